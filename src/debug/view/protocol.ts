@@ -1,0 +1,93 @@
+/**
+ * The messages that Glasscrab adds to the Debug Adapter Protocol, as plain types: custom requests and events that carry the
+ * view model and what belongs to it. For the adapter, the extension, the panel and any other DAP client. A table row each;
+ * no logic.
+ */
+import type { NodePath, SourceRange, ViewAnswer, ViewRequest } from "./model";
+
+/** `session.customRequest("glasscrab/view", args)` answers with the memory at the current stop. */
+export const viewRequest = "glasscrab/view";
+export type ViewArguments = ViewRequest;
+export type ViewResponseBody = ViewAnswer;
+
+/** Gives a line (or, with `end`, the end of input) to a program that reads stdin. */
+export const stdinRequest = "glasscrab/stdin";
+export interface StdinArguments {
+  readonly text?: string;
+  readonly end?: boolean;
+}
+
+/** What is known about a place of the source at the current stop, for hovers: value, address, lifetime. */
+export const hoverRequest = "glasscrab/hover";
+export interface HoverArguments {
+  readonly uri: string;
+  /** 1-based; columns in UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
+  readonly frameId?: number;
+}
+export interface HoverResponseBody {
+  /** Absent when nothing is known there. */
+  readonly hover?: {
+    readonly range: SourceRange;
+    /** Lines of Markdown; code in backticks. */
+    readonly markdown: readonly string[];
+    readonly path?: NodePath;
+  };
+}
+
+/** Sent after each stop, after the end, and when the program starts to run: the panel asks for the view, or dims it. */
+export const viewChangedEvent = "glasscrab/viewChanged";
+export interface ViewChangedBody {
+  readonly state: "stopped" | "running" | "waitingForInput" | "ended";
+  /** `MemoryView.revision` that a request made now would answer with at least. */
+  readonly revision: number;
+  readonly time: number;
+}
+
+/** Sent instead of a first stop when the program does not compile (or uses what we do not support): the error's story. */
+export const rejectedEvent = "glasscrab/rejected";
+export interface RejectedBody {
+  readonly uri: string;
+  readonly errors: readonly ErrorStory[];
+  /** "2 errors: the program cannot run." */
+  readonly words: string;
+}
+
+/** A diagnostic with its places resolved and its source lines at hand, so that a drawer needs no file access. */
+export interface ErrorStory {
+  readonly level: "error" | "warning" | "information";
+  /** `E0382`, a lint, `unsupported`, or "". */
+  readonly code: string;
+  readonly message: string;
+  readonly range: SourceRange;
+  readonly labels: readonly { readonly range: SourceRange; readonly text: string; readonly primary: boolean }[];
+  readonly notes: readonly string[];
+  readonly help: readonly string[];
+  readonly suggestions: readonly {
+    readonly message: string;
+    readonly edits: readonly { readonly range: SourceRange; readonly replacement: string }[];
+  }[];
+  /** The lines that the labels stand in, in order; gaps are left out. */
+  readonly sourceLines: readonly { readonly uri: string; readonly line: number; readonly text: string }[];
+}
+
+/** The attributes of a `launch` request. */
+export interface LaunchArguments {
+  /** Path or URI of the file with `fn main`. */
+  readonly program: string;
+  readonly args?: readonly string[];
+  /** Text for stdin; absent: what is typed into the session's terminal. */
+  readonly stdin?: string;
+  readonly stopOnEntry?: boolean;
+  readonly edition?: "2021" | "2024";
+  readonly stackSize?: number;
+  readonly heapLimit?: number;
+  readonly seed?: number;
+  readonly noDebug?: boolean;
+  /**
+   * The program's files where the adapter has no file system (a web worker): URI -> text, filled in by the extension. Wins
+   * over the disk, so unsaved text runs as it stands in the editor.
+   */
+  readonly files?: Readonly<Record<string, string>>;
+}
