@@ -1,0 +1,118 @@
+/**
+ * The type context: every question that later stages may ask about definitions, types and traits. The interface is declared
+ * here and implemented by `context.ts`; queries are memoised per definition, lazy, and report cycles (E0391). std's answers are
+ * shared by all compilations of a process.
+ *
+ * Types that come out are *binders over the definition's own generics*: `Param` types and `EarlyParam` regions; callers
+ * substitute with `instantiate`.
+ */
+import type { Diagnostics } from "../base/diagnostic";
+import type { SourceMap, Span } from "../base/source";
+import type { Def, DefId } from "../resolve/def";
+import type { TypedBody } from "./body";
+import type {
+  AdtDef, Binder, Const, FnSig, GenericArgs, Generics, Instance, ParamEnv, Predicate, Region, TraitRef, Ty, Variance, VariantDef,
+} from "./ty";
+
+export interface TyCtxt {
+  readonly sources: SourceMap;
+  readonly diagnostics: Diagnostics;
+  readonly edition: 2021 | 2024;
+
+  // ---- definitions ----
+  def(id: DefId): Def;
+  parent(id: DefId): DefId | undefined;
+  /** rustc's visible path, `std::string::String`; for types in messages use `types/print.ts`. */
+  path(id: DefId): string;
+  /** The definition marked `#[lang = name]`. Diagnoses nothing; `Bug` if std lacks it. */
+  langItem(name: string): DefId;
+  langItemIfAny(name: string): DefId | undefined;
+  /** The lang item's name of a definition, if it is one. */
+  langNameOf(id: DefId): string | undefined;
+  /** The rustc_intrinsic's name, if the function is one. */
+  intrinsicName(id: DefId): string | undefined;
+  hasAttribute(id: DefId, path: string): boolean;
+  /** Associated items of a trait or impl, in order. */
+  associatedItems(container: DefId): readonly DefId[];
+  /** For an item of an impl: the trait's item that it implements. */
+  traitItemOf(implItem: DefId): DefId | undefined;
+
+  // ---- signatures ----
+  generics(id: DefId): Generics;
+  /** Parameters as arguments for themselves: `Param`, `EarlyParam`. */
+  identityArgs(id: DefId): GenericArgs;
+  /** Of a struct, alias, const, static, field's owner, impl (its Self type), fn (its FnDef), closure. */
+  typeOf(id: DefId): Ty;
+  fnSig(id: DefId): Binder<FnSig>;
+  /** Own and parents' where-clauses, with implied `Sized`. */
+  predicatesOf(id: DefId): readonly Predicate[];
+  /** Supertraits and bounds on Self of a trait; the bounds of an associated or opaque type. */
+  itemBounds(id: DefId): readonly Predicate[];
+  paramEnv(id: DefId): ParamEnv;
+  implTraitRef(impl: DefId): TraitRef | undefined;
+  adtDef(id: DefId): AdtDef;
+  /** A field's type, with the type's generic arguments put in (not normalized). */
+  fieldTy(variant: VariantDef, field: number, args: GenericArgs): Ty;
+  variances(id: DefId): readonly Variance[];
+  isTrackCaller(id: DefId): boolean;
+  /** Has a body of its own (a fn with a block, a const, a static, a closure). */
+  hasBody(id: DefId): boolean;
+
+  // ---- bodies ----
+  /** The type-checked body; checks it (and its closures) on first use. */
+  typedBody(id: DefId): TypedBody;
+
+  // ---- types ----
+  /** Puts generic arguments in for parameters. */
+  instantiate<T>(value: T, args: GenericArgs): T;
+  /** Replaces projections and opaque types (reveal all) of a concrete type; regions are erased. For monomorphic code. */
+  normalizeErasing(ty: Ty): Ty;
+  /** Normalizes what it can inside a generic body (`env`); keeps regions. */
+  normalize(ty: Ty, env: ParamEnv): Ty;
+  eraseRegions<T>(value: T): T;
+  isCopy(ty: Ty, env: ParamEnv): boolean;
+  isSized(ty: Ty, env: ParamEnv): boolean;
+  /** Has no `UnsafeCell` outside pointers. */
+  isFreeze(ty: Ty, env: ParamEnv): boolean;
+  /** Dropping a value of it may run code. */
+  needsDrop(ty: Ty, env: ParamEnv): boolean;
+  /** The `Drop::drop` of a type's own impl. */
+  dropImpl(adt: DefId): DefId | undefined;
+  isInhabited(ty: Ty): boolean;
+  /** Whether the trait holds for the type (a concrete one, or within `env`). */
+  implementsTrait(ty: Ty, trait: DefId, env: ParamEnv): boolean;
+  evalConst(value: Const): bigint | undefined;
+  /** Discriminant value of each variant, as the discriminant type's bits. */
+  discriminants(adt: DefId): readonly bigint[];
+  /** `isize` unless `repr` says otherwise. */
+  discriminantTy(adt: DefId): Ty;
+
+  // ---- monomorphic selection ----
+  /** The function that a call of `def` with concrete `args` runs: trait methods are dispatched to impls, closures, shims. */
+  resolveInstance(def: DefId, args: GenericArgs): Instance;
+  /** The signature of an instance as called, regions erased, spread for closures. */
+  instanceSig(instance: Instance): FnSig;
+  /** Vtable entries of `dyn Trait` for a concrete type, after drop, size and align: methods of supertraits first. */
+  vtableEntries(principal: TraitRef | undefined, selfTy: Ty): readonly VtableEntry[];
+  /** The vtable slot (0 = drop, 1 = size, 2 = align, then methods) of a trait method in `dyn principal`. */
+  vtableSlot(principal: TraitRef, method: DefId): number;
+
+  // ---- words ----
+  printTy(ty: Ty): string;
+  printRegion(region: Region): string;
+  /** Where an item is defined, for messages. */
+  spanOf(id: DefId): Span;
+}
+
+export type VtableEntry =
+  | { readonly kind: "Method"; readonly instance: Instance }
+  /** Not callable on a trait object (`where Self: Sized`). */
+  | { readonly kind: "Vacant" }
+  /** For upcasting to a supertrait whose vtable is not a prefix. */
+  | { readonly kind: "TraitVPtr"; readonly trait: TraitRef };
+
+/** Evaluates constants on the machine; filled in by `compile.ts` (the machine comes after `types` in import order). */
+export interface ConstEvaluator {
+  /** The scalar bits of a const or anonymous const with concrete arguments, or the error that evaluation met. */
+  evalScalar(def: DefId, args: GenericArgs): { readonly bits: bigint } | { readonly error: string };
+}
