@@ -402,7 +402,12 @@ interface EdgeBase {
   /** The address held. */
   readonly address: number;
   /** A slice, `str` or `dyn`: the bytes it covers from `address` on. Absent for a thin pointer (the whole node). */
-  readonly range?: { readonly offsetBytes: number; readonly sizeBytes: number; readonly firstIndex?: number; readonly count?: number };
+  readonly range?: {
+    readonly offsetBytes: number;
+    readonly sizeBytes: number;
+    readonly firstIndex?: number;
+    readonly count?: number;
+  };
   /** "`s1` owns this buffer", "`part` sees elements 1 to 3 of `v`" */
   readonly words: string;
   /** The pointer's own slot was moved from: draw as a ghost, or not at all. */

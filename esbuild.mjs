@@ -1,0 +1,114 @@
+/**
+ * Builds everything that ships into `dist/`: the command line, the extension and its worker (each for Node and for the
+ * browser), and the memory panel. `node esbuild.mjs [--watch] [--dev]`. Entries that do not exist yet are named and left out.
+ * Also the home of the std plugin, which the tests (`vitest.config.mjs`) and `test/run.mjs` share.
+ */
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import esbuild from "esbuild";
+
+export const root = path.dirname(fileURLToPath(import.meta.url));
+
+/** `src/std` as one module: `glasscrab:std` exports `stdFiles`, path (`core/option.rs`) -> text, in the order of paths. */
+export function stdModule() {
+  const folder = path.join(root, "src/std");
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String) : [];
+  const files = names.filter((name) => name.endsWith(".rs")).sort();
+  const entries = files.map((name) => [name.replaceAll(path.sep, "/"), readFileSync(path.join(folder, name), "utf8")]);
+  return {
+    code: `export const stdFiles = ${JSON.stringify(Object.fromEntries(entries))};`,
+    files: files.map((name) => path.join(folder, name)),
+  };
+}
+
+export const stdPlugin = {
+  name: "glasscrab-std",
+  setup(build) {
+    build.onResolve({ filter: /^glasscrab:std$/ }, () => ({ path: "std", namespace: "glasscrab" }));
+    build.onLoad({ filter: /.*/, namespace: "glasscrab" }, () => {
+      const { code, files } = stdModule();
+      return { contents: code, loader: "js", watchFiles: files, watchDirs: [path.join(root, "src/std")] };
+    });
+  },
+};
+
+/** The same for vitest. */
+export const stdVitePlugin = {
+  name: "glasscrab-std",
+  resolveId: (id) => (id === "glasscrab:std" ? "\0glasscrab:std" : undefined),
+  load: (id) => (id === "\0glasscrab:std" ? stdModule().code : undefined),
+};
+
+/** `@vscode/debugadapter` imports two Node modules that only its stdio server uses; in a browser they are empty. */
+const nodeFreePlugin = {
+  name: "glasscrab-node-free",
+  setup(build) {
+    build.onResolve({ filter: /^(node:)?(net|fs|path|os|child_process|worker_threads)$/ }, (args) => ({
+      path: args.path,
+      namespace: "node-free",
+    }));
+    build.onLoad({ filter: /.*/, namespace: "node-free" }, () => ({ contents: "module.exports = {};", loader: "js" }));
+  },
+};
+
+const node = { platform: "node", format: "cjs", target: "node20" };
+const browser = { platform: "browser", target: "es2022", define: { "process.env.NODE_ENV": '"production"' } };
+
+/** What ships: a row each. */
+const targets = [
+  { in: "src/cli/main.ts", out: "cli.js", ...node, banner: { js: "#!/usr/bin/env node" } },
+  { in: "src/extension/main.ts", out: "extension.js", ...node, external: ["vscode"] },
+  {
+    in: "src/extension/main.ts",
+    out: "web/extension.js",
+    ...browser,
+    format: "cjs",
+    external: ["vscode"],
+    nodeFree: true,
+  },
+  { in: "src/adapter/worker.ts", out: "worker.js", ...node },
+  { in: "src/adapter/worker.ts", out: "web/worker.js", ...browser, format: "iife", nodeFree: true },
+  { in: "src/panel/main.tsx", out: "panel.js", ...browser, format: "iife" },
+];
+
+export function options({ in: entry, out, nodeFree, ...rest }, { dev = false } = {}) {
+  return {
+    ...rest,
+    entryPoints: [path.join(root, entry)],
+    outfile: path.join(root, "dist", out),
+    bundle: true,
+    minify: !dev,
+    sourcemap: dev,
+    legalComments: "none",
+    loader: { ".svg": "text" },
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    plugins: [stdPlugin, ...(nodeFree ? [nodeFreePlugin] : [])],
+    logLevel: "warning",
+  };
+}
+
+async function main(args) {
+  const dev = args.includes("--dev") || args.includes("--watch");
+  const present = targets.filter((target) => existsSync(path.join(root, target.in)));
+  for (const target of targets)
+    if (!present.includes(target)) console.log(`  (no ${target.in} yet: ${target.out} is left out)`);
+  if (args.includes("--watch")) {
+    for (const target of present) await (await esbuild.context(options(target, { dev }))).watch();
+    console.log("watching");
+    return;
+  }
+  rmSync(path.join(root, "dist"), { recursive: true, force: true });
+  await Promise.all(present.map((target) => esbuild.build(options(target, { dev }))));
+  const sizes = present.map(({ out }) => `${out} ${Math.ceil(statSync(path.join(root, "dist", out)).size / 1024)}`);
+  console.log(`built dist (KiB): ${sizes.join(", ")}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main(process.argv.slice(2)).catch((problem) => {
+    // esbuild has already printed its own errors.
+    if (!problem?.errors) console.error(problem);
+    process.exit(1);
+  });
+}

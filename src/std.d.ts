@@ -1,0 +1,5 @@
+/** The module that the build makes of `src/std` (see `stdPlugin` in `esbuild.mjs`). */
+declare module "glasscrab:std" {
+  /** Path below `src/std` with forward slashes (`core/option.rs`) -> text, in the order of paths. */
+  export const stdFiles: Readonly<Record<string, string>>;
+}
