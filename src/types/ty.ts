@@ -65,6 +65,8 @@ export type InferTy =
 export type Ty = TyKind & Interned;
 
 export interface Interned {
+  /** Which of the four interned families an object belongs to (their `kind`s overlap). */
+  readonly sort: "Ty" | "Region" | "Const" | "Args";
   readonly id: number;
   readonly flags: TypeFlags;
   /** One more than the outermost binder that a `Bound` inside refers to beyond this type; 0 if none escapes. */
@@ -174,6 +176,8 @@ export type Variance = "Covariant" | "Contravariant" | "Invariant" | "Bivariant"
 /** The predicates in force inside an item: its own and its parents' where-clauses, elaborated with supertraits. */
 export interface ParamEnv {
   readonly callerBounds: readonly Predicate[];
+  /** Opaque types are seen through: only after type checking (monomorphic code, const evaluation). */
+  readonly revealAll?: boolean;
 }
 
 export interface Generics {
