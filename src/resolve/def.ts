@@ -5,7 +5,7 @@
  */
 import type { Brand } from "../base/ids";
 import type { Span } from "../base/source";
-import type { AssocItem, Attribute, Expr, ForeignItem, GenericParam, Item, NodeId, Variant } from "../syntax/ast";
+import type { AssocItem, Attribute, Block, Expr, ForeignItem, GenericParam, Item, NodeId, Ty, Variant } from "../syntax/ast";
 
 /** `crate * 2^24 + index`. Crates: 0 core, 1 alloc, 2 std, 3 the user's. Prints as `core::option::Option`. */
 export type DefId = Brand<"DefId">;
@@ -42,7 +42,7 @@ export type DefKind =
   | "Const"
   | "Static"
   | "Impl"
-  | "Closure" // closures and async blocks; created by the type checker
+  | "Closure" // closures, async blocks and the coroutines of async functions
   | "AnonConst" // array lengths, discriminants, const arguments, `const {}` blocks
   | "OpaqueTy" // `impl Trait` in return position
   | "TyParam"
@@ -68,8 +68,12 @@ export type DefNode =
   | { readonly kind: "GenericParam"; readonly param: GenericParam; readonly index: number }
   | { readonly kind: "AnonConst"; readonly expr: Expr }
   | { readonly kind: "Closure"; readonly expr: Expr }
-  | { readonly kind: "OpaqueTy"; readonly node: NodeId }
-  | { readonly kind: "Block" };
+  | { readonly kind: "OpaqueTy"; readonly node: NodeId; readonly ty: Ty }
+  /** `impl Trait` as a parameter's type: an unnamed type parameter (`index` counts after the written ones). */
+  | { readonly kind: "ImplTraitParam"; readonly ty: Ty; readonly index: number }
+  /** The coroutine of an `async fn`. */
+  | { readonly kind: "AsyncFn"; readonly fn: DefId }
+  | { readonly kind: "Block"; readonly block: Block };
 
 export interface Def {
   readonly id: DefId;
