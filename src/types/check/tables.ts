@@ -1,0 +1,123 @@
+/**
+ * What checking a body finds out, by node: rustc's `TypeckResults`. Filled by the checker, with inference variables still
+ * inside; `build/` reads it when the body is done and makes the typed body. Declarations only.
+ */
+import type { Span } from "../../base/source";
+import type { DefId } from "../../resolve/def";
+import type { NodeId } from "../../syntax/ast";
+import type { CapturedPlace, UserTypeAnnotation } from "../body";
+import type { CastKind } from "../operators";
+import type { Const, GenericArgs, Mutability, Ty } from "../ty";
+
+/** A trait method (or inherent one) chosen for a method call or an operator, with all generic arguments. */
+export interface MethodCallee {
+  readonly def: DefId;
+  readonly args: GenericArgs;
+  readonly inputs: readonly Ty[];
+  readonly output: Ty;
+}
+
+/** One step that turns an expression's own type into the one its context needs; `target` is the type after it. */
+export type Adjustment = { readonly target: Ty } & (
+  | { readonly kind: "NeverToAny" }
+  /** Built-in, or through `Deref`/`DerefMut` when `overloaded` names the mutability. */
+  | { readonly kind: "Deref"; readonly overloaded: Mutability | undefined }
+  | { readonly kind: "Borrow"; readonly mutbl: Mutability; readonly twoPhase: boolean; readonly reason: "Autoref" | "Reborrow" | "Coercion" }
+  | { readonly kind: "RawBorrow"; readonly mutbl: Mutability }
+  | { readonly kind: "Pointer"; readonly cast: CastKind }
+);
+
+/** What a path in expression position came to. */
+export type ValueRes =
+  | { readonly kind: "Local"; readonly binding: NodeId; readonly name: string }
+  | { readonly kind: "Static"; readonly def: DefId }
+  /** A function, or the constructor of a tuple struct or variant. */
+  | { readonly kind: "Fn"; readonly def: DefId; readonly args: GenericArgs; readonly userType: number | undefined }
+  | { readonly kind: "Ctor"; readonly variant: DefId; readonly ctorKind: "Fn" | "Const"; readonly args: GenericArgs; readonly userType: number | undefined }
+  | { readonly kind: "Const"; readonly def: DefId; readonly args: GenericArgs; readonly userType: number | undefined }
+  | { readonly kind: "ConstParam"; readonly index: number; readonly name: string }
+  | { readonly kind: "Err" };
+
+/** A resolved pattern path: variant or struct, or a constant. */
+export type PatRes =
+  | { readonly kind: "Variant"; readonly adt: DefId; readonly variant: number }
+  | { readonly kind: "Const"; readonly def: DefId; readonly args: GenericArgs }
+  | { readonly kind: "Err" };
+
+export interface PatBinding {
+  readonly mode: "ByValue" | "ByRef" | "ByMutRef";
+  readonly mutability: Mutability;
+}
+
+export interface ClosureInfo {
+  readonly def: DefId;
+  readonly ty: Ty;
+  readonly kindVar: Ty;
+  readonly upvarTuple: Ty;
+  /** Parameters' types as the body sees them, and its return type. */
+  readonly inputs: readonly Ty[];
+  readonly output: Ty;
+  captures: readonly CapturedPlace[];
+  /** Of the enclosing closure, if it is inside one. */
+  readonly parent: NodeId | undefined;
+}
+
+/** `for pat in iter`: the two calls it makes. */
+export interface ForLoopInfo {
+  readonly intoIter: MethodCallee;
+  readonly next: MethodCallee;
+  readonly iterTy: Ty;
+  readonly itemTy: Ty;
+  /** `Option<Item>`. */
+  readonly optionTy: Ty;
+}
+
+/** `expr?`. */
+export interface TryInfo {
+  readonly branch: MethodCallee;
+  readonly fromResidual: MethodCallee;
+  readonly residualTy: Ty;
+  readonly outputTy: Ty;
+  /** `ControlFlow<Residual, Output>`. */
+  readonly flowTy: Ty;
+}
+
+/** Part of a destructuring assignment `(a, b) = value`: the pattern it stands for. */
+export interface AssignTarget {
+  readonly span: Span;
+}
+
+export class Tables {
+  readonly exprTypes = new Map<NodeId, Ty>();
+  readonly adjustments = new Map<NodeId, Adjustment[]>();
+  /** Method calls, overloaded operators, indexing and dereferences, and overloaded calls. */
+  readonly callees = new Map<NodeId, MethodCallee>();
+  readonly paths = new Map<NodeId, ValueRes>();
+  /** Struct literals: the variant they make. */
+  readonly structs = new Map<NodeId, { readonly adt: DefId; readonly variant: number; readonly args: GenericArgs; readonly baseFieldTys: readonly Ty[] | undefined }>();
+  /** Field expressions, and the fields of struct literals and struct patterns. */
+  readonly fields = new Map<NodeId, number>();
+  readonly casts = new Map<NodeId, CastKind | "Coercion">();
+  readonly closures = new Map<NodeId, ClosureInfo>();
+  readonly forLoops = new Map<NodeId, ForLoopInfo>();
+  readonly tries = new Map<NodeId, TryInfo>();
+  readonly repeatCounts = new Map<NodeId, Const>();
+  /** Const blocks: the definition that holds the body. */
+  readonly constBlocks = new Map<NodeId, { readonly def: DefId; readonly args: GenericArgs }>();
+  readonly offsets = new Map<NodeId, { readonly container: Ty; readonly fields: readonly { readonly variant: number; readonly field: number }[] }>();
+
+  readonly patTypes = new Map<NodeId, Ty>();
+  readonly patPaths = new Map<NodeId, PatRes>();
+  readonly patBindings = new Map<NodeId, PatBinding>();
+  /** Types of the references that default binding modes look through, outermost first. */
+  readonly patAdjustments = new Map<NodeId, readonly Ty[]>();
+  /** The variable of a binding, by its primary binding's id. */
+  readonly localTypes = new Map<NodeId, Ty>();
+  /** The closure (by its expression's id) that a variable belongs to; absent: the body itself. */
+  readonly localOwner = new Map<NodeId, NodeId | undefined>();
+
+  readonly userTypes: UserTypeAnnotation[] = [];
+  /** `let x: T`: index into `userTypes`, by the pattern's id. */
+  readonly patUserTypes = new Map<NodeId, number>();
+  tainted = false;
+}
