@@ -27,8 +27,8 @@ export type FragmentKind =
 export type LitKind =
   | "Bool" | "Byte" | "Char" | "Integer" | "Float" | "Str" | "StrRaw" | "ByteStr" | "ByteStrRaw" | "CStr" | "CStrRaw" | "Err";
 
-/** Whether another punctuation follows with nothing between (`Joint`): decides how `+` `=` from a macro may be printed. */
-export type Spacing = "Alone" | "Joint";
+/** What follows with nothing between: nothing or space (`Alone`), punctuation (`Joint`), another token (`JointHidden`). For printing as written. */
+export type Spacing = "Alone" | "Joint" | "JointHidden";
 
 interface TokenBase {
   readonly span: Span;

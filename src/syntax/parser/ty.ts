@@ -1,0 +1,211 @@
+/** Types. */
+import type { Extern, FnDecl, GenericBound, GenericParam, Mutability, Param, PolyTraitRef, Ty } from "../ast";
+import { parseOuterAttrs, parseStrLit } from "./attr";
+import { parseAnonConst } from "./expr";
+import { canBeginBound, parseBounds, parseLateBound } from "./generics";
+import type { Parser } from "./parser";
+import { canBeginPath, parseLifetime, parseMaybeQPath } from "./path";
+import { parseMacArgs } from "./mac";
+
+type TyShape = Ty extends infer T ? (T extends Ty ? Omit<T, "id" | "span"> : never) : never;
+
+export function mkTy(p: Parser, lo: Ty["span"], shape: TyShape): Ty {
+  return { ...shape, id: p.id(), span: p.spanFrom(lo) } as Ty;
+}
+
+export function parseTy(p: Parser): Ty {
+  return p.nested(() => parseTyWith(p, true));
+}
+
+/** A type where `+` is not part of it: after `&`, `->`, `as`. */
+export function parseTyNoPlus(p: Parser): Ty {
+  return p.nested(() => parseTyWith(p, false));
+}
+
+function parseTyWith(p: Parser, allowPlus: boolean): Ty {
+  const lo = p.tok.span;
+  const { tok } = p;
+  switch (tok.kind) {
+    case "Open":
+      return parseOpenTy(p, allowPlus);
+    case "!":
+      p.bump();
+      return mkTy(p, lo, { kind: "Never" });
+    case "*":
+      p.bump();
+      return parsePtr(p, lo);
+    case "&":
+    case "&&":
+      return parseRef(p);
+    case "Lifetime":
+      return bareBounds(p, lo, parseBounds(p));
+    case "?":
+      return bareBounds(p, lo, parseBounds(p));
+    case "...":
+      p.bump();
+      return mkTy(p, lo, { kind: "CVarArgs" });
+    case "Ident": {
+      const keyword = tok.raw ? undefined : parseKeywordTy(p, tok.name, allowPlus);
+      if (keyword !== undefined) return keyword;
+    }
+  }
+  if (canBeginPath(p)) return parsePathTy(p, allowPlus);
+  p.fail("type");
+}
+
+function parseOpenTy(p: Parser, allowPlus: boolean): Ty {
+  const lo = p.tok.span;
+  if (p.isFragment("ty") && p.buffer.tokens[p.closeIndex() + 1]?.kind === "::") return parsePathTy(p, allowPlus);
+  if (p.isFragment("ty")) return p.fragment(() => parseTy(p));
+  if (p.isFragment("path")) return parsePathTy(p, allowPlus);
+  if (p.isOpen("Parenthesis")) return parseParenTy(p, allowPlus);
+  if (!p.isOpen("Bracket")) p.fail("type");
+  p.bump();
+  const elem = parseTy(p);
+  if (p.eat(";")) {
+    const len = parseAnonConst(p);
+    p.expectClose("Bracket");
+    return mkTy(p, lo, { kind: "Array", elem, len });
+  }
+  p.expectClose("Bracket");
+  return mkTy(p, lo, { kind: "Slice", elem });
+}
+
+function parseKeywordTy(p: Parser, name: string, allowPlus: boolean): Ty | undefined {
+  const lo = p.tok.span;
+  switch (name) {
+    case "_":
+      p.bump();
+      return mkTy(p, lo, { kind: "Infer" });
+    case "impl": {
+      p.bump();
+      return mkTy(p, lo, { kind: "ImplTrait", bounds: bounds(p, allowPlus) });
+    }
+    case "dyn": {
+      p.bump();
+      return mkTy(p, lo, { kind: "TraitObject", bounds: bounds(p, allowPlus), dyn: true });
+    }
+    case "fn":
+    case "unsafe":
+    case "extern":
+      return parseFnPtr(p, lo, []);
+    case "for": {
+      const params = parseLateBound(p);
+      if (p.isKw("fn") || p.isKw("unsafe") || p.isKw("extern")) return parseFnPtr(p, lo, params);
+      return parseBareTrait(p, lo, params, allowPlus);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Bounds after `impl`/`dyn`: only one where `+` is not allowed. */
+function bounds(p: Parser, allowPlus: boolean): GenericBound[] {
+  const list = parseBounds(p, allowPlus ? undefined : 1);
+  if (list.length === 0) p.report("at least one trait must be specified", p.prev);
+  if (!allowPlus && p.is("+")) {
+    const lo = list[0]?.span ?? p.prev;
+    p.bump();
+    list.push(...parseBounds(p));
+    p.report("ambiguous `+` in a type", p.spanFrom(lo), {
+      suggestions: [{ message: "use parentheses to disambiguate", edits: [], applicability: "MaybeIncorrect" }],
+    });
+  }
+  return list;
+}
+
+function bareBounds(p: Parser, lo: Ty["span"], list: readonly GenericBound[]): Ty {
+  return mkTy(p, lo, { kind: "TraitObject", bounds: list, dyn: false });
+}
+
+function parseBareTrait(p: Parser, lo: Ty["span"], params: readonly GenericParam[], allowPlus: boolean): Ty {
+  const { path } = parseMaybeQPath(p, "Type");
+  const trait: PolyTraitRef = { span: p.spanFrom(lo), boundGenericParams: params, traitRef: { id: p.id(), path } };
+  const list: GenericBound[] = [{ kind: "Trait", trait, polarity: "Positive", span: p.spanFrom(lo) }];
+  if (allowPlus && p.eat("+")) list.push(...parseBounds(p));
+  return bareBounds(p, lo, list);
+}
+
+function parseParenTy(p: Parser, allowPlus: boolean): Ty {
+  const lo = p.tok.span;
+  p.bump();
+  const { list, trailing } = p.commaList("Parenthesis", () => parseTy(p));
+  const only = list[0];
+  if (list.length !== 1 || trailing || only === undefined) return mkTy(p, lo, { kind: "Tup", elems: list });
+  // `(Trait) + Send`: a bare bound in parentheses.
+  if (allowPlus && p.is("+") && only.kind === "Path" && only.qself === undefined) {
+    const trait: PolyTraitRef = { span: only.span, boundGenericParams: [], traitRef: { id: p.id(), path: only.path } };
+    p.bump();
+    return bareBounds(p, lo, [{ kind: "Trait", trait, polarity: "Positive", span: only.span }, ...parseBounds(p)]);
+  }
+  return mkTy(p, lo, { kind: "Paren", ty: only });
+}
+
+function parsePtr(p: Parser, lo: Ty["span"]): Ty {
+  let mutbl: Mutability = "Not";
+  if (p.eatKw("mut")) mutbl = "Mut";
+  else if (!p.eatKw("const")) {
+    const at = p.prev;
+    p.report("expected `mut` or `const` keyword in raw pointer type", at, {
+      suggestions: [{ message: "add `mut` or `const` here", edits: [{ span: { ...at, lo: at.hi }, replacement: "const " }], applicability: "HasPlaceholders" }],
+    });
+  }
+  return mkTy(p, lo, { kind: "Ptr", mutbl, ty: parseTyNoPlus(p) });
+}
+
+function parseRef(p: Parser): Ty {
+  const lo = p.tok.span;
+  p.eatSplit("&");
+  const lifetime = p.tok.kind === "Lifetime" ? parseLifetime(p) : undefined;
+  const mutbl: Mutability = p.eatKw("mut") ? "Mut" : "Not";
+  const ty = parseTyNoPlus(p);
+  return mkTy(p, lo, lifetime === undefined ? { kind: "Ref", mutbl, ty } : { kind: "Ref", lifetime, mutbl, ty });
+}
+
+function parsePathTy(p: Parser, allowPlus: boolean): Ty {
+  const lo = p.tok.span;
+  const qpath = parseMaybeQPath(p, "Type");
+  if (qpath.qself === undefined) {
+    if (p.is("!") && p.peek(1).kind === "Open") return mkTy(p, lo, { kind: "MacCall", mac: parseMacArgs(p, qpath.path) });
+    if (allowPlus && p.is("+") && !p.is("+=")) {
+      const trait: PolyTraitRef = { span: qpath.path.span, boundGenericParams: [], traitRef: { id: p.id(), path: qpath.path } };
+      p.bump();
+      const more = canBeginBound(p) ? parseBounds(p) : [];
+      return bareBounds(p, lo, [{ kind: "Trait", trait, polarity: "Positive", span: qpath.path.span }, ...more]);
+    }
+  }
+  return mkTy(p, lo, { kind: "Path", ...qpath });
+}
+
+function parseFnPtr(p: Parser, lo: Ty["span"], genericParams: readonly GenericParam[]): Ty {
+  const unsafe = p.eatKw("unsafe");
+  const abi = parseExtern(p);
+  p.expectKw("fn");
+  p.expectOpen("Parenthesis");
+  const inputs = p.commaList("Parenthesis", () => parseFnPtrParam(p)).list;
+  const cVariadic = inputs.at(-1)?.ty.kind === "CVarArgs";
+  const output = p.eat("->") ? parseTyNoPlus(p) : undefined;
+  const decl: FnDecl = { inputs, hasSelf: false, cVariadic, ...(output === undefined ? {} : { output }) };
+  return mkTy(p, lo, { kind: "FnPtr", genericParams, unsafe, abi, decl });
+}
+
+/** `T` or `name: T` (the name means nothing). */
+function parseFnPtrParam(p: Parser): Param {
+  const attrs = parseOuterAttrs(p);
+  const lo = p.tok.span;
+  const named = (p.isIdent() || p.isKw("_")) && p.peek(1).kind === ":";
+  const ident = named ? p.anyIdent() : undefined;
+  if (named) p.bump();
+  const patSpan = ident?.span ?? lo;
+  const ty = parseTy(p);
+  if (ident === undefined || ident.name === "_") return { id: p.id(), span: p.spanFrom(lo), attrs, pat: { kind: "Wild", id: p.id(), span: patSpan }, ty, isUnnamed: true };
+  return { id: p.id(), span: p.spanFrom(lo), attrs, pat: { kind: "Ident", id: p.id(), span: patSpan, mode: { byRef: "No", mut: false }, ident }, ty };
+}
+
+/** `extern "C"` */
+export function parseExtern(p: Parser): Extern {
+  const lo = p.tok.span;
+  if (!p.eatKw("extern")) return { kind: "None" };
+  const abi = parseStrLit(p);
+  return abi === undefined ? { kind: "Implicit", span: p.spanFrom(lo) } : { kind: "Explicit", abi, span: p.spanFrom(lo) };
+}
