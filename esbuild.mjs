@@ -70,6 +70,7 @@ const targets = [
   { in: "src/adapter/worker.ts", out: "worker.js", ...node },
   { in: "src/adapter/worker.ts", out: "web/worker.js", ...browser, format: "iife", nodeFree: true },
   { in: "src/panel/main.tsx", out: "panel.js", ...browser, format: "iife" },
+  { in: "src/panel/panel.css", out: "panel.css" },
 ];
 
 export function options({ in: entry, out, nodeFree, ...rest }, { dev = false } = {}) {

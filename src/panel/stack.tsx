@@ -1,0 +1,132 @@
+/** The stack: threads, their frames with the newest at the bottom, and in each frame its variables as memory cells. */
+import type { JSX } from "preact";
+import { useContext } from "preact/hooks";
+import type { FrameView, Slot, ThreadView } from "../debug/view/model";
+import { Panel } from "./context";
+import { Chevron, Forms, Value } from "./value";
+import { bare, bytes, hex, plural, stateTag } from "./words";
+
+export function Stack({ threads }: { threads: readonly ThreadView[] }): JSX.Element {
+  return (
+    <>
+      {threads.map((thread) => (
+        <Thread key={thread.id} thread={thread} named={threads.length > 1} />
+      ))}
+    </>
+  );
+}
+
+function Thread({ thread, named }: { thread: ThreadView; named: boolean }): JSX.Element {
+  const hidden = thread.hiddenFrames;
+  return (
+    <div class="thread">
+      {named && (
+        <div class="thread-name">
+          thread {thread.name} <small>{thread.words ?? thread.state}</small>
+        </div>
+      )}
+      {thread.frames.map((frame, i) => (
+        <>
+          <Frame key={`${frame.path}#${frame.activation}`} frame={frame} />
+          {hidden && hidden.after === i && (
+            <div class="gap">… {plural(hidden.count, "frame", "frames")} not shown …</div>
+          )}
+        </>
+      ))}
+      {thread.frames.length === 0 && <p class="nothing">No frame yet.</p>}
+    </div>
+  );
+}
+
+function Frame({ frame }: { frame: FrameView }): JSX.Element {
+  const { send } = useContext(Panel);
+  const { range } = frame;
+  const line = range ? `line ${range.startLine}` : "";
+  const label = `frame of ${frame.functionName}${range ? `, at line ${range.startLine}` : ""}`;
+  return (
+    <div
+      class={`frame${frame.isTop ? " top" : ""}${frame.isInternal ? " internal" : ""}${frame.change ? ` ${frame.change}` : ""}`}
+      data-path={frame.path}
+      role="treeitem"
+      tabIndex={-1}
+      aria-level={1}
+      aria-expanded={true}
+      aria-label={label}
+    >
+      <header>
+        <span class="function">{frame.functionName}</span>
+        {range && (
+          <button type="button" class="line" tabIndex={-1} onClick={() => send({ type: "reveal", range })}>
+            {line}
+          </button>
+        )}
+        <span class="address" title={`${hex(frame.addresses.start)} to ${hex(frame.addresses.end)}`}>
+          {bytes(frame.addresses.end - frame.addresses.start)}
+        </span>
+      </header>
+      <div role="group">
+        {frame.slots.map((slot) => (
+          <SlotRow key={slot.path} slot={slot} />
+        ))}
+      </div>
+      {frame.temporaries.length > 0 && <div class="subtitle">temporaries</div>}
+      <div role="group">
+        {frame.temporaries.map((slot) => (
+          <SlotRow key={slot.path} slot={slot} />
+        ))}
+      </div>
+      {frame.slots.length + frame.temporaries.length === 0 && <p class="nothing">no variables yet</p>}
+    </div>
+  );
+}
+
+function SlotRow({ slot }: { slot: Slot }): JSX.Element {
+  const { value, state } = slot;
+  const open = value?.children !== undefined;
+  const tag = stateTag(state);
+  const words = state.kind === "live" ? (slot.lifetime ?? "") : state.words;
+  return (
+    <div
+      class={`slot state-${state.kind}${slot.change ? ` ${slot.change}` : ""}${slot.shadowed ? " shadowed" : ""}`}
+      data-path={slot.path}
+      data-words={bare(words)}
+      role="treeitem"
+      tabIndex={-1}
+      aria-level={2}
+      aria-label={describeSlot(slot)}
+      {...(value && value.childCount > 0 ? { "aria-expanded": open } : {})}
+    >
+      <div class="naming">
+        {value && <Chevron node={value} open={open} />}
+        <span class="name" title={slot.name}>
+          {slot.kind === "return" ? "returns" : slot.name}
+        </span>
+        {slot.mutable && <span class="mut">mut</span>}
+        <span class="type" title={slot.type}>
+          {slot.type}
+        </span>
+      </div>
+      <div class="holding">
+        <div class="memory" data-inner={slot.path}>
+          {state.kind === "uninitialised" || !value ? <span class="leaf"> </span> : <Value node={value} level={2} />}
+        </div>
+        <div class="under">
+          {tag !== "" && <span class={`tag tag-${state.kind}`}>{tag}</span>}
+          {slot.shadowed && <span class="tag">shadowed</span>}
+          <span class="address">
+            {hex(slot.address)} · {bytes(slot.sizeBytes)}
+          </span>
+          {value && <Forms node={value} />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function describeSlot(slot: Slot): string {
+  const what = slot.kind === "return" ? "return value" : `${slot.kind} ${slot.name}`;
+  const value = slot.state.kind === "live" || slot.state.kind === "borrowed" ? (slot.value?.text ?? "") : "";
+  const state = slot.state.kind === "live" ? "" : bare(slot.state.words);
+  const parts = [what, slot.type, value, state, `${bytes(slot.sizeBytes)} at ${hex(slot.address)}`];
+  return parts.filter((part) => part !== "").join(", ");
+}
