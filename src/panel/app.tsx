@@ -113,9 +113,7 @@ function Picture({ state, view }: { state: PanelState; view: MemoryView }): JSX.
   };
   return (
     <Panel.Provider value={{ ...context, edgesFrom }}>
-      <h1 class="unseen">Memory of {state.title}</h1>
       {view.halt && <Ending halt={view.halt} />}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the trees inside take keys and focus */}
       {/* biome-ignore lint/a11y/useKeyWithMouseEvents: onFocusIn is what bubbles */}
       <main
         class="scroller"
@@ -124,6 +122,7 @@ function Picture({ state, view }: { state: PanelState; view: MemoryView }): JSX.
         onFocusIn={onFocus}
         onKeyDown={(event) => onTreeKey(event, keys)}
       >
+        <h1 class="unseen">Memory of {state.title}</h1>
         <div class="canvas" ref={canvas}>
           <Columns state={state} view={view} heights={heights} />
           <Arrows canvas={canvas} edges={view.edges} active={active} layout={state} />
@@ -209,7 +208,6 @@ function pathUnder(target: EventTarget | null): NodePath | undefined {
 /** Remembers how high each block was when last drawn, for the hole it may leave. */
 function useHeights(canvas: { current: HTMLElement | null }, view: MemoryView): ReadonlyMap<string, number> {
   const heights = useRef(new Map<string, number>());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measures what this view drew
   useLayoutEffect(() => {
     for (const block of canvas.current?.querySelectorAll<HTMLElement>(".block") ?? []) {
       heights.current.set(block.dataset["path"] ?? "", block.offsetHeight);

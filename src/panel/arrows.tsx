@@ -31,7 +31,6 @@ export interface ArrowsProps {
 export function Arrows({ canvas, edges, active, layout }: ArrowsProps): JSX.Element {
   const [drawn, setDrawn] = useState<readonly Drawn[]>([]);
   const [size, setSize] = useState({ width: 0, height: 0 });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `layout` stands for the drawing that is measured
   useLayoutEffect(() => {
     const element = canvas.current;
     if (!element) return;

@@ -28,7 +28,6 @@ function Main(): JSX.Element {
     send({ type: "ready" });
     return () => window.removeEventListener("message", receive);
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only `wanted` asks for a new answer
   useEffect(() => {
     if (state.wanted > 0) send({ type: "request", request: requestOf(state) });
   }, [state.wanted]);

@@ -157,6 +157,7 @@ describe("the reader's hands", () => {
       page.evaluate(() => document.activeElement?.getAttribute("data-path") ?? null);
     expect(await focused()).toBe("t1.f0._2");
     await page.keyboard.press("ArrowRight");
+    await page.waitForTimeout(100);
     const requests = (await open?.sent())?.filter((message) => message.type === "request");
     expect(requests?.at(-1)).toEqual({
       type: "request",
