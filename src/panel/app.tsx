@@ -113,19 +113,22 @@ function Picture({ state, view }: { state: PanelState; view: MemoryView }): JSX.
   };
   return (
     <Panel.Provider value={{ ...context, edgesFrom }}>
-      {view.halt && <Ending halt={view.halt} />}
-      {/* biome-ignore lint/a11y/useKeyWithMouseEvents: onFocusIn is what bubbles */}
-      <main
-        class="scroller"
-        onMouseOver={follow}
-        onMouseLeave={() => setActive(undefined)}
-        onFocusIn={onFocus}
-        onKeyDown={(event) => onTreeKey(event, keys)}
-      >
+      <main>
         <h1 class="unseen">Memory of {state.title}</h1>
-        <div class="canvas" ref={canvas}>
-          <Columns state={state} view={view} heights={heights} />
-          <Arrows canvas={canvas} edges={view.edges} active={active} layout={state} />
+        {view.halt && <Ending halt={view.halt} />}
+        {/* biome-ignore lint/a11y/useKeyWithMouseEvents: onFocusIn is what bubbles */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the trees inside take keys and focus */}
+        <div
+          class="scroller"
+          onMouseOver={follow}
+          onMouseLeave={() => setActive(undefined)}
+          onFocusIn={onFocus}
+          onKeyDown={(event) => onTreeKey(event, keys)}
+        >
+          <div class="canvas" ref={canvas}>
+            <Columns state={state} view={view} heights={heights} />
+            <Arrows canvas={canvas} edges={view.edges} active={active} layout={state} />
+          </div>
         </div>
       </main>
       <footer class="bottom">

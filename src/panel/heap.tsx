@@ -27,7 +27,11 @@ export function Heap({ heap, places, heights }: HeapProps): JSX.Element {
         );
       })}
       {heap.hiddenCount > 0 && <div class="gap">… {plural(heap.hiddenCount, "more block", "more blocks")} …</div>}
-      {heap.blocks.length === 0 && holeCount(places) === 0 && <p class="nothing">Nothing is allocated.</p>}
+      {heap.blocks.length === 0 && holeCount(places) === 0 && (
+        <div class="nothing" role="treeitem" tabIndex={-1} aria-level={1}>
+          Nothing is allocated.
+        </div>
+      )}
     </>
   );
 }

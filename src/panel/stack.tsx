@@ -33,7 +33,11 @@ function Thread({ thread, named }: { thread: ThreadView; named: boolean }): JSX.
           )}
         </>
       ))}
-      {thread.frames.length === 0 && <p class="nothing">No frame yet.</p>}
+      {thread.frames.length === 0 && (
+        <div class="nothing" role="treeitem" tabIndex={-1} aria-level={1}>
+          No frame yet.
+        </div>
+      )}
     </div>
   );
 }
@@ -75,7 +79,11 @@ function Frame({ frame }: { frame: FrameView }): JSX.Element {
           <SlotRow key={slot.path} slot={slot} />
         ))}
       </div>
-      {frame.slots.length + frame.temporaries.length === 0 && <p class="nothing">no variables yet</p>}
+      {frame.slots.length + frame.temporaries.length === 0 && (
+        <div class="nothing" role="treeitem" tabIndex={-1} aria-level={1}>
+          no variables yet
+        </div>
+      )}
     </div>
   );
 }

@@ -16,7 +16,12 @@ const explanations: Readonly<Record<SegmentView["name"], string>> = {
 
 export function Statics({ segments }: { segments: readonly SegmentView[] }): JSX.Element {
   const used = segments.filter((segment) => segment.entries.length > 0);
-  if (used.length === 0) return <p class="nothing">Nothing of the program's own.</p>;
+  if (used.length === 0)
+    return (
+      <div class="nothing" role="treeitem" tabIndex={-1} aria-level={1}>
+        Nothing of the program's own.
+      </div>
+    );
   return (
     <>
       {used.map((segment) => (
