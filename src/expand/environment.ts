@@ -6,6 +6,7 @@ import type { Edition } from "../syntax/keyword";
 import type { TokenStream } from "../syntax/token";
 import type { CfgOptions } from "./cfg";
 import type { ExpansionInfo, HygieneTable } from "./hygiene";
+import type { Matcher, Transcriber } from "./rules";
 
 export interface ExpandEnvironment {
   readonly hygiene: HygieneTable;
@@ -49,8 +50,6 @@ export interface Rule {
   readonly body: readonly Transcriber[];
   readonly bodySpan: MacCall["span"];
 }
-
-import type { Matcher, Transcriber } from "./rules";
 
 /** Finds the macro that a call names. The caller knows the scope and reports what it cannot find. */
 export type ResolveMacro = (path: Path) => MacroDef | undefined;
