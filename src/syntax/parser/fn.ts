@@ -59,9 +59,14 @@ function parseHeader(p: Parser): FnHeader {
   return { const: isConst, safety, ext, ...(isAsync ? { asyncClosureId: p.id() } : {}) };
 }
 
+/** `#[rustc_intrinsic]`: the machine has the body. */
+function isIntrinsicMark(attr: Attribute): boolean {
+  return attr.kind === "Normal" && attr.path.segments[0]?.ident.name === "rustc_intrinsic";
+}
+
 function checkBodyless(p: Parser, start: ItemStart): void {
-  const { place } = start;
-  if (place === "Trait" || place === "Foreign") return;
+  const { place, attrs } = start;
+  if (place === "Trait" || place === "Foreign" || attrs.some(isIntrinsicMark)) return;
   const what = place === "Impl" ? "associated function in `impl` without body" : "free function without a body";
   const span = p.spanFrom(start.vis.span);
   p.report(what, span, {
