@@ -1,0 +1,34 @@
+/** Collection of macro definitions: `macro_rules!` enters the textual scope (and the crate root with `#[macro_export]`), `macro` its module. */
+import type { MacroDefItem } from "../syntax/ast";
+import { findAttribute } from "./attributes";
+import type { Res, VisibilityScope } from "./def";
+import { define } from "./define";
+import type { MacroRulesScope, NameBinding } from "./module";
+import type { CrateSession, Place } from "./session";
+import { resolveVisibility } from "./visibility";
+
+export function defineMacro(session: CrateSession, item: MacroDefItem, place: Place): MacroRulesScope {
+  const { scope } = place;
+  const exported = item.macroRules && findAttribute(item.attrs, "macro_export") !== undefined;
+  const visibility: VisibilityScope = !item.macroRules
+    ? resolveVisibility(session, item.vis, scope)
+    : exported ? { kind: "Public" } : { kind: "Restricted", module: session.crate.root.def };
+  const def = session.crate.definitions.add(
+    { kind: "Macro", name: item.ident.name, parent: place.parent, visibility, span: item.span, nameSpan: item.ident.span, attributes: item.attrs, node: { kind: "Item", item } },
+    item.id,
+  );
+  session.crate.definitions.addChild(place.parent, def);
+  session.crate.scopes.set(def, scope);
+  session.expander.noteMacro(session.crate.definitions.get(def), item);
+  const res: Res = { kind: "Def", def, defKind: "Macro" };
+  if (!item.macroRules) {
+    define(session, scope.module, item.ident, "Macro", res, visibility, scope.expansion);
+    return scope.macroRules;
+  }
+  const binding: NameBinding = {
+    res, module: undefined, visibility, span: item.span, expansion: scope.expansion, import: undefined, source: undefined, ambiguity: undefined,
+    container: undefined,
+  };
+  if (exported) define(session, session.crate.root, item.ident, "Macro", res, visibility, scope.expansion);
+  return { kind: "Binding", name: item.ident.name, binding, parent: scope.macroRules };
+}

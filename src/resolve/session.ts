@@ -1,0 +1,70 @@
+/**
+ * The work of resolving one crate: what collection finds and the import/expand loop still has to do. Lives for the crate's
+ * eager part; lazily resolved bodies of std make use of its expander and its world later on.
+ */
+import { type Diagnostic, type Diagnostics, unsupported } from "../base/diagnostic";
+import type { Span } from "../base/source";
+import type { Item, MacCallItem } from "../syntax/ast";
+import { findAttribute } from "./attributes";
+import type { DefId } from "./def";
+import type { Expander } from "./expander";
+import type { ModuleFiles } from "./files";
+import type { Expansion, Import, MacroRulesScope, ParentScope } from "./module";
+import type { CrateState, World } from "./world";
+
+/** Where collected items go. */
+export interface Place {
+  readonly scope: ParentScope;
+  /** The parent of the definitions: the module's own, or that of an enclosing function. */
+  readonly parent: DefId;
+}
+
+/** A macro call among items, not expanded yet. */
+export interface Invocation {
+  readonly item: MacCallItem;
+  readonly place: Place;
+  readonly macroScope: Extract<MacroRulesScope, { kind: "Invocation" }>;
+}
+
+/** An item with `#[derive(…)]`: its impls are made when all names are known. */
+export interface PendingDerive {
+  readonly item: Item;
+  readonly def: DefId;
+  readonly place: Place;
+}
+
+export class CrateSession {
+  readonly diagnostics: Diagnostics;
+  invocations: Invocation[] = [];
+  derives: PendingDerive[] = [];
+  /** Imports still to be resolved. */
+  pendingImports: Import[] = [];
+  readonly reportedConflicts = new Set<string>();
+  private expansionCount = 0;
+
+  constructor(
+    readonly world: World,
+    readonly crate: CrateState,
+    readonly expander: Expander,
+    readonly files: ModuleFiles,
+  ) {
+    this.diagnostics = crate.diagnostics;
+  }
+
+  newExpansion(parent: Expansion): Expansion {
+    return { id: ++this.expansionCount, parent };
+  }
+
+  queueDerives(item: Item, def: DefId, place: Place): void {
+    if (item.attrs.length > 0 && findAttribute(item.attrs, "derive") !== undefined) this.derives.push({ item, def, place });
+  }
+
+  addImport(made: Import): void {
+    this.crate.imports.push(made);
+    this.pendingImports.push(made);
+  }
+
+  unsupported(what: string, span: Span): Diagnostic {
+    return unsupported(what, span);
+  }
+}
