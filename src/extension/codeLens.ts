@@ -1,0 +1,21 @@
+/** "Run | Debug memory" above `fn main`. */
+import * as vscode from "vscode";
+
+export class MainLenses implements vscode.CodeLensProvider {
+  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+    if (!vscode.workspace.getConfiguration("glasscrab").get("codeLens", true)) return [];
+    const line = mainLine(document.getText());
+    if (line === undefined) return [];
+    const range = new vscode.Range(line, 0, line, 0);
+    const lens = (title: string, command: string): vscode.CodeLens =>
+      new vscode.CodeLens(range, { title, command, arguments: [document.uri] });
+    return [lens("$(play) Run", "glasscrab.run"), lens("$(circuit-board) Debug memory", "glasscrab.debug")];
+  }
+}
+
+/** The line of the file's own `fn main`: at the start of a line, outside block comments and strings as good as that tells. */
+export function mainLine(text: string): number | undefined {
+  const lines = text.split("\n");
+  const index = lines.findIndex((line) => /^(?:pub(?:\([\w:]+\))?\s+)?(?:async\s+)?fn\s+main\s*\(/.test(line));
+  return index < 0 ? undefined : index;
+}

@@ -1,0 +1,69 @@
+/** The palette's commands, which the lens, the editor's title and the keyboard share. A row each. */
+import * as vscode from "vscode";
+import { launchConfiguration } from "./configuration";
+import type { DiagnosticsClient } from "./diagnostics";
+import type { MemoryPanel } from "./memoryPanel";
+
+export function registerCommands(
+  extension: vscode.Uri,
+  panel: MemoryPanel,
+  diagnostics: DiagnosticsClient,
+): vscode.Disposable[] {
+  const commands: Record<string, (uri?: vscode.Uri) => unknown> = {
+    "glasscrab.debug": (uri) => start(uri, false),
+    "glasscrab.run": (uri) => start(uri, true),
+    "glasscrab.showMemory": () => panel.show(),
+    "glasscrab.check": (uri) => check(uri, diagnostics),
+    "glasscrab.openPractice": () => openPractice(extension),
+  };
+  return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run));
+}
+
+function rustFile(uri: vscode.Uri | undefined): vscode.Uri | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  const found = uri ?? (document?.languageId === "rust" ? document.uri : undefined);
+  if (!found) void vscode.window.showErrorMessage("Glasscrab: open a Rust file first.");
+  return found;
+}
+
+async function start(uri: vscode.Uri | undefined, noDebug: boolean): Promise<void> {
+  const program = rustFile(uri);
+  if (!program) return;
+  const folder = vscode.workspace.getWorkspaceFolder(program);
+  await vscode.debug.startDebugging(folder, launchConfiguration(program, noDebug ? { noDebug } : {}), { noDebug });
+}
+
+async function check(uri: vscode.Uri | undefined, diagnostics: DiagnosticsClient): Promise<void> {
+  const program = rustFile(uri);
+  if (!program) return;
+  const count = await diagnostics.checkNow(program);
+  if (count === 0) vscode.window.setStatusBarMessage("$(check) Glasscrab: no errors", 4000);
+  else await vscode.commands.executeCommand("workbench.actions.view.problems");
+}
+
+/** Practice files open as copies, so that they can be changed freely. */
+async function openPractice(extension: vscode.Uri): Promise<void> {
+  const folder = vscode.Uri.joinPath(extension, "media/practice");
+  const items = [...(await practiceFiles(folder, "")), ...(await practiceFiles(folder, "rejected"))];
+  const chosen = await vscode.window.showQuickPick(items, { placeHolder: "Which practice file?", matchOnDetail: true });
+  if (!chosen) return;
+  const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(chosen.uri));
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "rust", content }));
+}
+
+async function practiceFiles(
+  root: vscode.Uri,
+  folder: string,
+): Promise<(vscode.QuickPickItem & { uri: vscode.Uri })[]> {
+  const parent = vscode.Uri.joinPath(root, folder);
+  const entries = await vscode.workspace.fs.readDirectory(parent);
+  const names = entries.map(([name]) => name).filter((name) => name.endsWith(".rs"));
+  const description = folder === "rejected" ? "does not compile: read why" : "";
+  return names.sort().map((name) => {
+    return {
+      label: name.replace(/\.rs$/, "").replaceAll("_", " "),
+      description,
+      uri: vscode.Uri.joinPath(parent, name),
+    };
+  });
+}

@@ -1,0 +1,85 @@
+/**
+ * The extension's start: makes each contribution and wires sessions to them. What a contribution does is in its own file.
+ */
+import * as vscode from "vscode";
+import { MainLenses } from "./codeLens";
+import { registerCommands } from "./commands";
+import { ConfigurationProvider, debugType } from "./configuration";
+import { DiagnosticsClient } from "./diagnostics";
+import { Hovers } from "./hover";
+import { IdeClient } from "./ideClient";
+import { MemoryPanel } from "./memoryPanel";
+import { Session, type SessionListener } from "./session";
+import { ProgramTerminals } from "./terminal";
+import { startWorker } from "./worker";
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel("Glasscrab");
+  const ide = new IdeClient(context.extensionUri, (words) => log.appendLine(words));
+  const diagnostics = new DiagnosticsClient(ide);
+  const panel = new MemoryPanel(context.extensionUri);
+  const terminals = new ProgramTerminals();
+  const hovers = new Hovers(ide);
+  const listener = listen({ log, diagnostics, panel, terminals, hovers });
+  const createDebugAdapterDescriptor = (session: vscode.DebugSession): vscode.DebugAdapterDescriptor => {
+    const started = new Session(session, startWorker(context.extensionUri), listener);
+    diagnostics.startedOn(started.program);
+    panel.begin(started);
+    terminals.begin(started);
+    return new vscode.DebugAdapterInlineImplementation(started);
+  };
+  context.subscriptions.push(
+    log,
+    ide,
+    diagnostics,
+    panel,
+    terminals,
+    hovers,
+    vscode.debug.registerDebugAdapterDescriptorFactory(debugType, { createDebugAdapterDescriptor }),
+    vscode.debug.registerDebugConfigurationProvider(debugType, new ConfigurationProvider()),
+    vscode.languages.registerCodeLensProvider({ language: "rust" }, new MainLenses()),
+    ...registerCommands(context.extensionUri, panel, diagnostics),
+  );
+}
+
+interface Contributions {
+  readonly log: vscode.OutputChannel;
+  readonly diagnostics: DiagnosticsClient;
+  readonly panel: MemoryPanel;
+  readonly terminals: ProgramTerminals;
+  readonly hovers: Hovers;
+}
+
+/** Who hears what of a session. */
+function listen({ log, diagnostics, panel, terminals, hovers }: Contributions): SessionListener {
+  return {
+    changed: (session, body) => {
+      panel.changed(session, body);
+      hovers.follow(body.state === "stopped" ? session : undefined);
+      if (body.state === "waitingForInput") terminals.waiting(session);
+    },
+    rejected: (session, body) => {
+      diagnostics.rejected(body);
+      panel.rejected(session, body);
+      void vscode.window.showErrorMessage(`${body.words} ${firstError(body.errors)}`.trim());
+    },
+    output: (session, _stream, text) => terminals.write(session, text),
+    exited: (session, exitCode) => {
+      terminals.end(session, exitCode);
+      panel.ended(session);
+    },
+    problem: (session, words) => {
+      log.appendLine(words);
+      panel.problem(session, words);
+      hovers.follow(undefined);
+      void vscode.window.showErrorMessage(`Glasscrab: ${words}`);
+    },
+  };
+}
+
+function firstError(errors: readonly { code: string; message: string; range: { startLine: number } }[]): string {
+  const [first] = errors;
+  if (!first) return "";
+  const code = first.code === "" || first.code === "unsupported" ? "" : `${first.code}: `;
+  return `Line ${first.range.startLine}: ${code}${first.message.replaceAll("`", "'")}`;
+}

@@ -1,0 +1,135 @@
+/**
+ * The memory panel's webview: opens beside the editor at the first stop, passes on what the session says, and answers what the
+ * panel asks. It shows one session at a time, the newest; its picture stays after the end.
+ */
+import * as vscode from "vscode";
+import { type RejectedBody, type ViewChangedBody, type ViewResponseBody, viewRequest } from "../debug/view/protocol";
+import { panelHtml } from "../panel/html";
+import type { FromPanel, ToPanel } from "../panel/messages";
+import type { Session } from "./session";
+import { baseName, rangeOf, uriOf } from "./uris";
+
+export class MemoryPanel implements vscode.Disposable {
+  private panel: vscode.WebviewPanel | undefined;
+  private isReady = false;
+  private session: Session | undefined;
+  /** What a panel opened late must be told. */
+  private latest: ToPanel[] = [];
+
+  constructor(private readonly extension: vscode.Uri) {}
+
+  begin(session: Session): void {
+    this.session?.close();
+    this.session = session;
+    this.latest = [];
+    this.tell({ type: "begin", title: baseName(session.program) });
+  }
+
+  changed(session: Session, body: ViewChangedBody): void {
+    if (session !== this.session) return;
+    this.latest = this.latest.filter((message) => message.type === "begin");
+    this.tell({ type: "changed", body });
+    const wanted = vscode.workspace.getConfiguration("glasscrab").get("memoryPanel") === "firstStop";
+    const quiet = session.vscodeSession.configuration["noDebug"] === true;
+    if (body.state === "stopped" && wanted && !quiet && !this.panel) this.show();
+  }
+
+  rejected(session: Session, body: RejectedBody): void {
+    if (session !== this.session) return;
+    this.tell({ type: "rejected", body });
+    this.show();
+  }
+
+  problem(session: Session, words: string): void {
+    if (session === this.session) this.tell({ type: "problem", words });
+  }
+
+  ended(session: Session): void {
+    if (session === this.session) this.tell({ type: "end" });
+  }
+
+  show(): void {
+    if (this.panel) {
+      this.panel.reveal(undefined, true);
+      return;
+    }
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    const roots = [vscode.Uri.joinPath(this.extension, "dist")];
+    const options = { enableScripts: true, localResourceRoots: roots, retainContextWhenHidden: true };
+    const panel = vscode.window.createWebviewPanel("glasscrab.memory", "Memory", column, options);
+    panel.iconPath = vscode.Uri.joinPath(this.extension, "media/panel.svg");
+    panel.onDidDispose(() => this.closed());
+    panel.webview.onDidReceiveMessage((message: FromPanel) => this.receive(message));
+    panel.webview.html = this.html(panel.webview);
+    this.panel = panel;
+    this.isReady = false;
+  }
+
+  private html(webview: vscode.Webview): string {
+    const resource = (name: string): string =>
+      webview.asWebviewUri(vscode.Uri.joinPath(this.extension, "dist", name)).toString();
+    return panelHtml({
+      script: resource("panel.js"),
+      style: resource("panel.css"),
+      source: webview.cspSource,
+      nonce: nonce(),
+    });
+  }
+
+  private closed(): void {
+    this.panel = undefined;
+    this.isReady = false;
+    if (this.session?.state === "ended") this.session.close();
+  }
+
+  private tell(message: ToPanel): void {
+    if (message.type !== "answer") this.latest.push(message);
+    if (this.isReady) void this.panel?.webview.postMessage(message);
+  }
+
+  private receive(message: FromPanel): void {
+    switch (message.type) {
+      case "ready":
+        this.isReady = true;
+        for (const said of this.latest) void this.panel?.webview.postMessage(said);
+        return;
+      case "request":
+        void this.answer(message.request);
+        return;
+      case "reveal":
+        void reveal(message.range);
+        return;
+      case "select":
+        return;
+    }
+  }
+
+  private async answer(request: unknown): Promise<void> {
+    const session = this.session;
+    if (!session) return;
+    try {
+      const answer = await session.ask<ViewResponseBody>(viewRequest, request);
+      if (session === this.session) this.tell({ type: "answer", answer });
+    } catch (problem) {
+      const words = problem instanceof Error ? problem.message : String(problem);
+      // The program may have gone on meanwhile: the next stop asks again.
+      if (session === this.session && session.state !== "running") this.tell({ type: "problem", words });
+    }
+  }
+
+  dispose(): void {
+    this.session?.close();
+    this.panel?.dispose();
+  }
+}
+
+async function reveal(range: Parameters<typeof rangeOf>[0] & { readonly uri: string }): Promise<void> {
+  const uri = uriOf(range.uri);
+  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
+  const viewColumn = shown?.viewColumn ?? vscode.ViewColumn.One;
+  await vscode.window.showTextDocument(uri, { selection: rangeOf(range), viewColumn, preserveFocus: false });
+}
+
+function nonce(): string {
+  return Array.from({ length: 4 }, () => Math.random().toString(36).slice(2, 10)).join("");
+}

@@ -1,0 +1,208 @@
+/**
+ * One debug session as the extension sees it: the inline adapter that passes DAP messages between VS Code and the engine's
+ * worker, and a side door for our own requests (`ask`), which the panel and hovers use. It adds the program's texts to
+ * `launch`, watches that the worker answers, and keeps the memory of an ended run to be looked at until `close`.
+ */
+import * as vscode from "vscode";
+import { type RejectedBody, rejectedEvent, type ViewChangedBody, viewChangedEvent } from "../debug/view/protocol";
+import { programFiles } from "./files";
+import { uriOf } from "./uris";
+import type { EngineWorker } from "./worker";
+
+interface Message {
+  readonly seq: number;
+  readonly type: "request" | "response" | "event";
+  readonly command?: string;
+  readonly event?: string;
+  readonly request_seq?: number;
+  readonly success?: boolean;
+  readonly message?: string;
+  readonly arguments?: Record<string, unknown>;
+  readonly body?: Record<string, unknown>;
+}
+
+/** What the rest of the extension hears of a session. */
+export interface SessionListener {
+  changed(session: Session, body: ViewChangedBody): void;
+  rejected(session: Session, body: RejectedBody): void;
+  output(session: Session, stream: "stdout" | "stderr", text: string): void;
+  exited(session: Session, exitCode: number): void;
+  /** Something of ours went wrong, in words for the user. */
+  problem(session: Session, words: string): void;
+}
+
+/** Our own requests are numbered from here, far above VS Code's. */
+const firstOwnSeq = 1_000_000_000;
+/** A worker that answers nothing for so long hangs: runs are sliced, so that it should answer within milliseconds. */
+const answerLimitMs = 10_000;
+const launchLimitMs = 60_000;
+
+export class Session implements vscode.DebugAdapter {
+  private readonly toClient = new vscode.EventEmitter<vscode.DebugProtocolMessage>();
+  readonly onDidSendMessage = this.toClient.event;
+  private readonly pending = new Map<number, { resolve: (body: unknown) => void; reject: (error: Error) => void }>();
+  private readonly watched = new Map<number, { command: string; timer: ReturnType<typeof setTimeout> }>();
+  private nextOwnSeq = firstOwnSeq;
+  private wasRejected = false;
+  private dead = false;
+  /** The last state that the worker told. */
+  state: ViewChangedBody["state"] | "starting" | "rejected" = "starting";
+
+  constructor(
+    readonly vscodeSession: vscode.DebugSession,
+    private readonly worker: EngineWorker,
+    private readonly listener: SessionListener,
+  ) {
+    worker.onMessage((message) => this.fromWorker(message as Message));
+    worker.onDeath((words) => this.die(`The engine stopped: ${words}.`));
+  }
+
+  /** The program's path or URI. */
+  get program(): string {
+    return String(this.vscodeSession.configuration["program"] ?? "");
+  }
+
+  /** VS Code's messages. */
+  handleMessage(message: vscode.DebugProtocolMessage): void {
+    const request = message as Message;
+    if (this.dead) this.refuse(request, "the engine has stopped");
+    // The run is over, but its memory stays open to the panel: the worker must outlive VS Code's session.
+    else if (request.command === "disconnect" && this.isOver()) this.answer(request);
+    else if (request.command === "launch" || request.command === "restart") void this.forwardWithFiles(request);
+    else this.forward(request);
+  }
+
+  /** Of itself, with memory to look at or a story to tell; not stopped from outside. */
+  private isOver(): boolean {
+    return this.state === "ended" || this.state === "rejected";
+  }
+
+  private async forwardWithFiles(request: Message): Promise<void> {
+    const args =
+      request.command === "launch" ? request.arguments : (request.arguments?.["arguments"] as Message["arguments"]);
+    const files = await programFiles(uriOf(String(args?.["program"] ?? this.program)));
+    const filled = { ...args, files };
+    this.forward({ ...request, arguments: request.command === "launch" ? filled : { arguments: filled } });
+  }
+
+  private forward(request: Message): void {
+    const limit = request.command === "launch" || request.command === "restart" ? launchLimitMs : answerLimitMs;
+    const timer = setTimeout(() => this.die(`The engine did not answer "${request.command}" and was ended.`), limit);
+    this.watched.set(request.seq, { command: request.command ?? "", timer });
+    this.worker.post(request);
+  }
+
+  /** A request of our own; rejects with the adapter's words. */
+  ask<T>(command: string, args: unknown): Promise<T> {
+    if (this.dead) return Promise.reject(new Error("the engine has stopped"));
+    const seq = this.nextOwnSeq++;
+    return new Promise<T>((resolve, reject) => {
+      this.pending.set(seq, { resolve: resolve as (body: unknown) => void, reject });
+      this.forward({ seq, type: "request", command, arguments: args as Record<string, unknown> });
+    });
+  }
+
+  private fromWorker(message: Message): void {
+    if (message.type === "response" && message.request_seq !== undefined) {
+      clearTimeout(this.watched.get(message.request_seq)?.timer);
+      this.watched.delete(message.request_seq);
+      if (this.settle(message.request_seq, message)) return;
+      this.toClient.fire(this.withoutDialog(message) as vscode.DebugProtocolMessage);
+      return;
+    }
+    if (message.type === "event" && this.hear(message)) return;
+    this.toClient.fire(message as vscode.DebugProtocolMessage);
+  }
+
+  private settle(seq: number, message: Message): boolean {
+    const waiting = this.pending.get(seq);
+    if (!waiting) return false;
+    this.pending.delete(seq);
+    if (message.success) waiting.resolve(message.body);
+    else waiting.reject(new Error(message.message ?? "the request failed"));
+    return true;
+  }
+
+  /** A rejected program has its story in the panel and in Problems; VS Code's own modal dialog would only be in the way. */
+  private withoutDialog(message: Message): Message {
+    if (message.success !== false || !this.wasRejected || message.command !== "launch") return message;
+    const error = (message.body?.["error"] ?? {}) as Record<string, unknown>;
+    return { ...message, body: { ...message.body, error: { ...error, showUser: false } } };
+  }
+
+  /** Takes note of an event; true when it is not for VS Code. */
+  private hear(message: Message): boolean {
+    const body = message.body ?? {};
+    if (message.event === viewChangedEvent) {
+      const changed = body as unknown as ViewChangedBody;
+      this.state = changed.state;
+      this.listener.changed(this, changed);
+      return false;
+    }
+    if (message.event === rejectedEvent) {
+      this.wasRejected = true;
+      this.state = "rejected";
+      this.listener.rejected(this, body as unknown as RejectedBody);
+      return false;
+    }
+    if (message.event === "exited") this.listener.exited(this, Number(body["exitCode"]));
+    const category = body["category"];
+    if (message.event !== "output" || (category !== "stdout" && category !== "stderr")) return false;
+    // The program's own output belongs into its terminal.
+    if (this.state === "rejected") return false;
+    this.listener.output(this, category, String(body["output"]));
+    return true;
+  }
+
+  private answer(request: Message): void {
+    const response = { seq: 0, type: "response", request_seq: request.seq, command: request.command, success: true };
+    this.toClient.fire(response as unknown as vscode.DebugProtocolMessage);
+  }
+
+  private refuse(request: Message, message: string): void {
+    if (request.command === "disconnect") {
+      this.answer(request);
+      return;
+    }
+    const response = {
+      seq: 0,
+      type: "response",
+      request_seq: request.seq,
+      command: request.command,
+      success: false,
+      message,
+    };
+    this.toClient.fire(response as unknown as vscode.DebugProtocolMessage);
+  }
+
+  /** The worker is gone or hangs: everything that waits is told, and VS Code's session ends. */
+  private die(words: string): void {
+    if (this.dead) return;
+    this.dead = true;
+    this.worker.terminate();
+    for (const { reject } of this.pending.values()) reject(new Error(words));
+    this.pending.clear();
+    for (const [seq, { command, timer }] of this.watched) {
+      clearTimeout(timer);
+      if (seq < firstOwnSeq) this.refuse({ seq, type: "request", command }, words);
+    }
+    this.watched.clear();
+    this.listener.problem(this, words);
+    this.toClient.fire({ seq: 0, type: "event", event: "terminated" } as unknown as vscode.DebugProtocolMessage);
+  }
+
+  /** VS Code drops the adapter when its session ends. */
+  dispose(): void {
+    if (!this.isOver()) this.close();
+  }
+
+  /** Ends the worker, and with it the memory that the panel shows. */
+  close(): void {
+    this.dead = true;
+    for (const { timer } of this.watched.values()) clearTimeout(timer);
+    for (const { reject } of this.pending.values()) reject(new Error("the session is over"));
+    this.pending.clear();
+    this.worker.terminate();
+    this.toClient.dispose();
+  }
+}
