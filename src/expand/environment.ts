@@ -3,9 +3,8 @@ import type { Diagnostic } from "../base/diagnostic";
 import type { SourceFile, SourceMap } from "../base/source";
 import type { MacCall, MacroDefItem, NodeIds, Path } from "../syntax/ast";
 import type { Edition } from "../syntax/keyword";
-import type { TokenStream } from "../syntax/token";
 import type { CfgOptions } from "./cfg";
-import type { ExpansionInfo, HygieneTable } from "./hygiene";
+import type { HygieneTable } from "./hygiene";
 import type { Matcher, Transcriber } from "./rules";
 
 export interface ExpandEnvironment {
@@ -54,15 +53,3 @@ export interface Rule {
 /** Finds the macro that a call names. The caller knows the scope and reports what it cannot find. */
 export type ResolveMacro = (path: Path) => MacroDef | undefined;
 
-/** What a call of a built-in macro sees. */
-export interface CallSite {
-  readonly env: ExpandEnvironment;
-  readonly mac: MacCall;
-  readonly tokens: TokenStream;
-  readonly expansion: ExpansionInfo;
-  readonly resolve: ResolveMacro;
-  /** Nesting of expansions so far. */
-  readonly depth: number;
-  /** `a::b` for `module_path!`. */
-  readonly modulePath: string;
-}

@@ -13,3 +13,8 @@ export function isLazyBody(body: FnBody): boolean {
 function forceBody(body: FnBody): Block {
   return "force" in body ? body.force() : body;
 }
+
+/** A lazily kept body's block, now; anything else as it is. For code that walks over all nodes alike. */
+export function forceLazy(node: object): object {
+  return "force" in node ? (node as { force(): Block }).force() : node;
+}

@@ -1,0 +1,215 @@
+/** The built-in macros, one row each. A row gives the tokens that the call stands for, or undefined after an error. */
+import { error, unsupported } from "../../base/diagnostic";
+import { litValue, utf8 } from "../../syntax/literal";
+import { parseExpr as parseExprTokens } from "../../syntax/parse";
+import { printTokens } from "../../syntax/print_tokens";
+import { printExpr } from "../../syntax/print";
+import type { Expr } from "../../syntax/ast";
+import type { TokenStream, TokenTree } from "../../syntax/token";
+import { evaluateCfg, spanOfTree, splitCommas } from "../cfg";
+import { grouped, identToken, intToken, quote, stringToken } from "../quote";
+import { formatArgs } from "./format";
+import type { BuiltinCall } from "./call";
+
+export type BuiltinRule = (call: BuiltinCall) => TokenStream | undefined;
+
+/** `format_args!` and its kin are expressions of their own kind (`FormatArgs`): the expander wraps them. */
+export const formatMacros: ReadonlySet<string> = new Set(["format_args", "const_format_args", "format_args_nl"]);
+
+export const builtinMacros: Readonly<Record<string, BuiltinRule>> = {
+  format_args: (call) => formatArgs(call, call.mac.tokens, false),
+  const_format_args: (call) => formatArgs(call, call.mac.tokens, false),
+  format_args_nl: (call) => formatArgs(call, call.mac.tokens, true),
+  concat: (call) => concat(call),
+  stringify: (call) => [stringToken(printTokens(call.mac.tokens, call.env.sources), call.site)],
+  line: (call) => [intToken(position(call).line, call.site, "u32")],
+  column: (call) => [intToken(position(call).column, call.site, "u32")],
+  file: (call) => [stringToken(call.env.sources.file(outerSpan(call).file).name, call.site)],
+  module_path: (call) => [stringToken(call.modulePath, call.site)],
+  env: (call) => environment(call),
+  option_env: (call) => optionEnvironment(call),
+  include_str: (call) => include(call, (text) => [stringToken(text, call.site)]),
+  include_bytes: (call) => include(call, (text) => [...quote(call.site)`&`, byteString(text, call)]),
+  include: (call) => unsupportedMacro(call),
+  compile_error: (call) => compileError(call),
+  cfg: (call) => [identToken(String(evaluateCfg(call.mac.tokens, call.mac.span, call.env.cfg, call.env.report)), call.site)],
+  assert: (call) => assertMacro(call),
+  panic: (call) => panic(call),
+  std_panic: (call) => panic(call),
+  core_panic: (call) => panic(call),
+  unreachable: (call) => unreachable(call),
+  asm: (call) => unsupportedMacro(call),
+  naked_asm: (call) => unsupportedMacro(call),
+  global_asm: (call) => unsupportedMacro(call),
+  concat_bytes: (call) => unsupportedMacro(call),
+  concat_idents: (call) => unsupportedMacro(call),
+  trace_macros: (call) => unsupportedMacro(call),
+  log_syntax: (call) => unsupportedMacro(call),
+};
+
+function unsupportedMacro(call: BuiltinCall): undefined {
+  const name = call.mac.path.segments.at(-1)?.ident.name ?? "";
+  call.env.report(unsupported(`the macro \`${name}!\``, call.mac.span));
+  return undefined;
+}
+
+// ---- places ----
+
+/** The call outside of all macros: what `line!` in a macro's body means. */
+function outerSpan(call: BuiltinCall) {
+  return call.env.hygiene.sourceCallSite(call.mac.span);
+}
+
+function position(call: BuiltinCall): { line: number; column: number } {
+  const span = outerSpan(call);
+  const { line, column } = call.env.sources.file(span.file).lineColumn(span.lo);
+  return { line, column };
+}
+
+// ---- literals ----
+
+/** The arguments as expanded expressions. */
+function expressions(call: BuiltinCall): Expr[] {
+  return splitCommas(call.mac.tokens).map((part) => {
+    let expr = call.expand(parseExprTokens(part, call.mac.closeSpan, call.cx));
+    while (expr.kind === "Paren") expr = expr.expr;
+    return expr;
+  });
+}
+
+function concat(call: BuiltinCall): TokenStream | undefined {
+  let text = "";
+  let failed = false;
+  for (const expr of expressions(call)) {
+    const part = literalText(expr);
+    if (part === undefined) {
+      failed = true;
+      if (expr.kind !== "Err") call.env.report(error("", "expected a literal", expr.span, { notes: ["only literals (like `\"foo\"`, `-42` and `3.14`) can be passed to `concat!()`"] }));
+    } else {
+      text += part;
+    }
+  }
+  return failed ? undefined : [stringToken(text, call.site)];
+}
+
+function literalText(expr: Expr): string | undefined {
+  if (expr.kind === "Unary" && expr.op === "Neg") {
+    const text = expr.operand.kind === "Lit" ? literalText(expr.operand) : undefined;
+    return text === undefined ? undefined : `-${text}`;
+  }
+  if (expr.kind !== "Lit") return undefined;
+  const value = litValue(expr.lit);
+  switch (value.kind) {
+    case "Bool":
+      return String(value.value);
+    case "Char":
+      return String.fromCodePoint(value.value);
+    case "Int":
+      return value.value.toString();
+    case "Float":
+      return value.digits;
+    case "Str":
+      return value.value;
+    default:
+      return undefined;
+  }
+}
+
+/** The one string argument of a macro such as `env!`. */
+function oneString(call: BuiltinCall, name: string): string | undefined {
+  const [first, second] = expressions(call);
+  if (first === undefined || (second !== undefined && name !== "env")) {
+    call.env.report(error("", `${name}! takes 1 argument`, call.mac.span));
+    return undefined;
+  }
+  const value = first.kind === "Lit" ? litValue(first.lit) : undefined;
+  if (value?.kind === "Str") return value.value;
+  if (first.kind !== "Err") call.env.report(error("", "argument must be a string literal", first.span));
+  return undefined;
+}
+
+function environment(call: BuiltinCall): TokenStream | undefined {
+  const name = oneString(call, "env");
+  if (name === undefined) return undefined;
+  const value = call.env.variables?.get(name);
+  if (value !== undefined) return [stringToken(value, call.site)];
+  call.env.report(error("", `environment variable \`${name}\` not defined at compile time`, call.mac.span, { help: [`use \`std::env::var("${name}")\` to read the variable at run time`] }));
+  return undefined;
+}
+
+function optionEnvironment(call: BuiltinCall): TokenStream | undefined {
+  const name = oneString(call, "option_env");
+  if (name === undefined) return undefined;
+  const value = call.env.variables?.get(name);
+  const q = quote(call.site);
+  return value === undefined ? q`$crate::option::Option::None::<&'static str>` : q`$crate::option::Option::Some(${[stringToken(value, call.site)]})`;
+}
+
+function include(call: BuiltinCall, make: (text: string) => TokenStream): TokenStream | undefined {
+  const name = call.mac.path.segments.at(-1)?.ident.name ?? "include_str";
+  const path = oneString(call, name);
+  if (path === undefined) return undefined;
+  const from = call.env.sources.file(outerSpan(call).file);
+  const file = call.env.include?.(path, from);
+  if (file !== undefined) return make(file.text);
+  call.env.report(error("", `couldn't read \`${path}\`: No such file or directory (os error 2)`, call.mac.span));
+  return undefined;
+}
+
+function byteString(text: string, call: BuiltinCall): TokenTree {
+  const bytes = [...utf8(text)].map((byte) => intToken(byte, call.site, "u8"));
+  const trees = bytes.flatMap((byte, i): TokenTree[] => (i === 0 ? [byte] : [...quote(call.site)`,`, byte]));
+  return { kind: "Delimited", delim: "Bracket", open: call.site, close: call.site, trees, spacing: "Alone" };
+}
+
+function compileError(call: BuiltinCall): undefined {
+  const text = oneString(call, "compile_error");
+  if (text !== undefined) call.env.report(error("", text, call.mac.span));
+  return undefined;
+}
+
+// ---- panics ----
+
+function panic(call: BuiltinCall): TokenStream | undefined {
+  const q = quote(call.site);
+  const { tokens } = call.mac;
+  if (tokens.length === 0) return q`$crate::panicking::panic("explicit panic")`;
+  const args = formatArgs(call, tokens, false);
+  return args === undefined ? undefined : q`$crate::panicking::panic_fmt(${args})`;
+}
+
+function unreachable(call: BuiltinCall): TokenStream | undefined {
+  const q = quote(call.site);
+  const { tokens } = call.mac;
+  if (tokens.length === 0) return q`$crate::panicking::panic("internal error: entered unreachable code")`;
+  const args = formatArgs(call, tokens, false);
+  if (args === undefined) return undefined;
+  const outer = formatArgs(call, q`"internal error: entered unreachable code: {}", ${[grouped(args, call.site)]}`, false);
+  return outer === undefined ? undefined : q`$crate::panicking::panic_fmt(${outer})`;
+}
+
+function assertMacro(call: BuiltinCall): TokenStream | undefined {
+  const q = quote(call.site);
+  const [condition, ...rest] = splitTop(call.mac.tokens);
+  if (condition === undefined || condition.length === 0) {
+    call.env.report(error("", "macro requires a boolean expression as an argument", call.mac.span, { labels: [{ span: call.mac.span, text: "boolean expression required", primary: true }] }));
+    return undefined;
+  }
+  const expr = parseExprTokens(condition, call.mac.closeSpan, call.cx);
+  if (expr.kind === "Err") return undefined;
+  const first = condition[0] as TokenTree;
+  const last = condition.at(-1) as TokenTree;
+  const test = grouped(condition, { ...spanOfTree(first), hi: Math.max(spanOfTree(first).hi, spanOfTree(last).hi) });
+  const message = rest[0] ?? [];
+  if (message.length > 0) {
+    const args = formatArgs(call, message, false);
+    return args === undefined ? undefined : q`if !${[test]} { $crate::panicking::panic_fmt(${args}) }`;
+  }
+  return q`if !${[test]} { $crate::panicking::panic(${[stringToken(`assertion failed: ${printExpr(expr, call.env.sources)}`, call.site)]}) }`;
+}
+
+/** The first comma's two sides. */
+function splitTop(tokens: TokenStream): TokenStream[] {
+  const comma = tokens.findIndex((t) => t.kind === ",");
+  return comma < 0 ? [tokens] : [tokens.slice(0, comma), tokens.slice(comma + 1)];
+}
