@@ -256,5 +256,7 @@ export type Instance =
   | { readonly kind: "FnPtrShim"; readonly def: DefId; readonly ty: Ty }
   /** A function pointer to a `Virtual` or `#[track_caller]` function. */
   | { readonly kind: "ReifyShim"; readonly def: DefId; readonly args: GenericArgs }
-  /** `Clone::clone` of arrays, tuples and closures. */
+  /** A closure without captures as a function pointer: takes its arguments one by one. */
+  | { readonly kind: "ClosurePtrShim"; readonly closure: Ty }
+  /** `Clone::clone` of tuples and closures. */
   | { readonly kind: "CloneShim"; readonly ty: Ty };
