@@ -1,0 +1,108 @@
+/**
+ * Blocks, `let` statements and the steps a person sees. Each `let` opens a scope (of drops, and of names) that lasts to
+ * the end of its block.
+ */
+import type { Span } from "../../base/source";
+import type { Block, Expr, Stmt } from "../../types/body";
+import type { Place, StopPoint } from "../mir";
+import { type Builder, endPoint } from "./builder";
+import { intoPlace } from "./into";
+import { declareBindings, letElse, letWithInit, letWithoutInit } from "./match/lower";
+import { statementExpr } from "./statement";
+import { extendLetTemporaries } from "./temporaries";
+
+type LetStmt = Extract<Stmt, { kind: "Let" }>;
+
+export function astBlock(b: Builder, destination: Place, block: Block): void {
+  if (block.label === undefined) {
+    blockContents(b, destination, block);
+    return;
+  }
+  b.scopes.inBreakableScope(block.label, destination, undefined, block.span, () => {
+    blockContents(b, destination, block);
+    return true;
+  });
+}
+
+function blockContents(b: Builder, destination: Place, block: Block): void {
+  const outerScope = b.sourceScope;
+  let openScopes = 0;
+  b.scopes.push(block.span);
+  for (const statement of block.statements) {
+    if (statement.kind === "Expr") {
+      expressionStatement(b, statement.expr, statement.span);
+      continue;
+    }
+    b.scopes.push({ ...block.span, lo: statement.span.lo });
+    openScopes += 1;
+    letStatement(b, statement, { ...block.span, lo: statement.span.hi });
+  }
+  blockTail(b, destination, block);
+  for (; openScopes > 0; openScopes--) b.scopes.pop();
+  b.scopes.pop();
+  b.sourceScope = outerScope;
+}
+
+function expressionStatement(b: Builder, expr: Expr, span: Span): void {
+  stopBefore(b, expr, "Statement", span);
+  b.scopes.inTempScope(span, () => statementExpr(b, expr));
+}
+
+/** In edition 2024 the temporaries of the value are dropped before the block's variables. */
+function blockTail(b: Builder, destination: Place, block: Block): void {
+  const { tail } = block;
+  if (tail === undefined) {
+    if (!blockDiverges(block)) b.assignUnit(destination, endPoint(block.span));
+    return;
+  }
+  stopBefore(b, tail, "Tail", tail.span);
+  if (block.edition2024) b.scopes.inTempScope(tail.span, () => intoPlace(b, destination, tail));
+  else intoPlace(b, destination, tail);
+}
+
+/** A block without a value whose last statement never ends: nothing is assigned after it. */
+function blockDiverges({ statements }: Block): boolean {
+  const last = statements.at(-1);
+  return last?.kind === "Expr" && last.expr.ty.kind === "Never";
+}
+
+function letStatement(b: Builder, statement: LetStmt, remainder: Span): void {
+  const scope = b.scopes.top;
+  const { pat, init } = statement;
+  const inner = b.newSourceScope(remainder, b.sourceScope);
+  declareBindings(b, pat, inner, { guard: undefined, initSpan: init?.span });
+  if (init === undefined) letWithoutInit(b, pat);
+  else {
+    b.stop("Statement", statement.span);
+    extendLetTemporaries(scope, pat, init);
+    const elseBlock = statement.else;
+    if (elseBlock !== undefined) letElse(b, pat, init, elseBlock, scope);
+    else b.scopes.inTempScope(statement.span, () => letWithInit(b, pat, init, scope));
+  }
+  b.sourceScope = inner;
+}
+
+/**
+ * One stop before the step, unless the expression is made of steps itself: a block's statements, an `if`'s condition and a
+ * loop's turns have their own.
+ */
+export function stopBefore(b: Builder, expr: Expr, kind: StopPoint["kind"], span: Span): void {
+  const stepSpan = stepOf(expr, span);
+  if (stepSpan !== undefined) b.stop(kind, stepSpan);
+}
+
+function stepOf({ kind }: Expr, span: Span): Span | undefined {
+  switch (kind.kind) {
+    case "Block":
+    case "If":
+    case "Loop":
+      return undefined;
+    case "NeverToAny":
+    case "Use":
+      return stepOf(kind.operand, span);
+    case "Match":
+      return kind.source === "Normal" || kind.source === "ForLoop" ? kind.scrutinee.span : span;
+    default:
+      return span;
+  }
+}

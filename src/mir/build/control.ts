@@ -1,0 +1,137 @@
+/** Conditions, `if`, `&&` and `||`, and loops. */
+import type { Span } from "../../base/source";
+import type { Expr } from "../../types/body";
+import { tyUnit } from "../../types/intern";
+import type { BasicBlock, Place } from "../mir";
+import { type Builder, moveOf, placeOf } from "./builder";
+import { assignBool, intoPlace } from "./into";
+import { letCondition } from "./match/lower";
+
+type IfKind = Extract<Expr["kind"], { kind: "If" }>;
+
+/**
+ * In edition 2024 the temporaries of an `if let` are dropped before `else`; until 2021 they live as long as the `if`
+ * expression's own surroundings. Variables bound by the condition always end with `then`.
+ */
+export function ifExpr(b: Builder, destination: Place, kind: IfKind, span: Span): void {
+  const join = b.newBlock();
+  const outerScope = b.sourceScope;
+  const otherwise = b.scopes.inIfThenScope(() => {
+    const then = () => {
+      if (kind.condition.span.lo < kind.condition.span.hi) b.stop("Condition", kind.condition.span);
+      condition(b, kind.condition);
+      b.scopes.inTempScope(kind.then.span, () => branch(b, destination, kind.then));
+    };
+    if (kind.edition2024) b.scopes.inTempScope(kind.then.span, then);
+    else b.scopes.inScope(kind.then.span, then);
+  });
+  b.sourceScope = outerScope;
+  b.goto(join, span);
+  b.block = otherwise;
+  const { otherwise: elseExpr } = kind;
+  if (elseExpr === undefined) b.assignUnit(destination, span);
+  else b.scopes.inTempScope(elseExpr.span, () => branch(b, destination, elseExpr));
+  b.goto(join, span);
+  b.block = join;
+}
+
+/** A branch that is no block (from sugar) has no step of its own. */
+function branch(b: Builder, destination: Place, expr: Expr): void {
+  intoPlace(b, destination, expr);
+}
+
+/**
+ * Evaluates a condition: the current block afterwards is that of success; failures leave through `breakForElse`. Must be
+ * called inside `inIfThenScope`. Only `let`s, and what is not a chain, use temporaries: a `let`'s live on in the scope around.
+ */
+export function condition(b: Builder, expr: Expr): void {
+  const { kind, span } = expr;
+  switch (kind.kind) {
+    case "LogicalOp":
+      if (kind.op === "And") {
+        condition(b, kind.left);
+        condition(b, kind.right);
+      } else orCondition(b, kind.left, kind.right, span);
+      return;
+    case "Let":
+      letCondition(b, kind.scrutinee, kind.pat, span);
+      return;
+    case "Use":
+      condition(b, kind.operand);
+      return;
+    case "Unary":
+      if (kind.op === "Not") {
+        const success = b.scopes.inIfThenScope(() => b.scopes.inScope(span, () => condition(b, kind.operand)));
+        b.scopes.breakForElse(b.block);
+        b.block = success;
+        return;
+      }
+      break;
+    default:
+  }
+  const otherwise = testBool(b, expr);
+  b.scopes.breakForElse(otherwise);
+}
+
+/** Temporaries of the test are dropped before either branch; the bool itself lives in the scope around. Returns the block of `false`. */
+function testBool(b: Builder, expr: Expr): BasicBlock {
+  const { span } = expr;
+  const value = b.newTemp(expr.ty, span);
+  b.push({ kind: "StorageLive", local: value }, span);
+  b.scopes.scheduleStorage(b.scopes.top, value);
+  b.scopes.inTempScope(span, () => intoPlace(b, placeOf(value), expr));
+  const then = b.newBlock();
+  const otherwise = b.newBlock();
+  b.terminate({ kind: "SwitchInt", discriminant: moveOf(placeOf(value)), values: [0n], targets: [otherwise], otherwise: then }, span);
+  b.block = then;
+  return otherwise;
+}
+
+function orCondition(b: Builder, left: Expr, right: Expr, span: Span): void {
+  const leftFailed = b.scopes.inIfThenScope(() => b.scopes.inScope(span, () => condition(b, left)));
+  const join = b.newBlock();
+  b.goto(join, span);
+  b.block = leftFailed;
+  condition(b, right);
+  b.goto(join, span);
+  b.block = join;
+}
+
+/** `a && b` as a value; also `let` in a place where a bool is wanted. */
+export function logicalOp(b: Builder, destination: Place, expr: Expr): void {
+  const { ty, span } = expr;
+  const join = b.newBlock();
+  const otherwise = b.scopes.inIfThenScope(() => {
+    b.scopes.inScope(span, () => condition(b, expr));
+  });
+  assignBool(b, destination, true, ty, span);
+  b.goto(join, span);
+  b.block = otherwise;
+  assignBool(b, destination, false, ty, span);
+  b.goto(join, span);
+  b.block = join;
+}
+
+export function negatedCondition(b: Builder, destination: Place, expr: Expr): void {
+  logicalOp(b, destination, expr);
+}
+
+/** The body is a block; a `while` is its condition's `if` inside. Every turn has a stop, so that it can be paused. */
+export function loopExpr(b: Builder, destination: Place, kind: Extract<Expr["kind"], { kind: "Loop" }>, span: Span): void {
+  const loopBlock = b.newBlock();
+  b.goto(loopBlock, span);
+  b.scopes.inBreakableScope(kind.label, destination, loopBlock, span, () => {
+    b.block = loopBlock;
+    b.terminateUnwinding((realTarget) => ({ kind: "FalseUnwind", realTarget, unwind: { kind: "Continue" } }), span);
+    if (kind.source !== "WhileLoop") b.stop("LoopHead", loopHeadSpan(kind, span));
+    const unit = b.tempPlace(tyUnit, span);
+    b.scopes.inTempScope(kind.body.span, () => intoPlace(b, unit, kind.body));
+    b.goto(loopBlock, span);
+    return false;
+  });
+}
+
+/** `loop` itself, or the iterator's `next`. */
+function loopHeadSpan(kind: Extract<Expr["kind"], { kind: "Loop" }>, span: Span): Span {
+  return { ...span, hi: Math.max(span.lo, Math.min(span.hi, kind.body.span.lo)) };
+}

@@ -1,0 +1,156 @@
+/** Expressions evaluated into a place: everything that needs control flow or calls, and the common way in for the rest. */
+import { expectDefined } from "../../base/invariant";
+import type { Span } from "../../base/source";
+import type { Expr } from "../../types/body";
+import type { Operand, Place } from "../mir";
+import { astBlock } from "./block";
+import { type Builder, project, scalarConstant } from "./builder";
+import { isConstantExpr } from "./constant";
+import { ifExpr, logicalOp, loopExpr, negatedCondition } from "./control";
+import { matchExpr } from "./match/lower";
+import { asLocalOperand, asTemp, foldNegation } from "./operand";
+import { asPlace } from "./place";
+import { asLocalRvalue } from "./rvalue";
+import { isStatementLike, statementExpr } from "./statement";
+
+/** Evaluates `expr` into `destination`, in a scope of its own that drops its operands' temporaries. */
+export function intoPlace(b: Builder, destination: Place, expr: Expr): void {
+  b.scopes.inScope(expr.span, () => intoInner(b, destination, expr));
+}
+
+function intoInner(b: Builder, destination: Place, expr: Expr): void {
+  const { kind, span } = expr;
+  if (isConstantExpr(foldNegation(expr))) {
+    b.assign(destination, asLocalRvalue(b, expr), span);
+    return;
+  }
+  switch (kind.kind) {
+    case "Block":
+      astBlock(b, destination, kind.block);
+      return;
+    case "Match":
+      matchExpr(b, destination, expr, kind);
+      return;
+    case "If":
+      ifExpr(b, destination, kind, span);
+      return;
+    case "Let":
+    case "LogicalOp":
+      logicalOp(b, destination, expr);
+      return;
+    case "Unary":
+      if (kind.op === "Not" && kind.operand.kind.kind === "Let") negatedCondition(b, destination, expr);
+      else b.assign(destination, asLocalRvalue(b, expr), span);
+      return;
+    case "NeverToAny": {
+      asTemp(b, b.scopes.top, kind.operand, "Mut");
+      b.terminate({ kind: "Unreachable" }, span);
+      b.startUnreachable();
+      return;
+    }
+    case "Loop":
+      loopExpr(b, destination, kind, span);
+      return;
+    case "Call":
+      callExpr(b, destination, expr, kind);
+      return;
+    case "Use":
+    case "ValueTypeAscription":
+      if (kind.kind === "ValueTypeAscription" && isPlaceExpr(kind.operand)) readPlace(b, destination, expr);
+      else intoPlace(b, destination, kind.operand);
+      if (kind.kind === "ValueTypeAscription") b.push({ kind: "AscribeUserType", place: destination, userType: kind.userType, variance: "Invariant" }, span);
+      return;
+    case "Borrow":
+    case "RawBorrow":
+      borrowExpr(b, destination, expr);
+      return;
+    case "Adt":
+      adtExpr(b, destination, expr, kind);
+      return;
+    case "Yield":
+    case "Error":
+      b.terminate({ kind: "Unreachable" }, span);
+      b.startUnreachable();
+      return;
+    default:
+  }
+  if (isStatementLike(expr)) {
+    statementExpr(b, expr);
+    b.assignUnit(destination, span);
+  } else if (isPlaceExpr(expr)) readPlace(b, destination, expr);
+  else b.assign(destination, asLocalRvalue(b, expr), span);
+}
+
+export function isPlaceExpr({ kind }: Expr): boolean {
+  switch (kind.kind) {
+    case "VarRef":
+    case "UpvarRef":
+    case "StaticRef":
+    case "Field":
+    case "Index":
+    case "Deref":
+      return true;
+    case "ValueTypeAscription":
+      return isPlaceExpr(kind.operand);
+    default:
+      return false;
+  }
+}
+
+function readPlace(b: Builder, destination: Place, expr: Expr): void {
+  const place = asPlace(b, expr);
+  b.assign(destination, { kind: "Use", operand: b.consume(place, expr.ty) }, expr.span);
+}
+
+// ---- Borrows ----
+
+function borrowExpr(b: Builder, destination: Place, { kind, ty, span }: Expr): void {
+  if (kind.kind === "RawBorrow") {
+    b.assign(destination, { kind: "RawPtr", mutbl: kind.mutbl, place: asPlace(b, kind.place) }, span);
+    return;
+  }
+  if (kind.kind !== "Borrow") return;
+  const place = asPlace(b, kind.place);
+  const region = expectDefined(ty.kind === "Ref" ? ty.region : undefined, "region of a borrow");
+  const borrow = kind.mutbl === "Not" ? ({ kind: "Shared" } as const) : ({ kind: "Mut", mut: kind.twoPhase ? "TwoPhase" : "Default" } as const);
+  b.assign(destination, { kind: "Ref", region, borrow, place }, span);
+}
+
+// ---- Calls ----
+
+/** The callee, then the arguments in order; temporaries that are moved in are not dropped here any more. */
+function callExpr(b: Builder, destination: Place, { ty, span }: Expr, kind: Extract<Expr["kind"], { kind: "Call" }>): void {
+  const func = asLocalOperand(b, kind.func);
+  const args = kind.args.map((arg) => asLocalOperand(b, arg));
+  const callSource = kind.source === "Operator" ? "OverloadedOperator" : kind.source === "Desugar" ? "Misc" : "Normal";
+  const from = b.block;
+  const returns = b.tcx.isInhabited(ty);
+  const target = b.newBlock();
+  b.scopes.recordMoved(args);
+  b.terminate(
+    { kind: "Call", func, args, destination, target: returns ? target : undefined, unwind: { kind: "Continue" }, callSource, fnSpan: kind.fnSpan },
+    span,
+  );
+  b.scopes.divergeFrom(from);
+  b.block = target;
+}
+
+// ---- Struct literals ----
+
+/** Fields are evaluated as written and put in order; `..base` gives the rest. */
+function adtExpr(b: Builder, destination: Place, { span }: Expr, kind: Extract<Expr["kind"], { kind: "Adt" }>): void {
+  const values = new Map<number, Operand>();
+  for (const { field, value } of kind.fields) values.set(field, asLocalOperand(b, value));
+  if (kind.base !== undefined) {
+    const base = asPlace(b, kind.base.base);
+    for (const { field, ty } of kind.base.fields) if (!values.has(field)) values.set(field, b.consume(project(base, { kind: "Field", field, ty }), ty));
+  }
+  const adt = b.tcx.adtDef(kind.def);
+  const activeField = adt.adtKind === "Union" ? kind.fields[0]?.field : undefined;
+  const operands = [...values].sort(([left], [right]) => left - right).map(([, operand]) => operand);
+  b.assign(destination, { kind: "Aggregate", aggregate: { kind: "Adt", def: kind.def, variant: kind.variant, args: kind.args, activeField }, operands }, span);
+}
+
+export function assignBool(b: Builder, destination: Place, value: boolean, ty: Expr["ty"], span: Span): void {
+  b.assign(destination, { kind: "Use", operand: scalarConstant(ty, value ? 1n : 0n, span) }, span);
+}

@@ -1,0 +1,170 @@
+/**
+ * Variables of patterns: declaring them, giving them storage, and filling them once a candidate matched. A guard runs
+ * before anything is moved: it sees each binding through a reference, and by-value bindings are filled after it.
+ */
+import { expectDefined } from "../../../base/invariant";
+import type { Span } from "../../../base/source";
+import type { Expr, Pat } from "../../../types/body";
+import { mkRef, reErased } from "../../../types/intern";
+import type { BasicBlock, Local, Rvalue, SourceScope } from "../../mir";
+import { type Builder, placeOf } from "../builder";
+import { condition } from "../control";
+import type { Scope } from "../scope";
+import { type Candidate, leaves } from "./decide";
+import type { Ascription, Binding, BindingPat } from "./pairs";
+
+// ---- Declaring ----
+
+/** Makes a local for each variable of the pattern; its name is in force in `scope`. */
+export function declareBindings(b: Builder, pat: Pat, scope: SourceScope, { guard, initSpan }: { guard: Expr | undefined; initSpan: Span | undefined }): void {
+  visitBindings(pat, pat.userType !== undefined, (binding, hasType) => {
+    if (!binding.isPrimary || b.variables.has(binding.binding)) return;
+    const { name, nameSpan: span, varTy, mutability, mode } = binding;
+    const local = b.newLocal({ ty: varTy, mutability, span, scope: b.sourceScope, kind: { kind: "User", name, binding: { mode, hasType, initSpan } } });
+    let refForGuard: Local | undefined;
+    if (guard !== undefined) {
+      refForGuard = b.newLocal({ ty: mkRef(reErased, varTy, "Not"), mutability: "Not", span, scope: b.sourceScope, kind: { kind: "RefForGuard", of: local } });
+    }
+    b.variables.set(binding.binding, { local, refForGuard });
+    b.varDebugInfo.push({ name, span, scope, argumentIndex: undefined, value: { kind: "Place", place: placeOf(local) } });
+  });
+}
+
+function visitBindings(pat: Pat, hasType: boolean, visit: (binding: BindingPat, hasType: boolean) => void): void {
+  const { kind } = pat;
+  const recurse = (inner: Pat) => visitBindings(inner, hasType || inner.userType !== undefined, visit);
+  switch (kind.kind) {
+    case "Binding":
+      visit(kind, hasType);
+      if (kind.subpattern !== undefined) recurse(kind.subpattern);
+      return;
+    case "Variant":
+    case "Leaf":
+      for (const field of kind.fields) recurse(field.pat);
+      return;
+    case "Deref":
+      recurse(kind.subpattern);
+      return;
+    case "Slice":
+      kind.prefix.forEach(recurse);
+      if (kind.slice !== undefined) recurse(kind.slice);
+      kind.suffix.forEach(recurse);
+      return;
+    case "Or":
+      kind.pats.forEach(recurse);
+      return;
+    default:
+  }
+}
+
+/** Storage and drop of every variable of a `let` without initialiser. */
+export function declareStorage(b: Builder, pat: Pat): void {
+  visitBindings(pat, false, (binding) => {
+    if (!binding.isPrimary) return;
+    const { local } = expectDefined(b.variables.get(binding.binding), "variable");
+    b.push({ kind: "StorageLive", local }, binding.nameSpan);
+    b.scopes.scheduleStorage(b.scopes.top, local);
+    b.scopes.scheduleValue(b.scopes.top, local);
+  });
+}
+
+// ---- Filling ----
+
+export interface ArmBinding {
+  readonly guard: Expr | undefined;
+  /** Where the variables are dropped. */
+  readonly scope: Scope | undefined;
+}
+
+/** Goes on from the matched candidate with all variables filled; the leaves of an or-pattern meet again. */
+export function bindPattern(b: Builder, candidate: Candidate, arm: ArmBinding, span: Span): void {
+  const all = leaves(candidate);
+  if (all.length === 1) {
+    bindLeaf(b, all[0] as Candidate, arm, true, span);
+    return;
+  }
+  const join = b.newBlock();
+  all.forEach((leaf, index) => {
+    bindLeaf(b, leaf, arm, index === all.length - 1, span);
+    b.goto(join, span);
+  });
+  b.block = join;
+}
+
+function bindLeaf(b: Builder, leaf: Candidate, { guard, scope }: ArmBinding, schedule: boolean, span: Span): void {
+  b.block = expectDefined(leaf.preBinding, "block of a matched pattern");
+  ascribe(b, leaf.ascriptions);
+  const dropScope = schedule ? scope : undefined;
+  if (guard === undefined) {
+    for (const binding of leaf.bindings) {
+      storageLive(b, binding, dropScope);
+      fill(b, binding, dropScope);
+    }
+    return;
+  }
+  for (const binding of leaf.bindings) bindForGuard(b, binding, dropScope);
+  const failed = runGuard(b, leaf, guard);
+  b.terminateBlock(failed, { kind: "Goto", target: expectDefined(leaf.otherwise, "block after a guard") }, b.info(span));
+  for (const binding of leaf.bindings) {
+    const { refForGuard } = variableOf(b, binding);
+    if (refForGuard !== undefined) b.push({ kind: "FakeRead", cause: "ForGuardBinding", place: placeOf(refForGuard) }, binding.span);
+    if (binding.pat.mode === "ByValue") {
+      storageLive(b, binding, dropScope);
+      fill(b, binding, dropScope);
+    }
+  }
+}
+
+function ascribe(b: Builder, ascriptions: readonly Ascription[]): void {
+  for (const { place, userType, span } of ascriptions) b.push({ kind: "AscribeUserType", place, userType, variance: "Covariant" }, span);
+}
+
+/** Returns the block of failure, which has left the arm's scope. */
+function runGuard(b: Builder, leaf: Candidate, guard: Expr): BasicBlock {
+  const ids = leaf.bindings.map((binding) => binding.pat.binding);
+  for (const id of ids) b.guardBindings.add(id);
+  const failed = b.scopes.inIfThenScope(() => {
+    b.stop("Condition", guard.span);
+    condition(b, guard);
+  }, 1);
+  for (const id of ids) b.guardBindings.delete(id);
+  return failed;
+}
+
+function variableOf(b: Builder, { pat }: Binding): { readonly local: Local; readonly refForGuard: Local | undefined } {
+  return expectDefined(b.variables.get(pat.binding), `variable ${pat.name}`);
+}
+
+export function storageLive(b: Builder, binding: Pick<Binding, "pat" | "span">, scope: Scope | undefined): Local {
+  const { local } = expectDefined(b.variables.get(binding.pat.binding), "variable");
+  b.push({ kind: "StorageLive", local }, binding.span);
+  b.scopes.scheduleStorage(scope, local);
+  return local;
+}
+
+function fill(b: Builder, binding: Binding, scope: Scope | undefined): void {
+  const { local } = variableOf(b, binding);
+  b.assign(placeOf(local), bindingValue(b, binding), binding.span);
+  b.scopes.scheduleValue(scope, local);
+}
+
+function bindingValue(b: Builder, { pat, place }: Binding): Rvalue {
+  if (pat.mode === "ByValue") return { kind: "Use", operand: b.consume(place, pat.varTy) };
+  const region = pat.varTy.kind === "Ref" ? pat.varTy.region : reErased;
+  return { kind: "Ref", region, borrow: pat.mode === "ByRef" ? { kind: "Shared" } : { kind: "Mut", mut: "Default" }, place };
+}
+
+/** A by-reference binding is made now, and seen through another reference. */
+function bindForGuard(b: Builder, binding: Binding, scope: Scope | undefined): void {
+  const { local, refForGuard } = variableOf(b, binding);
+  if (refForGuard === undefined) return;
+  b.push({ kind: "StorageLive", local: refForGuard }, binding.span);
+  b.scopes.scheduleStorage(scope, refForGuard);
+  let seen = binding.place;
+  if (binding.pat.mode !== "ByValue") {
+    storageLive(b, binding, scope);
+    fill(b, binding, scope);
+    seen = placeOf(local);
+  }
+  b.assign(placeOf(refForGuard), { kind: "Ref", region: reErased, borrow: { kind: "Shared" }, place: seen }, binding.span);
+}

@@ -1,0 +1,125 @@
+/** Where patterns meet values: `match`, `let` in its forms, and conditions with `let`. */
+import type { Span } from "../../../base/source";
+import type { Block, Expr, Pat } from "../../../types/body";
+import { tyNever } from "../../../types/intern";
+import type { BasicBlock, Place } from "../../mir";
+import { astBlock, stopBefore } from "../block";
+import { type Builder, placeOf } from "../builder";
+import { intoPlace } from "../into";
+import { asPlaceBuilder, type PlaceBuilder, placeBuilderOf, tryToPlace } from "../place";
+import type { Scope } from "../scope";
+import { bindPattern, declareBindings, declareStorage, storageLive } from "./bind";
+import { type Candidate, candidateOf, leaves, matchCandidates } from "./decide";
+import { flatten } from "./pairs";
+
+export { declareBindings } from "./bind";
+
+// ---- match ----
+
+type MatchKind = Extract<Expr["kind"], { kind: "Match" }>;
+
+export function matchExpr(b: Builder, destination: Place, { span }: Expr, kind: MatchKind): void {
+  const scrutinee = scrutineePlace(b, kind.scrutinee);
+  const outer = b.sourceScope;
+  const candidates = kind.arms.map((arm) => candidateOf(flatten(b, scrutinee, arm.pat), arm.guard !== undefined));
+  const unmatched = matchCandidates(b, kind.scrutinee.span, b.block, candidates);
+  b.terminateBlock(unmatched, { kind: "Unreachable" }, b.info(span));
+  addFalseEdges(b, candidates, undefined, span);
+  const end = b.newBlock();
+  kind.arms.forEach((arm, index) => {
+    const candidate = candidates[index] as Candidate;
+    b.scopes.inTempScope(arm.span, () => {
+      const scope = b.newSourceScope(arm.span, outer);
+      declareBindings(b, arm.pat, scope, { guard: arm.guard, initSpan: kind.scrutinee.span });
+      b.sourceScope = scope;
+      bindPattern(b, candidate, { guard: arm.guard, scope: b.scopes.top }, arm.pat.span);
+      if (kind.source === "Normal") stopBefore(b, arm.body, "Arm", arm.body.span);
+      b.scopes.inTempScope(arm.body.span, () => intoPlace(b, destination, arm.body));
+    });
+    b.sourceScope = outer;
+    b.goto(end, arm.span);
+  });
+  b.block = end;
+}
+
+function scrutineePlace(b: Builder, scrutinee: Expr): PlaceBuilder {
+  const builder = asPlaceBuilder(b, scrutinee);
+  const place = tryToPlace(b, builder);
+  if (place !== undefined) b.push({ kind: "PlaceMention", place }, scrutinee.span);
+  return builder;
+}
+
+/** The borrow checker must not rely on which arm is taken: each arm may seem to fall into the next. */
+function addFalseEdges(b: Builder, candidates: readonly Candidate[], last: BasicBlock | undefined, span: Span): void {
+  let next = last;
+  for (const leaf of candidates.flatMap(leaves).reverse()) {
+    const { preBinding } = leaf;
+    if (preBinding === undefined) continue;
+    if (next !== undefined) {
+      const real = b.newBlock();
+      b.terminateBlock(preBinding, { kind: "FalseEdge", realTarget: real, imaginaryTarget: next }, b.info(span));
+      leaf.preBinding = real;
+    }
+    next = leaf.falseEdgeStart ?? preBinding;
+  }
+}
+
+// ---- let ----
+
+/** `let pat = init;`, irrefutable; inside the statement's temporary scope. Variables are dropped in `scope`. */
+export function letWithInit(b: Builder, pat: Pat, init: Expr, scope: Scope): void {
+  const { kind } = pat;
+  if (kind.kind === "Binding" && kind.mode === "ByValue" && kind.subpattern === undefined) {
+    const local = storageLive(b, { pat: kind, span: pat.span }, scope);
+    intoPlace(b, placeOf(local), init);
+    b.push({ kind: "FakeRead", cause: "ForLet", place: placeOf(local) }, pat.span);
+    if (pat.userType !== undefined) b.push({ kind: "AscribeUserType", place: placeOf(local), userType: pat.userType, variance: "Invariant" }, pat.span);
+    b.scopes.scheduleValue(scope, local);
+    return;
+  }
+  irrefutable(b, pat, scrutineePlace(b, init), scope);
+}
+
+export function letWithoutInit(b: Builder, pat: Pat): void {
+  declareStorage(b, pat);
+}
+
+export function placeIntoPattern(b: Builder, pat: Pat, place: Place, scope: Scope): void {
+  irrefutable(b, pat, placeBuilderOf(place), scope);
+}
+
+function irrefutable(b: Builder, pat: Pat, place: PlaceBuilder, scope: Scope): void {
+  const candidate = candidateOf(flatten(b, place, pat), false);
+  const unmatched = matchCandidates(b, pat.span, b.block, [candidate]);
+  b.terminateBlock(unmatched, { kind: "Unreachable" }, b.info(pat.span));
+  bindPattern(b, candidate, { guard: undefined, scope }, pat.span);
+}
+
+/** `let pat = init else { … };`: the temporaries of `init` are dropped before `else` runs. */
+export function letElse(b: Builder, pat: Pat, init: Expr, otherwise: Block, scope: Scope): void {
+  const failed = b.scopes.inIfThenScope(() => {
+    b.scopes.inTempScope(init.span, () => refutable(b, pat, init, scope));
+  });
+  const success = b.block;
+  b.block = failed;
+  astBlock(b, b.tempPlace(tyNever, otherwise.span), otherwise);
+  b.terminate({ kind: "Unreachable" }, otherwise.span);
+  b.block = success;
+}
+
+/** `let pat = scrutinee` in a condition: its variables live in the scope around and are named from here on. */
+export function letCondition(b: Builder, scrutinee: Expr, pat: Pat, span: Span): void {
+  const scope = b.newSourceScope(span, b.sourceScope);
+  declareBindings(b, pat, scope, { guard: undefined, initSpan: scrutinee.span });
+  refutable(b, pat, scrutinee, b.scopes.top);
+  b.sourceScope = scope;
+}
+
+function refutable(b: Builder, pat: Pat, scrutinee: Expr, scope: Scope): void {
+  const place = scrutineePlace(b, scrutinee);
+  const candidate = candidateOf(flatten(b, place, pat), false);
+  const unmatched = matchCandidates(b, scrutinee.span, b.block, [candidate]);
+  addFalseEdges(b, [candidate], unmatched, pat.span);
+  b.scopes.breakForElse(unmatched);
+  bindPattern(b, candidate, { guard: undefined, scope }, pat.span);
+}

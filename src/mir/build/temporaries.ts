@@ -1,0 +1,112 @@
+/**
+ * Temporary lifetime extension (Reference, *Destructors*, "Temporary scopes" and "Temporary lifetime extension"). A
+ * temporary is dropped at the end of the innermost terminating scope around it (statement, condition, arm, tail in 2024 …),
+ * which `Scopes.tempScope` holds while building. A `let` extends those whose reference the variable will hold to the end of
+ * the block. The syntactic rules here tell which expressions those are.
+ */
+import type { Expr, Pat } from "../../types/body";
+import type { Builder } from "./builder";
+import type { Scope } from "./scope";
+
+/** Temporaries of these expressions are dropped in another scope than the innermost; `undefined` for never. */
+const extended = new WeakMap<Expr, { readonly scope: Scope | undefined }>();
+
+export function tempScopeOf(b: Builder, expr: Expr): Scope | undefined {
+  const found = extended.get(expr);
+  return found === undefined ? b.scopes.tempScope : found.scope;
+}
+
+/** `let pat = init;` in the block whose scope is `scope`. */
+export function extendLetTemporaries(scope: Scope | undefined, pat: Pat | undefined, init: Expr): void {
+  extendIfBorrow(init, scope);
+  if (pat !== undefined && bindsByReference(pat)) extendOperand(init, scope);
+}
+
+/** Extending expressions: the operands of borrows in them are extended. */
+function extendIfBorrow(expr: Expr, scope: Scope | undefined): void {
+  const { kind } = expr;
+  const recurse = (inner: Expr | undefined) => {
+    if (inner !== undefined) extendIfBorrow(inner, scope);
+  };
+  switch (kind.kind) {
+    case "Borrow":
+      if (kind.origin === "Autoref") return;
+      if (kind.origin === "Reborrow" || kind.origin === "Coercion") {
+        if (kind.place.kind.kind === "Deref") recurse(kind.place.kind.base);
+        return;
+      }
+      recurse(kind.place);
+      extendOperand(kind.place, scope);
+      return;
+    case "RawBorrow":
+      recurse(kind.place);
+      extendOperand(kind.place, scope);
+      return;
+    case "Tuple":
+      kind.fields.forEach(recurse);
+      return;
+    case "Array":
+      kind.elements.forEach(recurse);
+      return;
+    case "Adt":
+      for (const { value } of kind.fields) recurse(value);
+      return;
+    case "Cast":
+    case "NeverToAny":
+    case "Use":
+    case "ValueTypeAscription":
+      recurse(kind.operand);
+      return;
+    case "Block":
+      recurse(kind.block.tail);
+      return;
+    case "If":
+      recurse(kind.then);
+      recurse(kind.otherwise);
+      return;
+    case "Match":
+      for (const arm of kind.arms) recurse(arm.body);
+      return;
+    default:
+  }
+}
+
+/** The operand of an extending borrow, and the values that it is a place in. */
+function extendOperand(expr: Expr, scope: Scope | undefined): void {
+  let current = expr;
+  while (true) {
+    if (!extended.has(current)) extended.set(current, { scope });
+    const { kind } = current;
+    switch (kind.kind) {
+      case "Field":
+      case "Index":
+      case "Deref":
+        current = kind.base;
+        break;
+      case "Borrow":
+      case "RawBorrow":
+        current = kind.place;
+        break;
+      default:
+        return;
+    }
+  }
+}
+
+/** An extending pattern: some binding by reference in it reaches into the value itself. */
+function bindsByReference(pat: Pat): boolean {
+  const { kind } = pat;
+  switch (kind.kind) {
+    case "Binding":
+      return kind.mode !== "ByValue" || (kind.subpattern !== undefined && bindsByReference(kind.subpattern));
+    case "Variant":
+    case "Leaf":
+      return kind.fields.some((field) => bindsByReference(field.pat));
+    case "Slice":
+      return [...kind.prefix, ...(kind.slice === undefined ? [] : [kind.slice]), ...kind.suffix].some(bindsByReference);
+    case "Or":
+      return kind.pats.some(bindsByReference);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,85 @@
+/** Where terminators go: their successor blocks, renaming them, predecessors and orders of visiting. */
+import type { BasicBlock, BasicBlockData, TerminatorKind, UnwindAction } from "./mir";
+import { startBlock } from "./mir";
+
+export function successors(terminator: TerminatorKind): BasicBlock[] {
+  switch (terminator.kind) {
+    case "Goto":
+      return [terminator.target];
+    case "SwitchInt":
+      return [...terminator.targets, terminator.otherwise];
+    case "Drop":
+    case "Assert":
+      return [terminator.target, ...unwindTarget(terminator.unwind)];
+    case "Call":
+      return [...(terminator.target === undefined ? [] : [terminator.target]), ...unwindTarget(terminator.unwind)];
+    case "FalseEdge":
+      return [terminator.realTarget, terminator.imaginaryTarget];
+    case "FalseUnwind":
+      return [terminator.realTarget, ...unwindTarget(terminator.unwind)];
+    case "Yield":
+      return [terminator.resume, ...(terminator.drop === undefined ? [] : [terminator.drop])];
+    default:
+      return [];
+  }
+}
+
+function unwindTarget(unwind: UnwindAction): BasicBlock[] {
+  return unwind.kind === "Cleanup" ? [unwind.target] : [];
+}
+
+/** The terminator with each successor replaced. */
+export function mapSuccessors<T extends TerminatorKind>(terminator: T, map: (block: BasicBlock) => BasicBlock): T {
+  const mapped = { ...terminator } as T;
+  const unwind = (action: UnwindAction): UnwindAction => (action.kind === "Cleanup" ? { kind: "Cleanup", target: map(action.target) } : action);
+  switch (terminator.kind) {
+    case "Goto":
+      return { ...mapped, target: map(terminator.target) };
+    case "SwitchInt":
+      return { ...mapped, targets: terminator.targets.map(map), otherwise: map(terminator.otherwise) };
+    case "Drop":
+    case "Assert":
+      return { ...mapped, target: map(terminator.target), unwind: unwind(terminator.unwind) };
+    case "Call":
+      return { ...mapped, target: terminator.target === undefined ? undefined : map(terminator.target), unwind: unwind(terminator.unwind) };
+    case "FalseEdge":
+      return { ...mapped, realTarget: map(terminator.realTarget), imaginaryTarget: map(terminator.imaginaryTarget) };
+    case "FalseUnwind":
+      return { ...mapped, realTarget: map(terminator.realTarget), unwind: unwind(terminator.unwind) };
+    case "Yield":
+      return { ...mapped, resume: map(terminator.resume), drop: terminator.drop === undefined ? undefined : map(terminator.drop) };
+    default:
+      return mapped;
+  }
+}
+
+export function predecessors(blocks: readonly BasicBlockData[]): BasicBlock[][] {
+  const result: BasicBlock[][] = blocks.map(() => []);
+  blocks.forEach((block, index) => {
+    for (const target of new Set(successors(block.terminator))) result[target]?.push(index as BasicBlock);
+  });
+  return result;
+}
+
+/** Reachable blocks, each before its successors where there is no cycle. */
+export function reversePostorder(blocks: readonly BasicBlockData[]): BasicBlock[] {
+  const order: BasicBlock[] = [];
+  const seen = new Set<BasicBlock>([startBlock]);
+  const stack: { readonly block: BasicBlock; readonly rest: BasicBlock[] }[] = [];
+  const enter = (block: BasicBlock) => {
+    const data = blocks[block];
+    stack.push({ block, rest: data === undefined ? [] : successors(data.terminator) });
+  };
+  enter(startBlock);
+  for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
+    const next = frame.rest.pop();
+    if (next === undefined) {
+      order.push(frame.block);
+      stack.pop();
+    } else if (!seen.has(next)) {
+      seen.add(next);
+      enter(next);
+    }
+  }
+  return order.reverse();
+}
