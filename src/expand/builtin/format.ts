@@ -101,7 +101,7 @@ function readArgs(call: BuiltinCall, p: Parser): FormatArg[] {
   const args: FormatArg[] = [];
   while (p.tok.kind !== "Eof") {
     if (!p.eat(",")) p.throwError(`expected \`,\`, found ${p.describe(p.tok)}`, p.tok.span, { labels: [{ span: p.tok.span, text: "expected `,`", primary: true }] });
-    if (p.tok.kind === "Eof") break;
+    if (p.isClose()) break;
     const named = p.tok.kind === "Ident" && p.peek(1).kind === "=";
     const name = named ? p.anyIdent() : undefined;
     if (named) p.bump();

@@ -1,0 +1,132 @@
+/**
+ * The expander: syntax with macro calls in, syntax without out. For the name resolver, which owns the loop over items and asks
+ * here for each step (`expandItemCall`, `expandDerives`), and for whole bodies and signatures (`expand`), which are done in one
+ * go. Trees are not changed: what contains no macro call and no `cfg` is returned as it was.
+ */
+import { error } from "../base/diagnostic";
+import { rootContext, type SourceFile, type Span } from "../base/source";
+import type { Attribute, Expr, Item, MacCall, MacCallItem, MacroDefItem } from "../syntax/ast";
+import { parseFile, parseItemList, type FragmentContext, type ParsedFile } from "../syntax/parse";
+import type { ItemPlace } from "../syntax/parser/item";
+import type { TokenStream } from "../syntax/token";
+import { builtinMacros } from "./builtin/builtin";
+import type { BuiltinCall } from "./builtin/call";
+import { attrName, configure } from "./cfg";
+import { compileMacro } from "./compile_rules";
+import { deriveImpls } from "./derive/derive";
+import type { ExpandEnvironment, MacroDef, ResolveMacro } from "./environment";
+import type { ExpansionInfo } from "./hygiene";
+import { expandRules } from "./macro_rules";
+import { TreeExpander } from "./tree";
+
+/** rustc's default `recursion_limit`. */
+export const recursionLimit = 128;
+
+/** Where a body or signature stands. */
+export interface ExpandScope {
+  /** Macros that are not defined in the body itself. Reports what it cannot find. */
+  readonly resolve: ResolveMacro;
+  /** `crate_name::a::b`, for `module_path!`. */
+  readonly modulePath: string;
+}
+
+export class Expander {
+  private readonly compiled = new WeakMap<MacroDefItem, MacroDef>();
+  private readonly depths = new Map<number, number>();
+
+  constructor(readonly env: ExpandEnvironment) {}
+
+  parseFile(file: SourceFile): ParsedFile {
+    const { edition, nodeIds, lazyBodies } = this.env;
+    const parsed = parseFile(file, { edition, nodeIds, ...(lazyBodies === undefined ? {} : { lazyBodies }) });
+    for (const diagnostic of parsed.diagnostics) this.env.report(diagnostic);
+    return parsed;
+  }
+
+  /** The macro an item defines: always the same object for the same item, so it can be compared with `hygiene.isFrom`. */
+  macroOf(item: MacroDefItem, crate: number = this.env.crate): MacroDef {
+    let macro = this.compiled.get(item);
+    if (macro === undefined) {
+      macro = compileMacro(item, crate, this.env.report);
+      this.compiled.set(item, macro);
+    }
+    return macro;
+  }
+
+  // ---- cfg ----
+
+  /** The node with its `cfg_attr`s applied; undefined if `cfg` or a lone `#[test]` takes it out. What is inside is not looked at. */
+  configure<T extends { readonly attrs: readonly Attribute[] }>(node: T): T | undefined {
+    if (node.attrs.length === 0) return node;
+    const attrs = configure(node.attrs, this.env.cfg, this.context());
+    if (attrs === undefined) return undefined;
+    if (!this.env.cfg.names.has("test") && attrs.some((a) => attrName(a) === "test" || attrName(a) === "bench")) return undefined;
+    return attrs === node.attrs ? node : { ...node, attrs };
+  }
+
+  // ---- items ----
+
+  /** One step: the items that a call stands for, macro calls among them still unexpanded. */
+  expandItemCall(item: MacCallItem, macro: MacroDef, place: ItemPlace, modulePath: string): Item[] {
+    const tokens = this.expandCall(item.mac, macro, this.callDepth(item.mac), modulePath, (e) => e);
+    if (tokens === undefined) return [];
+    return parseItemList(tokens, this.endOf(item.mac), this.context(), place);
+  }
+
+  /** The impls of the `derive`s of an item that is configured and expanded. */
+  expandDerives(item: Item): Item[] {
+    return deriveImpls(item, this.env);
+  }
+
+  // ---- bodies and signatures ----
+
+  /** A block, expression, type, parameter list, … without macro calls; nested items with their bodies and derives. */
+  expand<T>(node: T, scope: ExpandScope): T {
+    return new TreeExpander(this, scope, true).map(node, "") as T;
+  }
+
+  /** An item whose fields, parameters, generics and types are configured and expanded; bodies are left as they are. */
+  expandSignature<T>(node: T, scope: ExpandScope): T {
+    return new TreeExpander(this, scope, false).map(node, "") as T;
+  }
+
+  // ---- calls ----
+
+  context(): FragmentContext {
+    const { edition, nodeIds, report } = this.env;
+    return { edition, nodeIds, report, lazyBodies: false };
+  }
+
+  /** Where tokens of the call's expansion end, for errors about a missing rest. */
+  endOf(mac: MacCall): Span {
+    return mac.span;
+  }
+
+  /** How deep in expansions a call stands, from the chain of calls that wrote it. */
+  callDepth(mac: MacCall): number {
+    const ctxt = mac.path.span.ctxt;
+    const known = this.depths.get(ctxt);
+    return known ?? this.env.hygiene.backtrace(mac.path.span).length;
+  }
+
+  /** The tokens that a call stands for; undefined after an error. */
+  expandCall(mac: MacCall, macro: MacroDef, depth: number, modulePath: string, expand: (expr: Expr) => Expr): TokenStream | undefined {
+    if (depth >= recursionLimit) {
+      const name = mac.path.segments.map((s) => s.ident.name).join("::");
+      const help = `consider increasing the recursion limit by adding a \`#![recursion_limit = "${recursionLimit * 2}"]\` attribute to your crate`;
+      this.env.report(error("", `recursion limit reached while expanding \`${name}!\``, mac.span, { help: [help] }));
+      return undefined;
+    }
+    const builtin = macro.kind === "Builtin";
+    const expansion: ExpansionInfo = {
+      macro, name: macro.name, kind: "Bang", crate: builtin ? this.env.coreCrate : macro.crate, callSite: mac.span, defSite: macro.item.span,
+    };
+    if (macro.kind === "Rules") return expandRules(macro, mac, expansion, this.env);
+    const site = { ...mac.span, ctxt: this.env.hygiene.applyMark(rootContext, expansion) };
+    const call: BuiltinCall = { env: this.env, mac, site, cx: this.context(), expand, modulePath };
+    const rule = builtinMacros[macro.name];
+    if (rule !== undefined) return rule(call);
+    this.env.report(error("unsupported", `unsupported: the built-in macro \`${macro.name}!\``, mac.span));
+    return undefined;
+  }
+}
