@@ -7,7 +7,7 @@ import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
 import { Folder, instantiateBound, instantiateBoundPlaceholders, noSpan } from "../fold";
 import { constArg, mkArgs, mkConstVar, mkFloatVar, mkIntVar, mkReVar, mkTyVar, regionArg, tyArg, tyError } from "../intern";
-import type { TyCtxt } from "../tcx";
+import type { Context as TyCtxt } from "../context";
 import type { Binder, ClosureKind, Const, ConstVid, FloatVid, GenericArg, GenericArgs, IntVid, ParamEnv, Region, RegionVid, TraitRef, Ty, TyVid } from "../ty";
 import { TypeFlags } from "../ty";
 import type { LubResult, ObligationCause, RelateResult, TypeError } from "./obligation";

@@ -1,10 +1,17 @@
 /**
  * Keeps the obligations of one body and discharges those that can be decided, until none changes: rustc's
- * `FulfillmentContext`. What stays ambiguous waits for more inference.
+ * `FulfillmentContext`. What stays ambiguous waits for more inference, and is looked at again only when a variable that it
+ * hangs on was solved.
  */
-import { bug } from "../../base/invariant";
 import type { InferCtxt, Obligation, TypeError } from "../infer/infer";
-import type { TyVid } from "../ty";
+import { hasFlags, visitTypes } from "../fold";
+import { selfTyOf } from "../intern";
+import type { Ty, TyVid } from "../ty";
+import { TypeFlags } from "../ty";
+import { wfObligations } from "../wf";
+import { kindExtends } from "./candidates";
+import { projectObligation } from "./project";
+import { recursionLimit, select } from "./select";
 
 /** `root` is the obligation that was registered; `obligation` the nested one that failed. */
 export interface FulfillmentError {
@@ -14,14 +21,145 @@ export interface FulfillmentError {
   readonly typeError: TypeError | undefined;
 }
 
+interface Pending {
+  readonly obligation: Obligation;
+  readonly root: Obligation;
+  /** Variables at whose change it is worth another look; undefined: always. */
+  readonly stalledOn: readonly Ty[] | undefined;
+}
+
+type Processed =
+  | { readonly kind: "Done"; readonly nested: readonly Obligation[] }
+  | { readonly kind: "Stalled"; readonly on: readonly Ty[] | undefined }
+  | { readonly kind: "Failed"; readonly error: FulfillmentError["kind"]; readonly typeError: TypeError | undefined };
+
+const done: Processed = { kind: "Done", nested: [] };
+
 export class FulfillmentContext {
-  register(_obligation: Obligation): void { bug("not yet"); }
-  registerAll(_obligations: readonly Obligation[]): void { bug("not yet"); }
+  private list: Pending[] = [];
+
+  register(obligation: Obligation): void {
+    this.list.push({ obligation, root: obligation, stalledOn: undefined });
+  }
+  registerAll(obligations: readonly Obligation[]): void {
+    for (const obligation of obligations) this.register(obligation);
+  }
+
   /** Processes all that can make progress; errors are removed and returned. */
-  selectWherePossible(_infcx: InferCtxt): FulfillmentError[] { bug("not yet"); }
+  selectWherePossible(infcx: InferCtxt): FulfillmentError[] {
+    const errors: FulfillmentError[] = [];
+    for (let progress = true; progress; ) {
+      progress = false;
+      const before = this.list;
+      this.list = [];
+      for (const pending of before) {
+        if (pending.stalledOn?.every((variable) => infcx.shallowResolve(variable) === variable)) {
+          this.list.push(pending);
+        } else if (this.process(infcx, pending, errors)) {
+          progress = true;
+        }
+      }
+    }
+    return errors;
+  }
+
+  /** Returns whether something was decided. Nested obligations are worked off at once, depth first. */
+  private process(infcx: InferCtxt, first: Pending, errors: FulfillmentError[]): boolean {
+    const stack = [first];
+    let progress = false;
+    for (let pending = stack.pop(); pending !== undefined; pending = stack.pop()) {
+      const { obligation, root } = pending;
+      const result = processObligation(infcx, obligation);
+      if (result.kind === "Stalled") {
+        this.list.push({ obligation, root, stalledOn: result.on });
+        continue;
+      }
+      progress = true;
+      if (result.kind === "Failed") errors.push({ kind: result.error, obligation, root, typeError: result.typeError });
+      else for (let i = result.nested.length - 1; i >= 0; i--) stack.push({ obligation: result.nested[i] as Obligation, root, stalledOn: undefined });
+    }
+    return progress;
+  }
+
   /** As `selectWherePossible`; what is still pending becomes an `Ambiguity` error. */
-  selectAllOrError(_infcx: InferCtxt): FulfillmentError[] { bug("not yet"); }
-  pending(): readonly Obligation[] { bug("not yet"); }
-  /** Pending obligations whose self type is this variable (with supertraits elaborated by the caller where needed). */
-  obligationsForSelfTy(_infcx: InferCtxt, _vid: TyVid): Obligation[] { bug("not yet"); }
+  selectAllOrError(infcx: InferCtxt): FulfillmentError[] {
+    const errors = this.selectWherePossible(infcx);
+    if (errors.length > 0) return errors;
+    const ambiguous = this.list.map(({ obligation, root }): FulfillmentError => ({ kind: "Ambiguity", obligation, root, typeError: undefined }));
+    this.list = [];
+    return ambiguous;
+  }
+
+  pending(): readonly Obligation[] {
+    return this.list.map(({ obligation }) => obligation);
+  }
+
+  /** Pending obligations whose self type is this variable. */
+  obligationsForSelfTy(infcx: InferCtxt, vid: TyVid): Obligation[] {
+    return this.pending().filter(({ predicate: { value } }) => {
+      const args = value.kind === "Trait" ? value.trait.args : value.kind === "Projection" ? value.args : undefined;
+      return args !== undefined && infcx.rootVar(selfTyOf(args)) === infcx.tyVars.root(vid);
+    });
+  }
+}
+
+function processObligation(infcx: InferCtxt, obligation: Obligation): Processed {
+  const predicate = infcx.resolve(obligation.predicate);
+  const { value } = predicate;
+  const current: Obligation = { ...obligation, predicate };
+  switch (value.kind) {
+    case "Trait": return processTrait(infcx, current);
+    case "Projection": return processProjection(infcx, current);
+    case "WellFormed": {
+      const nested = wfObligations(infcx, current, value.ty);
+      return nested === undefined ? { kind: "Stalled", on: variablesOf(value.ty) } : { kind: "Done", nested };
+    }
+    case "DynCompatible": return infcx.tcx.dynViolations(value.trait).length === 0 ? done : { kind: "Failed", error: "NotDynCompatible", typeError: undefined };
+    case "ClosureKind": {
+      const kind = infcx.closureKind(value.closure);
+      if (kind === undefined) return { kind: "Stalled", on: undefined };
+      return kindExtends(kind, value.closureKind) ? done : { kind: "Failed", error: "Unimplemented", typeError: undefined };
+    }
+    case "Coerce": return processCoerce(infcx, current, value.from, value.to);
+    default: return done;
+  }
+}
+
+function processTrait(infcx: InferCtxt, obligation: Obligation): Processed {
+  const selected = infcx.commitIfOk(() => {
+    const result = select(infcx, obligation);
+    return { ok: result.kind === "Candidate", result };
+  }).result;
+  if (selected.kind === "Candidate") return { kind: "Done", nested: selected.source.nested };
+  if (selected.kind === "Ambiguous") return { kind: "Stalled", on: variablesOf(obligation.predicate.value.kind === "Trait" ? obligation.predicate.value.trait.args : []) };
+  return { kind: "Failed", error: selected.overflow ? "Overflow" : "Unimplemented", typeError: undefined };
+}
+
+function processProjection(infcx: InferCtxt, obligation: Obligation): Processed {
+  const { result } = infcx.commitIfOk(() => {
+    const projected = projectObligation(infcx, obligation);
+    return { ok: projected.kind === "Ok", result: projected };
+  });
+  if (result.kind === "Ok") return { kind: "Done", nested: result.obligations };
+  // A projection of a known type may still wait for variables that it does not name (a closure's signature).
+  if (result.kind === "Ambiguous") return { kind: "Stalled", on: undefined };
+  return { kind: "Failed", error: obligation.depth > recursionLimit ? "Overflow" : "ProjectionMismatch", typeError: result.typeError };
+}
+
+function processCoerce(infcx: InferCtxt, obligation: Obligation, from: Ty, to: Ty): Processed {
+  if (infcx.isTyVar(from) && infcx.isTyVar(to)) return { kind: "Stalled", on: variablesOf([from, to]) };
+  const result = infcx.sub(obligation.env, obligation.cause, from, to);
+  return result.ok ? { kind: "Done", nested: result.obligations } : { kind: "Failed", error: "Unimplemented", typeError: result.error };
+}
+
+/** The unsolved type variables inside; undefined where constants or closures may change too. */
+function variablesOf(value: unknown): readonly Ty[] | undefined {
+  if (hasFlags(value, TypeFlags.HasConstInfer)) return undefined;
+  const found: Ty[] = [];
+  let closure = false;
+  visitTypes(value, (part) => {
+    if (part.sort === "Ty" && part.kind === "Infer") found.push(part as Ty);
+    if (part.sort === "Ty" && part.kind === "Closure") closure = true;
+  });
+  return closure || found.length === 0 ? undefined : found;
 }

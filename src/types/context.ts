@@ -1,0 +1,517 @@
+/**
+ * The type context of one compilation: implements `TyCtxt` and the further queries that only `types/` asks. Each answer is made by
+ * a function of `collect/`, `traits/` or a file beside this one; here they are memoised, lazily, with cycle errors (E0391), and
+ * shared between compilations where they are about std.
+ */
+import { type Diagnostics, error } from "../base/diagnostic";
+import { bug, expectDefined } from "../base/invariant";
+import type { SourceMap, Span } from "../base/source";
+import { coreCrate, crateOf, type Def, type DefId, userCrate } from "../resolve/def";
+import type { Resolver } from "../resolve/resolver";
+import type { GenericBound } from "../syntax/ast";
+import type { TypedBody } from "./body";
+import { discriminantsOf, discriminantTyOf, isCopyTy, isFreezeTy, isInhabitedTy, isSizedTy, needsDropTy } from "./builtin";
+import { adtDefOf, fieldTypesOf } from "./collect/adt";
+import { findAttributes } from "./collect/attributes";
+import { genericsOf, identityArgsOf, syntheticParams } from "./collect/generics";
+import { type ImplIndex, implItemFor, makeImplIndex, matchingImpls, traitItemFor } from "./collect/impls";
+import { explicitPredicatesOf, itemBoundsOf, paramEnvOf, predicatesOfDef, predicateSpan, superPredicatesOf } from "./collect/predicates";
+import { fnSigOf, type ImplHeader, implHeaderOf, objectLifetimeParamOf, opaqueTyOf, typeOfDef, typeParamDefaultOf } from "./collect/types";
+import { visiblePath } from "./collect/visible";
+import { foldConst, lowerAnonConst } from "./consts";
+import { eraseRegions, instantiate } from "./fold";
+import { instanceSigOf, resolveInstanceOf, vtableEntriesOf, vtableSlotOf } from "./instance";
+import { mkAdt, mkArgs, mkClosure, noArgs, tyError } from "./intern";
+import type { LoweredBound } from "./lower/bounds";
+import { LowerCtxt } from "./lower/context";
+import { Query, SharedAnswers } from "./memo";
+import { printRegion, printTy } from "./print";
+import type { ConstEvaluator, TyCtxt, VtableEntry } from "./tcx";
+import { type DynViolation, dynViolationsOf } from "./traits/dyn";
+import { implementsTraitIn, normalizeConcrete, normalizeEnv, normalizeIn } from "./traits/queries";
+import type { AdtDef, Binder, Const, FnSig, GenericArgs, Generics, Instance, ParamEnv, Predicate, Region, TraitRef, Ty, Variance, VariantDef } from "./ty";
+import { variancesOf } from "./variance";
+
+/** What checking a body gives: it and the closures inside it. */
+export interface CheckedBodies {
+  readonly bodies: readonly TypedBody[];
+  /** Closure types, by their definition (as `typeOf` gives them). */
+  readonly closureTys: ReadonlyMap<DefId, Ty>;
+  /** Hidden types of the opaque types that the body defines, over the opaque type's own parameters. */
+  readonly hiddenTypes: ReadonlyMap<DefId, Ty>;
+}
+
+export interface ContextOptions {
+  readonly resolver: Resolver;
+  /** Type-checks the body of a function, const, static or anonymous const. */
+  readonly checkBody: (tcx: Context, owner: DefId) => CheckedBodies;
+  readonly constEvaluator?: ConstEvaluator;
+}
+
+/** An `impl Trait` in return position, as its signature's lowering met it. */
+export interface OpaqueInfo {
+  readonly owner: DefId;
+  readonly bounds: readonly GenericBound[];
+  /** Names of the late-bound lifetimes it captures, all of the function's binder: its own parameters. */
+  readonly lifetimes: readonly string[];
+  readonly named: ReadonlyMap<DefId, number>;
+  /** What a left-out lifetime in its bounds stands for: an index into `lifetimes`, or a free region. */
+  readonly elided: number | undefined;
+  readonly elidedFree: Region | undefined;
+  /** The opaque type it is nested in. */
+  readonly parent: DefId | undefined;
+}
+
+const sharedByStd = new WeakMap<object, SharedAnswers>();
+
+export class Context implements TyCtxt {
+  readonly resolver: Resolver;
+  readonly sources: SourceMap;
+  readonly diagnostics: Diagnostics;
+  readonly edition: 2021 | 2024;
+  readonly constEvaluator: ConstEvaluator | undefined;
+  private readonly shared: SharedAnswers;
+  private readonly options: ContextOptions;
+  private readonly langNames: Map<DefId, string>;
+  /** Evaluations of predicates without variables, by environment. */
+  readonly evaluationCache = new WeakMap<ParamEnv, Map<string, unknown>>();
+  readonly normalizationCache = new WeakMap<ParamEnv, Map<Ty, Ty>>();
+  readonly emptyEnv: ParamEnv = { callerBounds: [] };
+  readonly revealAllEnv: ParamEnv = { callerBounds: [], revealAll: true };
+  private readonly instanceCache = new Map<string, Instance>();
+
+  constructor(options: ContextOptions) {
+    this.options = options;
+    this.resolver = options.resolver;
+    this.sources = options.resolver.sources;
+    this.diagnostics = options.resolver.diagnostics;
+    this.edition = options.resolver.edition;
+    this.constEvaluator = options.constEvaluator;
+    const std = this.resolver.def(this.resolver.crateRoot(coreCrate));
+    let shared = sharedByStd.get(std);
+    if (shared === undefined) sharedByStd.set(std, (shared = new SharedAnswers()));
+    this.shared = shared;
+    this.langNames = new Map([...this.resolver.langItems].map(([name, def]) => [def, name]));
+    this.queries = this.makeQueries();
+  }
+
+  private readonly queries: ReturnType<Context["makeQueries"]>;
+  private makeQueries() {
+    const query = <V>(name: string, compute: (id: DefId) => V, onCycle: (id: DefId) => V): Query<V> => new Query(name, this.shared, compute, onCycle);
+    const noGenerics: Generics = { parent: undefined, parentCount: 0, params: [], lateBound: [] };
+    return {
+      generics: query<Generics>("generics", (id) => genericsOf(this, id), () => noGenerics),
+      identityArgs: query("identityArgs", (id) => identityArgsOf(this, id), () => noArgs),
+      typeOf: query<Ty>("typeOf", (id) => typeOfDef(this, id), (id) => this.cycle("computing type of", id, tyError)),
+      fnSig: query<Binder<FnSig>>("fnSig", (id) => fnSigOf(this, id), (id) => this.cycle("computing function signature of", id, { vars: [], value: { inputs: [], output: tyError, unsafe: false, abi: "Rust", cVariadic: false } })),
+      explicitPredicates: query<LoweredBound[]>("explicitPredicates", (id) => explicitPredicatesOf(this, id), (id) => this.cycle("computing the predicates of", id, [])),
+      predicatesOf: query<readonly Predicate[]>("predicatesOf", (id) => predicatesOfDef(this, id), (id) => this.cycle("computing the predicates of", id, [])),
+      superPredicates: query<readonly Predicate[]>("superPredicates", (id) => superPredicatesOf(this, id), (id) => this.cycle("computing the super predicates of", id, [])),
+      itemBounds: query<readonly Predicate[]>("itemBounds", (id) => itemBoundsOf(this, id), () => []),
+      paramEnv: query<ParamEnv>("paramEnv", (id) => paramEnvOf(this, id), () => this.emptyEnv),
+      adtDef: query<AdtDef>("adtDef", (id) => adtDefOf(this, id), (id) => bug(`adtDef of ${this.path(id)} needs itself`)),
+      fieldTypes: query<readonly (readonly Ty[])[]>("fieldTypes", (id) => fieldTypesOf(this, id), () => []),
+      implHeader: query<ImplHeader>("implHeader", (id) => implHeaderOf(this, id), (id) => this.cycle("computing the header of", id, { selfTy: tyError, trait: undefined })),
+      traitItemOf: query<{ readonly item: DefId | undefined }>("traitItemOf", (id) => ({ item: traitItemFor(this, id) }), () => ({ item: undefined })),
+      associatedItems: query<readonly DefId[]>("associatedItems", (id) => this.resolver.childDefs(id).filter((child) => /^Assoc/.test(this.def(child).kind)), () => []),
+      variantDefs: query<readonly DefId[]>("variantDefs", (id) => this.resolver.childDefs(id).filter((child) => this.def(child).kind === "Variant"), () => []),
+      typeParamDefault: query<{ readonly ty: Ty | undefined }>("typeParamDefault", (id) => ({ ty: typeParamDefaultOf(this, id) }), () => ({ ty: undefined })),
+      opaqueInfo: query<OpaqueInfo>("opaqueInfo", (id) => this.findOpaque(id), (id) => bug(`opaque type ${this.path(id)} needs itself`)),
+      bodies: query<CheckedBodies>("bodies", (id) => this.checkBodies(id), () => ({ bodies: [], closureTys: new Map(), hiddenTypes: new Map() })),
+      closureTys: query<{ readonly ty: Ty | undefined }>("closureTys", () => ({ ty: undefined }), () => ({ ty: undefined })),
+      anonConstTy: query<{ readonly ty: Ty | undefined }>("anonConstTy", () => ({ ty: undefined }), () => ({ ty: undefined })),
+      variances: query<readonly Variance[]>("variances", (id) => variancesOf(this, id), () => []),
+      stdImpls: query<ImplIndex>("stdImpls", (id) => makeImplIndex(this, this.resolver.implsOf(id).filter((impl) => crateOf(impl) < userCrate)), () => makeImplIndex(this, [])),
+      dropImpl: query<{ readonly fn: DefId | undefined }>("dropImpl", (id) => ({ fn: this.findDropImpl(id) }), () => ({ fn: undefined })),
+      discriminants: query<readonly bigint[]>("discriminants", (id) => discriminantsOf(this, id), (id) => this.cycle("computing the discriminants of", id, [])),
+      dynViolations: query<readonly DynViolation[]>("dynViolations", (id) => dynViolationsOf(this, id), () => []),
+      path: query<string>("path", (id) => visiblePath(this, id), () => "_"),
+    };
+  }
+
+  private cycle<V>(what: string, id: DefId, value: V): V {
+    const { nameSpan } = this.def(id);
+    this.diagnostics.push(error("E0391", `cycle detected when ${what} \`${this.path(id)}\``, nameSpan, { labels: [{ span: nameSpan, text: "", primary: true }] }));
+    return value;
+  }
+
+  // ---- definitions ----
+
+  def(id: DefId): Def {
+    return this.resolver.def(id);
+  }
+  parent(id: DefId): DefId | undefined {
+    return this.def(id).parent;
+  }
+  path(id: DefId): string {
+    return this.queries.path.get(id);
+  }
+  langItem(name: string): DefId {
+    return expectDefined(this.langItemIfAny(name), `lang item ${name}`);
+  }
+  langItemIfAny(name: string): DefId | undefined {
+    return this.resolver.langItems.get(name);
+  }
+  langNameOf(id: DefId): string | undefined {
+    return this.langNames.get(id);
+  }
+  isLang(id: DefId, name: string): boolean {
+    return this.langItemIfAny(name) === id;
+  }
+  intrinsicName(id: DefId): string | undefined {
+    return this.hasAttribute(id, "rustc_intrinsic") ? this.def(id).name : undefined;
+  }
+  hasAttribute(id: DefId, path: string): boolean {
+    const { attributes } = this.def(id);
+    return attributes.length > 0 && findAttributes(attributes, path).length > 0;
+  }
+  associatedItems(container: DefId): readonly DefId[] {
+    return this.queries.associatedItems.get(container);
+  }
+  variantDefs(adt: DefId): readonly DefId[] {
+    return this.queries.variantDefs.get(adt);
+  }
+  traitItemOf(implItem: DefId): DefId | undefined {
+    return this.queries.traitItemOf.get(implItem).item;
+  }
+  implItemOf(impl: DefId, traitItem: DefId): DefId | undefined {
+    return implItemFor(this, impl, traitItem);
+  }
+  /** An associated type of a trait with a default. */
+  hasDefaultTy(item: DefId): boolean {
+    const { node } = this.def(item);
+    return node.kind === "AssocItem" && node.item.kind === "TyAlias" && node.item.ty !== undefined;
+  }
+  isAutoTrait(trait: DefId): boolean {
+    const { node } = this.def(trait);
+    return node.kind === "Item" && node.item.kind === "Trait" && node.item.auto;
+  }
+  isUnsafeTrait(trait: DefId): boolean {
+    const { node } = this.def(trait);
+    return node.kind === "Item" && node.item.kind === "Trait" && node.item.unsafe;
+  }
+
+  // ---- signatures ----
+
+  generics(id: DefId): Generics {
+    return this.queries.generics.get(id);
+  }
+  identityArgs(id: DefId): GenericArgs {
+    return this.queries.identityArgs.get(id);
+  }
+  /** The parameter of `owner` (or its parents) at an index. */
+  paramDef(owner: DefId, index: number): DefId | undefined {
+    const generics = this.generics(owner);
+    if (index < generics.parentCount && generics.parent !== undefined) return this.paramDef(generics.parent, index);
+    return generics.params[index - generics.parentCount]?.def;
+  }
+  typeOf(id: DefId): Ty {
+    return this.queries.typeOf.get(id);
+  }
+  fnSig(id: DefId): Binder<FnSig> {
+    return this.queries.fnSig.get(id);
+  }
+  /** A definition's own predicates with the place of each. */
+  explicitPredicates(id: DefId): readonly LoweredBound[] {
+    return this.queries.explicitPredicates.get(id);
+  }
+  predicatesOf(id: DefId): readonly Predicate[] {
+    return this.queries.predicatesOf.get(id);
+  }
+  predicateSpan(id: DefId, index: number): Span {
+    return predicateSpan(this, id, index);
+  }
+  /** What a trait says of Self: its supertraits. */
+  superPredicates(trait: DefId): readonly Predicate[] {
+    return this.queries.superPredicates.get(trait);
+  }
+  itemBounds(id: DefId): readonly Predicate[] {
+    return this.queries.itemBounds.get(id);
+  }
+  paramEnv(id: DefId): ParamEnv {
+    return this.queries.paramEnv.get(id);
+  }
+  implHeader(impl: DefId): ImplHeader {
+    return this.queries.implHeader.get(impl);
+  }
+  implTraitRef(impl: DefId): TraitRef | undefined {
+    return this.implHeader(impl).trait;
+  }
+  isNegativeImpl(impl: DefId): boolean {
+    const { node } = this.def(impl);
+    return node.kind === "Item" && node.item.kind === "Impl" && node.item.negative;
+  }
+  adtDef(id: DefId): AdtDef {
+    return this.queries.adtDef.get(id);
+  }
+  fieldTy(variant: VariantDef, field: number, args: GenericArgs): Ty {
+    const { kind, parent } = this.def(variant.def);
+    const adt = kind === "Variant" && parent !== undefined ? parent : variant.def;
+    const ty = this.queries.fieldTypes.get(adt)[kind === "Variant" ? variant.index : 0]?.[field];
+    return ty === undefined ? tyError : instantiate(ty, args);
+  }
+  typeParamDefault(param: DefId): Ty | undefined {
+    return this.queries.typeParamDefault.get(param).ty;
+  }
+  constParamDefault(param: DefId): Const | undefined {
+    const { node } = this.def(param);
+    if (node.kind !== "GenericParam" || node.param.kind !== "Const" || node.param.default === undefined) return undefined;
+    return lowerAnonConst(new LowerCtxt(this, this.resolver.ownerOf(param), undefined), node.param.default, this.typeOf(param));
+  }
+  objectLifetimeParam(def: DefId, index: number): number | undefined {
+    return objectLifetimeParamOf(this, def, index);
+  }
+  /** The bounds of an `impl Trait` argument. */
+  syntheticParamBounds(owner: DefId, param: DefId): readonly GenericBound[] | undefined {
+    return syntheticParams(this, owner).find((p) => p.def === param)?.ty.bounds;
+  }
+  variances(id: DefId): readonly Variance[] {
+    return this.queries.variances.get(id);
+  }
+  isTrackCaller(id: DefId): boolean {
+    if (this.hasAttribute(id, "track_caller")) return true;
+    const traitItem = this.def(id).kind === "AssocFn" ? this.traitItemOf(id) : undefined;
+    return traitItem !== undefined && this.hasAttribute(traitItem, "track_caller");
+  }
+  /** Mentioned as `where Self: Sized`: not part of trait objects. */
+  requiresSized(item: DefId): boolean {
+    const sized = this.langItemIfAny("sized");
+    return this.explicitPredicates(item).some(({ predicate: { value } }) => value.kind === "Trait" && value.trait.def === sized && value.trait.args[0]?.kind === "Type" && value.trait.args[0].ty.kind === "Param" && value.trait.args[0].ty.index === 0 && value.trait.args[0].ty.name === "Self");
+  }
+  dynViolations(trait: DefId): readonly DynViolation[] {
+    return this.queries.dynViolations.get(trait);
+  }
+  hasBody(id: DefId): boolean {
+    const { kind, node } = this.def(id);
+    if (kind === "Closure" || kind === "AnonConst") return true;
+    if (node.kind !== "Item" && node.kind !== "AssocItem") return false;
+    const { item } = node;
+    if (item.kind === "Fn") return item.body !== undefined && !this.hasAttribute(id, "rustc_intrinsic");
+    return (item.kind === "Const" || item.kind === "Static") && item.expr !== undefined;
+  }
+
+  /** The first `count` arguments: a parent's. */
+  firstArgs(args: GenericArgs, count: number): GenericArgs {
+    return args.length === count ? args : mkArgs(args.slice(0, count));
+  }
+
+  // ---- impls ----
+
+  /** Impls of a trait that may apply to a self type, by their outermost constructors. */
+  implsFor(trait: DefId, self: Ty): readonly DefId[] {
+    const std = matchingImpls(this.queries.stdImpls.get(trait), self);
+    const own = matchingImpls(this.userImpls(trait), self);
+    return own.length === 0 ? std : std.concat(own);
+  }
+  allImplsOf(trait: DefId): readonly DefId[] {
+    return this.resolver.implsOf(trait);
+  }
+  private readonly userIndexes = new Map<DefId, ImplIndex>();
+  private userImpls(trait: DefId): ImplIndex {
+    let index = this.userIndexes.get(trait);
+    if (index === undefined) this.userIndexes.set(trait, (index = makeImplIndex(this, this.resolver.implsOf(trait).filter((impl) => crateOf(impl) >= userCrate))));
+    return index;
+  }
+  private inherent: ImplIndex | undefined;
+  /** Inherent impls that may apply to a type. */
+  inherentImplsFor(self: Ty): readonly DefId[] {
+    if (this.inherent === undefined) {
+      const std = this.shared.map<ImplIndex>("inherentImpls");
+      const key = this.resolver.crateRoot(coreCrate);
+      const known = std.get(key) ?? makeImplIndex(this, this.resolver.inherentImpls().filter((impl) => crateOf(impl) < userCrate));
+      std.set(key, known);
+      const own = makeImplIndex(this, this.resolver.inherentImpls().filter((impl) => crateOf(impl) >= userCrate));
+      const bySelf = new Map(known.bySelf);
+      for (const [name, impls] of own.bySelf) bySelf.set(name, (bySelf.get(name) ?? []).concat(impls));
+      this.inherent = { bySelf, blanket: known.blanket.concat(own.blanket), all: known.all.concat(own.all) };
+    }
+    return matchingImpls(this.inherent, self);
+  }
+  dropImpl(adt: DefId): DefId | undefined {
+    return this.queries.dropImpl.get(adt).fn;
+  }
+  private findDropImpl(adt: DefId): DefId | undefined {
+    const drop = this.langItemIfAny("drop");
+    if (drop === undefined) return undefined;
+    const impl = this.implsFor(drop, mkAdt(adt, noArgs)).find((id) => {
+      const { selfTy } = this.implHeader(id);
+      return selfTy.kind === "Adt" && selfTy.def === adt && !this.isNegativeImpl(id);
+    });
+    return impl === undefined ? undefined : this.associatedItems(impl).find((item) => this.def(item).name === "drop");
+  }
+
+  // ---- opaque types, closures, anonymous constants ----
+
+  recordOpaque(id: DefId, info: OpaqueInfo): void {
+    if (this.queries.opaqueInfo.peek(id) === undefined) this.queries.opaqueInfo.set(id, info);
+  }
+  opaqueInfo(id: DefId): OpaqueInfo {
+    return this.queries.opaqueInfo.get(id);
+  }
+  /** Lowering the signature around an opaque type records it. */
+  private findOpaque(id: DefId): OpaqueInfo {
+    let found: OpaqueInfo | undefined;
+    const before = this.queries.opaqueInfo;
+    this.fnSig(this.resolver.ownerOf(id));
+    found = before.peek(id);
+    if (found === undefined) for (const [outer] of this.nestedOpaques(id)) { this.itemBounds(outer); found ??= before.peek(id); }
+    return expectDefined(found, `opaque type ${this.path(id)}`);
+  }
+  private *nestedOpaques(id: DefId): Iterable<[DefId]> {
+    const owner = this.resolver.ownerOf(id);
+    for (const def of this.resolver.defs(crateOf(id))) if (def.kind === "OpaqueTy" && def.id !== id && this.resolver.ownerOf(def.id) === owner && this.queries.opaqueInfo.peek(def.id) !== undefined) yield [def.id];
+  }
+  opaqueTy(id: DefId): Ty {
+    return opaqueTyOf(this, id);
+  }
+  /** The type behind an opaque one: checks the body that defines it. */
+  hiddenType(id: DefId): Ty {
+    return this.queries.bodies.get(this.opaqueInfo(id).owner).hiddenTypes.get(id) ?? tyError;
+  }
+  /** Recorded by the checker while it checks, and from its result afterwards. */
+  recordClosureTy(id: DefId, ty: Ty): void {
+    this.queries.closureTys.set(id, { ty });
+  }
+  closureTy(id: DefId): Ty {
+    const known = this.queries.closureTys.peek(id)?.ty;
+    if (known !== undefined) return known;
+    return this.queries.bodies.get(this.bodyOwner(id)).closureTys.get(id) ?? tyError;
+  }
+  /** The closure's type with concrete arguments, as an instance has them. */
+  closureInstanceTy(id: DefId, args: GenericArgs): Ty {
+    return mkClosure(id, args);
+  }
+  private readonly mentionsUpvars = new Map<DefId, boolean>();
+  /** Set by the checker when it meets the closure. */
+  recordClosureMentionsUpvars(id: DefId, mentions: boolean): void {
+    this.mentionsUpvars.set(id, mentions);
+  }
+  closureMentionsUpvars(id: DefId): boolean {
+    const known = this.mentionsUpvars.get(id);
+    if (known !== undefined) return known;
+    const ty = this.closureTy(id);
+    const upvars = ty.kind === "Closure" ? ty.args[ty.args.length - 1] : undefined;
+    return upvars?.kind === "Type" && upvars.ty.kind === "Tuple" && upvars.ty.elems.length > 0;
+  }
+  recordAnonConst(id: DefId, ty: Ty): void {
+    this.queries.anonConstTy.set(id, { ty });
+  }
+  recordedAnonConstTy(id: DefId): Ty | undefined {
+    return this.queries.anonConstTy.peek(id)?.ty;
+  }
+
+  // ---- bodies ----
+
+  private checkBodies(owner: DefId): CheckedBodies {
+    const checked = this.options.checkBody(this, owner);
+    for (const [id, ty] of checked.closureTys) this.recordClosureTy(id, ty);
+    return checked;
+  }
+  /** The function, const or static whose check covers a closure. */
+  bodyOwner(id: DefId): DefId {
+    const { kind, parent } = this.def(id);
+    return kind === "Closure" && parent !== undefined ? this.bodyOwner(parent) : id;
+  }
+  typedBody(id: DefId): TypedBody {
+    return expectDefined(this.queries.bodies.get(this.bodyOwner(id)).bodies.find((body) => body.def === id), `typed body of ${this.path(id)}`);
+  }
+  /** The body of a closure or function and all closures inside. */
+  checkedBodies(owner: DefId): CheckedBodies {
+    return this.queries.bodies.get(this.bodyOwner(owner));
+  }
+
+  // ---- types ----
+
+  instantiate<T>(value: T, args: GenericArgs): T {
+    return instantiate(value, args);
+  }
+  normalizeErasing(ty: Ty): Ty {
+    return normalizeConcrete(this, ty);
+  }
+  normalize(ty: Ty, env: ParamEnv): Ty {
+    return normalizeIn(this, ty, env);
+  }
+  normalizeParamEnv(predicates: readonly Predicate[]): readonly Predicate[] {
+    return normalizeEnv(this, predicates);
+  }
+  eraseRegions<T>(value: T): T {
+    return eraseRegions(value);
+  }
+  isCopy(ty: Ty, env: ParamEnv): boolean {
+    return isCopyTy(this, ty, env);
+  }
+  isSized(ty: Ty, env: ParamEnv): boolean {
+    return isSizedTy(this, ty, env);
+  }
+  isFreeze(ty: Ty, env: ParamEnv): boolean {
+    return isFreezeTy(this, ty, env);
+  }
+  needsDrop(ty: Ty, env: ParamEnv): boolean {
+    return needsDropTy(this, ty, env);
+  }
+  isInhabited(ty: Ty): boolean {
+    return isInhabitedTy(this, ty);
+  }
+  implementsTrait(ty: Ty, trait: DefId, env: ParamEnv): boolean {
+    return implementsTraitIn(this, ty, trait, env);
+  }
+  private readonly constValues = new Map<Const, bigint | undefined>();
+  evalConst(value: Const): bigint | undefined {
+    if (value.kind === "Value") return value.bits;
+    if (value.kind !== "Unevaluated") return undefined;
+    if (this.constValues.has(value)) return this.constValues.get(value);
+    this.constValues.set(value, undefined);
+    const bits = foldConst(this, value.def, value.args) ?? this.evaluate(value.def, value.args);
+    this.constValues.set(value, bits);
+    return bits;
+  }
+  /** Only concrete constants can run. */
+  private evaluate(def: DefId, args: GenericArgs): bigint | undefined {
+    const generic = args.some((arg) => (arg.kind === "Type" ? arg.ty.flags : arg.kind === "Const" ? arg.value.flags : 0) !== 0);
+    if (generic || this.constEvaluator === undefined) return undefined;
+    const result = this.constEvaluator.evalScalar(def, eraseRegions(args));
+    return "bits" in result ? result.bits : undefined;
+  }
+  discriminants(adt: DefId): readonly bigint[] {
+    return this.queries.discriminants.get(adt);
+  }
+  discriminantTy(adt: DefId): Ty {
+    return discriminantTyOf(this, adt);
+  }
+
+  // ---- monomorphic selection ----
+
+  resolveInstance(def: DefId, args: GenericArgs): Instance {
+    const key = `${def}<${args.id}`;
+    const known = this.instanceCache.get(key);
+    if (known !== undefined) return known;
+    const instance = resolveInstanceOf(this, def, args);
+    this.instanceCache.set(key, instance);
+    return instance;
+  }
+  instanceSig(instance: Instance): FnSig {
+    return instanceSigOf(this, instance);
+  }
+  vtableEntries(principal: TraitRef | undefined, selfTy: Ty): readonly VtableEntry[] {
+    return vtableEntriesOf(this, principal, selfTy);
+  }
+  vtableSlot(principal: TraitRef, method: DefId): number {
+    return vtableSlotOf(this, principal, method);
+  }
+
+  // ---- words ----
+
+  printTy(ty: Ty): string {
+    return printTy(this, ty);
+  }
+  /** With visible paths: `std::string::String`. */
+  printTyFull(ty: Ty): string {
+    return printTy(this, ty, { full: true });
+  }
+  printRegion(region: Region): string {
+    return printRegion(region);
+  }
+  spanOf(id: DefId): Span {
+    return this.def(id).nameSpan;
+  }
+}

@@ -1,0 +1,211 @@
+/**
+ * Words for obligations that failed: E0277 with `#[rustc_on_unimplemented]`, E0271, E0282/E0283, E0275, E0038, and what required the
+ * failed bound. `FulfillmentContext` finds; this file tells.
+ */
+import { error, type Label } from "../../base/diagnostic";
+import type { Attribute } from "../../syntax/ast";
+import type { TokenStream } from "../../syntax/token";
+import { attributeTokens } from "../../resolve/attributes";
+import { findAttributes } from "../collect/attributes";
+import type { Context } from "../context";
+import { hasFlags } from "../fold";
+import { selfTyOf } from "../intern";
+import type { InferCtxt, ObligationCauseCode } from "../infer/infer";
+import { printTraitPath, printTy } from "../print";
+import type { Predicate, TraitRef, Ty } from "../ty";
+import { TypeFlags } from "../ty";
+import type { FulfillmentError } from "./fulfill";
+
+export function reportFulfillmentErrors(infcx: InferCtxt, errors: readonly FulfillmentError[]): void {
+  // An error about `T: Sized` of a variable often accompanies a better one at the same place.
+  const ordered = errors.slice().sort((a, b) => rank(infcx, a) - rank(infcx, b));
+  let reportedAmbiguity = false;
+  for (const failed of ordered) {
+    if (failed.kind === "Ambiguity") {
+      if (!reportedAmbiguity) reportedAmbiguity = reportAmbiguity(infcx, failed);
+      continue;
+    }
+    reportOne(infcx, failed);
+  }
+}
+
+function rank(infcx: InferCtxt, { obligation, kind }: FulfillmentError): number {
+  const { value } = obligation.predicate;
+  if (kind === "Ambiguity") return value.kind === "Trait" && !infcx.tcx.isLang(value.trait.def, "sized") ? 1 : 2;
+  return 0;
+}
+
+function reportOne(infcx: InferCtxt, failed: FulfillmentError): void {
+  const { obligation } = failed;
+  const { tcx } = infcx;
+  const predicate = infcx.resolve(obligation.predicate);
+  if (hasFlags(predicate, TypeFlags.HasError)) return;
+  const { span } = obligation.cause;
+  switch (failed.kind) {
+    case "Overflow":
+      tcx.diagnostics.push(error("E0275", `overflow evaluating the requirement \`${printPlain(tcx, predicate)}\``, span, { labels: [{ span, text: "", primary: true }], help: ["consider increasing the recursion limit by adding a `#![recursion_limit = \"256\"]` attribute to your crate"] }));
+      return;
+    case "NotDynCompatible":
+      if (predicate.value.kind === "DynCompatible") reportDyn(tcx, predicate.value.trait, span);
+      return;
+    case "ProjectionMismatch": return reportProjection(infcx, failed, predicate);
+    default: return reportUnimplemented(infcx, failed, predicate);
+  }
+}
+
+function printPlain(tcx: Context, predicate: Predicate): string {
+  const { value } = predicate;
+  return value.kind === "Trait" ? `${printTy(tcx, selfTyOf(value.trait.args))}: ${printTraitPath(tcx, value.trait)}` : value.kind;
+}
+
+function reportUnimplemented(infcx: InferCtxt, failed: FulfillmentError, predicate: Predicate): void {
+  const { tcx } = infcx;
+  const { cause } = failed.obligation;
+  const { value } = predicate;
+  if (value.kind === "ClosureKind") return reportClosureKind(tcx, value, cause.span);
+  if (value.kind !== "Trait") return;
+  const words = unimplementedWords(tcx, value.trait, cause.code);
+  const labels: Label[] = [{ span: cause.span, text: words.label, primary: true }];
+  const notes = [...words.notes, ...requiredBy(tcx, infcx, cause.code, value.trait)];
+  tcx.diagnostics.push(error("E0277", words.message, cause.span, { labels, notes, help: words.help }));
+}
+
+interface Words {
+  readonly message: string;
+  readonly label: string;
+  readonly notes: readonly string[];
+  readonly help: readonly string[];
+}
+
+function unimplementedWords(tcx: Context, trait: TraitRef, code: ObligationCauseCode): Words {
+  const self = selfTyOf(trait.args);
+  const selfText = printTy(tcx, self);
+  const traitText = printTraitPath(tcx, trait);
+  if (tcx.isLang(trait.def, "sized")) {
+    const local = code.kind === "SizedLocal" ? ["all local variables must have a statically known size"] : code.kind === "SizedArgument" ? ["all function arguments must have a statically known size"] : code.kind === "SizedReturn" ? ["the return type of a function must have a statically known size"] : [];
+    return { message: `the size for values of type \`${selfText}\` cannot be known at compilation time`, label: "doesn't have a size known at compile-time", notes: [], help: [`the trait \`Sized\` is not implemented for \`${selfText}\``, ...local] };
+  }
+  const custom = onUnimplemented(tcx, trait);
+  const notImplemented = `the trait \`${traitText}\` is not implemented for \`${selfText}\``;
+  const message = custom.message ?? `the trait bound \`${selfText}: ${traitText}\` is not satisfied`;
+  return { message, label: custom.label ?? notImplemented, notes: custom.notes, help: custom.label === undefined ? [] : [notImplemented] };
+}
+
+/** The words that a trait's attribute gives, with `{Self}` and parameters put in. */
+function onUnimplemented(tcx: Context, trait: TraitRef): { message?: string; label?: string; notes: string[] } {
+  const { attributes } = tcx.def(trait.def);
+  const found = [...findAttributes(attributes, "rustc_on_unimplemented"), ...findAttributes(attributes, "diagnostic::on_unimplemented")];
+  const out: { message?: string; label?: string; notes: string[] } = { notes: [] };
+  const params = tcx.generics(trait.def).params;
+  const fill = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      if (name === "This" || name === "Trait") return tcx.def(trait.def).name;
+      const index = params.findIndex((param) => param.name === name);
+      const arg = trait.args[index];
+      return arg?.kind === "Type" ? printTy(tcx, arg.ty) : whole;
+    });
+  for (const attribute of found) collectOptions(attribute, (key, text) => {
+    if (key === "note") out.notes.push(fill(text));
+    else if (key === "message" || key === "label") out[key] ??= fill(text);
+  });
+  return out;
+}
+
+/** Top-level `key = "text"` options; those inside `on(…)` depend on conditions that are not read. */
+function collectOptions(attribute: Attribute & { kind: "Normal" }, visit: (key: string, text: string) => void): void {
+  const trees: TokenStream = attributeTokens(attribute);
+  trees.forEach((tree, i) => {
+    const value = trees[i + 2];
+    if (tree.kind === "Ident" && trees[i + 1]?.kind === "=" && value?.kind === "Literal") visit(tree.name, value.symbol.replace(/\\\n\s*/g, "").replace(/\\"/g, '"').replace(/\\n/g, "\n"));
+  });
+}
+
+/** "required by a bound in `f`", "required for `Vec<T>` to implement `Clone`". */
+function requiredBy(tcx: Context, infcx: InferCtxt, code: ObligationCauseCode, failed: TraitRef): string[] {
+  void failed;
+  switch (code.kind) {
+    case "ItemBound": return [`required by a bound in \`${tcx.def(code.def).name}\``];
+    case "ImplDerived":
+    case "BuiltinDerived": {
+      const parent = infcx.resolve(code.parentTrait);
+      return [`required for \`${printTy(tcx, selfTyOf(parent.args))}\` to implement \`${printTraitPath(tcx, parent)}\``, ...requiredBy(tcx, infcx, code.parent, parent)];
+    }
+    case "Coercion": return [`required for the cast from \`${printTy(tcx, infcx.resolve(code.source))}\` to \`${printTy(tcx, infcx.resolve(code.target))}\``];
+    case "SizedLocal": return ["all local variables must have a statically known size"];
+    case "RepeatElementCopy": return ["the `Copy` trait is required because this value will be copied for each element of the array"];
+    default: return [];
+  }
+}
+
+function reportClosureKind(tcx: Context, value: Predicate["value"] & { kind: "ClosureKind" }, span: Label["span"]): void {
+  const closure = value.closure.kind === "Closure" ? value.closure.def : undefined;
+  const at = closure === undefined ? span : tcx.def(closure).span;
+  const kind = closure === undefined ? "FnOnce" : closureKindWord(value.closure);
+  const labels: Label[] = [{ span: at, text: `this closure implements \`${kind}\`, not \`${value.closureKind}\``, primary: true }];
+  tcx.diagnostics.push(error("E0525", `expected a closure that implements the \`${value.closureKind}\` trait, but this closure only implements \`${kind}\``, at, { labels }));
+}
+function closureKindWord(closure: Ty): string {
+  const arg = closure.kind === "Closure" ? closure.args[closure.args.length - 3] : undefined;
+  const int = arg?.kind === "Type" && arg.ty.kind === "Int" ? arg.ty.int : "i32";
+  return int === "i8" ? "Fn" : int === "i16" ? "FnMut" : "FnOnce";
+}
+
+function reportProjection(infcx: InferCtxt, failed: FulfillmentError, predicate: Predicate): void {
+  const { tcx } = infcx;
+  const { value } = predicate;
+  const { span } = failed.obligation.cause;
+  if (value.kind !== "Projection") return;
+  const self = printTy(tcx, selfTyOf(value.args));
+  const trait = tcx.parent(value.def);
+  const name = tcx.def(value.def).name;
+  const expected = failed.typeError === undefined ? value.term : infcx.resolve(failed.typeError.expected);
+  const found = failed.typeError === undefined ? undefined : infcx.resolve(failed.typeError.found);
+  if (expected.kind === "Error" || found?.kind === "Error") return;
+  const isFn = tcx.isLang(value.def, "fn_once_output");
+  const traitName = trait === undefined ? "" : tcx.def(trait).name;
+  const message = isFn && selfTyOf(value.args).kind === "Closure"
+    ? `expected \`${self}\` to return \`${printTy(tcx, value.term)}\`, but it returns \`${found === undefined ? "_" : printTy(tcx, found)}\``
+    : `type mismatch resolving \`<${self} as ${traitName}>::${name} == ${printTy(tcx, value.term)}\``;
+  const text = found === undefined ? "" : `expected \`${printTy(tcx, expected)}\`, found \`${printTy(tcx, found)}\``;
+  tcx.diagnostics.push(error("E0271", message, span, { labels: [{ span, text, primary: true }], notes: requiredBy(tcx, infcx, failed.obligation.cause.code, { def: value.def, args: value.args }) }));
+}
+
+/** Returns whether something was said. */
+function reportAmbiguity(infcx: InferCtxt, failed: FulfillmentError): boolean {
+  const { tcx } = infcx;
+  const predicate = infcx.resolve(failed.obligation.predicate);
+  if (hasFlags(predicate, TypeFlags.HasError) || tcx.diagnostics.hasErrors()) return true;
+  const { span } = failed.obligation.cause;
+  const { value } = predicate;
+  if (value.kind === "Trait" && !tcx.isLang(value.trait.def, "sized") && selfTyOf(value.trait.args).kind === "Infer") {
+    const labels: Label[] = [{ span, text: "cannot infer type", primary: true }];
+    const notes = [`cannot satisfy \`${printPlain(tcx, predicate)}\``, ...requiredBy(tcx, infcx, failed.obligation.cause.code, value.trait)];
+    tcx.diagnostics.push(error("E0283", "type annotations needed", span, { labels, notes }));
+    return true;
+  }
+  const code = value.kind === "Projection" ? "E0284" : value.kind === "Trait" && !tcx.isLang(value.trait.def, "sized") ? "E0283" : "E0282";
+  tcx.diagnostics.push(error(code, "type annotations needed", span, { labels: [{ span, text: "cannot infer type", primary: true }] }));
+  return true;
+}
+
+/** E0038, with each reason. */
+export function reportDyn(tcx: Context, trait: import("../../resolve/def").DefId, span: Label["span"]): void {
+  const name = tcx.def(trait).name;
+  const labels: Label[] = [{ span, text: `\`${name}\` is not dyn compatible`, primary: true }];
+  for (const violation of tcx.dynViolations(trait)) labels.push({ span: violation.span, text: dynReason(violation.kind, violation.name) });
+  const notes = ["for a trait to be dyn compatible it needs to allow building a vtable"];
+  tcx.diagnostics.push(error("E0038", `the trait \`${name}\` is not dyn compatible`, span, { labels, notes }));
+}
+function dynReason(kind: string, name: string): string {
+  switch (kind) {
+    case "SizedSelf": return "...because it requires `Self: Sized`";
+    case "SupertraitSelf": return "...because it uses `Self` as a type parameter";
+    case "StaticMethod": return `...because associated function \`${name}\` has no \`self\` parameter`;
+    case "ReferencesSelf": return `...because method \`${name}\` references the \`Self\` type in its parameters or return type`;
+    case "Generic": return `...because method \`${name}\` has generic type parameters`;
+    case "UndispatchableReceiver": return `...because method \`${name}\`'s \`self\` parameter cannot be dispatched on`;
+    case "AssocConst": return `...because it contains this associated \`const\``;
+    case "GenericAssocTy": return `...because it contains the generic associated type \`${name}\``;
+    default: return `...because method \`${name}\` is \`async\``;
+  }
+}
