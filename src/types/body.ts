@@ -51,6 +51,8 @@ export interface UserTypeAnnotation {
 export interface CapturedPlace {
   readonly binding: NodeId;
   readonly name: string;
+  /** The variable's type. */
+  readonly baseTy: Ty;
   /** Field of a struct or tuple, or a dereference. */
   readonly projections: readonly ({ readonly kind: "Field"; readonly field: number; readonly variant: number; readonly ty: Ty } | { readonly kind: "Deref"; readonly ty: Ty })[];
   readonly by: { readonly kind: "Value" } | { readonly kind: "Ref"; readonly borrow: "Shared" | "UniqueImm" | "Mut"; readonly region: Region };
@@ -126,6 +128,13 @@ export type ExprKind =
   | { readonly kind: "Yield"; readonly value: Expr }
   /** `become`-free. An expression whose type was ascribed by the user (`let x: T`-like inside patterns use Pat.userType). */
   | { readonly kind: "ValueTypeAscription"; readonly operand: Expr; readonly userType: number }
+  /**
+   * An expanded `format_args!` around its plain form. Means `operand`; where it stands in an extending position (the initialiser of
+   * a `let`), the borrowed operands of calls inside are extended as those of a tuple would be (super macro).
+   */
+  | { readonly kind: "SuperScope"; readonly operand: Expr }
+  /** `offset_of!`, a usize: the offset of a field path in a type, known when it is monomorphic. */
+  | { readonly kind: "OffsetOf"; readonly container: Ty; readonly fields: readonly { readonly variant: number; readonly field: number }[] }
   /** After an error was reported here. */
   | { readonly kind: "Error" };
 

@@ -106,6 +106,7 @@ class Printer {
       case "Cast":
         return node(`Cast ${k.cast}${origin(k.origin)}`, ["", k.operand]);
       case "NeverToAny":
+      case "SuperScope":
       case "Use":
         return node(k.kind, ["", k.operand]);
       case "Assign":
@@ -135,6 +136,7 @@ class Printer {
       case "Return":
         return node(k.kind, ["", k.value]);
       case "Continue":
+      case "OffsetOf":
       case "Error":
         return node(k.kind);
       case "Yield":

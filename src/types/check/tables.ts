@@ -2,10 +2,10 @@
  * What checking a body finds out, by node: rustc's `TypeckResults`. Filled by the checker, with inference variables still
  * inside; `build/` reads it when the body is done and makes the typed body. Declarations only.
  */
-import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
 import type { NodeId } from "../../syntax/ast";
-import type { CapturedPlace, UserTypeAnnotation } from "../body";
+import type { Span } from "../../base/source";
+import type { CapturedPlace } from "../body";
 import type { CastKind } from "../operators";
 import type { Const, GenericArgs, Mutability, Ty } from "../ty";
 
@@ -58,33 +58,10 @@ export interface ClosureInfo {
   readonly inputs: readonly Ty[];
   readonly output: Ty;
   captures: readonly CapturedPlace[];
+  /** The kind follows from what the closure is passed for, not from its body. */
+  readonly kindGiven: boolean;
   /** Of the enclosing closure, if it is inside one. */
   readonly parent: NodeId | undefined;
-}
-
-/** `for pat in iter`: the two calls it makes. */
-export interface ForLoopInfo {
-  readonly intoIter: MethodCallee;
-  readonly next: MethodCallee;
-  readonly iterTy: Ty;
-  readonly itemTy: Ty;
-  /** `Option<Item>`. */
-  readonly optionTy: Ty;
-}
-
-/** `expr?`. */
-export interface TryInfo {
-  readonly branch: MethodCallee;
-  readonly fromResidual: MethodCallee;
-  readonly residualTy: Ty;
-  readonly outputTy: Ty;
-  /** `ControlFlow<Residual, Output>`. */
-  readonly flowTy: Ty;
-}
-
-/** Part of a destructuring assignment `(a, b) = value`: the pattern it stands for. */
-export interface AssignTarget {
-  readonly span: Span;
 }
 
 export class Tables {
@@ -99,8 +76,6 @@ export class Tables {
   readonly fields = new Map<NodeId, number>();
   readonly casts = new Map<NodeId, CastKind | "Coercion">();
   readonly closures = new Map<NodeId, ClosureInfo>();
-  readonly forLoops = new Map<NodeId, ForLoopInfo>();
-  readonly tries = new Map<NodeId, TryInfo>();
   readonly repeatCounts = new Map<NodeId, Const>();
   /** Const blocks: the definition that holds the body. */
   readonly constBlocks = new Map<NodeId, { readonly def: DefId; readonly args: GenericArgs }>();
@@ -116,7 +91,8 @@ export class Tables {
   /** The closure (by its expression's id) that a variable belongs to; absent: the body itself. */
   readonly localOwner = new Map<NodeId, NodeId | undefined>();
 
-  readonly userTypes: UserTypeAnnotation[] = [];
+  /** Types the user wrote, with variables still inside; made into `UserTypeAnnotation`s at the end. */
+  readonly userTypes: { readonly ty: Ty; readonly span: Span }[] = [];
   /** `let x: T`: index into `userTypes`, by the pattern's id. */
   readonly patUserTypes = new Map<NodeId, number>();
   tainted = false;

@@ -1,0 +1,53 @@
+/** Adjustments as nodes: each wraps the expression so far. */
+import type { Span } from "../../../base/source";
+import type { Expr, Origin } from "../../body";
+import { mkFnDef, mkRef, mkTyArgs, reErased } from "../../intern";
+import type { Mutability, Ty } from "../../ty";
+import type { Adjustment } from "../tables";
+import type { Builder } from "./builder";
+
+export function applyAdjustments(b: Builder, expr: Expr, adjustments: readonly Adjustment[]): Expr {
+  let adjusted = expr;
+  const hasBorrow = adjustments.some((a) => a.kind === "Borrow");
+  for (const a of adjustments) adjusted = applyOne(b, adjusted, a, hasBorrow);
+  return adjusted;
+}
+
+function applyOne(b: Builder, expr: Expr, a: Adjustment, hasBorrow: boolean): Expr {
+  const { span } = expr;
+  const ty = b.ty(a.target, span);
+  switch (a.kind) {
+    case "NeverToAny":
+      return b.expr(ty, span, { kind: "NeverToAny", operand: expr });
+    case "Deref":
+      return a.overloaded === undefined
+        ? b.expr(ty, span, { kind: "Deref", base: expr, origin: hasBorrow ? "Reborrow" : "Autoderef" })
+        : overloadedDeref(b, expr, ty, a.overloaded, "Autoderef");
+    case "Borrow":
+      return b.expr(ty, span, { kind: "Borrow", mutbl: a.mutbl, place: expr, origin: a.reason, twoPhase: a.twoPhase });
+    case "RawBorrow":
+      return b.expr(ty, span, { kind: "RawBorrow", mutbl: a.mutbl, place: expr });
+    case "Pointer":
+      return b.expr(ty, span, { kind: "Cast", cast: a.cast, operand: expr, origin: "Coercion" });
+  }
+}
+
+/** `*Deref::deref(&expr)`. */
+export function overloadedDeref(b: Builder, expr: Expr, target: Ty, mutbl: Mutability, origin: Origin): Expr {
+  const { tcx } = b.fcx;
+  const { span } = expr;
+  const trait = tcx.langItem(mutbl === "Mut" ? "deref_mut" : "deref");
+  const name = mutbl === "Mut" ? "deref_mut" : "deref";
+  const method = tcx.associatedItems(trait).find((item) => tcx.def(item).name === name);
+  if (method === undefined) return b.error(span);
+  const borrow = b.expr(mkRef(reErased, expr.ty, mutbl), span, { kind: "Borrow", mutbl, place: expr, origin: "Autoderef", twoPhase: false });
+  const func = b.expr(mkFnDef(method, mkTyArgs(expr.ty)), span, { kind: "ZstLiteral", userType: undefined });
+  const call = b.expr(mkRef(reErased, target, mutbl), span, { kind: "Call", func, args: [borrow], source: "Operator", fnSpan: span });
+  return b.expr(target, span, { kind: "Deref", base: call, origin });
+}
+
+/** The place behind the reference that an overloaded `*` or index gives. */
+export function placeOf(b: Builder, call: Expr, target: Ty, span: Span, origin: Origin): Expr {
+  return b.expr(target, span, { kind: "Deref", base: call, origin });
+}
+

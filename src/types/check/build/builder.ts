@@ -1,0 +1,68 @@
+/**
+ * Makes typed bodies from a checked body: walks the syntax again with the tables, resolving types, and puts every adjustment
+ * in its place (rustc's THIR building). This file is the state and the small parts; expressions, patterns and adjustments
+ * have a file each.
+ */
+import type { Span } from "../../../base/source";
+import type { NodeId } from "../../../syntax/ast";
+import type { Expr, ExprKind } from "../../body";
+import { eraseRegions, hasFlags } from "../../fold";
+import { mkFnDef, tyError } from "../../intern";
+import { TypeFlags, type GenericArgs, type Ty } from "../../ty";
+import type { FnCtxt } from "../fnctxt";
+import type { MethodCallee, Tables } from "../tables";
+
+export class Builder {
+  readonly tables: Tables;
+  hasUnsafe = false;
+
+  constructor(
+    readonly fcx: FnCtxt,
+    /** The closure whose body is being made; undefined for the body itself. */
+    readonly closure: NodeId | undefined,
+    /** Types must be known by now: report E0282 where one is not. */
+    private readonly final: boolean,
+  ) {
+    this.tables = fcx.tables;
+  }
+
+  /** The type as the typed body has it. */
+  ty(ty: Ty, span: Span): Ty {
+    const resolved = eraseRegions(this.fcx.infcx.resolve(ty));
+    if (this.final && hasFlags(resolved, TypeFlags.HasTyInfer | TypeFlags.HasConstInfer)) {
+      this.unresolved(resolved, span);
+      return tyError;
+    }
+    return resolved;
+  }
+  args(args: GenericArgs, span: Span): GenericArgs {
+    const resolved = eraseRegions(this.fcx.infcx.resolve(args));
+    if (this.final && hasFlags(resolved, TypeFlags.HasTyInfer | TypeFlags.HasConstInfer)) this.unresolved(resolved, span);
+    return resolved;
+  }
+  private unresolved(_value: Ty | GenericArgs, span: Span): void {
+    const { fcx } = this;
+    if (!fcx.tables.tainted) fcx.error("E0282", "type annotations needed", span, "cannot infer type");
+    fcx.tables.tainted = true;
+  }
+
+  exprTy(node: NodeId, span: Span): Ty {
+    return this.ty(this.fcx.exprTy(node), span);
+  }
+
+  expr(ty: Ty, span: Span, kind: ExprKind): Expr {
+    return { ty, span, kind };
+  }
+  error(span: Span): Expr {
+    return this.expr(tyError, span, { kind: "Error" });
+  }
+
+  /** A method as a value: what a call's `func` is. */
+  method(callee: MethodCallee, span: Span): Expr {
+    return this.expr(mkFnDef(callee.def, this.args(callee.args, span)), span, { kind: "ZstLiteral", userType: undefined });
+  }
+
+  call(callee: MethodCallee, span: Span, args: readonly Expr[], source: "Method" | "Operator" | "Desugar" | "Call", fnSpan: Span = span): Expr {
+    return this.expr(this.ty(callee.output, span), span, { kind: "Call", func: this.method(callee, fnSpan), args, source, fnSpan });
+  }
+}

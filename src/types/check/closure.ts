@@ -1,0 +1,192 @@
+/**
+ * Closures: the signature expected of one (from the bounds of the parameter it is passed for, a `dyn Fn`, or a function pointer),
+ * merged with what is written; the closure's type with its kind and captures still open; and its body.
+ */
+import { error } from "../../base/diagnostic";
+import type { DefId } from "../../resolve/def";
+import type * as ast from "../../syntax/ast";
+import { instantiateBound } from "../fold";
+import { mkArgs, mkClosure, mkFnPtr, mkReLateParam, mkTuple, tyArg, tyError, tyI16, tyI32, tyI8, typeAt } from "../intern";
+import type { Binder, ClosureKind, FnSig, PredicateKind, Ty } from "../ty";
+import { CoerceMany } from "./coerce_many";
+import { hintTy, type Expectation } from "./expectation";
+import { checkReturnValue } from "./control";
+import { mayComplete, type FnCtxt, type Frame } from "./fnctxt";
+import { elaborateTraitRef } from "./method/elaborate";
+import { checkPat } from "./pattern";
+import { mentionsUpvars } from "./upvars_mentioned";
+
+export const closureKindTypes: Readonly<Record<ClosureKind, Ty>> = { Fn: tyI8, FnMut: tyI16, FnOnce: tyI32 };
+
+interface Expected {
+  readonly sig: Binder<FnSig> | undefined;
+  readonly kind: ClosureKind | undefined;
+}
+
+/** The signature in a closure's type: one tuple input, as the `Fn` traits see it. */
+export function closureSigOf(fcx: FnCtxt, closure: Ty & { kind: "Closure" }): Binder<FnSig> | undefined {
+  const sig = fcx.shallow(typeAt(closure.args, closure.args.length - 2));
+  return sig.kind === "FnPtr" ? sig.sig : undefined;
+}
+
+export function checkClosure(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, expectation: Expectation): Ty {
+  const { closure } = expr;
+  if (closure.asyncClosureId !== undefined) return fcx.unsupported("async closure", expr.span);
+  const def = fcx.res.defOf(expr.id);
+  if (def === undefined) return fcx.error("", "closure without definition", expr.span);
+  const hint = hintTy(expectation, (ty) => fcx.shallow(ty));
+  const expected = hint === undefined ? { sig: undefined, kind: undefined } : deduceExpected(fcx, hint);
+  const sig = closureSig(fcx, expr, expected.sig);
+  const kindVar = expected.kind === undefined ? fcx.freshTy(expr.span) : closureKindTypes[expected.kind];
+  const upvarTuple = fcx.freshTy(expr.span);
+  const callSig: Binder<FnSig> = { vars: sig.vars, value: { ...sig.value, inputs: [mkTuple(sig.value.inputs)], abi: "rust-call" } };
+  const ty = mkClosure(def, mkArgs([...fcx.tcx.identityArgs(fcx.owner), tyArg(kindVar), tyArg(mkFnPtr(callSig)), tyArg(upvarTuple)]));
+  const liberated = liberate(sig, def);
+  fcx.tcx.recordClosureMentionsUpvars(def, mentionsUpvars(fcx, expr));
+  fcx.tables.closures.set(expr.id, {
+    def, ty, kindVar, upvarTuple, inputs: liberated.inputs, output: liberated.output, captures: [], parent: fcx.frame.closure, kindGiven: expected.kind !== undefined,
+  });
+  checkClosureBody(fcx, expr, liberated);
+  return ty;
+}
+
+/** Bound lifetimes as the body sees them. */
+export function liberate(sig: Binder<FnSig>, scope: DefId): FnSig {
+  return instantiateBound(sig, { region: (index) => mkReLateParam(scope, index, sig.vars[index]?.name ?? "'_"), ty: () => tyError });
+}
+
+function checkClosureBody(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, sig: FnSig): void {
+  const { closure } = expr;
+  const frame: Frame = fcx.frame;
+  const diverges = fcx.diverges;
+  const returnTy = fcx.normalize(closure.declSpan, sig.output);
+  fcx.frame = { closure: expr.id, returnTy, returnCoerce: new CoerceMany(returnTy), breakables: [] };
+  fcx.diverges = mayComplete;
+  closure.decl.inputs.forEach((param, i) => {
+    const ty = fcx.normalize(param.span, sig.inputs[i] ?? tyError);
+    checkPat(fcx, param.pat, ty, { declared: param.ty.kind === "Infer" ? undefined : param.ty.span });
+    fcx.requireSized(param.pat.span, ty, { kind: "SizedArgument" });
+  });
+  fcx.requireSized(closure.body.span, returnTy, { kind: "SizedReturn" });
+  checkReturnValue(fcx, closure.body);
+  const actual = fcx.frame.returnCoerce?.complete() ?? returnTy;
+  // A body that never returns leaves the return type to fallback.
+  if (fcx.shallow(actual).kind !== "Never") fcx.demandSuptype(closure.body.span, returnTy, actual);
+  fcx.frame = frame;
+  fcx.diverges = diverges;
+}
+
+// ---- signature ----
+
+function closureSig(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, expected: Binder<FnSig> | undefined): Binder<FnSig> {
+  const { decl } = expr.closure;
+  const supplied = fcx.lowering.closureSig(expr.closure);
+  if (expected === undefined) return supplied;
+  if (expected.value.inputs.length !== decl.inputs.length) {
+    reportArity(fcx, expr, expected.value.inputs.length);
+    return supplied;
+  }
+  return merge(fcx, expr, supplied, expected);
+}
+
+/** What is written must be what is expected; the expected signature, with its bound lifetimes, is the closure's. */
+function merge(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, supplied: Binder<FnSig>, expected: Binder<FnSig>): Binder<FnSig> {
+  const { decl, declSpan } = expr.closure;
+  const result = fcx.infcx.commitIfOk(() => {
+    const want = fcx.infcx.instantiateBinderWithFresh(declSpan, expected);
+    const have = fcx.infcx.instantiateBinderWithFresh(declSpan, supplied);
+    for (const [i, input] of have.inputs.entries()) {
+      const span = decl.inputs[i]?.ty.span ?? declSpan;
+      const related = fcx.infcx.eq(fcx.env, fcx.cause(span), want.inputs[i] ?? tyError, input);
+      if (!related.ok) return { ok: false };
+      fcx.registerAll(related.obligations);
+    }
+    const output = fcx.infcx.eq(fcx.env, fcx.cause(declSpan), want.output, have.output);
+    if (output.ok) fcx.registerAll(output.obligations);
+    return { ok: output.ok };
+  });
+  return result.ok ? { vars: expected.vars, value: { ...fcx.infcx.resolve(expected.value), abi: "Rust", unsafe: false } } : supplied;
+}
+
+function reportArity(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, wanted: number): void {
+  const given = expr.closure.decl.inputs.length;
+  const count = (n: number): string => `${n} argument${n === 1 ? "" : "s"}`;
+  fcx.report(error("E0593", `closure is expected to take ${count(wanted)}, but it takes ${count(given)}`, expr.closure.declSpan, {
+    labels: [{ span: expr.closure.declSpan, text: `expected closure that takes ${count(wanted)}`, primary: true }],
+  }));
+}
+
+// ---- expectation ----
+
+function deduceExpected(fcx: FnCtxt, hint: Ty): Expected {
+  switch (hint.kind) {
+    case "Infer":
+      return hint.infer.kind === "TyVar" ? fromObligations(fcx, hint) : { sig: undefined, kind: undefined };
+    case "Alias":
+      return fromPredicates(fcx, fcx.tcx.itemBounds(hint.def).map((bound) => fcx.tcx.instantiate(bound, hint.args)));
+    case "Dynamic":
+      return fromObject(fcx, hint);
+    case "FnPtr":
+      return { sig: hint.sig, kind: undefined };
+    default:
+      return { sig: undefined, kind: undefined };
+  }
+}
+
+function fromObligations(fcx: FnCtxt, variable: Ty): Expected {
+  const root = fcx.infcx.rootVar(variable);
+  if (root === undefined) return { sig: undefined, kind: undefined };
+  return fromPredicates(fcx, fcx.fulfill.obligationsForSelfTy(fcx.infcx, root).map((o) => o.predicate));
+}
+
+function fromPredicates(fcx: FnCtxt, predicates: readonly Binder<PredicateKind>[]): Expected {
+  let kind: ClosureKind | undefined;
+  let sig: Binder<FnSig> | undefined;
+  let fromTrait: Binder<FnSig> | undefined;
+  for (const predicate of predicates) {
+    const value = predicate.value;
+    if (value.kind === "Projection") sig ??= sigFromProjection(fcx, predicate.vars, value.def, typeAt(value.args, 1), value.term);
+    else if (value.kind === "Trait") {
+      for (const trait of elaborateTraitRef(fcx.tcx, { vars: predicate.vars, value: value.trait })) {
+        const found = fnTraitKind(fcx, trait.value.def);
+        if (found === undefined) continue;
+        if (trait.value.def === value.trait.def) kind = kind === undefined ? found : narrower(kind, found);
+        const inputs = fcx.resolve(typeAt(trait.value.args, 1));
+        if (inputs.kind === "Tuple") {
+          fromTrait ??= { vars: trait.vars, value: { inputs: inputs.elems, output: fcx.freshTy(fcx.tcx.spanOf(fcx.owner)), unsafe: false, abi: "Rust", cVariadic: false } };
+        }
+      }
+    }
+  }
+  return { sig: sig ?? fromTrait, kind };
+}
+
+const kindOrder: readonly ClosureKind[] = ["Fn", "FnMut", "FnOnce"];
+function narrower(a: ClosureKind, b: ClosureKind): ClosureKind {
+  return kindOrder.indexOf(a) <= kindOrder.indexOf(b) ? a : b;
+}
+
+export function fnTraitKind(fcx: { readonly tcx: FnCtxt["tcx"] }, trait: DefId): ClosureKind | undefined {
+  const { tcx } = fcx;
+  if (trait === tcx.langItemIfAny("fn")) return "Fn";
+  if (trait === tcx.langItemIfAny("fn_mut")) return "FnMut";
+  return trait === tcx.langItemIfAny("fn_once") ? "FnOnce" : undefined;
+}
+
+function sigFromProjection(fcx: FnCtxt, vars: Binder<FnSig>["vars"], def: DefId, inputs: Ty, term: Ty): Binder<FnSig> | undefined {
+  if (def !== fcx.tcx.langItemIfAny("fn_once_output")) return undefined;
+  const tuple = fcx.resolve(inputs);
+  if (tuple.kind !== "Tuple") return undefined;
+  return { vars, value: { inputs: tuple.elems, output: fcx.resolve(term), unsafe: false, abi: "Rust", cVariadic: false } };
+}
+
+function fromObject(fcx: FnCtxt, object: Ty & { kind: "Dynamic" }): Expected {
+  let kind: ClosureKind | undefined;
+  let sig: Binder<FnSig> | undefined;
+  for (const { vars, value } of object.predicates) {
+    if (value.kind === "Trait") kind = fnTraitKind(fcx, value.def) ?? kind;
+    else if (value.kind === "Projection") sig ??= sigFromProjection(fcx, vars, value.def, typeAt(value.args, 0), value.term);
+  }
+  return { sig, kind };
+}
+

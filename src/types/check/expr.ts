@@ -1,0 +1,400 @@
+/**
+ * Checks one expression: finds its type and writes it down. The switch here sends each kind to its family; literals,
+ * tuples, arrays, borrows and assignment are small enough to stand here.
+ */
+import { assertNever } from "../../base/invariant";
+import { warning } from "../../base/diagnostic";
+import type * as ast from "../../syntax/ast";
+import { litValue } from "../../syntax/literal";
+import {
+  mkAdt, mkArray, mkConstUsize, mkPrimitive, mkRawPtr, mkRef, mkTuple, noArgs, reStatic, tyBool, tyChar, tyError, tyStr, tyU8, tyUnit, tyUsize,
+} from "../intern";
+import type { Ty } from "../ty";
+import { checkBlockExpr } from "./block";
+import { checkCall } from "./call";
+import { checkCast } from "./cast";
+import { checkClosure } from "./closure";
+import { CoerceMany } from "./coerce_many";
+import { coerceExpr } from "./coercion";
+import { checkBreak, checkContinue, checkIf, checkLetCondition, checkLoop, checkMatch, checkReturn } from "./control";
+import { desugarAssign, desugarFor, desugarRange, desugarTry, desugarWhile, isDestructuring } from "./desugar";
+import { expectHasType, hintTy, noExpectation, onlyHasType, rvalueHint, type Expectation } from "./expectation";
+import { checkField, checkIndex, checkOffsetOf } from "./field";
+import { mayComplete, unparen, type FnCtxt } from "./fnctxt";
+import { checkMethodCall } from "./method/call";
+import { checkAssignOp, checkBinary, checkUnary } from "./operators";
+import { checkPathExpr } from "./path";
+import { convertPlaceToMutable } from "./place";
+import { checkStructExpr } from "./struct";
+
+/** Checks `expr`; its type before adjustments. */
+export function checkExpr(fcx: FnCtxt, expr: ast.Expr, expectation: Expectation = noExpectation): Ty {
+  if (expr.kind === "Paren") {
+    const ty = checkExpr(fcx, expr.expr, expectation);
+    fcx.writeTy(expr.id, ty);
+    return ty;
+  }
+  warnUnreachable(fcx, expr);
+  const before = fcx.diverges;
+  fcx.diverges = mayComplete;
+  const ty = checkKind(fcx, expr, expectation);
+  if (fcx.shallow(ty).kind === "Never" && fcx.diverges.kind === "Maybe") fcx.diverges = { kind: "Always", span: expr.span };
+  fcx.writeTy(expr.id, ty);
+  if (before.kind !== "Maybe") fcx.diverges = before;
+  return ty;
+}
+
+/** `unreachable_code`: control cannot come here. Reported once per dead stretch. */
+export function warnUnreachable(fcx: FnCtxt, expr: { readonly span: ast.Expr["span"]; readonly kind: string; readonly id: ast.NodeId }): void {
+  if (fcx.diverges.kind !== "Always" || expr.id < 0) return;
+  // Blocks, loops and branches are reported at what is inside them.
+  if (["Block", "Loop", "While", "ForLoop", "If", "Match", "Let", "FormatArgs"].includes(expr.kind)) return;
+  const cause = fcx.diverges.span;
+  fcx.diverges = { kind: "WarnedAlways" };
+  if (expr.span.ctxt !== 0) return;
+  const what = expr.kind === "Call" ? "unreachable call" : "unreachable expression";
+  fcx.lint(warning("unreachable_code", what, expr.span, { labels: [{ span: expr.span, text: what, primary: true }, { span: cause, text: "any code following this expression is unreachable" }] }));
+}
+
+/** The hint type is only a hint: the caller still has to relate the result to it. */
+export function checkExprWithHint(fcx: FnCtxt, expr: ast.Expr, hint: Ty): Ty {
+  return checkExpr(fcx, expr, expectHasType(hint));
+}
+
+/** `expr` must have (a subtype of) the type; `!` is adjusted. */
+export function checkExprHasType(fcx: FnCtxt, expr: ast.Expr, expected: Ty): Ty {
+  let ty = checkExpr(fcx, expr, expectHasType(expected));
+  if (fcx.shallow(ty).kind === "Never") {
+    const target = fcx.freshTy(expr.span);
+    fcx.applyAdjustments(expr, [{ kind: "NeverToAny", target }]);
+    ty = target;
+  }
+  fcx.demandSuptype(expr.span, expected, ty);
+  return ty;
+}
+
+/** `expr` stands at a coercion site of this type. */
+export function checkExprCoercible(fcx: FnCtxt, expr: ast.Expr, expected: Ty): Ty {
+  const ty = checkExprWithHint(fcx, expr, expected);
+  return demandCoerce(fcx, expr, ty, expected);
+}
+
+export function demandCoerce(fcx: FnCtxt, expr: ast.Expr, ty: Ty, expected: Ty): Ty {
+  const result = coerceExpr(fcx, expr, ty, expected);
+  if (result.ok) return result.target;
+  fcx.selectWherePossible();
+  return fcx.mismatch(expr.span, expected, ty);
+}
+
+/** As a place that will be mutably borrowed or assigned. */
+export function checkPlaceMut(fcx: FnCtxt, expr: ast.Expr, expectation: Expectation = noExpectation): Ty {
+  const ty = checkExpr(fcx, expr, expectation);
+  convertPlaceToMutable(fcx, expr);
+  return ty;
+}
+
+function checkKind(fcx: FnCtxt, expr: ast.Expr, expectation: Expectation): Ty {
+  switch (expr.kind) {
+    case "Lit":
+      return checkLit(fcx, expr.lit, expectation);
+    case "Path":
+      return checkPathExpr(fcx, expr);
+    case "Paren":
+      return checkExpr(fcx, expr.expr, expectation);
+    case "Array":
+      return checkArray(fcx, expr, expectation);
+    case "Repeat":
+      return checkRepeat(fcx, expr, expectation);
+    case "ConstBlock":
+      return checkConstBlock(fcx, expr, expectation);
+    case "Call":
+      return checkCall(fcx, expr, expectation);
+    case "MethodCall":
+      return checkMethodCall(fcx, expr, expectation);
+    case "Tup":
+      return checkTuple(fcx, expr, expectation);
+    case "Binary":
+      return checkBinary(fcx, expr, expectation);
+    case "Unary":
+      return checkUnary(fcx, expr, expectation);
+    case "Cast":
+      return checkCast(fcx, expr);
+    case "Let":
+      return checkLetCondition(fcx, expr);
+    case "If":
+      return checkIf(fcx, expr, expectation);
+    case "While":
+      return checkDesugared(fcx, expr, desugarWhile(fcx.synthetic, expr), expectation);
+    case "ForLoop":
+      return checkDesugared(fcx, expr, desugarFor(fcx.synthetic, expr), expectation);
+    case "Try":
+      return checkDesugared(fcx, expr, desugarTry(fcx.synthetic, expr), expectation);
+    case "Range":
+      return checkDesugared(fcx, expr, desugarRange(fcx.synthetic, expr), expectation);
+    case "Loop":
+      return checkLoop(fcx, expr, expectation);
+    case "Match":
+      return checkMatch(fcx, expr, expectation);
+    case "Closure":
+      return checkClosure(fcx, expr, expectation);
+    case "Block":
+      return checkBlockExpr(fcx, expr, expectation);
+    case "Assign":
+      return checkAssign(fcx, expr, expectation);
+    case "AssignOp":
+      return checkAssignOp(fcx, expr);
+    case "Field":
+      return checkField(fcx, expr);
+    case "Index":
+      return checkIndex(fcx, expr);
+    case "AddrOf":
+      return checkAddrOf(fcx, expr, expectation);
+    case "Break":
+      return checkBreak(fcx, expr);
+    case "Continue":
+      return checkContinue(fcx, expr);
+    case "Ret":
+      return checkReturn(fcx, expr);
+    case "Struct":
+      return checkStructExpr(fcx, expr, expectation);
+    case "FormatArgs":
+      return checkFormatArgs(fcx, expr, expectation);
+    case "OffsetOf":
+      return checkOffsetOf(fcx, expr);
+    case "Underscore":
+      return fcx.error("", "in expressions, `_` can only be used on the left-hand side of an assignment", expr.span, "`_` not allowed here");
+    case "Async":
+      return fcx.unsupported("async block", expr.span);
+    case "Await":
+      return fcx.unsupported("`.await`", expr.span);
+    case "MacCall":
+      return fcx.unsupported("macro call that was not expanded", expr.span);
+    case "Err":
+      fcx.tables.tainted = true;
+      return tyError;
+    default:
+      return assertNever(expr);
+  }
+}
+
+/** Checks the plain form in place of the sugar. */
+export function checkDesugared(fcx: FnCtxt, expr: ast.Expr, plain: ast.Expr, expectation: Expectation): Ty {
+  fcx.synthetic.expansion.set(expr.id, plain);
+  return checkExpr(fcx, plain, expectation);
+}
+
+function checkFormatArgs(fcx: FnCtxt, expr: ast.ExprOf<"FormatArgs">, expectation: Expectation): Ty {
+  const ty = checkExpr(fcx, expr.lowered, expectation);
+  return ty;
+}
+
+// ---- literals ----
+
+function checkLit(fcx: FnCtxt, lit: ast.Lit, expectation: Expectation): Ty {
+  const value = litValue(lit);
+  const hint = hintTy(expectation, (ty) => fcx.shallow(ty));
+  switch (value.kind) {
+    case "Bool":
+      return tyBool;
+    case "Char":
+      return tyChar;
+    case "Byte":
+      return tyU8;
+    case "Int":
+      if (value.suffix !== "") return mkPrimitive(value.suffix) ?? tyError;
+      return intHint(fcx, hint) ?? fcx.infcx.freshInt();
+    case "Float":
+      if (value.suffix !== "") return mkPrimitive(value.suffix) ?? fcx.unsupported(`type \`${value.suffix}\``, lit.span);
+      return hint?.kind === "Float" || (hint !== undefined && fcx.infcx.isFloatVar(hint)) ? hint : fcx.infcx.freshFloat();
+    case "Str":
+      return mkRef(reStatic, tyStr, "Not");
+    case "ByteStr":
+      return mkRef(reStatic, byteStrTy(fcx, value.value.length, hint), "Not");
+    case "CStr":
+      return mkRef(reStatic, mkAdt(fcx.tcx.langItem("CStr"), noArgs), "Not");
+    case "Err":
+      fcx.tables.tainted = true;
+      return tyError;
+  }
+}
+
+/** An integer literal takes the integer type its context wants; casts to `char`, pointers and functions want these. */
+function intHint(fcx: FnCtxt, hint: Ty | undefined): Ty | undefined {
+  switch (hint?.kind) {
+    case "Int":
+    case "Uint":
+      return hint;
+    case "Char":
+      return tyU8;
+    case "RawPtr":
+    case "FnDef":
+    case "FnPtr":
+      return tyUsize;
+    default:
+      return hint !== undefined && fcx.infcx.isIntVar(hint) ? hint : undefined;
+  }
+}
+
+/** `b"…"` in the place of a `&[u8]` pattern is a slice; elsewhere an array. */
+function byteStrTy(_fcx: FnCtxt, length: number, _hint: Ty | undefined): Ty {
+  return mkArray(tyU8, mkConstUsize(length));
+}
+
+// ---- tuples and arrays ----
+
+function checkTuple(fcx: FnCtxt, expr: ast.ExprOf<"Tup">, expectation: Expectation): Ty {
+  const wanted = onlyHasType(expectation, (ty) => fcx.shallow(ty));
+  const fields = wanted?.kind === "Tuple" ? wanted.elems : undefined;
+  const elems = expr.elems.map((e, i) => {
+    const field = fields?.[i];
+    if (field === undefined) {
+      const ty = checkExpr(fcx, e);
+      if (fcx.shallow(ty).kind !== "Never") return ty;
+      const target = fcx.freshTy(e.span);
+      fcx.applyAdjustments(e, [{ kind: "NeverToAny", target }]);
+      return target;
+    }
+    const ty = checkExprWithHint(fcx, e, field);
+    const result = coerceExpr(fcx, e, ty, field);
+    if (result.ok) return result.target;
+    fcx.mismatch(e.span, field, ty);
+    return tyError;
+  });
+  for (const [i, e] of expr.elems.entries()) fcx.requireSized(e.span, elems[i] ?? tyError, { kind: "Misc" });
+  return mkTuple(elems);
+}
+
+function elementHint(fcx: FnCtxt, expectation: Expectation): Ty | undefined {
+  const hint = hintTy(expectation, (ty) => fcx.shallow(ty));
+  return hint?.kind === "Array" || hint?.kind === "Slice" ? hint.elem : undefined;
+}
+
+function checkArray(fcx: FnCtxt, expr: ast.ExprOf<"Array">, expectation: Expectation): Ty {
+  const coerceTo = elementHint(fcx, expectation) ?? fcx.freshTy(expr.span);
+  const join = new CoerceMany(coerceTo);
+  for (const e of expr.elems) {
+    const ty = checkExprWithHint(fcx, e, coerceTo);
+    join.coerce(fcx, e, ty);
+  }
+  const elem = expr.elems.length === 0 ? coerceTo : join.complete();
+  fcx.requireSized(expr.span, elem, { kind: "Misc" });
+  return mkArray(elem, mkConstUsize(expr.elems.length));
+}
+
+function checkRepeat(fcx: FnCtxt, expr: ast.ExprOf<"Repeat">, expectation: Expectation): Ty {
+  const count = fcx.lowering.anonConst(expr.count, tyUsize);
+  fcx.tables.repeatCounts.set(expr.id, count);
+  const wanted = elementHint(fcx, expectation);
+  const elem = wanted ?? fcx.freshTy(expr.elem.span);
+  const ty = wanted === undefined ? (checkExprHasType(fcx, expr.elem, elem), elem) : (checkExprCoercible(fcx, expr.elem, elem), elem);
+  requireRepeatCopy(fcx, expr, ty);
+  return mkArray(ty, count);
+}
+
+/** The element is copied, unless it is a constant or used once at most. */
+function requireRepeatCopy(fcx: FnCtxt, expr: ast.ExprOf<"Repeat">, elem: Ty): void {
+  const value = unparen(expr.elem);
+  if (value.kind === "ConstBlock") return;
+  const res = value.kind === "Path" ? fcx.tables.paths.get(value.id) : undefined;
+  if (res?.kind === "Const") return;
+  const count = fcx.tables.repeatCounts.get(expr.id);
+  const length = count === undefined ? undefined : fcx.constUsize(count);
+  if (length !== undefined && length <= 1n) return;
+  fcx.requireLangBound(expr.elem.span, elem, "copy", { kind: "RepeatElementCopy" });
+}
+
+function checkConstBlock(fcx: FnCtxt, expr: ast.ExprOf<"ConstBlock">, expectation: Expectation): Ty {
+  const def = fcx.res.defOf(expr.value.id);
+  if (def !== undefined) fcx.tables.constBlocks.set(expr.id, { def, args: fcx.tcx.identityArgs(fcx.owner) });
+  const frame = fcx.frame;
+  fcx.frame = { closure: frame.closure, returnTy: undefined, returnCoerce: undefined, breakables: [] };
+  const ty = checkExpr(fcx, expr.value.value, expectation);
+  fcx.frame = frame;
+  return ty;
+}
+
+// ---- borrows ----
+
+function checkAddrOf(fcx: FnCtxt, expr: ast.ExprOf<"AddrOf">, expectation: Expectation): Ty {
+  const operand = expr.expr;
+  const wanted = onlyHasType(expectation, (ty) => fcx.shallow(ty));
+  let hint: Expectation = noExpectation;
+  if (wanted?.kind === "Ref" || wanted?.kind === "RawPtr") {
+    // A place may well be unsized, so its type must match; a value made here may still be unsized by coercion.
+    hint = isSyntacticPlace(unparen(operand)) ? expectHasType(wanted.ty) : rvalueHint(fcx.shallow(wanted.ty));
+  }
+  const ty = expr.mutbl === "Mut" ? checkPlaceMut(fcx, operand, hint) : checkExpr(fcx, operand, hint);
+  if (expr.borrow === "Raw") {
+    if (!isPlaceWithoutTemporary(fcx, operand)) return fcx.error("E0745", "cannot take address of a temporary", operand.span, "temporary value");
+    return mkRawPtr(ty, expr.mutbl);
+  }
+  return mkRef(fcx.freshRegion(), ty, expr.mutbl);
+}
+
+/** Written as a place: what `&` of it borrows in place. */
+export function isSyntacticPlace(expr: ast.Expr): boolean {
+  switch (expr.kind) {
+    case "Paren":
+      return isSyntacticPlace(expr.expr);
+    case "Path":
+    case "Index":
+    case "Field":
+      return true;
+    case "Unary":
+      return expr.op === "Deref";
+    default:
+      return false;
+  }
+}
+
+/** A place expression: may be assigned or borrowed in place. */
+export function isPlace(fcx: FnCtxt, expr: ast.Expr): boolean {
+  switch (expr.kind) {
+    case "Paren":
+      return isPlace(fcx, expr.expr);
+    case "Path": {
+      const res = fcx.tables.paths.get(expr.id);
+      return res === undefined || res.kind === "Local" || res.kind === "Static" || res.kind === "Err";
+    }
+    case "Unary":
+      return expr.op === "Deref";
+    case "Field":
+    case "Index":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isPlaceWithoutTemporary(fcx: FnCtxt, expr: ast.Expr): boolean {
+  const inner = unparen(expr);
+  if (inner.kind === "Field") return isPlaceWithoutTemporary(fcx, inner.expr) || fcx.tables.adjustments.has(unparen(inner.expr).id);
+  if (inner.kind === "Index") return isPlaceWithoutTemporary(fcx, inner.expr) || fcx.tables.adjustments.has(unparen(inner.expr).id);
+  return isPlace(fcx, inner);
+}
+
+// ---- assignment ----
+
+function checkAssign(fcx: FnCtxt, expr: ast.ExprOf<"Assign">, expectation: Expectation): Ty {
+  if (isDestructuring(expr.lhs)) return checkDesugared(fcx, expr, desugarAssign(fcx.synthetic, expr, (node) => fcx.partialRes(node)), expectation);
+  const wanted = onlyHasType(expectation, (ty) => fcx.shallow(ty));
+  if (wanted?.kind === "Bool") {
+    // `if x = 1`: meant as a comparison.
+    checkExpr(fcx, expr.lhs);
+    checkExpr(fcx, expr.rhs);
+    fcx.error("E0308", "mismatched types", expr.span, "expected `bool`, found `()`", {
+      suggestions: [{ message: "you might have meant to compare for equality", edits: [{ span: { ...expr.eqSpan, lo: expr.eqSpan.hi }, replacement: "=" }], applicability: "MaybeIncorrect" }],
+    });
+    return tyBool;
+  }
+  const lhsTy = checkPlaceMut(fcx, expr.lhs);
+  if (!isPlace(fcx, expr.lhs)) {
+    fcx.error("E0070", "invalid left-hand side of assignment", expr.eqSpan, undefined, {
+      labels: [{ span: expr.lhs.span, text: "cannot assign to this expression" }],
+    });
+  }
+  checkExprCoercible(fcx, expr.rhs, lhsTy);
+  fcx.requireSized(expr.lhs.span, lhsTy, { kind: "Misc" });
+  return tyUnit;
+}
+

@@ -1,0 +1,138 @@
+/** Associated items by path (`Type::name`, `<T>::name`), and the words when nothing or too much is found. */
+import type { Span } from "../../../base/source";
+import type { DefId } from "../../../resolve/def";
+import type * as ast from "../../../syntax/ast";
+import { mkArgs, tyArg } from "../../intern";
+import { kindWord } from "../../lower/args";
+import type { GenericArgs, Ty } from "../../ty";
+import type { FnCtxt } from "../fnctxt";
+import { hasSelfParam, probe, type Candidate, type ProbeError } from "./probe";
+
+export interface AssocItem {
+  readonly def: DefId;
+  /** Arguments of the impl or trait that has the item. */
+  readonly containerArgs: GenericArgs;
+}
+
+export function lookupAssocItem(fcx: FnCtxt, self: Ty, segment: ast.PathSegment, node: ast.NodeId, span: Span): AssocItem | undefined {
+  const { name } = segment.ident;
+  const result = probe(fcx, "Path", name, self, node, span);
+  if (!result.ok) {
+    reportProbeError(fcx, result.error, self, segment.ident, span, "Path");
+    return undefined;
+  }
+  const { candidate } = result.pick;
+  noteUse(fcx, candidate, node);
+  return { def: candidate.item, containerArgs: pathContainerArgs(fcx, candidate, self, span) };
+}
+
+/** A trait's import counts as used. */
+export function noteUse(fcx: FnCtxt, candidate: Candidate, node: ast.NodeId): void {
+  if (candidate.kind.kind === "Trait" && node >= 0) fcx.resolver.useTrait(candidate.kind.trait, node, fcx.owner);
+}
+
+function pathContainerArgs(fcx: FnCtxt, candidate: Candidate, self: Ty, span: Span): GenericArgs {
+  const { kind } = candidate;
+  if (kind.kind === "Inherent") {
+    const args = fcx.infcx.freshArgsFor(kind.impl, span);
+    const implSelf = fcx.normalize(span, fcx.tcx.instantiate(fcx.tcx.typeOf(kind.impl), args));
+    fcx.demandEqtype(span, implSelf, self);
+    fcx.addPredicates(span, kind.impl, args);
+    return args;
+  }
+  if (kind.kind === "WhereClause" || kind.kind === "Object") return fcx.normalize(span, fcx.infcx.instantiateBinderWithFresh(span, kind.trait)).args;
+  return mkArgs(fcx.infcx.freshArgsFor(kind.trait, span).map((arg, i) => (i === 0 ? tyArg(self) : arg)));
+}
+
+// ---- words ----
+
+export function reportProbeError(fcx: FnCtxt, problem: ProbeError, self: Ty, ident: ast.Ident, span: Span, mode: "Method" | "Path"): void {
+  switch (problem.kind) {
+    case "BadTy": {
+      if (fcx.shallow(problem.ty).kind === "Error") {
+        fcx.tables.tainted = true;
+        return;
+      }
+      fcx.structurallyResolve(span, problem.ty);
+      return;
+    }
+    case "Ambiguity":
+      fcx.error("E0034", "multiple applicable items in scope", ident.span, `multiple \`${ident.name}\` found`, {
+        labels: problem.sources.map((source) => ({ span: fcx.tcx.def(source.item).nameSpan, text: "candidate is defined here" })),
+      });
+      return;
+    case "NoMatch":
+      return reportNoMatch(fcx, problem, self, ident, mode);
+  }
+}
+
+function reportNoMatch(fcx: FnCtxt, problem: ProbeError & { kind: "NoMatch" }, self: Ty, ident: ast.Ident, mode: "Method" | "Path"): void {
+  const resolved = fcx.resolve(self);
+  if (resolved.kind === "Error") {
+    fcx.tables.tainted = true;
+    return;
+  }
+  const { tcx } = fcx;
+  if (problem.private !== undefined) {
+    const { kind } = tcx.def(problem.private);
+    const word = kind === "AssocConst" ? "associated constant" : mode === "Path" && !hasSelfParam(tcx, problem.private) ? "associated function" : "method";
+    fcx.error("E0624", `${word} \`${ident.name}\` is private`, ident.span, `private ${word}`, {
+      labels: [{ span: tcx.def(problem.private).nameSpan, text: `private ${word} defined here` }],
+    });
+    return;
+  }
+  if (resolved.kind === "Infer" && mode === "Method" && resolved.infer.kind !== "TyVar") {
+    const numeric = resolved.infer.kind === "IntVar" ? "{integer}" : "{float}";
+    fcx.error("E0689", `can't call method \`${ident.name}\` on ambiguous numeric type \`${numeric}\``, ident.span);
+    return;
+  }
+  const what = mode === "Method" ? "method" : "associated item";
+  const noun = mode === "Path" ? "function or associated item" : what;
+  const label = mode === "Method" ? "method not found in" : `${noun} not found in`;
+  const ty = `\`${fcx.show(resolved)}\``;
+  const description = describe(fcx, resolved);
+  if (problem.unsatisfied.length > 0 && mode === "Method") {
+    const bounds = problem.unsatisfied.map((u) => `\`${fcx.show(u.trait.args[0]?.kind === "Type" ? u.trait.args[0].ty : resolved)}: ${tcx.path(u.trait.def)}\``);
+    fcx.error("E0599", `the method \`${ident.name}\` exists for ${description} ${ty}, but its trait bounds were not satisfied`, ident.span, "method cannot be called due to unsatisfied trait bounds", {
+      notes: [`the following trait bounds were not satisfied: ${[...new Set(bounds)].join(", ")}`],
+    });
+    return;
+  }
+  fcx.error("E0599", `no ${mode === "Method" ? what : pathNoun(resolved)} named \`${ident.name}\` found for ${description} ${ty} in the current scope`, ident.span, `${mode === "Method" ? label : `${pathNoun(resolved)} not found in`} ${ty}`);
+}
+
+function pathNoun(ty: Ty): string {
+  return ty.kind === "Adt" || ty.kind === "Param" ? "associated function or constant" : "associated function or constant";
+}
+
+/** rustc's `prefix_string`: what sort of type it is. */
+export function describe(fcx: FnCtxt, ty: Ty): string {
+  switch (ty.kind) {
+    case "Adt":
+      return kindWord(fcx.tcx.def(ty.def).kind);
+    case "Ref":
+      return ty.mutbl === "Mut" ? "mutable reference" : "reference";
+    case "RawPtr":
+      return "raw pointer";
+    case "FnDef":
+      return "fn item";
+    case "FnPtr":
+      return "fn pointer";
+    case "Closure":
+      return "closure";
+    case "Tuple":
+      return ty.elems.length === 0 ? "unit type" : "tuple";
+    case "Array":
+      return "array";
+    case "Slice":
+      return "slice";
+    case "Dynamic":
+      return "trait object";
+    case "Param":
+      return "type parameter";
+    case "Alias":
+      return ty.alias === "Opaque" ? "opaque type" : "associated type";
+    default:
+      return "type";
+  }
+}

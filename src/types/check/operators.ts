@@ -1,0 +1,246 @@
+/**
+ * Unary and binary operators and compound assignment. Every operator is first a method of its trait; where both sides are
+ * built-in scalars the types are tied at once, and the build turns the call into the built-in operation (`fix_scalar`).
+ *
+ * Rules: `op.builtin`, `op.overloaded`, `op.autoref` (comparisons borrow both sides; compound assignment borrows the left).
+ */
+import type { Span } from "../../base/source";
+import type * as ast from "../../syntax/ast";
+import { mkRef, tyBool, tyError, tyUnit } from "../intern";
+import type { AssignableBinOp, BinOp } from "../operators";
+import type { Ty } from "../ty";
+import { builtinDeref } from "./autoderef";
+import { expectHasType, noExpectation, onlyHasType, type Expectation } from "./expectation";
+import { checkExpr, checkExprCoercible, checkPlaceMut, demandCoerce, isPlace } from "./expr";
+import { mayComplete, type FnCtxt } from "./fnctxt";
+import { lookupPlaceOp } from "./place";
+import type { MethodCallee } from "./tables";
+import { lookupLangMethod } from "./trait_method";
+
+type Category = "Shift" | "Math" | "Bitwise" | "Comparison";
+export interface OperatorRow {
+  readonly op: BinOp;
+  readonly category: Category;
+  readonly lang: string;
+  readonly method: string;
+  readonly verb: string;
+}
+
+/** Lang items and methods of the binary operators; a compound assignment's are `<lang>_assign`. */
+export const binaryOperators: Readonly<Record<Exclude<ast.BinOp, "&&" | "||">, OperatorRow>> = {
+  "+": { op: "Add", category: "Math", lang: "add", method: "add", verb: "add" },
+  "-": { op: "Sub", category: "Math", lang: "sub", method: "sub", verb: "subtract" },
+  "*": { op: "Mul", category: "Math", lang: "mul", method: "mul", verb: "multiply" },
+  "/": { op: "Div", category: "Math", lang: "div", method: "div", verb: "divide" },
+  "%": { op: "Rem", category: "Math", lang: "rem", method: "rem", verb: "calculate the remainder of" },
+  "^": { op: "BitXor", category: "Bitwise", lang: "bitxor", method: "bitxor", verb: "" },
+  "&": { op: "BitAnd", category: "Bitwise", lang: "bitand", method: "bitand", verb: "" },
+  "|": { op: "BitOr", category: "Bitwise", lang: "bitor", method: "bitor", verb: "" },
+  "<<": { op: "Shl", category: "Shift", lang: "shl", method: "shl", verb: "" },
+  ">>": { op: "Shr", category: "Shift", lang: "shr", method: "shr", verb: "" },
+  "==": { op: "Eq", category: "Comparison", lang: "eq", method: "eq", verb: "" },
+  "!=": { op: "Ne", category: "Comparison", lang: "eq", method: "ne", verb: "" },
+  "<": { op: "Lt", category: "Comparison", lang: "partial_ord", method: "lt", verb: "" },
+  "<=": { op: "Le", category: "Comparison", lang: "partial_ord", method: "le", verb: "" },
+  ">=": { op: "Ge", category: "Comparison", lang: "partial_ord", method: "ge", verb: "" },
+  ">": { op: "Gt", category: "Comparison", lang: "partial_ord", method: "gt", verb: "" },
+};
+
+export function assignOperator(op: ast.AssignOp): AssignableBinOp {
+  return binaryOperators[op].op as AssignableBinOp;
+}
+
+// ---- binary ----
+
+export function checkBinary(fcx: FnCtxt, expr: ast.ExprOf<"Binary">, expectation: Expectation): Ty {
+  if (expr.op === "&&" || expr.op === "||") return checkLazy(fcx, expr);
+  const row = binaryOperators[expr.op];
+  const { lhsTy, rhsTy, output } = checkOverloaded(fcx, expr, row, false, expectation);
+  if (fcx.infcx.isTyVar(lhsTy) || fcx.infcx.isTyVar(rhsTy)) return output;
+  const left = throughReference(fcx, lhsTy);
+  const right = throughReference(fcx, rhsTy);
+  if (!isBuiltin(fcx, left, right, row.category)) return output;
+  const builtin = enforceBuiltin(fcx, expr.rhs.span, left, right, row.category);
+  fcx.demandEqtype(expr.span, builtin, output);
+  return builtin;
+}
+
+function checkLazy(fcx: FnCtxt, expr: ast.ExprOf<"Binary">): Ty {
+  checkExprCoercible(fcx, expr.lhs, tyBool);
+  const leftDiverges = fcx.diverges;
+  checkExprCoercible(fcx, expr.rhs, tyBool);
+  // The right side may not be reached, so it alone does not diverge.
+  fcx.diverges = leftDiverges.kind === "Maybe" ? mayComplete : leftDiverges;
+  return tyBool;
+}
+
+/** `5.0 + &6.0`: built-in operators see through one reference on each side. */
+function throughReference(fcx: FnCtxt, ty: Ty): Ty {
+  return ty.kind === "Ref" && ty.mutbl === "Not" ? fcx.shallow(ty.ty) : ty;
+}
+
+function isIntegral(fcx: FnCtxt, ty: Ty): boolean {
+  return ty.kind === "Int" || ty.kind === "Uint" || fcx.infcx.isIntVar(ty);
+}
+function isFloating(fcx: FnCtxt, ty: Ty): boolean {
+  return ty.kind === "Float" || fcx.infcx.isFloatVar(ty);
+}
+export function isScalar(fcx: FnCtxt, ty: Ty): boolean {
+  return isIntegral(fcx, ty) || isFloating(fcx, ty) || ["Bool", "Char", "RawPtr", "FnDef", "FnPtr"].includes(ty.kind);
+}
+
+function isBuiltin(fcx: FnCtxt, left: Ty, right: Ty, category: Category): boolean {
+  if (left.kind === "Error" || right.kind === "Error") return true;
+  switch (category) {
+    case "Shift":
+      return isIntegral(fcx, left) && isIntegral(fcx, right);
+    case "Math":
+      return (isIntegral(fcx, left) && isIntegral(fcx, right)) || (isFloating(fcx, left) && isFloating(fcx, right));
+    case "Bitwise":
+      return (isIntegral(fcx, left) && isIntegral(fcx, right)) || (left.kind === "Bool" && right.kind === "Bool");
+    case "Comparison":
+      return isScalar(fcx, left) && isScalar(fcx, right);
+  }
+}
+
+function enforceBuiltin(fcx: FnCtxt, rhsSpan: Span, left: Ty, right: Ty, category: Category): Ty {
+  if (category === "Shift") return left;
+  fcx.demandSuptype(rhsSpan, left, right);
+  return category === "Comparison" ? tyBool : left;
+}
+
+interface Overloaded {
+  readonly lhsTy: Ty;
+  readonly rhsTy: Ty;
+  readonly output: Ty;
+}
+
+function checkOverloaded(fcx: FnCtxt, expr: ast.ExprOf<"Binary"> | ast.ExprOf<"AssignOp">, row: OperatorRow, assign: boolean, expectation: Expectation): Overloaded {
+  let lhsTy: Ty;
+  if (assign) lhsTy = checkPlaceMut(fcx, expr.lhs);
+  else {
+    // A variable in between, so that the left side's own lifetime does not fix the trait's `Self`.
+    const self = fcx.freshTy(expr.lhs.span);
+    const ty = checkExpr(fcx, expr.lhs);
+    lhsTy = demandCoerce(fcx, expr.lhs, ty, self);
+  }
+  lhsTy = fcx.resolveWithObligations(lhsTy);
+  const rhsVar = fcx.freshTy(expr.rhs.span);
+  const callee = lookupOperator(fcx, expr, row, assign, lhsTy, rhsVar, expectation);
+  const rhsTy = fcx.resolveWithObligations(checkOperand(fcx, expr.rhs, rhsVar));
+  if (callee === undefined) {
+    if (lhsTy.kind !== "Error" && rhsTy.kind !== "Error") reportNoOperator(fcx, expr, row, assign, lhsTy, rhsTy);
+    else fcx.tables.tainted = true;
+    return { lhsTy, rhsTy, output: tyError };
+  }
+  const byRef = row.category === "Comparison";
+  if (assign || byRef) autorefOperand(fcx, expr.lhs, lhsTy, callee.inputs[0], true);
+  if (byRef) autorefOperand(fcx, expr.rhs, rhsTy, callee.inputs[1], true);
+  fcx.tables.callees.set(expr.id, callee);
+  return { lhsTy, rhsTy, output: callee.output };
+}
+
+function checkOperand(fcx: FnCtxt, rhs: ast.Expr, rhsVar: Ty): Ty {
+  const ty = checkExpr(fcx, rhs, expectHasType(rhsVar));
+  return demandCoerce(fcx, rhs, ty, rhsVar);
+}
+
+function autorefOperand(fcx: FnCtxt, operand: ast.Expr, ty: Ty, formal: Ty | undefined, twoPhase: boolean): void {
+  const self = fcx.shallow(formal ?? tyError);
+  if (self.kind !== "Ref") return;
+  fcx.applyAdjustments(operand, [{ kind: "Borrow", mutbl: self.mutbl, twoPhase: twoPhase && self.mutbl === "Mut", reason: "Autoref", target: mkRef(self.region, ty, self.mutbl) }]);
+}
+
+function lookupOperator(fcx: FnCtxt, expr: ast.ExprOf<"Binary"> | ast.ExprOf<"AssignOp">, row: OperatorRow, assign: boolean, lhs: Ty, rhs: Ty, _expectation: Expectation): MethodCallee | undefined {
+  const lang = assign ? `${row.lang}_assign` : row.lang;
+  const method = assign ? `${row.method}_assign` : row.method;
+  const callee = lookupLangMethod(fcx, expr.opSpan, method, lang, lhs, [rhs], { kind: "BinaryOp", lhsSpan: expr.lhs.span, rhsSpan: expr.rhs.span });
+  if (callee !== undefined) fcx.selectWherePossible();
+  return callee;
+}
+
+function reportNoOperator(fcx: FnCtxt, expr: ast.ExprOf<"Binary"> | ast.ExprOf<"AssignOp">, row: OperatorRow, assign: boolean, lhs: Ty, rhs: Ty): void {
+  const left = fcx.show(lhs);
+  const right = fcx.show(rhs);
+  const labels = [
+    { span: expr.lhs.span, text: `${left}` },
+    { span: expr.rhs.span, text: `${right}` },
+  ];
+  if (assign) {
+    fcx.error("E0368", `binary assignment operation \`${expr.op}=\` cannot be applied to type \`${left}\``, expr.span, undefined, {
+      labels: [{ span: expr.lhs.span, text: `cannot use \`${expr.op}=\` on type \`${left}\`` }],
+    });
+    return;
+  }
+  const message = {
+    "+": `cannot add \`${right}\` to \`${left}\``,
+    "-": `cannot subtract \`${right}\` from \`${left}\``,
+    "*": `cannot multiply \`${left}\` by \`${right}\``,
+    "/": `cannot divide \`${left}\` by \`${right}\``,
+    "%": `cannot calculate the remainder of \`${left}\` divided by \`${right}\``,
+    "&": `no implementation for \`${left} & ${right}\``,
+    "^": `no implementation for \`${left} ^ ${right}\``,
+    "|": `no implementation for \`${left} | ${right}\``,
+    "<<": `no implementation for \`${left} << ${right}\``,
+    ">>": `no implementation for \`${left} >> ${right}\``,
+  }[expr.op as string];
+  void row;
+  fcx.error("E0369", message ?? `binary operation \`${expr.op}\` cannot be applied to type \`${left}\``, expr.opSpan, undefined, { labels });
+}
+
+// ---- compound assignment ----
+
+export function checkAssignOp(fcx: FnCtxt, expr: ast.ExprOf<"AssignOp">): Ty {
+  const row = binaryOperators[expr.op];
+  const { lhsTy, rhsTy, output } = checkOverloaded(fcx, expr, row, true, noExpectation);
+  if (!fcx.infcx.isTyVar(lhsTy) && !fcx.infcx.isTyVar(rhsTy) && isBuiltin(fcx, lhsTy, throughReference(fcx, rhsTy), row.category)) {
+    enforceBuiltin(fcx, expr.rhs.span, lhsTy, throughReference(fcx, rhsTy), row.category);
+  } else if (output.kind !== "Error") fcx.demandSuptype(expr.span, tyUnit, output);
+  if (!isPlace(fcx, expr.lhs)) {
+    fcx.error("E0067", "invalid left-hand side of assignment", expr.opSpan, undefined, { labels: [{ span: expr.lhs.span, text: "cannot assign to this expression" }] });
+  }
+  return tyUnit;
+}
+
+// ---- unary ----
+
+export function checkUnary(fcx: FnCtxt, expr: ast.ExprOf<"Unary">, expectation: Expectation): Ty {
+  const hint = expr.op === "Deref" ? noExpectation : expectation;
+  const operandTy = fcx.structurallyResolve(expr.operand.span, checkExpr(fcx, expr.operand, hint));
+  if (operandTy.kind === "Error") {
+    fcx.tables.tainted = true;
+    return tyError;
+  }
+  if (expr.op === "Deref") return checkDeref(fcx, expr, operandTy);
+  const builtin = expr.op === "Not" ? operandTy.kind === "Bool" || isIntegral(fcx, operandTy) : isIntegral(fcx, operandTy) || isFloating(fcx, operandTy);
+  const output = userUnary(fcx, expr, operandTy, onlyHasType(expectation, (ty) => fcx.shallow(ty)));
+  return builtin ? operandTy : output;
+}
+
+function checkDeref(fcx: FnCtxt, expr: ast.ExprOf<"Unary">, operandTy: Ty): Ty {
+  const builtin = builtinDeref(fcx, operandTy, true);
+  if (builtin !== undefined) return builtin;
+  const callee = lookupPlaceOp(fcx, expr.span, "Deref", "Not", operandTy, []);
+  if (callee === undefined) return fcx.error("E0614", `type \`${fcx.show(operandTy)}\` cannot be dereferenced`, expr.span, "can't be dereferenced");
+  autorefOperand(fcx, expr.operand, operandTy, callee.inputs[0], false);
+  fcx.tables.callees.set(expr.id, callee);
+  const output = fcx.shallow(callee.output);
+  return output.kind === "Ref" ? output.ty : tyError;
+}
+
+function userUnary(fcx: FnCtxt, expr: ast.ExprOf<"Unary">, operandTy: Ty, _expected: Ty | undefined): Ty {
+  const lang = expr.op === "Not" ? "not" : "neg";
+  const callee = lookupLangMethod(fcx, expr.span, lang, lang, operandTy, [], { kind: "BinaryOp", lhsSpan: expr.operand.span, rhsSpan: undefined });
+  if (callee !== undefined) {
+    fcx.tables.callees.set(expr.id, callee);
+    return callee.output;
+  }
+  const symbol = expr.op === "Not" ? "!" : "-";
+  return fcx.error("E0600", `cannot apply unary operator \`${symbol}\` to type \`${fcx.show(operandTy)}\``, expr.span, `cannot apply unary operator \`${symbol}\``);
+}
+
+/** After inference: the operator is the machine's own, not a call (rustc's `fix_scalar_builtin_expr`). */
+export function isBuiltinAfterInference(fcx: FnCtxt, ...tys: readonly Ty[]): boolean {
+  return tys.every((ty) => isScalar(fcx, fcx.resolve(ty)));
+}
+
