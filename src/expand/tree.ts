@@ -4,9 +4,9 @@
  * definitions come into scope one after another.
  */
 import { error } from "../base/diagnostic";
-import type { Attribute, Block, Expr, Item, MacCall, Pat, Stmt, Ty } from "../syntax/ast";
+import type { Attribute, Block, Expr, Ident, Item, MacCall, Pat, Stmt, Ty } from "../syntax/ast";
 import { errorExpr, parseItemList, parseStmtList, parseTokens } from "../syntax/parse";
-import { parseExpr } from "../syntax/parser/expr";
+import { mkExpr, parseExpr } from "../syntax/parser/expr";
 import { parsePat } from "../syntax/parser/pat";
 import { parseTy } from "../syntax/parser/ty";
 import type { Parser } from "../syntax/parser/parser";
@@ -187,9 +187,10 @@ export class TreeExpander {
   }
 
   private exprFrom(mac: MacCall, macro: MacroDef, attrs: readonly Attribute[]): Expr {
-    const tokens = this.tokensOf(mac, macro);
+    const isOffsetOf = macro.kind === "Builtin" && macro.name === "offset_of";
+    const tokens = isOffsetOf ? mac.tokens : this.tokensOf(mac, macro);
     if (tokens === undefined) return this.errorExpr(mac);
-    const made = this.parse(mac, tokens, parseMacroExpr);
+    const made = this.parse(mac, tokens, isOffsetOf ? parseOffsetOf : parseMacroExpr);
     if (made === undefined) return this.errorExpr(mac);
     const expr = this.deeper(mac, () => this.map(made, "expr") as Expr);
     const whole: Expr = macro.kind === "Builtin" && formatMacros.has(macro.name) ? { kind: "FormatArgs", id: this.nextId(), span: mac.span, attrs: [], lowered: expr } : expr;
@@ -240,6 +241,22 @@ function parseMacroExpr(p: Parser): Expr {
   const expr = parseExpr(p);
   if (p.is(";")) p.bump();
   return expr;
+}
+
+/** `Type, field.inner.0` */
+function parseOffsetOf(p: Parser): Expr {
+  const lo = p.tok.span;
+  const container = parseTy(p);
+  p.expect(",");
+  const fields: Ident[] = [];
+  do {
+    const { tok } = p;
+    if (tok.kind === "Literal") for (const part of tok.symbol.split(".")) fields.push({ name: part, span: tok.span });
+    if (tok.kind === "Literal") p.bump();
+    else fields.push(p.ident());
+  } while (p.eat("."));
+  if (p.is(",")) p.bump();
+  return mkExpr(p, lo, { kind: "OffsetOf", container, fields });
 }
 
 /** The last statement of a call that was followed by `;`. */

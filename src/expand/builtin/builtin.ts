@@ -1,7 +1,10 @@
 /** The built-in macros, one row each. A row gives the tokens that the call stands for, or undefined after an error. */
 import { error, unsupported } from "../../base/diagnostic";
 import { litValue, utf8 } from "../../syntax/literal";
+import { flatten, treesOf } from "../../syntax/delimiters";
 import { parseExpr as parseExprTokens } from "../../syntax/parse";
+import { parseExpr } from "../../syntax/parser/expr";
+import { Parser, SyntaxFault } from "../../syntax/parser/parser";
 import { printTokens } from "../../syntax/print_tokens";
 import { printExpr } from "../../syntax/print";
 import type { Expr } from "../../syntax/ast";
@@ -190,17 +193,16 @@ function unreachable(call: BuiltinCall): TokenStream | undefined {
 
 function assertMacro(call: BuiltinCall): TokenStream | undefined {
   const q = quote(call.site);
-  const [condition, ...rest] = splitTop(call.mac.tokens);
-  if (condition === undefined || condition.length === 0) {
+  if (call.mac.tokens.length === 0) {
     call.env.report(error("", "macro requires a boolean expression as an argument", call.mac.span, { labels: [{ span: call.mac.span, text: "boolean expression required", primary: true }] }));
     return undefined;
   }
-  const expr = parseExprTokens(condition, call.mac.closeSpan, call.cx);
-  if (expr.kind === "Err") return undefined;
+  const split = splitFirst(call);
+  if (split === undefined) return undefined;
+  const { expr, condition, rest: message } = split;
   const first = condition[0] as TokenTree;
   const last = condition.at(-1) as TokenTree;
   const test = grouped(condition, { ...spanOfTree(first), hi: Math.max(spanOfTree(first).hi, spanOfTree(last).hi) });
-  const message = rest[0] ?? [];
   if (message.length > 0) {
     const args = formatArgs(call, message, false);
     return args === undefined ? undefined : q`if !${[test]} { $crate::panicking::panic_fmt(${args}) }`;
@@ -208,8 +210,17 @@ function assertMacro(call: BuiltinCall): TokenStream | undefined {
   return q`if !${[test]} { $crate::panicking::panic(${[stringToken(`assertion failed: ${printExpr(expr, call.env.sources)}`, call.site)]}) }`;
 }
 
-/** The first comma's two sides. */
-function splitTop(tokens: TokenStream): TokenStream[] {
-  const comma = tokens.findIndex((t) => t.kind === ",");
-  return comma < 0 ? [tokens] : [tokens.slice(0, comma), tokens.slice(comma + 1)];
+/** The first expression and what follows its comma. */
+function splitFirst(call: BuiltinCall): { expr: Expr; condition: TokenStream; rest: TokenStream } | undefined {
+  const p = new Parser(flatten(call.mac.tokens, { ...call.mac.closeSpan, hi: call.mac.closeSpan.lo }), call.cx);
+  try {
+    const expr = parseExpr(p);
+    const condition = treesOf(p.buffer, 0, p.pos);
+    if (!p.isClose()) p.expect(",");
+    return { expr, condition, rest: treesOf(p.buffer, p.pos, p.buffer.tokens.length - 1) };
+  } catch (fault) {
+    if (!(fault instanceof SyntaxFault)) throw fault;
+    call.env.report(fault.diagnostic);
+    return undefined;
+  }
 }

@@ -44,8 +44,10 @@ export function derivePartialEq(input: DeriveInput): Item[] {
 }
 
 export function deriveEq(input: DeriveInput): Item[] {
-  const trait = input.q`$crate::cmp::Eq`;
-  return input.impl(trait, trait, []);
+  const { q } = input;
+  const trait = q`$crate::cmp::Eq`;
+  const { tokens, types } = input.assertions("$crate::cmp::AssertParamIsEq");
+  return input.impl(trait, trait, q`#[inline] fn assert_fields_are_eq(&self) { ${tokens} }`, types);
 }
 
 /** The comparison of the fields of one variant, lexicographically. */

@@ -15,7 +15,8 @@ export function deriveClone(input: DeriveInput): Item[] {
   const isUnion = input.item.kind === "Union";
   // What is `Copy` whatever its parameters are is cloned by copying.
   if (isUnion || (input.traits.has("Copy") && !input.hasTypeParams())) {
-    return input.impl(trait, isUnion ? q`$crate::marker::Copy` : trait, q`#[inline] fn clone(&self) -> Self { *self }`);
+    const { tokens, types } = isUnion ? { tokens: q`let _: $crate::clone::AssertParamIsCopy<Self>;`, types: undefined } : input.assertions("$crate::clone::AssertParamIsClone");
+    return input.impl(trait, isUnion ? q`$crate::marker::Copy` : trait, q`#[inline] fn clone(&self) -> Self { ${tokens} *self }`, types);
   }
   const arms = input.variants.map((v) => {
     const fields = v.fields.map((f, i) => q`${[f.key]}: $crate::clone::Clone::clone(${input.ref(`__self_${i}`)})`);

@@ -45,6 +45,10 @@ export function deriveImpls(item: Item, env: ExpandEnvironment): Item[] {
   const adt: AdtItem = item;
   const all = new Set(names.map((n) => n.name));
   return names.flatMap(({ name, span }) => {
+    if (name === "") {
+      env.report(error("E0777", "expected path to a trait, found literal", span));
+      return [];
+    }
     const rule = derivable[name];
     if (rule === undefined) {
       env.report(error("", `cannot find derive macro \`${name}\` in this scope`, span));
