@@ -101,15 +101,15 @@ async function main(args) {
     return;
   }
   rmSync(path.join(root, "dist"), { recursive: true, force: true });
-  await Promise.all(present.map((target) => esbuild.build(options(target, { dev }))));
-  const sizes = present.map(({ out }) => `${out} ${Math.ceil(statSync(path.join(root, "dist", out)).size / 1024)}`);
+  // One target that fails does not keep the others from being built.
+  const results = await Promise.allSettled(present.map((target) => esbuild.build(options(target, { dev }))));
+  const built = present.filter((_, i) => results[i].status === "fulfilled");
+  const sizes = built.map(({ out }) => `${out} ${Math.ceil(statSync(path.join(root, "dist", out)).size / 1024)}`);
   console.log(`built dist (KiB): ${sizes.join(", ")}`);
+  // esbuild has already printed its errors.
+  if (built.length < present.length) process.exitCode = 1;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  main(process.argv.slice(2)).catch((problem) => {
-    // esbuild has already printed its own errors.
-    if (!problem?.errors) console.error(problem);
-    process.exit(1);
-  });
+  await main(process.argv.slice(2));
 }

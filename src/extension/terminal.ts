@@ -45,6 +45,8 @@ class ProgramTerminal implements vscode.Pseudoterminal {
   private session: Session | undefined;
   private line = "";
   private isOpen = false;
+  /** In this run. */
+  private isShown = false;
   /** Written before the terminal was on screen. */
   private early = "";
 
@@ -60,8 +62,8 @@ class ProgramTerminal implements vscode.Pseudoterminal {
     const again = this.session !== undefined;
     this.session = session;
     this.line = "";
+    this.isShown = false;
     if (again) this.put("\r\n");
-    this.terminal.show(true);
   }
 
   open(): void {
@@ -74,7 +76,9 @@ class ProgramTerminal implements vscode.Pseudoterminal {
     this.onClose();
   }
 
+  /** The program waits for a line: the keyboard is wanted here. */
   reveal(): void {
+    this.isShown = true;
     this.terminal.show(false);
   }
 
@@ -83,7 +87,11 @@ class ProgramTerminal implements vscode.Pseudoterminal {
   }
 
   write(session: Session, text: string): void {
-    if (session === this.session) this.put(text.replace(/\r?\n/g, "\r\n"));
+    if (session !== this.session) return;
+    this.put(text.replace(/\r?\n/g, "\r\n"));
+    // Not before there is something to read: it takes room from the editor and the memory panel.
+    if (!this.isShown) this.terminal.show(true);
+    this.isShown = true;
   }
 
   end(session: Session, exitCode: number): void {

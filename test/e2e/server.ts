@@ -35,6 +35,8 @@ const settings = {
   "editor.stickyScroll.enabled": false,
   "editor.fontFamily": "DejaVu Sans Mono",
   "terminal.integrated.fontFamily": "DejaVu Sans Mono",
+  // Rows of text in the page instead of a picture.
+  "terminal.integrated.gpuAcceleration": "off",
   "breadcrumbs.enabled": false,
   "debug.openDebug": "neverOpen",
   "debug.toolBarLocation": "docked",

@@ -18,6 +18,7 @@ const shots: readonly { name: string; messages: readonly ToPanel[]; options?: Pa
   { name: "borrowing", messages: full(borrowing()), options: { width: 940 } },
   { name: "borrowing-light", messages: full(borrowing()), options: { theme: "light", width: 940 } },
   { name: "borrowing-contrast", messages: full(borrowing()), options: { theme: "contrast", width: 940 } },
+  { name: "borrowing-medium", messages: full(borrowing()), options: { width: 620, height: 1100 } },
   { name: "borrowing-narrow", messages: full(borrowing()), options: { width: 460, height: 1300 } },
   { name: "cycle", messages: full(cycle()), options: { width: 900 } },
   { name: "crowded", messages: full(crowded()) },
