@@ -425,11 +425,16 @@ export class Context implements TyCtxt {
   instantiate<T>(value: T, args: GenericArgs): T {
     return instantiate(value, args);
   }
+  /** Caches go by the environment's identity: all empty ones are one. */
+  private canonicalEnv(env: ParamEnv): ParamEnv {
+    if (env.callerBounds.length > 0) return env;
+    return env.revealAll === true ? this.revealAllEnv : this.emptyEnv;
+  }
   normalizeErasing(ty: Ty): Ty {
     return normalizeConcrete(this, ty);
   }
   normalize(ty: Ty, env: ParamEnv): Ty {
-    return normalizeIn(this, ty, env);
+    return normalizeIn(this, ty, this.canonicalEnv(env));
   }
   normalizeParamEnv(predicates: readonly Predicate[]): readonly Predicate[] {
     return normalizeEnv(this, predicates);
@@ -438,22 +443,22 @@ export class Context implements TyCtxt {
     return eraseRegions(value);
   }
   isCopy(ty: Ty, env: ParamEnv): boolean {
-    return isCopyTy(this, ty, env);
+    return isCopyTy(this, ty, this.canonicalEnv(env));
   }
   isSized(ty: Ty, env: ParamEnv): boolean {
-    return isSizedTy(this, ty, env);
+    return isSizedTy(this, ty, this.canonicalEnv(env));
   }
   isFreeze(ty: Ty, env: ParamEnv): boolean {
-    return isFreezeTy(this, ty, env);
+    return isFreezeTy(this, ty, this.canonicalEnv(env));
   }
   needsDrop(ty: Ty, env: ParamEnv): boolean {
-    return needsDropTy(this, ty, env);
+    return needsDropTy(this, ty, this.canonicalEnv(env));
   }
   isInhabited(ty: Ty): boolean {
     return isInhabitedTy(this, ty);
   }
   implementsTrait(ty: Ty, trait: DefId, env: ParamEnv): boolean {
-    return implementsTraitIn(this, ty, trait, env);
+    return implementsTraitIn(this, ty, trait, this.canonicalEnv(env));
   }
   private readonly constValues = new Map<Const, bigint | undefined>();
   evalConst(value: Const): bigint | undefined {

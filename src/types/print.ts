@@ -5,7 +5,7 @@
  */
 import { instantiate } from "./fold";
 import type { DefId } from "../resolve/def";
-import type { Context as TyCtxt } from "./context";
+import type { TyCtxt } from "./tcx";
 import type { Binder, BoundVar, Const, ExistentialPredicate, FnSig, GenericArg, GenericArgs, GenericParamDef, Generics, Predicate, Region, TraitRef, Ty } from "./ty";
 
 export interface PrintOptions {
@@ -141,7 +141,7 @@ class Printer {
   }
 
   private isDefault({ param, arg }: { param: GenericParamDef; arg: GenericArg }, args: readonly GenericArg[]): boolean {
-    const value = param.kind === "Type" && param.hasDefault ? this.tcx.typeParamDefault(param.def) : undefined;
+    const value = param.kind === "Type" && param.hasDefault ? this.tcx.typeParamDefault?.(param.def) : undefined;
     return value !== undefined && arg.kind === "Type" && instantiate(value, args) === arg.ty;
   }
 

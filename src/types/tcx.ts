@@ -44,6 +44,8 @@ export interface TyCtxt {
   /** Of a struct, alias, const, static, field's owner, impl (its Self type), fn (its FnDef), closure. */
   typeOf(id: DefId): Ty;
   fnSig(id: DefId): Binder<FnSig>;
+  /** The default of a type parameter, over the parameters before it; printers leave such arguments out. */
+  typeParamDefault?(param: DefId): Ty | undefined;
   /** Own and parents' where-clauses, with implied `Sized`. */
   predicatesOf(id: DefId): readonly Predicate[];
   /** Supertraits and bounds on Self of a trait; the bounds of an associated or opaque type. */

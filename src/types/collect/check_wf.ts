@@ -1,0 +1,161 @@
+/** Well-formedness of the user's items: fields and signatures (E0277), unused parameters (E0392), types of infinite size (E0072). */
+import { error, type Label } from "../../base/diagnostic";
+import type { Span } from "../../base/source";
+import type { Def, DefId } from "../../resolve/def";
+import type { Context } from "../context";
+import { instantiate, instantiateBoundErased } from "../fold";
+import { InferCtxt, type ObligationCause, type ObligationCauseCode } from "../infer/infer";
+import { dummyBinder, mkTyArgs } from "../intern";
+import { fnSyntax } from "../lower/syntax";
+import { FulfillmentContext } from "../traits/fulfill";
+import { normalize } from "../traits/project";
+import { reportFulfillmentErrors } from "../traits/report";
+import type { AdtDef, ParamEnv, PredicateKind, TraitRef, Ty } from "../ty";
+
+/** Proves things about one item and reports what fails. */
+class WfChecker {
+  private readonly infcx: InferCtxt;
+  private readonly fulfill = new FulfillmentContext();
+  private readonly env: ParamEnv;
+
+  constructor(private readonly tcx: Context, item: DefId) {
+    this.infcx = new InferCtxt(tcx);
+    this.env = tcx.paramEnv(item);
+  }
+  wellFormed(span: Span, ty: Ty): void {
+    this.require(span, { kind: "WellFormed", ty }, { kind: "WellFormed" });
+  }
+  sized(span: Span, ty: Ty, code: ObligationCauseCode): void {
+    this.require(span, { kind: "Trait", trait: { def: this.tcx.langItem("sized"), args: mkTyArgs(ty) } }, code);
+  }
+  /** A trait reference that an impl claims: what the trait demands of its arguments, Self among them. */
+  traitRef(span: Span, trait: TraitRef): void {
+    this.tcx.predicatesOf(trait.def).forEach((predicate, index) => {
+      const { value } = predicate;
+      if (value.kind === "Trait" && value.trait.def === trait.def) return;
+      const cause: ObligationCause = { span, code: { kind: "ItemBound", def: trait.def, index } };
+      const normalized = normalize(this.infcx, this.env, cause, instantiate(predicate, trait.args));
+      this.fulfill.registerAll(normalized.obligations);
+      this.fulfill.register({ predicate: normalized.value, env: this.env, cause, depth: 0 });
+    });
+    for (const predicate of this.tcx.superPredicates(trait.def)) {
+      const cause: ObligationCause = { span, code: { kind: "ItemBound", def: trait.def, index: 0 } };
+      const normalized = normalize(this.infcx, this.env, cause, instantiate(predicate, trait.args));
+      this.fulfill.registerAll(normalized.obligations);
+      this.fulfill.register({ predicate: normalized.value, env: this.env, cause, depth: 0 });
+    }
+  }
+  private require(span: Span, predicate: PredicateKind, code: ObligationCauseCode): void {
+    const cause: ObligationCause = { span, code };
+    const normalized = normalize(this.infcx, this.env, cause, predicate);
+    this.fulfill.registerAll(normalized.obligations);
+    this.fulfill.register({ predicate: dummyBinder(normalized.value), env: this.env, cause, depth: 0 });
+  }
+  finish(): void {
+    reportFulfillmentErrors(this.infcx, this.fulfill.selectAllOrError(this.infcx));
+  }
+}
+
+export function checkAdtWf(tcx: Context, id: DefId): void {
+  const adt = tcx.adtDef(id);
+  if (checkInfiniteSize(tcx, adt)) return;
+  checkUnusedParams(tcx, adt);
+  const wf = new WfChecker(tcx, id);
+  const identity = tcx.identityArgs(id);
+  for (const variant of adt.variants) {
+    variant.fields.forEach((field, i) => {
+      const ty = tcx.fieldTy(variant, i, identity);
+      const span = fieldTySpan(tcx, id, variant.index, i) ?? field.span;
+      wf.wellFormed(span, ty);
+      const last = i === variant.fields.length - 1;
+      if (adt.adtKind !== "Struct" || !last) wf.sized(span, ty, { kind: "SizedField", adtKind: adt.adtKind, last });
+    });
+  }
+  wf.finish();
+}
+
+function fieldTySpan(tcx: Context, id: DefId, variant: number, field: number): Span | undefined {
+  const { node } = tcx.def(id);
+  if (node.kind !== "Item") return undefined;
+  const { item } = node;
+  const data = item.kind === "Enum" ? item.variants[variant]?.data : item.kind === "Struct" || item.kind === "Union" ? item.data : undefined;
+  return data === undefined || data.kind === "Unit" ? undefined : data.fields[field]?.ty.span;
+}
+
+function checkUnusedParams(tcx: Context, adt: AdtDef): void {
+  const variances = tcx.variances(adt.def);
+  for (const param of tcx.generics(adt.def).params) {
+    if (param.kind === "Const" || variances[param.index] !== "Bivariant") continue;
+    const { nameSpan } = tcx.def(param.def);
+    const word = param.kind === "Type" ? "type" : "lifetime";
+    tcx.diagnostics.push(error("E0392", `${word} parameter \`${param.name}\` is never used`, nameSpan, {
+      labels: [{ span: nameSpan, text: `unused ${word} parameter`, primary: true }],
+      help: [`consider removing \`${param.name}\`, referring to it in a field, or using a marker such as \`PhantomData\``],
+    }));
+  }
+}
+
+/** A type that holds itself without a pointer in between. Returns whether it was reported. */
+function checkInfiniteSize(tcx: Context, adt: AdtDef): boolean {
+  const labels: Label[] = [];
+  const identity = tcx.identityArgs(adt.def);
+  for (const variant of adt.variants) {
+    for (const field of variant.fields) {
+      if (holds(tcx, tcx.fieldTy(variant, field.index, identity), adt.def, new Set(), 0)) labels.push({ span: fieldTySpan(tcx, adt.def, variant.index, field.index) ?? field.span, text: "recursive without indirection" });
+    }
+  }
+  if (labels.length === 0) return false;
+  const { name, nameSpan } = tcx.def(adt.def);
+  tcx.diagnostics.push(error("E0072", `recursive type \`${name}\` has infinite size`, nameSpan, {
+    labels: [{ span: nameSpan, text: "", primary: true }, ...labels],
+    help: ["insert some indirection (e.g., a `Box`, `Rc`, or `&`) to break the cycle"],
+  }));
+  return true;
+}
+
+const maxTypeDepth = 64;
+
+function holds(tcx: Context, ty: Ty, target: DefId, seen: Set<Ty>, depth: number): boolean {
+  if (seen.has(ty) || depth > maxTypeDepth) return false;
+  seen.add(ty);
+  switch (ty.kind) {
+    case "Adt":
+      if (ty.def === target) return true;
+      if (tcx.adtDef(ty.def).isPhantomData) return false;
+      return tcx.adtDef(ty.def).variants.some((variant) => variant.fields.some((field) => holds(tcx, tcx.fieldTy(variant, field.index, ty.args), target, seen, depth + 1)));
+    case "Tuple": return ty.elems.some((elem) => holds(tcx, elem, target, seen, depth + 1));
+    case "Array": return holds(tcx, ty.elem, target, seen, depth + 1);
+    default: return false;
+  }
+}
+
+/** Types in signatures of functions, constants and impls. */
+export function checkSignatureWf(tcx: Context, def: Def): void {
+  const { id, kind, node, nameSpan } = def;
+  const wf = new WfChecker(tcx, id);
+  if (kind === "Fn" || kind === "AssocFn") {
+    const syntax = fnSyntax(tcx, id);
+    const sig = instantiateBoundErased(tcx.fnSig(id));
+    sig.inputs.forEach((ty, i) => wf.wellFormed(syntax?.decl.inputs[i]?.ty.span ?? nameSpan, ty));
+    wf.wellFormed(syntax?.decl.output?.span ?? nameSpan, sig.output);
+  } else if (kind === "Const" || kind === "Static" || kind === "AssocConst") {
+    const span = (node.kind === "Item" || node.kind === "AssocItem") && (node.item.kind === "Const" || node.item.kind === "Static") ? node.item.ty.span : nameSpan;
+    wf.wellFormed(span, tcx.typeOf(id));
+    wf.sized(span, tcx.typeOf(id), { kind: "WellFormed" });
+  } else if (kind === "Impl") {
+    checkImplWf(tcx, id, wf);
+  } else {
+    return;
+  }
+  wf.finish();
+}
+
+/** The self type, and the trait's supertraits and where-clauses for it. */
+function checkImplWf(tcx: Context, impl: DefId, wf: WfChecker): void {
+  const { node } = tcx.def(impl);
+  if (node.kind !== "Item" || node.item.kind !== "Impl" || node.item.negative) return;
+  wf.wellFormed(node.item.selfTy.span, tcx.implHeader(impl).selfTy);
+  const trait = tcx.implTraitRef(impl);
+  if (trait === undefined) return;
+  wf.traitRef(node.item.selfTy.span, trait);
+}
