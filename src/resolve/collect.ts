@@ -3,28 +3,22 @@
  * for the items of blocks in bodies. It resolves nothing: imports, item macros and derives are put on lists for the loop of
  * `crates.ts`. Generic parameters, closures and anonymous consts become definitions later (`late/`).
  */
-import { error } from "../base/diagnostic";
+import { unsupported } from "../base/diagnostic";
 import type { Span } from "../base/source";
 import type {
   AssocItem, Attribute, EnumItem, ForeignItem, Ident, Item, ItemKind, MacCallItem, MacroDefItem, ModItem, NodeId, StructItem, TraitItem, UnionItem,
   Variant, VariantData, Visibility,
 } from "../syntax/ast";
-import { attributeString, findAttribute, hasAttribute } from "./attributes";
+import { attributeString, hasAttribute } from "./attributes";
 import type { Def, DefId, DefKind, DefNode, Res, VisibilityScope } from "./def";
-import type { CrateSession, Invocation } from "./session";
+import type { CrateSession, Invocation, Place } from "./session";
 import { collectExternCrate, collectUse } from "./collect_imports";
-import { bindMacro, defineMacro } from "./collect_macros";
+import { defineMacro } from "./collect_macros";
 import { define } from "./define";
-import { emptyMacroScope, type MacroRulesScope, Module, type ParentScope } from "./module";
-import { loadModuleFile } from "./files";
+import { type MacroRulesScope, Module, type ParentScope } from "./module";
+import { type LoadedModule, loadModuleFile } from "./files";
+import { expandAssocMacro } from "./macros";
 import { resolveVisibility } from "./visibility";
-
-/** Where collected items go. */
-export interface Place {
-  readonly scope: ParentScope;
-  /** The parent of the definitions: the module's own, or that of an enclosing function. */
-  readonly parent: DefId;
-}
 
 const itemKinds: Partial<Record<ItemKind, DefKind>> = {
   Fn: "Fn", Struct: "Struct", Enum: "Enum", Union: "Union", Trait: "Trait", TraitAlias: "TraitAlias", Impl: "Impl", TyAlias: "TyAlias",
@@ -35,7 +29,7 @@ const itemKinds: Partial<Record<ItemKind, DefKind>> = {
 export function collectItems(session: CrateSession, items: readonly Item[], place: Place): MacroRulesScope {
   let macroRules = place.scope.macroRules;
   for (const item of items) {
-    const configured = session.expander.configureItem(item, session.crate);
+    const configured = session.expander.configureItem(item);
     if (configured === undefined) continue;
     macroRules = collectItem(session, configured, { parent: place.parent, scope: { ...place.scope, macroRules } });
   }
@@ -58,7 +52,7 @@ export function collectItem(session: CrateSession, item: Item, place: Place): Ma
     case "Mod":
       return collectMod(session, item, place);
     case "GlobalAsm":
-      session.diagnostics.push(session.unsupported("global_asm!", item.span));
+      session.diagnostics.push(unsupported("global_asm!", item.span));
       return scope.macroRules;
     default:
       collectPlainItem(session, item, place);
@@ -167,7 +161,7 @@ function enumModule(session: CrateSession, def: DefId, item: EnumItem, visibilit
   const module = newModule(session, def, "Enum", item.ident.name, item.span, scope.module);
   let index = 0;
   for (const variant of item.variants) {
-    const configured = session.expander.configureVariant(variant, session.crate);
+    const configured = session.expander.configureVariant(variant);
     if (configured !== undefined) collectVariant(session, configured, index++, visibility, module, { scope, parent: def });
   }
   return module;
@@ -197,10 +191,10 @@ const assocKinds = { Fn: "AssocFn", Const: "AssocConst", TyAlias: "AssocTy" } as
 /** The items of a trait or impl; macro calls among them are expanded at once (they name nothing outside). */
 export function collectAssocItems(session: CrateSession, items: readonly AssocItem[], container: "Trait" | "Impl", place: Place, module: Module | undefined): void {
   for (const unconfigured of items) {
-    const item = session.expander.configureAssocItem(unconfigured, session.crate);
+    const item = session.expander.configureItem(unconfigured);
     if (item === undefined) continue;
     if (item.kind === "MacCall") {
-      const expanded = session.expandAssocMacro(item, container, place.scope);
+      const expanded = expandAssocMacro(session, item, container, place.scope);
       collectAssocItems(session, expanded.items, container, { ...place, scope: expanded.scope }, module);
       continue;
     }
@@ -218,10 +212,10 @@ export function collectAssocItems(session: CrateSession, items: readonly AssocIt
 
 function collectForeignItems(session: CrateSession, items: readonly ForeignItem[], place: Place): void {
   for (const unconfigured of items) {
-    const item = session.expander.configureForeignItem(unconfigured, session.crate);
+    const item = session.expander.configureItem(unconfigured);
     if (item === undefined) continue;
     if (item.kind === "MacCall") {
-      session.diagnostics.push(session.unsupported("macros in extern blocks", item.span));
+      session.diagnostics.push(unsupported("macros in extern blocks", item.span));
       continue;
     }
     const kind: DefKind = item.kind === "Fn" ? "Fn" : item.kind === "Static" ? "Static" : "ForeignTy";
@@ -239,7 +233,7 @@ function collectForeignItems(session: CrateSession, items: readonly ForeignItem[
 function collectMod(session: CrateSession, item: ModItem, place: Place): MacroRulesScope {
   const { scope } = place;
   const visibility = resolveVisibility(session, item.vis, scope);
-  const loaded = item.items === undefined ? loadModuleFile(session, item, scope.module) : { items: item.items, attrs: [] };
+  const loaded: (Partial<LoadedModule> & Pick<LoadedModule, "items" | "attrs">) | undefined = item.items === undefined ? loadModuleFile(session, item, scope.module) : { items: item.items, attrs: [] };
   const attributes = [...item.attrs, ...(loaded?.attrs ?? [])];
   const node: DefNode = { kind: "Item", item };
   const def = addDef(session, { kind: "Mod", ident: item.ident, span: item.span, attributes, visibility, node }, item.id, place);
@@ -248,9 +242,22 @@ function collectMod(session: CrateSession, item: ModItem, place: Place): MacroRu
   if (hasAttribute(attributes, "no_implicit_prelude")) module.noImplicitPrelude = true;
   define(session, scope.module, item.ident, "Type", defRes(session, def), visibility, scope.expansion, module);
   if (loaded === undefined) return scope.macroRules;
-  session.enterModFile(item, module, () => {});
-  const inner = collectItems(session, loaded.items, { parent: def, scope: { ...scope, module } });
+  const inner = enterFile(session, item, loaded, module, () => collectItems(session, loaded.items, { parent: def, scope: { ...scope, module } }));
   return hasAttribute(item.attrs, "macro_use") ? inner : scope.macroRules;
+}
+
+/** Tells the files where the module's own files are, and walks it. */
+function enterFile<T>(session: CrateSession, item: ModItem, loaded: Partial<LoadedModule>, module: Module, walk: () => T): T {
+  const { files } = session;
+  if (loaded.path === undefined) {
+    if (module.parent !== undefined) files.enterInline(module, item.ident.name, module.parent, attributeString(item.attrs, "path"));
+    return walk();
+  }
+  files.enterFile(module, loaded.path, loaded.viaPathAttribute ?? false);
+  files.open.push(loaded.path);
+  const result = walk();
+  files.open.pop();
+  return result;
 }
 
 function queueInvocation(session: CrateSession, item: MacCallItem, place: Place): MacroRulesScope {
@@ -261,5 +268,3 @@ function queueInvocation(session: CrateSession, item: MacCallItem, place: Place)
   session.invocations.push(invocation);
   return output;
 }
-
-export { bindMacro, emptyMacroScope, error, findAttribute };

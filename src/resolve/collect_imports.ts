@@ -35,7 +35,7 @@ function flatten(session: CrateSession, tree: UseTree, prefix: readonly PathSegm
       for (const inner of tree.trees) flatten(session, inner, segments, isGlobal, context, true);
       return;
     case "Glob":
-      addImport(session, "Glob", segments, undefined, undefined, tree, isGlobal, context);
+      addImport(session, "Glob", segments, undefined, undefined, tree, isGlobal, context, nested);
       return;
     case "Simple":
       flattenSimple(session, tree, segments, isGlobal, context, nested);
@@ -59,17 +59,18 @@ function flattenSimple(
   }
   const target = tree.rename ?? source;
   if (tree.rename === undefined && (source.name === "crate" || source.name === "$crate")) return reportUnnamedRoot(session, source.span);
-  addImport(session, "Single", path.slice(0, -1), source, target, tree, global, context, typeOnly);
+  addImport(session, "Single", path.slice(0, -1), source, target, tree, global, context, nested, typeOnly);
 }
 
 function addImport(
   session: CrateSession, kind: "Single" | "Glob", path: readonly PathSegment[], source: Ident | undefined, target: Ident | undefined,
-  tree: UseTree, global: boolean, context: UseContext, typeOnly = false,
+  tree: UseTree, global: boolean, context: UseContext, nested: boolean, typeOnly = false,
 ): void {
   const { scope } = context.place;
   const segments: ImportSegment[] = path.map(({ ident, id }) => ({ ident, id }));
   const made = new Import(kind, segments, source, target, scope, context.visibility, context.def, tree.id, tree.span, context.item.span, global);
   made.typeOnly = typeOnly;
+  made.isNested = nested;
   made.isPreludeImport = hasAttribute(context.item.attrs, "prelude_import");
   if (kind === "Glob") {
     if (!made.isPreludeImport) scope.module.globs.push(made);

@@ -73,8 +73,8 @@ export function loadModuleFile(session: CrateSession, item: ModItem, parent: Mod
     session.diagnostics.push(error("", `circular modules: ${chain}`, item.span));
     return undefined;
   }
-  const file: SourceFile = session.world.sources.add(session.fileName(found.path), found.text);
-  const crate = session.expander.parseFile(file, session.crate);
+  const file: SourceFile = session.world.sources.add(found.path, found.text);
+  const crate = session.expander.parseFile(file);
   return { items: crate.items, attrs: crate.attrs, path: found.path, viaPathAttribute: found.viaPathAttribute };
 }
 

@@ -3,7 +3,7 @@
  * root, `mod`, the anonymous module of a block with items, an enum (its variants) or a trait (its items). Declarations and
  * the small operations on them; who may use a name, and which one wins, is `idents.ts`.
  */
-import type { Span } from "../base/source";
+import type { FileId, Span } from "../base/source";
 import type { Ident, NodeId } from "../syntax/ast";
 import type { CrateId, DefId, Res, VisibilityScope } from "./def";
 import type { PathFailure } from "./path";
@@ -24,6 +24,8 @@ export class Module {
   noImplicitPrelude = false;
   /** Fills in the names when first asked for (enums, traits). */
   populate: (() => void) | undefined;
+  /** The file its items are in. */
+  bodyFile: FileId | undefined;
   /** Traits among its names; computed after imports are resolved. */
   traits: readonly TraitInModule[] | undefined;
 
@@ -160,6 +162,8 @@ export class Import {
   failed = false;
   /** `self` in a list: only the module or type is imported. */
   typeOnly = false;
+  /** In a `{ … }` list. */
+  isNested = false;
   /** `#[prelude_import] use path::*;` */
   isPreludeImport = false;
   readonly bindings: Partial<Record<Namespace, NameBinding | "Undetermined">> = {};

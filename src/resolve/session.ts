@@ -2,14 +2,15 @@
  * The work of resolving one crate: what collection finds and the import/expand loop still has to do. Lives for the crate's
  * eager part; lazily resolved bodies of std make use of its expander and its world later on.
  */
-import { type Diagnostic, type Diagnostics, unsupported } from "../base/diagnostic";
-import type { Span } from "../base/source";
+import type { Diagnostics } from "../base/diagnostic";
 import type { Item, MacCallItem } from "../syntax/ast";
 import { findAttribute } from "./attributes";
 import type { DefId } from "./def";
 import type { Expander } from "./expander";
 import type { ModuleFiles } from "./files";
 import type { Expansion, Import, MacroRulesScope, ParentScope } from "./module";
+import type { Owners } from "./owners";
+import { Suggestions } from "./suggest";
 import type { CrateState, World } from "./world";
 
 /** Where collected items go. */
@@ -39,7 +40,12 @@ export class CrateSession {
   derives: PendingDerive[] = [];
   /** Imports still to be resolved. */
   pendingImports: Import[] = [];
+  /** Of the crate's imports, how many were checked after the loop. */
+  finalizedImports = 0;
   readonly reportedConflicts = new Set<string>();
+  readonly suggestions: Suggestions;
+  /** Set once, by `crates.ts`. */
+  owners!: Owners;
   private expansionCount = 0;
 
   constructor(
@@ -49,6 +55,7 @@ export class CrateSession {
     readonly files: ModuleFiles,
   ) {
     this.diagnostics = crate.diagnostics;
+    this.suggestions = new Suggestions(this);
   }
 
   newExpansion(parent: Expansion): Expansion {
@@ -62,9 +69,5 @@ export class CrateSession {
   addImport(made: Import): void {
     this.crate.imports.push(made);
     this.pendingImports.push(made);
-  }
-
-  unsupported(what: string, span: Span): Diagnostic {
-    return unsupported(what, span);
   }
 }

@@ -5,6 +5,7 @@
 import type { Diagnostics } from "../base/diagnostic";
 import { expectDefined } from "../base/invariant";
 import type { SourceMap } from "../base/source";
+import type { MacroDef } from "../expand/environment";
 import type { NodeId, NodeIds } from "../syntax/ast";
 import { type CrateId, crateOf, type Def, type DefId, type VisibilityScope } from "./def";
 import { Definitions } from "./definitions";
@@ -36,6 +37,8 @@ export class CrateState {
   readonly macroUsePrelude = new Map<string, NameBinding>();
   /** The module of `#[prelude_import]`. */
   prelude: Module | undefined;
+  /** Macro definitions, compiled when first called. */
+  readonly macros = new Map<DefId, () => MacroDef>();
   /** Impls whose items are not collected yet. */
   readonly pendingImpls = new Map<DefId, () => void>();
 

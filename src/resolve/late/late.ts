@@ -13,13 +13,6 @@ import type { CrateSession } from "../session";
 import { LabelRib, LifetimeRib, type LifetimeRibKind, normalRib, Rib, type RibKind, ribKey } from "./ribs";
 import { OwnerTables } from "./tables";
 
-/** `Self` where it means something. */
-export interface SelfScope {
-  readonly res: Res;
-  /** The trait being declared or implemented. */
-  readonly trait: DefId | undefined;
-}
-
 /** The function being resolved, for the words about `self`. */
 export interface FunctionScope {
   readonly nameSpan: Span;
@@ -41,7 +34,8 @@ export class Late {
   labelRibs: LabelRib[] = [];
   lifetimeRibs: LifetimeRib[] = [];
   loops: LoopScope[] = [];
-  selfScope: SelfScope | undefined;
+  /** Loops and blocks whose label was named. */
+  readonly usedLabels = new Set<NodeId>();
   functionScope: FunctionScope | undefined;
   /** The definition that closures and consts found here are children of. */
   parent: DefId;
@@ -118,13 +112,6 @@ export class Late {
     this.parent = parent;
     walk();
     this.parent = before;
-  }
-
-  withSelf(selfScope: SelfScope | undefined, walk: () => void): void {
-    const before = this.selfScope;
-    this.selfScope = selfScope;
-    walk();
-    this.selfScope = before;
   }
 
   /** Binds a name in the innermost value rib. */

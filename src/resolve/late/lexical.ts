@@ -24,7 +24,7 @@ export function lookupLexically(late: Late, ident: Ident, namespace: "Type" | "V
   for (let i = ribs.length - 1; i >= 0; i--) {
     const rib = ribs[i] as Rib;
     // Generic parameters are found whatever macro wrote them; variables only with their own context.
-    const res = rib.names.get(holdsParams(rib) ? ident.name : ribKey(ident.name, ctxt)) ?? undefined;
+    const res = rib.names.get(namespace === "Type" || holdsParams(rib) ? ident.name : ribKey(ident.name, ctxt));
     if (res !== undefined) return { kind: "Res", res: checkWay(late, res, ident, ribs.slice(i + 1), rib, quiet) };
     if (rib.kind.kind === "MacroDefinition") {
       const macro = late.session.expander.macroOf(rib.kind.def);
@@ -41,7 +41,7 @@ export function lookupLexically(late: Late, ident: Ident, namespace: "Type" | "V
 
 function holdsParams(rib: Rib): boolean {
   const { kind } = rib.kind;
-  return kind === "Item" || kind === "AssocItem" || kind === "ForwardGenericParamBan";
+  return kind === "Item" || kind === "AssocItem" || kind === "Generics" || kind === "ForwardGenericParamBan";
 }
 
 function lookupItem(late: Late, ident: Ident, namespace: Namespace, rib: Rib, quiet: boolean): LexicalResult | undefined {

@@ -11,6 +11,8 @@ import type { Module } from "../module";
 export type RibKind =
   /** A block, arm, loop, closure's parameters. */
   | { readonly kind: "Normal" }
+  /** Generic parameters, where the item's boundary is a rib of its own (impls, traits, types: `Self` stands between). */
+  | { readonly kind: "Generics" }
   /** The inside of a function or closure: labels do not reach through it. */
   | { readonly kind: "FnOrCoroutine" }
   /** An associated item: it sees the generics of its impl or trait, and no variables. */

@@ -1,0 +1,211 @@
+/** The `Resolver` of one program: answers from the sessions of its crates. */
+import type { Diagnostics } from "../base/diagnostic";
+import { expectDefined } from "../base/invariant";
+import type { SourceMap } from "../base/source";
+import type { NodeId, Visibility } from "../syntax/ast";
+import { type CrateId, crateOf, type Def, type DefId, type VisibilityScope } from "./def";
+import { reportUnusedImports } from "./finalize_imports";
+import { traitOfImpl } from "./impls";
+import type { Module, NameBinding, TraitInModule } from "./module";
+import type { ExpandedBody, ModuleChild, OwnerResolutions, Resolver } from "./resolver";
+import type { CrateSession } from "./session";
+import { useBinding } from "./uses";
+import { resolveVisibility } from "./visibility";
+import type { Edition } from "./world";
+
+export class Answers implements Resolver {
+  readonly edition: Edition;
+  readonly sources: SourceMap;
+  readonly diagnostics: Diagnostics;
+  readonly langItems: ReadonlyMap<string, DefId>;
+  readonly diagnosticItems: ReadonlyMap<string, DefId>;
+  private readonly traitImpls = new Map<DefId, DefId[]>();
+  private readonly ownImpls: DefId[] = [];
+  private indexedImpls = [0, 0, 0, 0];
+
+  constructor(
+    private readonly sessions: readonly CrateSession[],
+    private readonly user: CrateSession,
+  ) {
+    this.edition = user.crate.edition;
+    this.sources = user.world.sources;
+    this.diagnostics = user.diagnostics;
+    this.langItems = new Map(sessions.flatMap((session) => [...session.crate.langItems]));
+    this.diagnosticItems = new Map(sessions.flatMap((session) => [...session.crate.diagnosticItems]));
+  }
+
+  private session(def: DefId): CrateSession {
+    return expectDefined(this.sessions[crateOf(def)], "crate");
+  }
+
+  // ---- definitions ----
+
+  def(id: DefId): Def {
+    return this.session(id).owners.def(id);
+  }
+
+  defs(crate: CrateId): readonly Def[] {
+    return this.user.world.crate(crate).definitions.list;
+  }
+
+  crateName(crate: CrateId): string {
+    return this.user.world.crate(crate).name;
+  }
+
+  crateRoot(crate: CrateId): DefId {
+    return this.user.world.crate(crate).root.def;
+  }
+
+  children(module: DefId): readonly ModuleChild[] {
+    const found = this.user.world.moduleOf(module);
+    if (found === undefined) return [];
+    return [...found.entries()].flatMap((resolution): ModuleChild[] => {
+      const binding = resolution.nonGlob ?? resolution.glob;
+      if (binding === undefined) return [];
+      const { res, visibility } = binding;
+      const imported = binding.import !== undefined;
+      return [{ name: resolution.name, namespace: resolution.namespace, res, visibility, imported, glob: binding.import?.kind === "Glob" }];
+    });
+  }
+
+  childDefs(def: DefId): readonly DefId[] {
+    return this.session(def).owners.childDefs(def);
+  }
+
+  ctorOf(def: DefId): DefId | undefined {
+    return this.session(def).crate.definitions.children(def).find((child) => this.user.world.def(child).kind === "Ctor");
+  }
+
+  ownerOf(def: DefId): DefId {
+    return this.session(def).owners.ownerOf(def);
+  }
+
+  moduleOf(def: DefId): DefId {
+    return this.user.world.enclosingMod(def).def;
+  }
+
+  defOfNode(crate: CrateId, node: NodeId): DefId | undefined {
+    return this.user.world.crate(crate).definitions.ofNode(node);
+  }
+
+  // ---- resolutions ----
+
+  resolutions(def: DefId): OwnerResolutions {
+    const { owners } = this.session(def);
+    return owners.signatureOf(owners.ownerOf(def));
+  }
+
+  bodyOf(def: DefId): ExpandedBody | undefined {
+    return this.session(def).owners.bodyOf(def);
+  }
+
+  traitsInScope(node: NodeId, owner: DefId): readonly DefId[] {
+    const traits = new Set(this.traitBindings(node, owner).map(({ trait }) => trait));
+    const current = this.currentTrait(owner);
+    if (current !== undefined) traits.add(current);
+    return [...traits];
+  }
+
+  useTrait(trait: DefId, node: NodeId, owner: DefId): void {
+    const found = this.traitBindings(node, owner).find((candidate) => candidate.trait === trait);
+    if (found !== undefined) useBinding(found.binding);
+  }
+
+  private traitBindings(node: NodeId, owner: DefId): readonly TraitInModule[] {
+    const session = this.session(owner);
+    const item = session.owners.ownerOf(owner);
+    const start = session.owners.tablesOf(item).blocks.get(node) ?? session.crate.scopes.get(item)?.module ?? session.crate.root;
+    const found: TraitInModule[] = [];
+    for (let module: Module | undefined = start; module !== undefined; module = module.parent) {
+      found.push(...traitsOf(module));
+      if (module.kind === "Mod") break;
+    }
+    if (!start.noImplicitPrelude && session.crate.prelude !== undefined) found.push(...traitsOf(session.crate.prelude));
+    return found;
+  }
+
+  /** Inside a trait or an impl of it, its items can be named without an import. */
+  private currentTrait(owner: DefId): DefId | undefined {
+    const { owners } = this.session(owner);
+    for (let at: DefId | undefined = owners.ownerOf(owner); at !== undefined; at = this.user.world.def(at).parent) {
+      const def = this.user.world.def(at);
+      if (def.kind === "Trait") return at;
+      if (def.kind === "Impl") return traitOfImpl(this.session(at), at);
+    }
+    return undefined;
+  }
+
+  reportUnusedImports(): void {
+    reportUnusedImports(this.user);
+  }
+
+  // ---- visibility ----
+
+  visibilityScope(visibility: Visibility, owner: DefId): VisibilityScope {
+    const session = this.session(owner);
+    const scope = session.crate.scopes.get(session.owners.ownerOf(owner));
+    return scope === undefined ? { kind: "Public" } : resolveVisibility(session, visibility, scope);
+  }
+
+  isAccessible(visibility: VisibilityScope, from: DefId): boolean {
+    return visibility.kind === "Public" || this.user.world.isAncestor(visibility.module, from);
+  }
+
+  // ---- tables ----
+
+  allImpls(): readonly DefId[] {
+    return this.sessions.flatMap((session) => session.crate.impls.map((entry) => entry.def));
+  }
+
+  implsOf(trait: DefId): readonly DefId[] {
+    this.indexImpls();
+    return this.traitImpls.get(trait) ?? [];
+  }
+
+  inherentImpls(): readonly DefId[] {
+    this.indexImpls();
+    return this.ownImpls;
+  }
+
+  /** Impls of bodies may have come since the last time. */
+  private indexImpls(): void {
+    this.sessions.forEach((session, crate) => {
+      const { impls } = session.crate;
+      for (let i = this.indexedImpls[crate] ?? 0; i < impls.length; i++) {
+        const entry = impls[i];
+        if (entry === undefined) continue;
+        if (entry.trait === undefined) {
+          this.ownImpls.push(entry.def);
+          continue;
+        }
+        const trait = traitOfImpl(session, entry.def);
+        if (trait === undefined) continue;
+        const list = this.traitImpls.get(trait);
+        if (list === undefined) this.traitImpls.set(trait, [entry.def]);
+        else list.push(entry.def);
+      }
+      this.indexedImpls[crate] = impls.length;
+    });
+  }
+
+  mainFunction(): DefId | undefined {
+    const resolution = this.user.crate.root.get("main", "Value");
+    const res = (resolution?.nonGlob ?? resolution?.glob)?.res;
+    return res?.kind === "Def" && res.defKind === "Fn" ? res.def : undefined;
+  }
+}
+
+/** The traits that a module names, imports included. */
+function traitsOf(module: Module): readonly TraitInModule[] {
+  if (module.traits !== undefined) return module.traits;
+  const found: TraitInModule[] = [];
+  for (const resolution of module.entries()) {
+    if (resolution.namespace !== "Type") continue;
+    const candidates: (NameBinding | undefined)[] = [resolution.nonGlob ?? resolution.glob];
+    for (const binding of candidates) {
+      if (binding?.res.kind === "Def" && (binding.res.defKind === "Trait" || binding.res.defKind === "TraitAlias")) found.push({ trait: binding.res.def, binding });
+    }
+  }
+  module.traits = found;
+  return found;
+}

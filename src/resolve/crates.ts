@@ -1,0 +1,156 @@
+/**
+ * Making a `Resolver`: std's three crates once per process (`loadStd`), then the user's crate on top of them. The straight
+ * line of name resolution: parse and collect files, resolve imports and expand item macros, then resolve every owner.
+ */
+import { Diagnostics } from "../base/diagnostic";
+import { rootContext, type SourceFile, SourceMap } from "../base/source";
+import { NodeIds } from "../syntax/ast";
+import { defaultCfg } from "../expand/cfg";
+import { HygieneTable } from "../expand/hygiene";
+import { Answers } from "./answers";
+import { hasAttribute } from "./attributes";
+import { collectItems } from "./collect";
+import { useMacros } from "./collect_imports";
+import type { CrateId, DefId } from "./def";
+import { Expander } from "./expander";
+import { type FileLoader, ModuleFiles } from "./files";
+import { resolveItems } from "./loop";
+import { emptyMacroScope, Module, rootExpansion } from "./module";
+import { Owners } from "./owners";
+import type { Resolver } from "./resolver";
+import { CrateSession } from "./session";
+import { CrateState, type Edition, World } from "./world";
+
+/** std, parsed and collected: shared by all compilations. */
+export interface StdCrates {
+  readonly world: World;
+  readonly sessions: readonly CrateSession[];
+  readonly hygiene: HygieneTable;
+  /** Faults of our own std. */
+  readonly diagnostics: Diagnostics;
+}
+
+export interface CrateInput {
+  readonly std: StdCrates;
+  /** The path of the root file, as diagnostics and breakpoints name it, and its text. */
+  readonly path: string;
+  readonly text: string;
+  readonly loader: FileLoader;
+  readonly edition: Edition;
+  /** Keep `#[test]` functions and `#[cfg(test)]`. */
+  readonly cfgTest: boolean;
+  /** `main` without it; what `module_path!` starts with. */
+  readonly crateName?: string;
+  /** What `env!` sees. */
+  readonly variables?: ReadonlyMap<string, string>;
+}
+
+const stdCrateNames = ["core", "alloc", "std"] as const;
+
+/** Parses and collects std from its files (`core/lib.rs`, …). A crate without a root file is empty. */
+export function loadStd(files: ReadonlyMap<string, string>): StdCrates {
+  const world = new World(new SourceMap(), []);
+  const hygiene = new HygieneTable();
+  const diagnostics = new Diagnostics();
+  const loader: FileLoader = { load: (path) => files.get(path.replace(/^<(\w+)>/, "$1")) };
+  const sessions = stdCrateNames.map((name, id) => {
+    const path = `<${name}>/lib.rs`;
+    return loadCrate({
+      world, hygiene, diagnostics, loader, id: id as CrateId, name, path, text: loader.load(path) ?? "#![no_core]", edition: 2024, cfgTest: false, lazyBodies: true,
+      variables: new Map(),
+    });
+  });
+  return { world, sessions, hygiene, diagnostics };
+}
+
+/** Resolves a program; its errors are in `resolver.diagnostics`. */
+export function resolveCrate(input: CrateInput): Resolver {
+  const { std } = input;
+  const world = new World(new SourceMap([...std.world.sources.files]), [...std.world.crates]);
+  const diagnostics = new Diagnostics();
+  const session = loadCrate({
+    world, hygiene: std.hygiene, diagnostics, loader: input.loader, id: 3 as CrateId, name: input.crateName ?? "main", path: input.path, text: input.text,
+    edition: input.edition, cfgTest: input.cfgTest, lazyBodies: false, variables: input.variables ?? new Map(),
+  });
+  resolveAll(session, session.crate.root.def);
+  return new Answers([...std.sessions, session], session);
+}
+
+interface LoadOptions {
+  readonly world: World;
+  readonly hygiene: HygieneTable;
+  readonly diagnostics: Diagnostics;
+  readonly loader: FileLoader;
+  readonly id: CrateId;
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+  readonly edition: Edition;
+  readonly cfgTest: boolean;
+  readonly lazyBodies: boolean;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+function loadCrate(options: LoadOptions): CrateSession {
+  const { world, id, name, edition, diagnostics } = options;
+  const crate = new CrateState(id, name, edition, new NodeIds(), diagnostics);
+  world.crates[id] = crate;
+  const file = world.sources.add(options.path, options.text);
+  const expander = new Expander(world, crate, {
+    hygiene: options.hygiene, sources: world.sources, nodeIds: crate.ids, edition, cfg: defaultCfg(options.cfgTest), crate: id, coreCrate: 0,
+    report: (diagnostic) => diagnostics.push(diagnostic), variables: options.variables, lazyBodies: options.lazyBodies,
+  });
+  const session = new CrateSession(world, crate, expander, new ModuleFiles(options.loader));
+  session.owners = new Owners(session);
+  collectRoot(session, file);
+  resolveItems(session);
+  return session;
+}
+
+function collectRoot(session: CrateSession, file: SourceFile): void {
+  const { crate, world } = session;
+  const parsed = session.expander.parseFile(file);
+  const span = { file: file.id, lo: 0, hi: file.text.length, ctxt: rootContext };
+  const root = crate.definitions.add(
+    { kind: "Mod", name: "", parent: undefined, visibility: { kind: "Public" }, span, nameSpan: { ...span, hi: 0 }, attributes: parsed.attrs, node: { kind: "Crate" } },
+    undefined,
+  );
+  crate.root = new Module(root, "Mod", undefined, crate.id < 3 ? crate.name : "", crate.id, span);
+  crate.root.bodyFile = file.id;
+  crate.modules.set(root, crate.root);
+  crate.root.noImplicitPrelude = hasAttribute(parsed.attrs, "no_implicit_prelude");
+  session.files.enterRoot(crate.root, file.name);
+  const scope = { module: crate.root, macroRules: emptyMacroScope, expansion: rootExpansion };
+  crate.scopes.set(root, scope);
+  injectStd(session, world, hasAttribute(parsed.attrs, "no_core") ? "none" : hasAttribute(parsed.attrs, "no_std") ? "core" : "std");
+  collectItems(session, parsed.items, { parent: root, scope });
+}
+
+/** What every crate gets without writing it: the names of std's crates, the macros and the prelude of one. */
+function injectStd(session: CrateSession, world: World, which: "none" | "core" | "std"): void {
+  const { crate } = session;
+  const visible = crate.id === 3 ? ["core", "std"] : stdCrateNames.slice(0, crate.id);
+  for (const other of world.crates) if (other !== crate && visible.includes(other.name)) crate.externPrelude.set(other.name, other.root);
+  if (which === "none") return;
+  const from = world.crates.find((other) => other.name === which);
+  if (from === undefined || from === crate) return;
+  useMacros(session, from.root, []);
+  const prelude = from.root.get("prelude", "Type")?.nonGlob?.module;
+  const edition = prelude?.get(`rust_${crate.edition}`, "Type")?.nonGlob?.module ?? prelude?.get("v1", "Type")?.nonGlob?.module;
+  crate.prelude = edition;
+}
+
+/** Every owner of a module, in source order. */
+function resolveAll(session: CrateSession, module: DefId): void {
+  const { owners, crate } = session;
+  for (const child of [...owners.childDefs(module)]) {
+    const def = crate.definitions.get(child);
+    if (def.kind === "Mod") {
+      resolveAll(session, child);
+      continue;
+    }
+    owners.resolve(child);
+    if (def.kind !== "Impl" && def.kind !== "Trait" && def.kind !== "ForeignMod") continue;
+    for (const item of [...owners.childDefs(child)]) owners.resolve(item);
+  }
+}

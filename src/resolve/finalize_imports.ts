@@ -1,0 +1,190 @@
+/** After the loop: what is wrong with imports (E0432, E0433, E0603, E0364, E0365), and later which were never used. */
+import { error, warning } from "../base/diagnostic";
+import type { Span } from "../base/source";
+import { bind, importBinding } from "./define";
+import { bindDummies, namespaces } from "./imports";
+import type { Import, Module, NameBinding } from "./module";
+import { lookupInModule } from "./names";
+import { moduleName, type PathFailure } from "./path";
+import type { CrateSession } from "./session";
+import { closest, describeDef, namesOf } from "./suggest";
+import { isAmbiguous, reportAmbiguity, reportPrivate, useBinding } from "./uses";
+
+interface Failed {
+  readonly item: Import;
+  readonly path: string;
+  readonly span: Span;
+  readonly label: string;
+  readonly help: readonly string[];
+  readonly replacement?: string;
+}
+
+export function finalizeImports(session: CrateSession): void {
+  const failed: Failed[] = [];
+  const { imports } = session.crate;
+  for (const item of imports.slice(session.finalizedImports)) {
+    reportPathPrivacy(session, item);
+    if (item.failure !== undefined) {
+      const failure = pathFailure(session, item, item.failure);
+      if (failure !== undefined) failed.push(failure);
+      bindDummies(session, item);
+    } else if (item.kind === "Single" && (item.failed || !item.resolved)) {
+      const failure = missingName(session, item);
+      if (failure !== undefined) {
+        failed.push(failure);
+        bindDummies(session, item);
+      }
+    } else {
+      checkResolved(session, item);
+    }
+  }
+  session.finalizedImports = imports.length;
+  session.pendingImports = [];
+  reportFailed(session, failed);
+}
+
+/** Names used from one `use` item that fail alike are one error. */
+function reportFailed(session: CrateSession, failed: readonly Failed[]): void {
+  const byItem = new Map<number, Failed[]>();
+  for (const one of failed) byItem.set(one.item.def, [...(byItem.get(one.item.def) ?? []), one]);
+  for (const group of byItem.values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const paths = [...new Set(group.map((one) => `\`${one.path}\``))];
+    const suggestions = group.flatMap((one) => one.replacement === undefined ? [] : [{
+      message: "a similar name exists in the module", edits: [{ span: one.span, replacement: one.replacement }], applicability: "MaybeIncorrect" as const,
+    }]);
+    session.diagnostics.push(
+      error("E0432", `unresolved import${paths.length > 1 ? "s" : ""} ${paths.join(", ")}`, first.span, {
+        labels: group.map((one, i) => ({ span: one.span, text: one.label, primary: i === 0 })),
+        help: group.flatMap((one) => one.help), suggestions,
+      }),
+    );
+  }
+}
+
+function pathFailure(session: CrateSession, item: Import, failure: PathFailure): Failed | undefined {
+  if (failure.found?.kind === "Err" || failure.label === "") return undefined;
+  if (failure.message.startsWith("too many leading") || failure.message.includes("in paths can only be")) {
+    session.diagnostics.push(error("E0433", failure.message, failure.span, { labels: [{ span: failure.span, text: failure.label, primary: true }] }));
+    return undefined;
+  }
+  const segments = item.path.slice(0, failure.segmentIndex + 1).map((segment) => segment.ident.name);
+  const path = (item.global ? "::" : "") + segments.join("::");
+  const isCrateLike = failure.label.startsWith("use of unresolved module") || failure.label.startsWith("use of undeclared type");
+  const name = segments.at(-1) ?? "";
+  const label = isCrateLike ? `use of unresolved module or unlinked crate \`${name}\`` : failure.label;
+  return { item, path, span: failure.span, label, help: isCrateLike ? [`you might be missing a crate named \`${name}\``] : [] };
+}
+
+/** The last name of an import was not found, or may not be used. */
+function missingName(session: CrateSession, item: Import): Failed | undefined {
+  const { source, module: target } = item;
+  if (source === undefined) return undefined;
+  const prefix = item.path.map((segment) => segment.ident.name);
+  const path = (item.global ? "::" : "") + [...prefix, source.name].join("::");
+  if (target?.kind === "Module") {
+    if (bindPrivate(session, item, target.module)) return undefined;
+    const candidates = namespaces.flatMap((namespace) => namesOf(target.module, namespace, () => true, item.scope.module, session.world));
+    const similar = closest(source.name, candidates.filter((candidate) => candidate.res.kind !== "Err"));
+    const where = target.module.isRoot() && target.module.crate === session.crate.id ? "the root" : `\`${prefix.at(-1) === "self" || prefix.at(-1) === "super" ? moduleName(target.module) : prefix.at(-1)}\``;
+    const label = `no \`${source.name}\` in ${where}`;
+    const span = item.isNested ? source.span : { ...item.span, hi: source.span.hi };
+    return similar === undefined ? { item, path, span, label, help: [] } : { item, path, span, label, help: [], replacement: (item.isNested ? "" : `${prefix.join("::")}::`) + similar.name };
+  }
+  const label = item.global ? `could not find \`${source.name}\` in the list of imported crates` : `no external crate \`${source.name}\``;
+  return { item, path, span: source.span, label: item.global ? label : `no \`${source.name}\` in the root`, help: [] };
+}
+
+/** A private name is reported as such, and bound all the same. */
+function bindPrivate(session: CrateSession, item: Import, module: Module): boolean {
+  const { source, target } = item;
+  if (source === undefined || target === undefined) return false;
+  let reported = false;
+  for (const namespace of namespaces) {
+    const lookup = lookupInModule(session.world, module, source.name, namespace, item.scope.module, { ignore: item });
+    if (lookup.kind !== "Private") continue;
+    if (!reported) reportPrivate(session, source, lookup.binding);
+    reported = true;
+    item.scope.module.getOrCreate(target.name, namespace).singleImports.delete(item);
+    bind(session, item.scope.module, target.name, namespace, importBinding(session, lookup.binding, item));
+  }
+  return reported;
+}
+
+function reportPathPrivacy(session: CrateSession, item: Import): void {
+  item.pathBindings.forEach(({ binding, isPrivate }, index) => {
+    const ident = item.path[index]?.ident;
+    if (ident === undefined) return;
+    if (isPrivate) reportPrivate(session, ident, binding);
+    if (isAmbiguous(binding)) reportAmbiguity(session, ident, binding);
+    useBinding(binding);
+  });
+}
+
+/** A re-export may not make something more visible than it is. */
+function checkResolved(session: CrateSession, item: Import): void {
+  if (item.kind !== "Single" || item.source === undefined) return;
+  const found = namespaces.flatMap((namespace): [typeof namespace, NameBinding][] => {
+    const binding = item.bindings[namespace];
+    return typeof binding === "object" ? [[namespace, binding]] : [];
+  });
+  const [first] = found;
+  if (first === undefined || found.some(([, binding]) => binding.res.kind === "Err" || session.world.isAtLeast(binding.visibility, item.visibility))) return;
+  const [namespace, binding] = first;
+  const { name } = item.source;
+  const isCrate = item.visibility.kind === "Restricted";
+  if (isCrate && binding.res.kind === "Def" && binding.res.defKind === "Macro") return;
+  if (binding.res.kind === "Def" && binding.res.defKind === "Macro" && binding.container === undefined) {
+    session.diagnostics.push(error("E0364", `\`${name}\` is only public within the crate, and cannot be re-exported outside`, item.span));
+    return;
+  }
+  const isImported = binding.import !== undefined;
+  const code = namespace === "Type" && !isImported ? "E0365" : "E0364";
+  const words = "private, and cannot be re-exported";
+  const scope = binding.visibility.kind === "Restricted" && binding.visibility.module === session.crate.root.def ? "only public within the crate, and cannot be re-exported outside" : words;
+  session.diagnostics.push(
+    error(code, `\`${name}\` is ${scope}`, item.span, code === "E0365"
+      ? { labels: [{ span: item.span, text: `re-export of ${scope.startsWith("only") ? "crate public" : "private"} \`${name}\``, primary: true }], notes: [`consider declaring type or module \`${name}\` with \`pub\``] }
+      : { notes: [`consider marking \`${name}\` as \`pub\` in the imported module`] }),
+  );
+}
+
+/** Asked for after all bodies were checked. */
+export function reportUnusedImports(session: CrateSession): void {
+  const byItem = new Map<number, Import[]>();
+  for (const item of session.crate.imports) {
+    if (item.visibility.kind === "Public" || item.failed || item.kind === "ExternCrate" || item.target?.name === "_" && item.used) continue;
+    byItem.set(item.def, [...(byItem.get(item.def) ?? []), item]);
+  }
+  for (const group of byItem.values()) {
+    const unused = group.filter((item) => !item.used);
+    const [first] = unused;
+    if (first === undefined || isAllowed(session, first)) continue;
+    const names = unused.map((item) => `\`${importText(item, unused.length < group.length || group.length > 1)}\``);
+    session.diagnostics.push(
+      warning("unused_imports", `unused import${names.length > 1 ? "s" : ""}: ${names.join(", ")}`, first.span, {
+        labels: unused.map((item, i) => ({ span: item.span, text: "", primary: i === 0 })),
+      }),
+    );
+  }
+}
+
+function isAllowed(session: CrateSession, item: Import): boolean {
+  for (let at: number | undefined = item.def; at !== undefined; at = session.world.def(at as Import["def"]).parent) {
+    for (const attribute of session.world.def(at as Import["def"]).attributes) {
+      if (attribute.kind !== "Normal" || attribute.path.segments[0]?.ident.name !== "allow" || attribute.args.kind !== "Delimited") continue;
+      if (attribute.args.tokens.some((tree) => tree.kind === "Ident" && (tree.name === "unused_imports" || tree.name === "unused"))) return true;
+    }
+  }
+  return false;
+}
+
+function importText(item: Import, short: boolean): string {
+  const prefix = item.path.map((segment) => segment.ident.name).join("::");
+  const rename = item.target !== undefined && item.target !== item.source ? ` as ${item.target.name}` : "";
+  const last = item.kind === "Glob" ? "*" : `${item.source?.name ?? ""}${rename}`;
+  return short && item.isNested ? last : prefix === "" ? last : `${prefix}::${last}`;
+}
+
+export { describeDef };
