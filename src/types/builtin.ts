@@ -3,7 +3,7 @@ import type { DefId } from "../resolve/def";
 import { bitsOf } from "./consts";
 import type { Context } from "./context";
 import { instantiate } from "./fold";
-import { mkInt, mkUint, mkUnevaluated, tyIsize, typeAt } from "./intern";
+import { mkInt, mkUint, mkUnevaluated, noArgs, tyIsize, typeAt } from "./intern";
 import type { IntTy, ParamEnv, Ty, UintTy } from "./ty";
 
 export function isCopyTy(tcx: Context, ty: Ty, env: ParamEnv): boolean {
@@ -118,7 +118,7 @@ export function discriminantsOf(tcx: Context, adt: DefId): readonly bigint[] {
   const width = bitsOf(tcx.discriminantTy(adt)) ?? 64;
   let next = 0n;
   return tcx.adtDef(adt).variants.map(({ discriminant }) => {
-    const value = discriminant.kind === "Explicit" ? tcx.evalConst(mkUnevaluated(discriminant.expr, tcx.identityArgs(discriminant.expr))) ?? next : next;
+    const value = discriminant.kind === "Explicit" ? tcx.evalConst(mkUnevaluated(discriminant.expr, noArgs)) ?? next : next;
     next = BigInt.asUintN(width, value + 1n);
     return BigInt.asUintN(width, value);
   });

@@ -6,7 +6,7 @@ import type { DefId, PartialRes } from "../resolve/def";
 import type { AnonConst, BinOp, Expr } from "../syntax/ast";
 import { litValue } from "../syntax/literal";
 import { instantiate } from "./fold";
-import { constError, mkConstParam, mkConstValue, mkPrimitive, mkUnevaluated } from "./intern";
+import { constError, mkConstParam, mkConstValue, mkPrimitive, mkUnevaluated, noArgs } from "./intern";
 import type { LowerCtxt } from "./lower/context";
 import type { Context as TyCtxt } from "./context";
 import type { Const, GenericArgs, Ty } from "./ty";
@@ -25,7 +25,8 @@ export function lowerAnonConst(cx: LowerCtxt, anon: AnonConst, ty: Ty): Const {
   const def = cx.resolutions.defOf(anon.id);
   if (def === undefined) return constError;
   cx.tcx.recordAnonConst(def, ty);
-  return mkUnevaluated(def, cx.tcx.identityArgs(def));
+  // Such a constant cannot mention type parameters.
+  return mkUnevaluated(def, noArgs);
 }
 
 /** A path that names a const parameter or an item without parameters. */

@@ -197,6 +197,7 @@ export function paramEnvOf(tcx: TyCtxt, id: DefId): ParamEnv {
     return tcx.paramEnv(around);
   }
   const predicates = elaborate(tcx, tcx.predicatesOf(id));
+  if (predicates.length === 0) return tcx.emptyEnv;
   return { callerBounds: tcx.normalizeParamEnv(predicates) };
 }
 

@@ -81,7 +81,7 @@ function confirmCallable(infcx: InferCtxt, kind: "Closure" | "FnPointer", trait:
   if (!infcx.eq(obligation.env, obligation.cause, typeAt(trait.args, 1), value).ok) return undefined;
   const nested = obligations.slice();
   const wanted = closureKindOfLang(infcx.tcx.langNameOf(trait.def));
-  if (self.kind === "Closure" && wanted !== undefined) {
+  if (self.kind === "Closure" && wanted !== undefined && wanted !== "FnOnce") {
     nested.push({ predicate: dummyBinder({ kind: "ClosureKind", closure: self, closureKind: wanted }), env: obligation.env, cause: obligation.cause, depth: obligation.depth + 1 });
   }
   return { kind, ty: self, nested };

@@ -137,13 +137,16 @@ export function projectOnce(infcx: InferCtxt, env: ParamEnv, cause: ObligationCa
   const args = infcx.resolve(given);
   const self = infcx.shallowResolve(selfTyOf(args));
   if (self.kind === "Error") return { kind: "Ok", ty: tyError, obligations: [] };
-  const known = fromPredicates(infcx, cause, def, args, env.callerBounds) ?? fromAliasBounds(infcx, cause, self, def, args) ?? fromObject(infcx, cause, self, def, args);
-  if (known !== undefined) return known;
   const builtin = fromBuiltin(infcx, self, def);
   if (builtin !== undefined) return builtin;
   if (self.kind === "Infer" && self.infer.kind === "TyVar") return { kind: "Ambiguous" };
   const trait = traitRefOf(infcx, def, args);
-  const selected = select(infcx, { predicate: dummyBinder({ kind: "Trait", trait }), env, cause, depth: depth + 1 });
+  const traitPredicate: Obligation = { predicate: dummyBinder({ kind: "Trait", trait }), env, cause, depth: depth + 1 };
+  // With several bounds that could be meant, no one's projection may be taken.
+  if ((trait.args.flags & TypeFlags.HasTyInfer) !== 0 && infcx.probe(() => select(infcx, traitPredicate).kind) === "Ambiguous") return { kind: "Ambiguous" };
+  const known = fromPredicates(infcx, cause, def, args, env.callerBounds) ?? fromAliasBounds(infcx, cause, self, def, args) ?? fromObject(infcx, cause, self, def, args);
+  if (known !== undefined) return known;
+  const selected = select(infcx, traitPredicate);
   if (selected.kind === "Ambiguous") return { kind: "Ambiguous" };
   if (selected.kind === "Error") return { kind: "Error" };
   return fromSource(infcx, selected.source, def, args);
