@@ -1,0 +1,41 @@
+//! Hints to the compiler.
+
+use crate::intrinsics;
+
+/// Says that this point is never reached.
+///
+/// # Safety
+/// It must not be.
+#[inline]
+#[track_caller]
+pub const unsafe fn unreachable_unchecked() -> ! {
+    // SAFETY: promised by the caller.
+    unsafe { intrinsics::unreachable() }
+}
+
+/// Says that a condition holds.
+///
+/// # Safety
+/// It must hold.
+#[inline]
+#[track_caller]
+pub const unsafe fn assert_unchecked(cond: bool) {
+    // SAFETY: promised by the caller.
+    unsafe { intrinsics::assume(cond) }
+}
+
+/// Called in a loop that waits for another thread.
+#[inline]
+pub fn spin_loop() {}
+
+/// Returns its argument; the optimiser knows nothing of it.
+#[inline]
+pub fn black_box<T>(dummy: T) -> T {
+    intrinsics::black_box(dummy)
+}
+
+/// Returns its argument: marks a value that must be used.
+#[must_use]
+pub const fn must_use<T>(value: T) -> T {
+    value
+}

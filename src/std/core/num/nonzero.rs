@@ -1,0 +1,230 @@
+//! `NonZero`: integers that are never zero, so that `Option` of them needs no extra room.
+
+use crate::cmp::Ordering;
+use crate::fmt;
+use crate::hash::{Hash, Hasher};
+use crate::num::{IntErrorKind, ParseIntError, TryFromIntError};
+use crate::ops::BitOr;
+use crate::str::FromStr;
+
+/// The integers of which there is a `NonZero`.
+///
+/// # Safety
+/// `NonZeroInner` must be the integer without zero.
+pub unsafe trait ZeroablePrimitive: Sized + Copy {
+    /// The integer with the niche at zero.
+    #[doc(hidden)]
+    type NonZeroInner: Sized + Copy;
+}
+
+/// An integer that is not zero.
+#[repr(transparent)]
+#[rustc_nonnull_optimization_guaranteed]
+#[rustc_diagnostic_item = "NonZero"]
+#[glasscrab::view(transparent("0"))]
+pub struct NonZero<T: ZeroablePrimitive>(T::NonZeroInner);
+
+impl<T: ZeroablePrimitive> Copy for NonZero<T> {}
+
+impl<T: ZeroablePrimitive> Clone for NonZero<T> {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: ZeroablePrimitive> NonZero<T> {
+    /// Wraps a number.
+    ///
+    /// # Safety
+    /// It must not be zero.
+    #[inline]
+    pub const unsafe fn new_unchecked(n: T) -> Self {
+        // SAFETY: same layout, and the caller promises the value.
+        unsafe { crate::intrinsics::transmute_unchecked(n) }
+    }
+
+    /// Wraps a number, unless it is zero.
+    #[inline]
+    pub const fn new(n: T) -> Option<Self> {
+        // SAFETY: zero is the niche that `None` uses.
+        unsafe { crate::intrinsics::transmute_unchecked(n) }
+    }
+
+    /// The number.
+    #[inline]
+    pub const fn get(self) -> T {
+        // SAFETY: same layout.
+        unsafe { crate::intrinsics::transmute_unchecked(self) }
+    }
+}
+
+impl<T: ZeroablePrimitive + PartialEq> PartialEq for NonZero<T> {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.get() == other.get()
+    }
+}
+
+impl<T: ZeroablePrimitive + Eq> Eq for NonZero<T> {}
+
+impl<T: ZeroablePrimitive + PartialOrd> PartialOrd for NonZero<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        self.get().partial_cmp(&other.get())
+    }
+}
+
+impl<T: ZeroablePrimitive + Ord> Ord for NonZero<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.get().cmp(&other.get())
+    }
+}
+
+impl<T: ZeroablePrimitive + Hash> Hash for NonZero<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.get().hash(state)
+    }
+}
+
+impl<T: ZeroablePrimitive + fmt::Debug> fmt::Debug for NonZero<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.get().fmt(f)
+    }
+}
+
+impl<T: ZeroablePrimitive + fmt::Display> fmt::Display for NonZero<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.get().fmt(f)
+    }
+}
+
+impl<T: ZeroablePrimitive> From<NonZero<T>> for T {
+    #[inline]
+    fn from(nonzero: NonZero<T>) -> T {
+        nonzero.get()
+    }
+}
+
+impl<T: ZeroablePrimitive + BitOr<Output = T>> BitOr for NonZero<T> {
+    type Output = Self;
+
+    fn bitor(self, rhs: Self) -> Self {
+        // SAFETY: a set bit stays set.
+        unsafe { NonZero::new_unchecked(self.get() | rhs.get()) }
+    }
+}
+
+macro_rules! nonzero {
+    ($($alias:ident $inner:ident $ty:ident $max:literal;)*) => {
+        $(
+            /// The integer without zero.
+            #[derive(Clone, Copy)]
+            #[repr(transparent)]
+            #[rustc_layout_scalar_valid_range_start(1)]
+            #[rustc_layout_scalar_valid_range_end($max)]
+            #[doc(hidden)]
+            pub struct $inner($ty);
+
+            // SAFETY: the range leaves out zero.
+            unsafe impl ZeroablePrimitive for $ty {
+                type NonZeroInner = $inner;
+            }
+
+            /// An integer of this type that is not zero.
+            pub type $alias = NonZero<$ty>;
+
+            impl NonZero<$ty> {
+                /// The size in bits.
+                pub const BITS: u32 = <$ty>::BITS;
+
+                /// How many bits lie above the highest set one.
+                pub const fn leading_zeros(self) -> u32 {
+                    self.get().leading_zeros()
+                }
+
+                /// How many bits lie below the lowest set one.
+                pub const fn trailing_zeros(self) -> u32 {
+                    self.get().trailing_zeros()
+                }
+
+                /// The product, or `None` if it overflows.
+                pub const fn checked_mul(self, other: Self) -> Option<Self> {
+                    match self.get().checked_mul(other.get()) {
+                        Some(n) => NonZero::new(n),
+                        None => None,
+                    }
+                }
+
+                /// The power, or `None` if it overflows.
+                pub const fn checked_pow(self, exp: u32) -> Option<Self> {
+                    match self.get().checked_pow(exp) {
+                        Some(n) => NonZero::new(n),
+                        None => None,
+                    }
+                }
+            }
+
+            impl FromStr for NonZero<$ty> {
+                type Err = ParseIntError;
+
+                fn from_str(src: &str) -> Result<Self, ParseIntError> {
+                    NonZero::new(<$ty>::from_str_radix(src, 10)?).ok_or(ParseIntError { kind: IntErrorKind::Zero })
+                }
+            }
+
+            impl TryFrom<$ty> for NonZero<$ty> {
+                type Error = TryFromIntError;
+
+                fn try_from(value: $ty) -> Result<Self, TryFromIntError> {
+                    NonZero::new(value).ok_or(TryFromIntError(()))
+                }
+            }
+        )*
+    };
+}
+
+nonzero! {
+    NonZeroU8 NonZeroU8Inner u8 0xff;
+    NonZeroU16 NonZeroU16Inner u16 0xffff;
+    NonZeroU32 NonZeroU32Inner u32 0xffff_ffff;
+    NonZeroU64 NonZeroU64Inner u64 0xffff_ffff_ffff_ffff;
+    NonZeroU128 NonZeroU128Inner u128 0xffff_ffff_ffff_ffff_ffff_ffff_ffff_ffff;
+    NonZeroUsize NonZeroUsizeInner usize 0xffff_ffff_ffff_ffff;
+    NonZeroI8 NonZeroI8Inner i8 0xff;
+    NonZeroI16 NonZeroI16Inner i16 0xffff;
+    NonZeroI32 NonZeroI32Inner i32 0xffff_ffff;
+    NonZeroI64 NonZeroI64Inner i64 0xffff_ffff_ffff_ffff;
+    NonZeroI128 NonZeroI128Inner i128 0xffff_ffff_ffff_ffff_ffff_ffff_ffff_ffff;
+    NonZeroIsize NonZeroIsizeInner isize 0xffff_ffff_ffff_ffff;
+}
+
+macro_rules! unsigned_sums {
+    ($($ty:ident)*) => {
+        $(impl NonZero<$ty> {
+            /// The smallest value.
+            pub const MIN: Self = NonZero::new(1).unwrap();
+            /// The greatest value.
+            pub const MAX: Self = NonZero::new(<$ty>::MAX).unwrap();
+
+            /// The sum with a number, or `None` if it overflows.
+            pub const fn checked_add(self, other: $ty) -> Option<Self> {
+                match self.get().checked_add(other) {
+                    Some(n) => NonZero::new(n),
+                    None => None,
+                }
+            }
+
+            /// The sum with a number, or the nearest value of the type.
+            pub const fn saturating_add(self, other: $ty) -> Self {
+                NonZero::new(self.get().saturating_add(other)).unwrap()
+            }
+
+            /// Whether exactly one bit is set.
+            pub const fn is_power_of_two(self) -> bool {
+                self.get().is_power_of_two()
+            }
+        })*
+    };
+}
+
+unsigned_sums! { u8 u16 u32 u64 u128 usize }

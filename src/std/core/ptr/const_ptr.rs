@@ -1,0 +1,263 @@
+//! Methods of `*const T`.
+
+use crate::cmp::Ordering;
+use crate::hash::{Hash, Hasher};
+use crate::intrinsics;
+use crate::ptr;
+
+impl<T: ?Sized> *const T {
+    /// Whether the address is zero.
+    #[inline]
+    pub const fn is_null(self) -> bool {
+        // SAFETY: a pointer's bytes are a valid integer.
+        unsafe { intrinsics::transmute::<*const u8, usize>(self as *const u8) == 0 }
+    }
+
+    /// The same address with another pointee.
+    #[inline]
+    pub const fn cast<U>(self) -> *const U {
+        self as _
+    }
+
+    /// The address.
+    #[inline]
+    pub fn addr(self) -> usize {
+        self as *const () as usize
+    }
+
+    /// The address, whose provenance may be used by `with_exposed_provenance`.
+    #[inline]
+    pub fn expose_provenance(self) -> usize {
+        self as *const () as usize
+    }
+
+    /// A shared reference, unless null.
+    ///
+    /// # Safety
+    /// What it points to must be valid for `'a`.
+    #[inline]
+    pub const unsafe fn as_ref<'a>(self) -> Option<&'a T> {
+        // SAFETY: promised by the caller.
+        if self.is_null() { None } else { unsafe { Some(&*self) } }
+    }
+
+    /// The same pointer, mutable.
+    #[inline]
+    pub const fn cast_mut(self) -> *mut T {
+        self as *mut T
+    }
+}
+
+impl<T> *const T {
+    /// This pointer moved by `count` elements, within one allocation.
+    ///
+    /// # Safety
+    /// Both ends must lie in the allocation or one past it.
+    #[inline]
+    #[track_caller]
+    pub const unsafe fn offset(self, count: isize) -> *const T {
+        // SAFETY: promised by the caller.
+        unsafe { intrinsics::offset(self, count) }
+    }
+
+    /// This pointer moved by `count` elements, wherever that is.
+    #[inline]
+    pub const fn wrapping_offset(self, count: isize) -> *const T {
+        // SAFETY: the pointer is not read through.
+        unsafe { intrinsics::arith_offset(self, count) as *const T }
+    }
+
+    /// This pointer moved forwards by `count` elements.
+    ///
+    /// # Safety
+    /// As for `offset`.
+    #[inline]
+    #[track_caller]
+    pub const unsafe fn add(self, count: usize) -> *const T {
+        // SAFETY: promised by the caller.
+        unsafe { intrinsics::offset(self, count) }
+    }
+
+    /// This pointer moved backwards by `count` elements.
+    ///
+    /// # Safety
+    /// As for `offset`.
+    #[inline]
+    #[track_caller]
+    pub const unsafe fn sub(self, count: usize) -> *const T {
+        // SAFETY: promised by the caller.
+        unsafe { intrinsics::offset(self, intrinsics::wrapping_sub(0, count as isize)) }
+    }
+
+    /// This pointer moved forwards by `count` elements, wherever that is.
+    #[inline]
+    pub const fn wrapping_add(self, count: usize) -> *const T {
+        self.wrapping_offset(count as isize)
+    }
+
+    /// This pointer moved backwards by `count` elements, wherever that is.
+    #[inline]
+    pub const fn wrapping_sub(self, count: usize) -> *const T {
+        self.wrapping_offset(intrinsics::wrapping_sub(0, count as isize))
+    }
+
+    /// This pointer moved forwards by `count` bytes.
+    ///
+    /// # Safety
+    /// As for `offset`.
+    #[inline]
+    pub const unsafe fn byte_add(self, count: usize) -> *const T {
+        // SAFETY: promised by the caller.
+        unsafe { (self as *const u8).add(count) as *const T }
+    }
+
+    /// This pointer moved backwards by `count` bytes.
+    ///
+    /// # Safety
+    /// As for `offset`.
+    #[inline]
+    pub const unsafe fn byte_sub(self, count: usize) -> *const T {
+        // SAFETY: promised by the caller.
+        unsafe { (self as *const u8).sub(count) as *const T }
+    }
+
+    /// How many elements this pointer lies after `origin`.
+    ///
+    /// # Safety
+    /// Both must point into one allocation.
+    #[inline]
+    pub const unsafe fn offset_from(self, origin: *const T) -> isize {
+        // SAFETY: promised by the caller.
+        unsafe { intrinsics::ptr_offset_from(self, origin) }
+    }
+
+    /// `offset_from` where this pointer does not lie before `origin`.
+    ///
+    /// # Safety
+    /// Both must point into one allocation.
+    #[inline]
+    pub const unsafe fn offset_from_unsigned(self, origin: *const T) -> usize {
+        // SAFETY: promised by the caller.
+        unsafe { intrinsics::ptr_offset_from_unsigned(self, origin) }
+    }
+
+    /// This pointer with another address.
+    #[inline]
+    pub fn with_addr(self, addr: usize) -> *const T {
+        self.wrapping_byte_add(addr.wrapping_sub(self.addr()))
+    }
+
+    /// This pointer moved forwards by `count` bytes, wherever that is.
+    #[inline]
+    pub const fn wrapping_byte_add(self, count: usize) -> *const T {
+        (self as *const u8).wrapping_add(count) as *const T
+    }
+
+    /// See `ptr::read`.
+    ///
+    /// # Safety
+    /// As there.
+    #[inline]
+    #[track_caller]
+    pub const unsafe fn read(self) -> T {
+        // SAFETY: promised by the caller.
+        unsafe { ptr::read(self) }
+    }
+
+    /// See `ptr::read_volatile`.
+    ///
+    /// # Safety
+    /// As there.
+    #[inline]
+    pub unsafe fn read_volatile(self) -> T {
+        // SAFETY: promised by the caller.
+        unsafe { ptr::read_volatile(self) }
+    }
+
+    /// See `ptr::read_unaligned`.
+    ///
+    /// # Safety
+    /// As there.
+    #[inline]
+    pub const unsafe fn read_unaligned(self) -> T {
+        // SAFETY: promised by the caller.
+        unsafe { ptr::read_unaligned(self) }
+    }
+
+    /// Copies `count` elements from here to `dest`.
+    ///
+    /// # Safety
+    /// See `ptr::copy`.
+    #[inline]
+    pub const unsafe fn copy_to(self, dest: *mut T, count: usize) {
+        // SAFETY: promised by the caller.
+        unsafe { ptr::copy(self, dest, count) }
+    }
+
+    /// Copies `count` elements from here to `dest`, which does not overlap.
+    ///
+    /// # Safety
+    /// See `ptr::copy_nonoverlapping`.
+    #[inline]
+    pub const unsafe fn copy_to_nonoverlapping(self, dest: *mut T, count: usize) {
+        // SAFETY: promised by the caller.
+        unsafe { ptr::copy_nonoverlapping(self, dest, count) }
+    }
+
+    /// Whether the address is a multiple of the alignment.
+    #[inline]
+    pub fn is_aligned(self) -> bool {
+        self.addr() % intrinsics::align_of::<T>() == 0
+    }
+}
+
+impl<T> *const [T] {
+    /// The length in the metadata.
+    #[inline]
+    pub const fn len(self) -> usize {
+        ptr::metadata(self)
+    }
+
+    /// Whether the length is zero.
+    #[inline]
+    pub const fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl<T: ?Sized> PartialEq for *const T {
+    #[inline]
+    fn eq(&self, other: &*const T) -> bool {
+        *self == *other
+    }
+}
+
+impl<T: ?Sized> Eq for *const T {}
+
+impl<T: ?Sized> PartialOrd for *const T {
+    #[inline]
+    fn partial_cmp(&self, other: &*const T) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T: ?Sized> Ord for *const T {
+    #[inline]
+    fn cmp(&self, other: &*const T) -> Ordering {
+        if *self < *other {
+            Ordering::Less
+        } else if *self == *other {
+            Ordering::Equal
+        } else {
+            Ordering::Greater
+        }
+    }
+}
+
+impl<T: ?Sized> Hash for *const T {
+    #[inline]
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_usize(self.addr());
+        ptr::metadata(*self).hash(state);
+    }
+}

@@ -1,0 +1,3 @@
+//! What threads share without a heap: atomics.
+
+pub mod atomic;
