@@ -37,8 +37,6 @@ function precedenceOf(expr: Expr): number {
       return 1;
     case "Range":
       return 2;
-    case "Let":
-      return 4;
     case "Binary":
       return binaryPrecedence[expr.op] ?? 0;
     case "Cast":

@@ -225,7 +225,7 @@ class Lowering {
 
   private unknownTrait(placeholder: Placeholder): void {
     this.failed = true;
-    const span = this.input.at(placeholder.lo, placeholder.hi);
+    const span = this.input.at(placeholder.traitLo, placeholder.traitLo + placeholder.trait.length);
     this.call.env.report(error("", `unknown format trait \`${placeholder.trait}\``, span, {
       notes: ["the only appropriate formatting traits are:\n- ``, which uses the `Display` trait\n- `?`, which uses the `Debug` trait\n- `e`, which uses the `LowerExp` trait\n- `E`, which uses the `UpperExp` trait\n- `o`, which uses the `Octal` trait\n- `p`, which uses the `Pointer` trait\n- `b`, which uses the `Binary` trait\n- `x`, which uses the `LowerHex` trait\n- `X`, which uses the `UpperHex` trait"],
     }));

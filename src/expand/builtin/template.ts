@@ -25,6 +25,7 @@ export interface Placeholder {
   readonly width: Count;
   /** "" `?` `x` `X` `o` `b` `e` `E` `p`, or what else was written. */
   readonly trait: string;
+  readonly traitLo: number;
   /** Of `{…}`. */
   readonly lo: number;
   readonly hi: number;
@@ -89,7 +90,7 @@ class TemplateParser {
     this.space();
     const arg = this.argRef() ?? { kind: "Next" as const, lo: this.at, hi: this.at };
     this.space();
-    let spec: Omit<Placeholder, "arg" | "lo" | "hi"> = { fill: undefined, align: "Unknown", flags: 0, precision: { kind: "Implied" }, width: { kind: "Implied" }, trait: "" };
+    let spec: Omit<Placeholder, "arg" | "lo" | "hi"> = { fill: undefined, align: "Unknown", flags: 0, precision: { kind: "Implied" }, width: { kind: "Implied" }, trait: "", traitLo: this.at };
     if (this.text[this.at] === ":") {
       this.at++;
       spec = this.spec();
@@ -165,9 +166,9 @@ class TemplateParser {
     const hex = this.text[this.at];
     if ((hex === "x" || hex === "X") && this.text[this.at + 1] === "?") {
       this.at += 2;
-      return { fill, align, flags: flags | (hex === "x" ? 16 : 32), precision, width, trait: "?" };
+      return { fill, align, flags: flags | (hex === "x" ? 16 : 32), precision, width, trait: "?", traitLo: this.at };
     }
-    return { fill, align, flags, precision, width, trait: this.eat("?") ? "?" : this.word() };
+    return { fill, align, flags, precision, width, traitLo: this.at, trait: this.eat("?") ? "?" : this.word() };
   }
 
   private fillAlign(): { fill: string | undefined; align: Placeholder["align"] } {

@@ -102,9 +102,7 @@ function parseElse(p: Parser): Expr {
   const lo = p.tok.span;
   parseOuterAttrs(p);
   if (!p.isOpen("Brace") && !p.isFragment("block")) {
-    p.expecting("if");
-    p.expecting("{");
-    p.fail();
+    p.fail("`{`");
   }
   return blockExpr(p, parseBlock(p), lo);
 }
@@ -192,9 +190,19 @@ function parseArm(p: Parser): Arm {
   const span = p.spanFrom(lo);
   const comma = p.eat(",");
   const needsComma = !isBlockLike(body);
-  if (!comma && needsComma && !p.checkClose("Brace")) p.fail();
+  if (!comma && needsComma && !p.checkClose("Brace")) missingComma(p);
   const base = { id: p.id(), span, attrs, pat, body };
   return guard === undefined ? base : { ...base, guard };
+}
+
+function missingComma(p: Parser): void {
+  const { prev, tok } = p;
+  const onSameLine = tok.kind !== "=>" && tok.kind !== ";" && tok.kind !== "Eof";
+  if (!onSameLine) p.fail();
+  const at = { ...prev, lo: prev.hi };
+  p.report("expected `,` following `match` arm", at, {
+    suggestions: [{ message: "missing a comma here to end this `match` arm", edits: [{ span: at, replacement: "," }], applicability: "MachineApplicable" }],
+  });
 }
 
 function parseGuard(p: Parser): Expr {

@@ -2,12 +2,13 @@
  * Expressions: operators by precedence climbing, then prefixes and postfixes. What starts with a keyword or a delimiter is
  * in `primary.ts` and `control.ts`.
  */
-import type { AnonConst, AssignOp, Attribute, BinOp, Block, Expr, ExprKind, Mutability, RangeLimits } from "../ast";
+import type { AnonConst, AssignOp, Attribute, BinOp, Block, Expr, ExprKind, Mutability, RangeLimits, Ty } from "../ast";
 import { parseOuterAttrs, withAttrs } from "./attr";
 import { maxChain, Restrict, type Parser } from "./parser";
 import { parsePostfix } from "./postfix";
 import { parsePrimary } from "./primary";
-import { parseTyNoPlus } from "./ty";
+import { parseModPath } from "./path";
+import { mkTy, parseTyNoPlus } from "./ty";
 import { parsePatLet } from "./control";
 
 export type ExprShape = Expr extends infer T ? (T extends Expr ? Omit<T, "id" | "span" | "attrs"> : never) : never;
@@ -89,7 +90,7 @@ export function parseAssocRest(p: Parser, lo: Expr["span"], min: number, first: 
     if (p.isKw("as")) {
       if (castPrecedence < min) return lhs;
       p.bump();
-      lhs = mkExpr(p, lo, { kind: "Cast", expr: lhs, ty: parseTyNoPlus(p) });
+      lhs = mkExpr(p, lo, { kind: "Cast", expr: lhs, ty: parseCastTy(p) });
       continue;
     }
     const op = p.tok.kind;
@@ -100,8 +101,29 @@ export function parseAssocRest(p: Parser, lo: Expr["span"], min: number, first: 
   }
 }
 
+/** The type of a cast; `x as usize < y` is an error of its own. */
+function parseCastTy(p: Parser): Ty {
+  const start = p.pos;
+  const ty = p.attempt(() => parseTyNoPlus(p));
+  if (ty !== undefined) return ty;
+  const lo = p.tok.span;
+  const path = p.attempt(() => parseModPath(p));
+  if (path === undefined || !(p.is("<") || p.is("<<"))) {
+    p.jump(start);
+    return parseTyNoPlus(p);
+  }
+  const name = path.segments.map((s) => s.ident.name).join("::");
+  const [what, op] = p.is("<") ? ["comparison", "<"] : ["shift", "<<"];
+  p.report(`\`${op}\` is interpreted as a start of generic arguments for \`${name}\`, not a ${what}`, p.tok.span, {
+    labels: [{ span: p.tok.span, text: `not interpreted as ${what}`, primary: true }],
+    help: [`try ${what === "comparison" ? "comparing" : "shifting"} the cast value`],
+  });
+  return mkTy(p, lo, { kind: "Path", path });
+}
+
 function parseInfix(p: Parser, lo: Expr["span"], lhs: Expr, op: string, precedence: number): Expr {
   const opSpan = p.tok.span;
+  checkIncrement(p, op);
   if (precedence === 2) return parseRange(p, lo, lhs);
   if (precedence === 5) checkChained(p, lhs);
   if (op !== "&&" && hasLet(lhs)) reportLet(p, firstLet(lhs));
@@ -112,6 +134,20 @@ function parseInfix(p: Parser, lo: Expr["span"], lhs: Expr, op: string, preceden
   if (op === "=") return mkExpr(p, lo, { kind: "Assign", lhs, rhs, eqSpan: opSpan });
   if (precedence === 1) return mkExpr(p, lo, { kind: "AssignOp", op: op.slice(0, -1) as AssignOp, opSpan, lhs, rhs });
   return mkExpr(p, lo, { kind: "Binary", op: op as BinOp, opSpan, lhs, rhs });
+}
+
+/** `x++`, `x--` */
+function checkIncrement(p: Parser, op: string): void {
+  const next = p.peek(1);
+  if ((op !== "+" && op !== "-") || next.kind !== op || next.span.lo !== p.tok.span.hi) return;
+  const after = p.peek(2);
+  if (op === "-" && after.kind !== ";" && after.kind !== "Close" && after.kind !== ",") return;
+  const span = { ...p.tok.span, hi: next.span.hi };
+  const word = op === "+" ? "increment" : "decrement";
+  p.throwError(`Rust has no postfix ${word} operator`, span, {
+    labels: [{ span, text: `not a valid postfix operator`, primary: true }],
+    help: [`use \`${op}= 1\` instead`],
+  });
 }
 
 function checkChained(p: Parser, lhs: Expr): void {

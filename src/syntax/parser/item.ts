@@ -454,9 +454,13 @@ function parseMacro2(p: Parser, start: ItemStart): Item | undefined {
 function parseMacItem(p: Parser, start: ItemStart): MacCallItem | undefined {
   const first = p.is("::") ? 1 : 0;
   const isMac = ["!", "::"].includes(p.peek(first + 1).kind);
-  if (!isMac) return undefined;
+  if (!isMac && (start.vis.kind !== "Inherited" || start.place !== "Mod")) return undefined;
   const path = parsePath(p, "Mod");
-  if (!p.is("!")) p.fail("one of `!` or `::`");
+  if (!p.is("!")) {
+    p.expecting("!");
+    p.expecting("::");
+    p.fail();
+  }
   const mac = parseMacArgs(p, path);
   if (mac.delim !== "Brace" && !p.eat(";")) {
     p.report("macros that expand to items must be delimited with braces or followed by a semicolon", mac.span, {

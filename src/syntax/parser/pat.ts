@@ -132,6 +132,7 @@ function parseMutPat(p: Parser): Pat {
   if (p.isIdent()) return parseBinding(p, lo, { byRef: "No", mut: true });
   if (p.isKw("mut")) p.throwError("`mut` on a binding may not be repeated", p.tok.span);
   if (p.isKw("ref")) p.throwError("the order of `mut` and `ref` is incorrect", spanTo(lo, p.tok.span));
+  if (p.is("=") || p.is(":") || p.is(";") || p.is(",") || p.isClose()) p.fail("identifier");
   const pat = parsePatNoTopAlt(p);
   p.report("`mut` must be attached to each individual binding", p.spanFrom(lo), { notes: ["`mut` may be followed by `variable` and `variable @ pattern`"] });
   return pat;
@@ -157,10 +158,18 @@ function parseIdentPathOrLit(p: Parser): Pat {
   if (isBinding(p)) return parseBinding(p, lo, { byRef: "No", mut: false });
   if (canBeginPath(p) && !isLitStart(p)) return parsePathPat(p);
   const expr = parsePatLit(p);
-  if (expr === undefined) p.fail("pattern");
+  if (expr === undefined) notAPattern(p);
   const limits = rangeOp(p);
   if (limits !== undefined) return finishRange(p, lo, expr, limits);
   return mkPat(p, lo, { kind: "Expr", expr });
+}
+
+/** A keyword where a binding's name could stand is reported as such. */
+function notAPattern(p: Parser): never {
+  const next = p.peek(1);
+  const nameLike = p.isReservedToken(p.tok) && !p.isKw("in") && !["::", "!", "..", "..=", "...", "Open"].includes(next.kind);
+  if (nameLike) p.ident();
+  p.fail("pattern");
 }
 
 function isLitStart(p: Parser): boolean {
