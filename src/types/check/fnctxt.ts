@@ -16,7 +16,7 @@ import { dummyBinder, mkProjection, mkTyArgs, tyError } from "../intern";
 import { FulfillmentContext } from "../traits/fulfill";
 import { normalize } from "../traits/project";
 import { predicateMustHold } from "../traits/select";
-import { reportFulfillmentErrors } from "./report";
+import { reportFulfillmentErrors } from "../traits/report";
 import { TypeFlags, type Const, type FnSig, type GenericArgs, type ParamEnv, type Predicate, type PredicateKind, type Region, type TraitRef, type Ty } from "../ty";
 import type { DeferredCast } from "./cast";
 import type { CoerceMany } from "./coerce_many";

@@ -29,7 +29,7 @@ import { analyzeClosures } from "./upvar";
 import { walkSyntax } from "./upvars_mentioned";
 
 /** Type-checks the body of a function, const, static or anonymous const, with the closures in it. */
-export function checkBody(tcx: Context, owner: DefId): CheckedBodies {
+export function checkBodies(tcx: Context, owner: DefId): CheckedBodies {
   const { resolver } = tcx;
   const body = resolver.bodyOf(owner);
   if (body === undefined) return { bodies: [], closureTys: new Map(), hiddenTypes: new Map() };
