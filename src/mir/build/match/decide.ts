@@ -9,7 +9,8 @@
 import type { Span } from "../../../base/source";
 import type { BasicBlock } from "../../mir";
 import type { Builder } from "../builder";
-import { type Ascription, type Binding, type FlatPat, type MatchPair, placeKey } from "./pairs";
+import { placeKey } from "../../placeKey";
+import type { Ascription, Binding, FlatPat, MatchPair } from "./pairs";
 import { type Branch, performTest, sortPair, type Test, testFor } from "./test";
 
 export interface Candidate {

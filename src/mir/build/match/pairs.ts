@@ -170,24 +170,3 @@ function isOnlyInhabited(b: Builder, adt: AdtDef, { variant, args }: Extract<Pat
 export function isVariantInhabited(b: Builder, variant: AdtDef["variants"][number], args: Extract<PatKind, { kind: "Variant" }>["args"]): boolean {
   return variant.fields.every((field) => b.tcx.isInhabited(b.tcx.fieldTy(variant, field.index, args)));
 }
-
-/** Equal for equal places. */
-export function placeKey({ local, projection }: Place): string {
-  const parts = projection.map((element) => {
-    switch (element.kind) {
-      case "Deref":
-        return "*";
-      case "Field":
-        return `.${element.field}`;
-      case "Index":
-        return `[_${element.local}]`;
-      case "ConstantIndex":
-        return `[${element.fromEnd ? "-" : ""}${element.offset}]`;
-      case "Subslice":
-        return `[${element.from}..${element.fromEnd ? "-" : ""}${element.to}]`;
-      case "Downcast":
-        return `@${element.variant}`;
-    }
-  });
-  return `_${local}${parts.join("")}`;
-}

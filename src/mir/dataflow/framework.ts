@@ -1,0 +1,89 @@
+/**
+ * Forward dataflow over sets of bits: a worklist in reverse postorder, joining by union. An analysis gives the effect of
+ * each statement and terminator, and what a call's normal return adds on its edge. Results are states at block entries;
+ * `visit` walks a block and shows the state before each location.
+ */
+import { BitSet } from "../../base/bitset";
+import type { BasicBlock, BasicBlockData, Body, Location } from "../mir";
+import { startBlock } from "../mir";
+import { reversePostorder, successors } from "../successors";
+
+export interface ForwardAnalysis {
+  readonly bitCount: number;
+  /** The state on entry of the body. */
+  readonly start: BitSet;
+  /** The effect of the statement or terminator at a location; for a call, without its destination. */
+  transfer(state: BitSet, location: Location): void;
+  /** What the edge to a terminator's normal target adds (a call's destination). */
+  returnEdge(state: BitSet, block: BasicBlock): void;
+}
+
+export class ForwardResults {
+  constructor(
+    private readonly body: Body,
+    private readonly analysis: ForwardAnalysis,
+    readonly entry: readonly (BitSet | undefined)[],
+  ) {}
+
+  /** Shows the state before each location of a reachable block, the terminator's last. The state is only valid during the call. */
+  visit(block: BasicBlock, show: (state: BitSet, location: Location) => void): void {
+    const entry = this.entry[block];
+    const data = this.body.blocks[block];
+    if (entry === undefined || data === undefined) return;
+    const state = entry.clone();
+    for (let statementIndex = 0; statementIndex <= data.statements.length; statementIndex++) {
+      const location = { block, statementIndex };
+      show(state, location);
+      if (statementIndex < data.statements.length) this.analysis.transfer(state, location);
+    }
+  }
+
+  /** The state before one location. */
+  before(location: Location): BitSet {
+    const state = this.entry[location.block]?.clone() ?? new BitSet(this.analysis.bitCount);
+    for (let statementIndex = 0; statementIndex < location.statementIndex; statementIndex++) this.analysis.transfer(state, { block: location.block, statementIndex });
+    return state;
+  }
+}
+
+export function runForward(body: Body, analysis: ForwardAnalysis): ForwardResults {
+  const order = reversePostorder(body.blocks);
+  const rank = new Map(order.map((block, index) => [block, index]));
+  const entry: (BitSet | undefined)[] = body.blocks.map(() => undefined);
+  entry[startBlock] = analysis.start.clone();
+  const dirty = new BitSet(order.length);
+  dirty.add(0);
+  for (let next = first(dirty); next !== undefined; next = first(dirty)) {
+    dirty.delete(next);
+    const block = order[next] as BasicBlock;
+    const data = body.blocks[block] as BasicBlockData;
+    const state = (entry[block] as BitSet).clone();
+    for (let statementIndex = 0; statementIndex <= data.statements.length; statementIndex++) analysis.transfer(state, { block, statementIndex });
+    for (const { target, isReturn } of edges(data)) {
+      let outgoing = state;
+      if (isReturn) {
+        outgoing = state.clone();
+        analysis.returnEdge(outgoing, block);
+      }
+      if (join(entry, target, outgoing)) dirty.add(rank.get(target) ?? 0);
+    }
+  }
+  return new ForwardResults(body, analysis, entry);
+}
+
+function edges({ terminator }: BasicBlockData): { readonly target: BasicBlock; readonly isReturn: boolean }[] {
+  const returnTarget = terminator.kind === "Call" ? terminator.target : terminator.kind === "Yield" ? terminator.resume : undefined;
+  return successors(terminator).map((target, index) => ({ target, isReturn: returnTarget !== undefined && index === 0 }));
+}
+
+function join(entry: (BitSet | undefined)[], target: BasicBlock, state: BitSet): boolean {
+  const before = entry[target];
+  if (before !== undefined) return before.union(state);
+  entry[target] = state.clone();
+  return true;
+}
+
+function first(set: BitSet): number | undefined {
+  for (const bit of set) return bit;
+  return undefined;
+}

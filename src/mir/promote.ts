@@ -1,0 +1,210 @@
+/**
+ * Constant promotion: rustc's rules for `&CONST_EXPR`. A temporary that is assigned once, from an expression that cannot
+ * fail, run code, be dropped or be changed from inside, and that is borrowed shared, becomes a body of its own whose
+ * result stands in rodata; the borrow becomes a constant.
+ *
+ * Example: `_3 = const 5_i32; _2 = &_3` becomes `_2 = const {promoted[0]: &i32}`.
+ */
+import type { TyCtxt } from "../types/tcx";
+import type { ParamEnv, Ty } from "../types/ty";
+import type { Body, Local, LocalDecl, Location, Operand, Place, PromotedId, Rvalue, SourceScope, Statement } from "./mir";
+import { returnPlace } from "./mir";
+import { placeTy } from "./placeTy";
+import { mapPlaces, mapRvalue } from "./visit";
+
+export function promoteTemps(tcx: TyCtxt, body: Body): Body {
+  return new Promoter(tcx, body).run();
+}
+
+type AssignStatement = Extract<Statement, { kind: "Assign" }>;
+
+interface Definition {
+  readonly location: Location;
+  readonly statement: AssignStatement;
+}
+
+class Promoter {
+  private readonly env: ParamEnv;
+  private readonly definitions = new Map<Local, Definition | "many">();
+  private readonly uses = new Map<Local, number>();
+  private readonly changed = new Set<Local>();
+  private readonly promoted: Body[] = [];
+  private readonly replaced = new Map<Statement, Statement>();
+  private readonly dead = new Set<Local>();
+  private readonly verdicts = new Map<Local, boolean>();
+
+  constructor(
+    private readonly tcx: TyCtxt,
+    private readonly body: Body,
+  ) {
+    this.env = tcx.paramEnv(body.def);
+  }
+
+  run(): Body {
+    const { body } = this;
+    this.collect();
+    for (const block of body.blocks) {
+      if (block.isCleanup) continue;
+      for (const statement of block.statements) if (statement.kind === "Assign") this.tryPromote(statement);
+    }
+    if (this.promoted.length === 0) return body;
+    const blocks = body.blocks.map((block) => ({ ...block, statements: block.statements.filter((statement) => !this.isDead(statement)).map((s) => this.replaced.get(s) ?? s) }));
+    return { ...body, blocks, promoted: this.promoted };
+  }
+
+  private isDead(statement: Statement): boolean {
+    if (statement.kind === "StorageLive" || statement.kind === "StorageDead") return this.dead.has(statement.local);
+    return statement.kind === "Assign" && statement.place.projection.length === 0 && this.dead.has(statement.place.local);
+  }
+
+  // ---- what is known of each temporary ----
+
+  private collect(): void {
+    const { body } = this;
+    mapPlaces({ ...body, varDebugInfo: [], viewFlags: [] }, (place) => {
+      this.uses.set(place.local, (this.uses.get(place.local) ?? 0) + 1);
+      return place;
+    });
+    body.blocks.forEach((block, blockIndex) => {
+      block.statements.forEach((statement, statementIndex) => {
+        if (statement.kind !== "Assign") return;
+        const { local, projection } = statement.place;
+        const location = { block: blockIndex as Location["block"], statementIndex };
+        this.definitions.set(local, projection.length === 0 && !this.definitions.has(local) ? { location, statement } : "many");
+        const { rvalue } = statement;
+        if ((rvalue.kind === "Ref" && rvalue.borrow.kind === "Mut") || (rvalue.kind === "RawPtr" && rvalue.mutbl === "Mut")) this.changed.add(rvalue.place.local);
+      });
+      if (block.terminator.kind === "Call") this.definitions.set(block.terminator.destination.local, "many");
+    });
+  }
+
+  private definitionOf(local: Local): Definition | undefined {
+    const found = this.definitions.get(local);
+    const isTemp = this.body.locals[local]?.kind.kind === "Temp";
+    return isTemp && found !== undefined && found !== "many" && !this.changed.has(local) ? found : undefined;
+  }
+
+  // ---- the rules ----
+
+  private tryPromote(statement: AssignStatement): void {
+    const { rvalue } = statement;
+    if (rvalue.kind !== "Ref" || !this.isPromotableRef(rvalue)) return;
+    const ty = placeTy(this.body.locals, statement.place).ty;
+    const index = this.promoted.length as PromotedId;
+    this.promoted.push(this.promotedBody(index, rvalue, ty, statement));
+    const constant = { span: statement.info.span, ty, value: { kind: "Promoted", promoted: index }, userType: undefined } as const;
+    this.replaced.set(statement, { ...statement, rvalue: { kind: "Use", operand: { kind: "Constant", constant } } });
+    this.release(rvalue.place.local);
+  }
+
+  private isPromotableRef({ borrow, place }: Extract<Rvalue, { kind: "Ref" }>): boolean {
+    if (!isWithin(place) || !this.isPromotable(place.local)) return false;
+    const { ty } = placeTy(this.body.locals, { local: place.local, projection: [] });
+    if (borrow.kind === "Shared") return this.tcx.isFreeze(ty, this.env) && !this.tcx.needsDrop(ty, this.env);
+    return borrow.kind === "Mut" && ty.kind === "Array" && ty.len.kind === "Value" && ty.len.bits === 0n;
+  }
+
+  private isPromotable(local: Local): boolean {
+    let verdict = this.verdicts.get(local);
+    if (verdict === undefined) {
+      const definition = this.definitionOf(local);
+      verdict = definition !== undefined && this.isPromotableRvalue(definition.statement.rvalue);
+      this.verdicts.set(local, verdict);
+    }
+    return verdict;
+  }
+
+  private isPromotableOperand(operand: Operand): boolean {
+    if (operand.kind !== "Constant") return isWithin(operand.place) && this.isPromotable(operand.place.local);
+    return operand.constant.value.kind !== "StaticRef";
+  }
+
+  private isPromotableRvalue(rvalue: Rvalue): boolean {
+    switch (rvalue.kind) {
+      case "Use":
+      case "Repeat":
+        return this.isPromotableOperand(rvalue.operand);
+      case "UnaryOp":
+        return rvalue.op !== "PtrMetadata" && this.isPromotableOperand(rvalue.operand);
+      case "Cast":
+        return rvalue.cast !== "PointerExposeProvenance" && rvalue.cast !== "Transmute" && this.isPromotableOperand(rvalue.operand);
+      case "BinaryOp":
+        return this.isPromotableBinary(rvalue);
+      case "Aggregate":
+        if (rvalue.aggregate.kind === "RawPtr" || rvalue.aggregate.kind === "Coroutine") return false;
+        if (rvalue.aggregate.kind === "Adt" && rvalue.aggregate.activeField !== undefined) return false;
+        return rvalue.operands.every((operand) => this.isPromotableOperand(operand));
+      case "Ref":
+        return this.isPromotableRef(rvalue);
+      default:
+        return false;
+    }
+  }
+
+  /** A division must be seen not to fail. */
+  private isPromotableBinary({ op, left, right }: Extract<Rvalue, { kind: "BinaryOp" }>): boolean {
+    if (op === "Div" || op === "Rem") {
+      if (right.kind !== "Constant" || right.constant.value.kind !== "Scalar") return false;
+      const { bits } = right.constant.value;
+      if (bits === 0n || right.constant.ty.kind === "Int") return false;
+    }
+    if (op === "Offset") return false;
+    return this.isPromotableOperand(left) && this.isPromotableOperand(right);
+  }
+
+  // ---- the new body ----
+
+  private promotedBody(index: PromotedId, root: Extract<Rvalue, { kind: "Ref" }>, ty: Ty, { info }: AssignStatement): Body {
+    const { body } = this;
+    const locals: LocalDecl[] = [{ ty, mutability: "Mut", span: info.span, scope: 0 as SourceScope, kind: { kind: "Return" } }];
+    const statements: Statement[] = [];
+    const copies = new Map<Local, Local>();
+    const copyPlace = (place: Place): Place => ({ local: copyLocal(place.local), projection: place.projection });
+    const copyLocal = (local: Local): Local => {
+      const known = copies.get(local);
+      if (known !== undefined) return known;
+      const decl = body.locals[local] as LocalDecl;
+      const definition = this.definitionOf(local) as Definition;
+      const rvalue = mapRvalue(definition.statement.rvalue, copyPlace);
+      const copy = locals.push({ ...decl, scope: 0 as SourceScope }) - 1;
+      copies.set(local, copy as Local);
+      statements.push({ ...definition.statement, place: { local: copy as Local, projection: [] }, rvalue });
+      return copy as Local;
+    };
+    const rvalue = mapRvalue(root, copyPlace);
+    statements.push({ kind: "Assign", place: { local: returnPlace, projection: [] }, rvalue, info });
+    return {
+      ...body,
+      name: `${body.name}::promoted[${index}]`,
+      source: "Promoted",
+      span: info.span,
+      argCount: 0,
+      spreadArg: undefined,
+      locals,
+      blocks: [{ statements: statements.map((statement) => ({ ...statement, info: { ...statement.info, scope: 0 as SourceScope } })), terminator: { kind: "Return", info }, isCleanup: false }],
+      sourceScopes: [{ span: info.span, parent: undefined }],
+      varDebugInfo: [],
+      stopPoints: [],
+      promoted: [],
+      viewFlags: [],
+      trackCaller: false,
+      upvars: [],
+    };
+  }
+
+  /** Temporaries that only the promoted expression used are gone. */
+  private release(local: Local): void {
+    const definition = this.definitionOf(local);
+    if (definition === undefined || this.uses.get(local) !== 2) return;
+    this.dead.add(local);
+    mapRvalue(definition.statement.rvalue, (place) => {
+      this.release(place.local);
+      return place;
+    });
+  }
+}
+
+/** The temporary itself or fields of it. */
+function isWithin({ projection }: Place): boolean {
+  return projection.every((element) => element.kind === "Field");
+}

@@ -1,0 +1,50 @@
+/**
+ * Bodies of definitions by phase, memoised: built and analysed once, taken to the runtime phase when the machine asks. The
+ * borrow checks report through the type context's diagnostics, once.
+ */
+import type { DefId } from "../resolve/def";
+import type { Context } from "../types/context";
+import { checkMoves } from "./borrow/checkMoves";
+import { buildMir } from "./build/build";
+import { elaborateBoxDerefs } from "./elaborateBoxDerefs";
+import type { Body } from "./mir";
+import { toAnalysed, toRuntime } from "./passes";
+
+export class BodyQueries {
+  private readonly built = new Map<DefId, Body>();
+  private readonly analysed = new Map<DefId, Body>();
+  private readonly runtime = new Map<DefId, Body>();
+
+  constructor(private readonly tcx: Context) {}
+
+  builtBody(def: DefId): Body {
+    return memo(this.built, def, () => buildMir(this.tcx, this.tcx.typedBody(def)));
+  }
+
+  /** Checked: its errors are reported on the way. */
+  analysedBody(def: DefId): Body {
+    return memo(this.analysed, def, () => {
+      const body = toAnalysed(this.tcx, this.builtBody(def));
+      if (!body.tainted) checkMoves(this.tcx, body);
+      return body;
+    });
+  }
+
+  runtimeBody(def: DefId): Body {
+    return memo(this.runtime, def, () => toRuntime(this.tcx, this.analysedBody(def)));
+  }
+
+  /** Shims are made in the runtime phase; their boxes still have to become pointers. */
+  finishShim(shim: Body): Body {
+    return elaborateBoxDerefs(this.tcx, shim);
+  }
+}
+
+function memo(bodies: Map<DefId, Body>, def: DefId, make: () => Body): Body {
+  let body = bodies.get(def);
+  if (body === undefined) {
+    body = make();
+    bodies.set(def, body);
+  }
+  return body;
+}
