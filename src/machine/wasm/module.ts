@@ -21,6 +21,7 @@ export class ModuleBuilder {
   private readonly imports: ImportRow[] = [];
   private importedFunctions = 0;
   private readonly functions: { readonly type: number; readonly name: string; code: Code | undefined }[] = [];
+  private elements: { readonly at: number; readonly indices: readonly number[] } | undefined;
   private readonly exports: { readonly name: string; readonly index: number }[] = [];
 
   typeIndex(type: FuncType): number {
@@ -68,12 +69,21 @@ export class ModuleBuilder {
     this.exports.push({ name, index });
   }
 
+  /** Puts functions into the imported table, from `at` on. */
+  tableElements(at: number, indices: readonly number[]): void {
+    this.elements = { at, indices };
+  }
+
   finish(): Uint8Array {
     const out: number[] = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
     section(out, 1, vector(this.types));
     section(out, 2, vector(this.imports.map((row) => [...name("env"), ...name(row.name), ...row.bytes])));
     section(out, 3, vector(this.functions.map((f) => unsigned(f.type))));
     section(out, 7, vector(this.exports.map((e) => [...name(e.name), 0x00, ...unsigned(e.index)])));
+    if (this.elements !== undefined) {
+      const { at, indices } = this.elements;
+      section(out, 9, [1, 0, 0x41, ...signed(at), 0x0b, ...vector(indices.map(unsigned))]);
+    }
     const bodies = this.functions.map((f) => (f.code === undefined ? new Uint8Array([0, 0x00, 0x0b]) : f.code.finish()));
     return concat(new Uint8Array(out), codeSection(bodies), this.nameSection());
   }
@@ -91,6 +101,17 @@ function unsigned(value: number): number[] {
   const out: number[] = [];
   pushUnsigned(out, value);
   return out;
+}
+
+function signed(value: number): number[] {
+  const out: number[] = [];
+  let rest = value;
+  for (;;) {
+    const low = rest & 0x7f;
+    rest >>= 7;
+    if ((rest === 0 && (low & 0x40) === 0) || (rest === -1 && (low & 0x40) !== 0)) return [...out, low];
+    out.push(low | 0x80);
+  }
 }
 
 function name(text: string): number[] {

@@ -1,0 +1,87 @@
+/**
+ * Everything placed in memory before a run: literals, constants, vtables, panic locations, statics, the code ranges. Each
+ * allocation gets its address at once; bytes may hold relocations, that is addresses of other allocations or functions.
+ */
+import { invariant } from "../base/invariant";
+import { bssBase, codeBase, dataBase, rodataBase } from "./contract";
+
+export type Segment = "rodata" | "relro" | "data" | "bss";
+
+/** What an allocation is, for the panel's words. */
+export type DataOrigin =
+  | { readonly kind: "Str" }
+  | { readonly kind: "Bytes" }
+  | { readonly kind: "Const"; readonly name: string }
+  | { readonly kind: "Promoted"; readonly name: string }
+  | { readonly kind: "Static"; readonly name: string }
+  | { readonly kind: "VTable"; readonly name: string }
+  | { readonly kind: "Location" };
+
+export interface DataAlloc {
+  readonly address: number;
+  readonly sizeBytes: number;
+  readonly alignBytes: number;
+  readonly segment: Segment;
+  readonly origin: DataOrigin;
+  /** What is inside, for the view. */
+  readonly tyId: number | undefined;
+  /** Initial bytes; undefined for bss. */
+  bytes: Uint8Array | undefined;
+}
+
+export class DataSegments {
+  readonly allocs: DataAlloc[] = [];
+  private readonly next = { rodata: rodataBase, relro: 0, data: dataBase, bss: bssBase };
+  private readonly interned = new Map<string, DataAlloc>();
+  nextCode = codeBase;
+
+  /** `.data.rel.ro` shares rodata's range: it is drawn there, with a note. */
+  place(segment: Segment, bytes: Uint8Array | number, alignBytes: number, origin: DataOrigin, tyId?: number): DataAlloc {
+    const range = segment === "relro" ? "rodata" : segment;
+    const sizeBytes = typeof bytes === "number" ? bytes : bytes.length;
+    const address = Math.ceil(this.next[range] / alignBytes) * alignBytes;
+    this.next[range] = address + Math.max(sizeBytes, 1);
+    invariant(this.next.rodata <= dataBase && this.next.data <= bssBase, "static data too big");
+    const alloc: DataAlloc = { address, sizeBytes, alignBytes, segment, origin, tyId, bytes: typeof bytes === "number" ? undefined : bytes };
+    this.allocs.push(alloc);
+    return alloc;
+  }
+
+  /** Places equal bytes once: string literals. */
+  intern(key: string, make: () => DataAlloc): DataAlloc {
+    let alloc = this.interned.get(key);
+    if (alloc === undefined) {
+      alloc = make();
+      this.interned.set(key, alloc);
+    }
+    return alloc;
+  }
+
+  str(text: string): { readonly address: number; readonly length: number } {
+    const bytes = new TextEncoder().encode(text);
+    const alloc = this.intern(`str:${text}`, () => this.place("rodata", bytes, 1, { kind: "Str" }));
+    return { address: alloc.address, length: bytes.length };
+  }
+
+  bytes(bytes: Uint8Array): number {
+    return this.intern(`bytes:${bytes.join()}`, () => this.place("rodata", bytes, 1, { kind: "Bytes" })).address;
+  }
+
+  /** A range of code addresses: one word with the table index, then one byte per location. */
+  code(locationCount: number): number {
+    const address = this.nextCode;
+    this.nextCode += Math.ceil((4 + locationCount) / 16) * 16;
+    invariant(this.nextCode <= rodataBase, "too much code");
+    return address;
+  }
+
+  get bssEnd(): number {
+    return this.next.bss;
+  }
+
+  segmentRange(segment: "code" | "rodata" | "data" | "bss"): { readonly start: number; readonly end: number } {
+    if (segment === "code") return { start: codeBase, end: this.nextCode };
+    const start = { rodata: rodataBase, data: dataBase, bss: bssBase }[segment];
+    return { start, end: this.next[segment] };
+  }
+}

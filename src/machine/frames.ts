@@ -1,0 +1,84 @@
+/**
+ * Reads the frames of a suspended thread: which function, where in its body, where each local is. Read-only; for the
+ * debugger and the view.
+ */
+import { expectDefined } from "../base/invariant";
+import type { Local, Location, StopId } from "../mir/mir";
+import { frameAlign, Header, Thread } from "./contract";
+import { buildCfg, type Cfg } from "./codegen/cfg";
+import type { Body } from "../mir/mir";
+import type { FnRecord, Linker } from "./link";
+
+/** What is read: a machine, or a snapshot of one. */
+export interface MachineState {
+  readonly view: DataView;
+  readonly program: { readonly link: Linker };
+  readonly stackHigh: number;
+}
+
+export interface Frame {
+  readonly fn: FnRecord;
+  readonly fp: number;
+  /** The caller's fp: where this frame ends. */
+  readonly callerFp: number;
+  readonly point: number;
+  readonly location: Location;
+  /** "before" a location; or at a call that the next frame is in, or that has "returned". */
+  readonly phase: "entry" | "before" | "returned" | "unwinding";
+  /** The stop point it stands before. */
+  readonly stop: StopId | undefined;
+  readonly isLoopHead: boolean;
+}
+
+const cfgs = new WeakMap<Body, Cfg>();
+
+function cfgOf(body: Body): Cfg {
+  let cfg = cfgs.get(body);
+  if (cfg === undefined) {
+    cfg = buildCfg(body);
+    cfgs.set(body, cfg);
+  }
+  return cfg;
+}
+
+export function frameAt(state: MachineState, fp: number): Frame {
+  const { view, program } = state;
+  const fn = expectDefined(program.link.fns[view.getUint32(fp + Header.functionIndex, true)], "function of a frame");
+  const point = view.getUint32(fp + Header.point, true);
+  const { location, phase } = fn.points.locate(point);
+  const statement = fn.body.blocks[location.block]?.statements[location.statementIndex];
+  const stop = phase === "before" && statement?.kind === "StopPoint" ? statement.stop : undefined;
+  const cfg = cfgOf(fn.body);
+  const isLoopHead = location.statementIndex === 0 && cfg.reducible && cfg.isLoopHead[location.block] === true;
+  return { fn, fp, callerFp: view.getUint32(fp + Header.callerFp, true), point, location, phase, stop, isLoopHead };
+}
+
+/** Undefined before the entry function has its frame. */
+export function topFrame(state: MachineState): Frame | undefined {
+  const fp = state.view.getUint32(Thread.currentFp, true);
+  return fp === state.stackHigh ? undefined : frameAt(state, fp);
+}
+
+/** From the top (innermost) frame on; at most `limit` of them. */
+export function frames(state: MachineState, limit = Infinity): Frame[] {
+  const found: Frame[] = [];
+  for (let frame = topFrame(state); frame !== undefined && found.length < limit; ) {
+    found.push(frame);
+    frame = frame.callerFp === state.stackHigh ? undefined : frameAt(state, frame.callerFp);
+  }
+  return found;
+}
+
+/** How many frames there are. */
+export function depth(state: MachineState): number {
+  let count = 0;
+  for (let fp = state.view.getUint32(Thread.currentFp, true); fp !== state.stackHigh; fp = state.view.getUint32(fp + Header.callerFp, true)) count++;
+  return count;
+}
+
+/** Address of a local's slot. */
+export function slotAddress(frame: Frame, local: Local): number {
+  const slot = expectDefined(frame.fn.frame.slots[local], `_${local}`);
+  const address = frame.fp + slot.offsetBytes;
+  return slot.alignBytes <= frameAlign ? address : Math.ceil(address / slot.alignBytes) * slot.alignBytes;
+}

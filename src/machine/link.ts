@@ -1,0 +1,319 @@
+/**
+ * From an entry instance to everything it reaches: functions (monomorphic instances, numbered in order of first mention),
+ * vtables, constants, statics, panic locations, each with its address. Codegen asks here for what it mentions; what is asked
+ * for is there. Stepping forms, compiled later, find the same numbers because `scan` visits whole bodies, cleanup included.
+ */
+import { bug, expectDefined, invariant } from "../base/invariant";
+import type { FieldLayout } from "../layout/layout";
+import type { Body, Constant, PromotedId } from "../mir/mir";
+import type { DefId } from "../resolve/def";
+import type { GenericArgs, Instance, Ty } from "../types/ty";
+import type { MonoContext, StaticInfo } from "./context";
+import { Control } from "./contract";
+import { DataSegments } from "./data";
+import { frameLayout, ResumePoints, type FrameLayout } from "./frame";
+import { partsOf } from "./parts";
+import { scanBody } from "./scan";
+import type { Imports } from "./wasm/imports";
+
+/** One function of the program. */
+export interface FnRecord {
+  /** Table index, and number in frame headers. */
+  readonly index: number;
+  readonly instance: Instance;
+  readonly name: string;
+  readonly body: Body;
+  readonly args: GenericArgs;
+  /** Types of its locals, monomorphic. */
+  readonly tys: readonly Ty[];
+  readonly frame: FrameLayout;
+  readonly points: ResumePoints;
+  readonly codeAddress: number;
+  readonly codeBytes: number;
+  /** Address of the byte of its first stop point. */
+  readonly stopBase: number;
+}
+
+export type ConstantValue = { readonly kind: "Parts"; readonly values: readonly bigint[] } | { readonly kind: "Memory"; readonly address: number };
+
+/** A constant's evaluated bytes, addresses of this program inside. */
+export interface Evaluated {
+  readonly bytes: Uint8Array;
+  /** Some of the bytes are addresses. */
+  readonly hasPointers: boolean;
+}
+
+export type Evaluate = (link: Linker, body: Body, args: GenericArgs, ty: Ty) => Evaluated;
+
+export interface StaticRecord {
+  readonly info: StaticInfo;
+  readonly def: DefId;
+  readonly address: number;
+  readonly ty: Ty;
+}
+
+export class Linker {
+  readonly data = new DataSegments();
+  readonly fns: FnRecord[] = [];
+  readonly statics: StaticRecord[] = [];
+  /** Types that `alloc_typed` passes: the record's type id is the index here plus one. */
+  readonly heapTypes: Ty[] = [];
+  readonly vtables: { readonly address: number; readonly ty: Ty; readonly dyn: Ty }[] = [];
+  readonly scratchAddress = Control.scratch;
+  private readonly byKey = new Map<string, FnRecord>();
+  private readonly stopBases = new Map<Body, number>();
+  private readonly addresses = new Map<string, number>();
+  private readonly staticsByDef = new Map<DefId, StaticRecord>();
+  private nextStop: number = Control.stops;
+  private scanned = 0;
+
+  constructor(
+    readonly cx: MonoContext,
+    readonly imports: Imports,
+    private readonly evaluate: Evaluate,
+  ) {}
+
+  // ---- Functions ----
+
+  fnOf(instance: Instance): FnRecord {
+    const key = this.cx.instanceKey(instance);
+    const known = this.byKey.get(key);
+    if (known !== undefined) return known;
+    const body = expectDefined(this.cx.bodyOf(instance), `body of ${this.cx.instanceName(instance)}`);
+    return this.addFn(key, instance, body, this.cx.argsOf(instance));
+  }
+
+  private addFn(key: string, instance: Instance, body: Body, args: GenericArgs): FnRecord {
+    const tys = body.locals.map((local) => this.cx.monoTy(local.ty, args));
+    const points = new ResumePoints(body);
+    const codeBytes = 4 + points.locationCount;
+    const record: FnRecord = {
+      index: this.fns.length,
+      instance,
+      name: this.cx.instanceName(instance),
+      body,
+      args,
+      tys,
+      frame: frameLayout(body, tys, this.cx.layouts, minimumFrameBytes(body)),
+      points,
+      codeAddress: this.data.code(points.locationCount),
+      codeBytes,
+      stopBase: this.stopBaseOf(body),
+    };
+    this.fns.push(record);
+    this.byKey.set(key, record);
+    return record;
+  }
+
+  /** A body that is no instance of its own: the initialiser of a constant, run once. */
+  addBody(body: Body, args: GenericArgs): FnRecord {
+    const instance: Instance = { kind: "Item", def: body.def, args };
+    return this.addFn(`const ${this.fns.length}`, instance, body, args);
+  }
+
+  /** Finds everything the functions known so far mention, and what that mentions. */
+  scan(): void {
+    for (; this.scanned < this.fns.length; this.scanned++) scanBody(this, this.fns[this.scanned] as FnRecord);
+  }
+
+  /** All instances of a generic body share the bytes of its stop points. */
+  stopBaseOf(body: Body): number {
+    let base = this.stopBases.get(body);
+    if (base === undefined) {
+      base = this.nextStop;
+      this.stopBases.set(body, base);
+      this.nextStop += body.stopPoints.length;
+      invariant(this.nextStop <= Control.stops + Control.stopsBytes, "too many stop points");
+    }
+    return base;
+  }
+
+  /** The code address of a function made into a pointer; `#[track_caller]` functions go through a shim. */
+  codeAddress(instance: Instance): number {
+    if (instance.kind === "Item" && this.cx.bodyOf(instance)?.trackCaller === true) return this.fnOf({ kind: "ReifyShim", def: instance.def, args: instance.args }).codeAddress;
+    return this.fnOf(instance).codeAddress;
+  }
+
+  fnPointer(ty: Ty): number {
+    if (ty.kind === "FnDef") return this.codeAddress(this.cx.resolveInstance(ty.def, ty.args));
+    if (ty.kind === "Closure") return this.codeAddress(expectDefined(this.cx.closureFnPointer?.(ty), "shim of a closure as a function pointer"));
+    return bug(`function pointer to a ${ty.kind}`);
+  }
+
+  // ---- Types ----
+
+  absentField(ty: Ty, index: number, variant: number): FieldLayout {
+    invariant(ty.kind === "Adt", `field ${index} of a ${ty.kind}`);
+    const { cx } = this.cx.layouts;
+    return { ty: expectDefined(cx.fieldTys(cx.adtDef(ty.def), variant, ty.args)[index], "field"), offsetBytes: 0 };
+  }
+
+  discriminantOf(ty: Ty, variant: number): bigint {
+    if (ty.kind !== "Adt") return 0n;
+    const { cx } = this.cx.layouts;
+    const adt = cx.adtDef(ty.def);
+    return adt.adtKind === "Enum" && adt.variants.length > 0 ? cx.discriminantOf(adt, variant) : 0n;
+  }
+
+  heapTypeId(ty: Ty): number {
+    const known = this.heapTypes.indexOf(ty);
+    return known >= 0 ? known + 1 : this.heapTypes.push(ty);
+  }
+
+  /** Drop, size, align, then methods, a word each; made once per pair of types. */
+  vtable(ty: Ty, dyn: Ty): number {
+    return this.once(`vtable ${ty.id} ${dyn.id}`, () => {
+      const entries = this.cx.vtableEntries(ty, dyn);
+      const layout = this.cx.layouts.layoutOf(ty);
+      const glue = this.cx.dropGlue(ty);
+      const words = [glue === undefined ? 0 : this.codeAddress(glue), layout.sizeBytes, layout.alignBytes, ...entries.map((e) => (e === undefined ? 0 : this.codeAddress(e)))];
+      const name = `<${this.cx.typeName(ty)} as ${this.cx.typeName(dyn)}>`;
+      const { address } = this.data.place("relro", wordBytes(words.map(BigInt)), 8, { kind: "VTable", name });
+      this.vtables.push({ address, ty, dyn });
+      return address;
+    });
+  }
+
+  // ---- Constants ----
+
+  constantValue(fn: FnRecord, constant: Constant, ty: Ty): ConstantValue {
+    const { value } = constant;
+    switch (value.kind) {
+      case "Scalar":
+        return this.scalar(ty, value.bits);
+      case "ZeroSized":
+        return { kind: "Parts", values: [] };
+      case "Str": {
+        const { address, length } = this.data.str(value.text);
+        return { kind: "Parts", values: [BigInt(address), BigInt(length)] };
+      }
+      case "Bytes": {
+        const address = BigInt(this.data.bytes(value.bytes));
+        return { kind: "Parts", values: this.layoutParts(ty) === 2 ? [address, BigInt(value.bytes.length)] : [address] };
+      }
+      case "Promoted":
+        return { kind: "Parts", values: this.promotedParts(fn, value.promoted, ty) };
+      case "StaticRef":
+        return { kind: "Parts", values: [BigInt(this.static(value.def).address)] };
+      case "Param": {
+        const arg = fn.args[value.index];
+        invariant(arg?.kind === "Const" && arg.value.kind === "Value", `const parameter ${value.name}`);
+        return this.scalar(ty, arg.value.bits);
+      }
+      case "Unevaluated":
+        return this.unevaluated(value.def, this.cx.monoArgs(value.args, fn.args), ty);
+    }
+  }
+
+  private layoutParts(ty: Ty): number {
+    return partsOf(this.cx.layouts.layoutOf(ty))?.length ?? 0;
+  }
+
+  private scalar(ty: Ty, bits: bigint): ConstantValue {
+    const parts = this.layoutParts(ty);
+    if (parts === 2) return { kind: "Parts", values: [BigInt.asUintN(64, bits), BigInt.asUintN(64, bits >> 64n)] };
+    return { kind: "Parts", values: parts === 0 ? [] : [bits] };
+  }
+
+  private promotedParts(fn: FnRecord, id: PromotedId, ty: Ty): readonly bigint[] {
+    const address = this.once(`promoted ${fn.index} ${id}`, () => {
+      const body = expectDefined(fn.body.promoted[id], "promoted body");
+      const inner = this.cx.monoTy(expectDefined(body.locals[0], "_0").ty, fn.args);
+      return this.placeConst(body, fn.args, inner, { kind: "Promoted", name: fn.name });
+    });
+    invariant(ty.kind === "Ref" || ty.kind === "RawPtr", "promoted behind a reference");
+    return [BigInt(address)];
+  }
+
+  private unevaluated(def: DefId, args: GenericArgs, ty: Ty): ConstantValue {
+    const layout = this.cx.layouts.layoutOf(ty);
+    const parts = partsOf(layout);
+    if (parts?.length === 0) return { kind: "Parts", values: [] };
+    const address = this.once(`const ${def} ${args.id}`, () => {
+      const body = this.cx.constBody(def, args);
+      return this.placeConst(body.body, body.args, ty, { kind: "Const", name: body.body.name });
+    });
+    if (parts === undefined) return { kind: "Memory", address };
+    const bytes = expectDefined(this.constBytes.get(address), "bytes of a constant");
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return { kind: "Parts", values: parts.map((part) => readBits(view, part.offsetBytes, part.sizeBytes)) };
+  }
+
+  private readonly constBytes = new Map<number, Uint8Array>();
+
+  private placeConst(body: Body, args: GenericArgs, ty: Ty, origin: { readonly kind: "Const" | "Promoted"; readonly name: string }): number {
+    const { bytes, hasPointers } = this.evaluate(this, body, args, ty);
+    const { alignBytes } = this.cx.layouts.layoutOf(ty);
+    const { address } = this.data.place(hasPointers ? "relro" : "rodata", bytes, alignBytes, origin, ty.id);
+    this.constBytes.set(address, bytes);
+    return address;
+  }
+
+  /** Immutable without interior mutability in rodata; else bss where all bytes are zero, data where not. */
+  static(def: DefId): StaticRecord {
+    const known = this.staticsByDef.get(def);
+    if (known !== undefined) return known;
+    const info = this.cx.staticInfo(def);
+    const { bytes, hasPointers } = this.evaluate(this, info.body, this.cx.argsOf({ kind: "Item", def, args: this.noArgs() }), info.ty);
+    const layout = this.cx.layouts.layoutOf(info.ty);
+    const writable = info.mutable || !info.freeze;
+    const zero = bytes.every((b) => b === 0);
+    const segment = !writable ? (hasPointers ? "relro" : "rodata") : zero ? "bss" : "data";
+    const alloc = this.data.place(segment, segment === "bss" ? bytes.length : bytes, layout.alignBytes, { kind: "Static", name: info.name }, info.ty.id);
+    const record: StaticRecord = { info, def, address: alloc.address, ty: info.ty };
+    this.staticsByDef.set(def, record);
+    this.statics.push(record);
+    return record;
+  }
+
+  private noArgs(): GenericArgs {
+    return this.cx.noArgs;
+  }
+
+  /** A `core::panic::Location` in rodata. */
+  location(span: import("../base/source").Span): number {
+    const { file, line, column } = this.cx.location(span);
+    return this.once(`location ${file}:${line}:${column}`, () => {
+      const ty = this.cx.locationTy();
+      if (ty === undefined) return 0;
+      const layout = this.cx.layouts.layoutOf(ty);
+      const text = this.data.str(file);
+      const bytes = new Uint8Array(layout.sizeBytes);
+      const view = new DataView(bytes.buffer);
+      const [name, lineField, columnField] = layout.fields;
+      if (name === undefined || lineField === undefined || columnField === undefined) return bug("fields of Location");
+      view.setBigUint64(name.offsetBytes, BigInt(text.address), true);
+      view.setBigUint64(name.offsetBytes + 8, BigInt(text.length), true);
+      view.setUint32(lineField.offsetBytes, line, true);
+      view.setUint32(columnField.offsetBytes, column, true);
+      return this.data.place("relro", bytes, layout.alignBytes, { kind: "Location" }, ty.id).address;
+    });
+  }
+
+  private once(key: string, make: () => number): number {
+    let address = this.addresses.get(key);
+    if (address === undefined) {
+      address = make();
+      this.addresses.set(key, address);
+    }
+    return address;
+  }
+}
+
+/** A frame's least size, so that host stack and Rust stack grow in proportion: the fast form may hold two values a local. */
+function minimumFrameBytes(body: Body): number {
+  return (160 + 12 * body.locals.length) / 4;
+}
+
+export function wordBytes(words: readonly bigint[]): Uint8Array {
+  const bytes = new Uint8Array(words.length * 8);
+  const view = new DataView(bytes.buffer);
+  for (const [i, word] of words.entries()) view.setBigUint64(i * 8, word, true);
+  return bytes;
+}
+
+export function readBits(view: DataView, offset: number, sizeBytes: number): bigint {
+  if (sizeBytes === 8) return view.getBigUint64(offset, true);
+  if (sizeBytes === 4) return BigInt(view.getUint32(offset, true));
+  return BigInt(sizeBytes === 2 ? view.getUint16(offset, true) : view.getUint8(offset));
+}

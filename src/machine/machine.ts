@@ -1,0 +1,393 @@
+/**
+ * The machine: one program in one memory, driven in slices. `run` goes on until something stops it; what stops it and why
+ * is data. All state of the running program is in `memory` from `stateBase` on (plus the time word); the host keeps nothing
+ * that matters. Reading frames is `frames.ts`; which stop points to arm is the debugger's business.
+ */
+import { bug, expectDefined } from "../base/invariant";
+import type { Body, StopId } from "../mir/mir";
+import { wideOps } from "./codegen/int128";
+import { Control, Header, Heap, hostStackSpanBytes, Status, stateBase, StopReason, Thread } from "./contract";
+import { roundUp } from "./frame";
+import { topFrame, type Frame } from "./frames";
+import { haltOf, type Halt } from "./halt";
+import type { FnRecord } from "./link";
+import { compileSteppingModule, type Program } from "./program";
+import { wasmHost, wasmPageBytes, type WasmInstance, type WasmMemory, type WasmTable } from "./wasm/host";
+import { InputWord } from "./wasm/imports";
+import { steppingTableOffset } from "./runtime/runtime";
+import { wideOperation } from "./wide";
+
+export type Stop =
+  /** At an armed stop point, not yet passed. */
+  | { readonly kind: "Breakpoint"; readonly fn: FnRecord; readonly stop: StopId }
+  /** The fuel is used up; `exact` runs stop right before a stop point. */
+  | { readonly kind: "FuelOut" }
+  /** A panic begins (asked for with `stopOnPanic`). */
+  | { readonly kind: "Panic" }
+  /** The program waits for a line of input; call `run` again when there is one. */
+  | { readonly kind: "Stdin" }
+  | { readonly kind: "Halted"; readonly halt: Halt };
+
+export interface MachineOptions {
+  readonly heapLimitBytes?: number;
+  readonly stackBytes?: number;
+  readonly args?: readonly string[];
+  readonly seed?: bigint;
+  /** Receives what the program writes; bytes are copied. */
+  readonly onOutput?: (fd: number, bytes: Uint8Array) => void;
+  /** Fills at most `length` bytes; "wait" while there is no input, "end" at its end. */
+  readonly readInput?: (length: number) => Uint8Array | "wait" | "end";
+  /** Recorded clocks: nanoseconds. */
+  readonly clock?: (kind: "monotonic" | "system") => bigint;
+}
+
+const guardBytes = 64 * 1024;
+const defaultHeapBytes = 256 * 1024 * 1024;
+const defaultStackBytes = 8 * 1024 * 1024;
+
+type EntryFn = (fn: number, top: number, point: number) => number;
+
+export class Machine {
+  readonly memory: WasmMemory;
+  readonly view: DataView;
+  readonly bytes: Uint8Array;
+  readonly heapLimitBytes: number;
+  readonly stackBytes: number;
+  readonly stackHigh: number;
+  readonly stackLow: number;
+  halted: Halt | undefined;
+  private readonly table: WasmTable;
+  private readonly imports: Record<string, unknown>;
+  private readonly enterFast: EntryFn;
+  private readonly enterStepping: EntryFn;
+  private readonly armedStops = new Map<Body, Set<StopId>>();
+  private steppingMode = false;
+  private seedState: bigint;
+  private argAddresses: { readonly address: number; readonly length: number }[] = [];
+  /** `top` of the function the host has entered: where its caller's frame begins. Means nothing between slices. */
+  private enteredTop = 0;
+  private lastRefusedBytes: number | undefined;
+
+  constructor(
+    readonly program: Program,
+    private readonly options: MachineOptions = {},
+  ) {
+    const { data } = program.link;
+    this.heapLimitBytes = options.heapLimitBytes ?? defaultHeapBytes;
+    this.stackBytes = roundUp(options.stackBytes ?? defaultStackBytes, 16);
+    const heapBase = roundUp(data.bssEnd + guardBytes, wasmPageBytes);
+    const heapEnd = heapBase + this.heapLimitBytes;
+    this.stackLow = roundUp(heapEnd + guardBytes, wasmPageBytes);
+    this.stackHigh = this.stackLow + this.stackBytes;
+    const pages = Math.ceil(this.stackHigh / wasmPageBytes);
+    this.memory = new wasmHost.Memory({ initial: pages, maximum: pages });
+    this.view = new DataView(this.memory.buffer);
+    this.bytes = new Uint8Array(this.memory.buffer);
+    this.seedState = options.seed ?? 0n;
+    this.table = new wasmHost.Table({ element: "anyfunc", initial: 2 * steppingTableOffset });
+    this.imports = this.hostFunctions();
+    this.initialise(heapBase, heapEnd);
+    const main = this.instantiate(program.wasm);
+    Object.assign(this.imports, main.exports);
+    this.enterFast = main.exports["enterFast"] as EntryFn;
+    this.enterStepping = main.exports["enterStepping"] as EntryFn;
+  }
+
+  // ---- Making ----
+
+  private instantiate(wasm: Uint8Array): WasmInstance {
+    return new wasmHost.Instance(new wasmHost.Module(wasm), { env: this.imports });
+  }
+
+  private initialise(heapBase: number, heapEnd: number): void {
+    const { view, program } = this;
+    for (const alloc of program.link.data.allocs) if (alloc.bytes !== undefined) this.bytes.set(alloc.bytes, alloc.address);
+    for (const fn of program.link.fns) view.setUint32(fn.codeAddress, fn.index, true);
+    view.setUint32(Heap.base, heapBase, true);
+    view.setUint32(Heap.next, heapBase, true);
+    view.setUint32(Heap.end, heapEnd, true);
+    view.setUint32(Thread.currentFp, this.stackHigh, true);
+    view.setUint32(Thread.stackLow, this.stackLow, true);
+    view.setUint32(Thread.stackHigh, this.stackHigh, true);
+    view.setUint32(Thread.pendingFunction, program.entry.index + 1, true);
+    view.setUint32(Thread.pendingTop, this.stackHigh, true);
+    this.placeArguments();
+  }
+
+  /** The program's arguments stand in the state page after the heap's bookkeeping. */
+  private placeArguments(): void {
+    let at = stateBase + 0x1000;
+    this.argAddresses = (this.options.args ?? ["main"]).map((arg) => {
+      const bytes = new TextEncoder().encode(arg);
+      this.bytes.set(bytes, at);
+      const address = at;
+      at += bytes.length + 1;
+      return { address, length: bytes.length };
+    });
+  }
+
+  private hostFunctions(): Record<string, unknown> {
+    return {
+      memory: this.memory,
+      table: this.table,
+      wide: (op: number, signed: number, aLow: bigint, aHigh: bigint, bLow: bigint, bHigh: bigint) => {
+        const join = (lo: bigint, hi: bigint) => BigInt.asUintN(64, lo) | (BigInt.asUintN(64, hi) << 64n);
+        const result = wideOperation(expectDefined(wideOps[op], "wide operation"), signed === 1, join(aLow, aHigh), join(bLow, bHigh));
+        this.view.setBigUint64(Control.scratch, BigInt.asUintN(64, result.value), true);
+        this.view.setBigUint64(Control.scratch + 8, result.value >> 64n, true);
+        this.view.setUint8(Control.scratch + 16, result.overflow ? 1 : 0);
+      },
+      compileStepping: (index: number) => this.compileStepping(index),
+      write: (fd: number, address: number, length: bigint) => {
+        this.options.onOutput?.(fd, this.bytes.slice(address, address + Number(length)));
+        return length;
+      },
+      read: (address: number, length: bigint) => this.readInput(address, Number(length)),
+      input: (kind: number, index: bigint) => this.inputWord(kind, Number(index)),
+    };
+  }
+
+  private compileStepping(index: number): void {
+    const { link } = this.program;
+    const fn = expectDefined(link.fns[index], "function");
+    const before = link.data.allocs.length;
+    this.instantiate(compileSteppingModule(link, fn));
+    for (const alloc of link.data.allocs.slice(before)) if (alloc.bytes !== undefined) this.bytes.set(alloc.bytes, alloc.address);
+    this.bytes[Control.compiled + index] = 1;
+  }
+
+  private readInput(address: number, length: number): bigint {
+    const got = this.options.readInput?.(length) ?? "end";
+    if (got === "wait") return -2n;
+    if (got === "end") return 0n;
+    this.bytes.set(got, address);
+    return BigInt(got.length);
+  }
+
+  private inputWord(kind: number, index: number): bigint {
+    switch (kind) {
+      case InputWord.argc:
+        return BigInt(this.argAddresses.length);
+      case InputWord.argAddress:
+        return BigInt(this.argAddresses[index]?.address ?? 0);
+      case InputWord.argLength:
+        return BigInt(this.argAddresses[index]?.length ?? 0);
+      case InputWord.monotonicNanos:
+        return this.options.clock?.("monotonic") ?? this.time();
+      case InputWord.systemNanos:
+        return this.options.clock?.("system") ?? 0n;
+      case InputWord.seed:
+        this.seedState = BigInt.asUintN(64, this.seedState * 6364136223846793005n + 1442695040888963407n);
+        return this.seedState;
+      case InputWord.threadId:
+        return 1n;
+      default:
+        return bug("input word");
+    }
+  }
+
+  // ---- Running ----
+
+  /** Stop points passed since the start. */
+  time(): bigint {
+    return this.view.getBigInt64(Control.timeEnd, true) - BigInt(this.view.getInt32(Control.fuel, true));
+  }
+
+  /**
+   * Runs at most `fuel` stop points. With `exact`, just so many, the last ones in the stepping form; else the fast form may
+   * stop a little earlier.
+   */
+  run(fuel: number, exact = false): Stop {
+    if (this.halted !== undefined) return { kind: "Halted", halt: this.halted };
+    const { view } = this;
+    view.setBigInt64(Control.timeEnd, this.time() + BigInt(fuel), true);
+    view.setInt32(Control.fuel, fuel, true);
+    let fresh = true;
+    for (;;) {
+      const passed = this.passStopPoint(fresh);
+      if (!passed) return this.fuelOut();
+      fresh = false;
+      const stop = this.afterStatus(this.resumeTop());
+      if (stop === "goOn") continue;
+      if (stop !== "lowFuel") return stop;
+      if (!exact || this.standsAtEnd()) return this.fuelOut();
+      this.setStepping(true);
+    }
+  }
+
+  private fuelOut(): Stop {
+    this.setStepping(false);
+    return { kind: "FuelOut" };
+  }
+
+  /** The run stands before a stop point: going on passes it. */
+  private passStopPoint(fresh: boolean): boolean {
+    const { view } = this;
+    const frame = this.pending() === 0 ? topFrame(this) : undefined;
+    if (frame?.stop === undefined) return true;
+    if (!fresh && view.getUint8(frame.fn.stopBase + frame.stop) !== 0) return true;
+    const fuel = view.getInt32(Control.fuel, true);
+    if (fuel <= 0) return false;
+    view.setInt32(Control.fuel, fuel - 1, true);
+    view.setUint32(frame.fp + Header.point, frame.point + 1, true);
+    return true;
+  }
+
+  /** An exact run ends right before the stop point that it has no fuel to pass. */
+  private standsAtEnd(): boolean {
+    return this.view.getInt32(Control.fuel, true) <= 0 && this.pending() === 0 && topFrame(this)?.stop !== undefined;
+  }
+
+  private pending(): number {
+    return this.view.getUint32(Thread.pendingFunction, true);
+  }
+
+  private resumeTop(): number {
+    const { view } = this;
+    view.setUint32(Control.stopReason, StopReason.none, true);
+    const pending = this.pending();
+    if (pending !== 0) return this.callPending(pending - 1, view.getUint32(Thread.pendingTop, true));
+    const frame = expectDefined(topFrame(this), "top frame");
+    return this.enter(frame, frame.point);
+  }
+
+  private callPending(index: number, top: number): number {
+    const fn = expectDefined(this.program.link.fns[index], "function");
+    const fp = top - fn.frame.sizeBytes;
+    if (fp < this.stackLow) {
+      this.halted = haltOf(3, 0n, this.limits());
+      return Status.suspended;
+    }
+    this.view.setUint32(Thread.pendingFunction, 0, true);
+    this.setStackLimit(fp);
+    this.enteredTop = top;
+    return this.enterFast(index, top, 0);
+  }
+
+  private enter(frame: Frame, point: number): number {
+    this.setStackLimit(frame.fp);
+    this.enteredTop = frame.callerFp;
+    const atLoopHead = this.view.getUint8(Control.armed + frame.fn.index) === 0 && frame.phase === "before" && frame.isLoopHead;
+    return (atLoopHead ? this.enterFast : this.enterStepping)(frame.fn.index, frame.callerFp, point);
+  }
+
+  /** Suspends again when the chain above this frame gets deep, so that the host's stack never does. */
+  private setStackLimit(fp: number): void {
+    this.view.setUint32(Control.stackLimit, Math.max(this.stackLow, fp - hostStackSpanBytes), true);
+  }
+
+  private afterStatus(status: number): Stop | "goOn" | "lowFuel" {
+    if (this.halted !== undefined) return this.end(this.halted);
+    if (status === Status.suspended) return this.afterSuspension();
+    return this.leaveFrame(status);
+  }
+
+  /** The function entered last has ended: its caller goes on after the call. */
+  private leaveFrame(status: number): Stop | "goOn" {
+    const { view } = this;
+    const caller = this.enteredTop;
+    if (caller === this.stackHigh) return this.end(status === Status.done ? { kind: "Exit", code: this.exitCode() } : { kind: "Panic" });
+    view.setUint32(Thread.currentFp, caller, true);
+    if (status === Status.unwinding) view.setUint32(caller + Header.point, view.getUint32(caller + Header.point, true) + 1, true);
+    return "goOn";
+  }
+
+  private afterSuspension(): Stop | "goOn" | "lowFuel" {
+    const { view } = this;
+    switch (view.getUint32(Control.stopReason, true)) {
+      case StopReason.halt: {
+        const halt = haltOf(view.getUint32(Control.haltCode, true), view.getBigInt64(Control.haltA, true), this.limits());
+        return this.end(halt);
+      }
+      case StopReason.stdin:
+        return { kind: "Stdin" };
+      case StopReason.panic:
+        return { kind: "Panic" };
+      case StopReason.pendingCall: {
+        const fn = expectDefined(this.program.link.fns[this.pending() - 1], "function");
+        const deep = view.getUint32(Thread.pendingTop, true) - fn.frame.sizeBytes < view.getUint32(Control.stackLimit, true);
+        return deep ? "goOn" : "lowFuel";
+      }
+      default:
+        return this.atStopPoint();
+    }
+  }
+
+  private atStopPoint(): Stop | "lowFuel" {
+    const frame = topFrame(this);
+    if (frame?.stop !== undefined && this.view.getUint8(frame.fn.stopBase + frame.stop) !== 0) {
+      this.setStepping(false);
+      return { kind: "Breakpoint", fn: frame.fn, stop: frame.stop };
+    }
+    return "lowFuel";
+  }
+
+  private end(halt: Halt): Stop {
+    this.halted = halt;
+    this.setStepping(false);
+    return { kind: "Halted", halt };
+  }
+
+  private limits() {
+    return { stackBytes: this.stackBytes, heapBytes: this.heapLimitBytes, outOfMemoryBytes: this.lastRefusedBytes };
+  }
+
+  /** What the entry function returned, where that is an integer. */
+  private exitCode(): number {
+    const { entry, link } = this.program;
+    const layout = link.cx.layouts.layoutOf(expectDefined(entry.tys[0], "return type"));
+    if (layout.repr.kind !== "Scalar" || layout.sizeBytes > 8 || layout.sizeBytes === 0) return 0;
+    const at = this.returnAddress();
+    return layout.sizeBytes >= 4 ? this.view.getInt32(at, true) : this.view.getUint8(at);
+  }
+
+  /** Where the entry function's result is once it has ended. */
+  returnAddress(): number {
+    const { entry } = this.program;
+    const slot = expectDefined(entry.frame.slots[0], "return slot");
+    return this.stackHigh - entry.frame.sizeBytes + slot.offsetBytes;
+  }
+
+  // ---- Stop points ----
+
+  /** Stops before a stop point of a generic body, in all its instances. */
+  arm(body: Body, stop: StopId): void {
+    const stops = this.armedStops.get(body) ?? new Set();
+    this.armedStops.set(body, stops.add(stop));
+    this.bytes[this.program.link.stopBaseOf(body) + stop] = 1;
+    this.refreshArmed(body);
+  }
+
+  disarm(body: Body, stop: StopId): void {
+    this.armedStops.get(body)?.delete(stop);
+    this.bytes[this.program.link.stopBaseOf(body) + stop] = 0;
+    this.refreshArmed(body);
+  }
+
+  disarmAll(): void {
+    for (const [body, stops] of this.armedStops) for (const stop of [...stops]) this.disarm(body, stop);
+  }
+
+  /** Suspends where a panic begins. Cleared by going on from there. */
+  stopOnPanic(on: boolean): void {
+    this.view.setUint32(Control.stopOnPanic, on ? 1 : 0, true);
+  }
+
+  private refreshArmed(body: Body): void {
+    const on = this.steppingMode || (this.armedStops.get(body)?.size ?? 0) > 0 ? 1 : 0;
+    for (const fn of this.program.link.fns) if (fn.body === body) this.bytes[Control.armed + fn.index] = on;
+  }
+
+  /** All functions run their stepping forms. */
+  private setStepping(on: boolean): void {
+    if (this.steppingMode === on) return;
+    this.steppingMode = on;
+    this.bytes.fill(on ? 1 : 0, Control.armed, Control.armed + this.program.link.fns.length);
+    if (!on) for (const body of this.armedStops.keys()) this.refreshArmed(body);
+  }
+
+  /** For tests of the forms against each other: everything runs in the stepping form from now on. */
+  alwaysStep(): void {
+    this.setStepping(true);
+  }
+}

@@ -1,0 +1,271 @@
+/**
+ * The type context and the MIR queries, as the machine asks for them: `MonoContext` over real programs. Memoises what compiled
+ * code asks for again and again.
+ */
+import { bug, expectDefined } from "../base/invariant";
+import type { SourceMap, Span } from "../base/source";
+import type { LayoutContext } from "../layout/layout";
+import { Layouts } from "../layout/layout_of";
+import type { Body } from "../mir/mir";
+import type { BodyQueries } from "../mir/queries";
+import { closureOnceShim, closurePtrShim, cloneShim, fnPtrShim, reifyShim } from "../mir/shims/callShims";
+import { ctorShim } from "../mir/shims/ctorShim";
+import { dropGlue } from "../mir/shims/dropGlue";
+import type { DefId } from "../resolve/def";
+import { instantiateBoundErased } from "../types/fold";
+import { constArg, mkAdt, mkArgs, mkConstValue, noArgs, regionArg, reErased, tyArg, tyUsize } from "../types/intern";
+import { printDefPath } from "../types/print";
+import type { Context } from "../types/context";
+import type { AdtDef, Const, GenericArg, GenericArgs, Instance, Ty } from "../types/ty";
+import type { MonoContext, StaticInfo } from "./context";
+
+export class ProgramContext implements MonoContext {
+  readonly layouts: Layouts;
+  readonly noArgs = noArgs;
+  readonly usizeTy = tyUsize;
+  private readonly shims = new Map<string, Body>();
+  private readonly tys = new Map<number, Map<Ty, Ty>>();
+  private readonly typeIds = new Map<Ty, bigint>();
+
+  constructor(
+    private readonly tcx: Context,
+    private readonly bodies: BodyQueries,
+    private readonly sources: SourceMap,
+    private readonly callSiteOf: (span: Span) => Span,
+  ) {
+    this.layouts = new Layouts(layoutContext(tcx));
+  }
+
+  /** The instance that a run starts with: std's `lang_start` with `main`. */
+  entry(main: DefId): Instance {
+    const start: Instance = { kind: "ReifyShim", def: main, args: noArgs };
+    this.shims.set(this.instanceKey(start), entryShim(this.tcx, main));
+    return start;
+  }
+
+  bodyOf(instance: Instance): Body | undefined {
+    switch (instance.kind) {
+      case "Intrinsic":
+      case "Virtual":
+        return undefined;
+      case "Item":
+        if (this.tcx.def(instance.def).kind === "Ctor") return this.shim(`ctor ${instance.def}`, () => ctorShim(this.tcx, instance.def));
+        return this.bodies.runtimeBody(instance.def);
+      default:
+        return this.shim(this.instanceKey(instance), () => this.bodies.finishShim(this.makeShim(instance)));
+    }
+  }
+
+  private makeShim(instance: Exclude<Instance, { kind: "Intrinsic" | "Virtual" | "Item" }>): Body {
+    switch (instance.kind) {
+      case "DropGlue":
+        return dropGlue(this.tcx, expectDefined(instance.ty, "type of drop glue"));
+      case "CloneShim":
+        return cloneShim(this.tcx, instance.ty);
+      case "ClosureOnceShim":
+        return closureOnceShim(this.tcx, instance.closure);
+      case "ClosurePtrShim":
+        return closurePtrShim(this.tcx, instance.closure);
+      case "FnPtrShim":
+        return fnPtrShim(this.tcx, instance.def, instance.ty);
+      case "ReifyShim":
+        return reifyShim(this.tcx, instance.def, instance.args, this.tcx.instanceSig({ kind: "Item", def: instance.def, args: instance.args }));
+    }
+  }
+
+  private shim(key: string, make: () => Body): Body {
+    let body = this.shims.get(key);
+    if (body === undefined) {
+      body = make();
+      this.shims.set(key, body);
+    }
+    return body;
+  }
+
+  argsOf(instance: Instance): GenericArgs {
+    return instance.kind === "Item" ? instance.args : noArgs;
+  }
+
+  monoTy(ty: Ty, args: GenericArgs): Ty {
+    let known = this.tys.get(args.id);
+    if (known === undefined) {
+      known = new Map();
+      this.tys.set(args.id, known);
+    }
+    let mono = known.get(ty);
+    if (mono === undefined) {
+      mono = this.tcx.normalizeErasing(this.tcx.instantiate(ty, args));
+      known.set(ty, mono);
+    }
+    return mono;
+  }
+
+  monoArgs(list: GenericArgs, args: GenericArgs): GenericArgs {
+    return mkArgs(this.tcx.instantiate(list, args).map((arg) => this.monoArg(arg)));
+  }
+
+  monoConst(value: Const, args: GenericArgs): Const {
+    return this.evaluated(this.tcx.instantiate(value, args));
+  }
+
+  private monoArg(arg: GenericArg): GenericArg {
+    switch (arg.kind) {
+      case "Type":
+        return tyArg(this.tcx.normalizeErasing(arg.ty));
+      case "Lifetime":
+        return regionArg(reErased);
+      case "Const":
+        return constArg(this.evaluated(arg.value));
+    }
+  }
+
+  /** Constants in types are `usize`, `bool`, `char` or integers; what is not evaluated yet is now. */
+  private evaluated(value: Const): Const {
+    if (value.kind !== "Unevaluated") return value;
+    const bits = this.tcx.evalConst(value);
+    return bits === undefined ? value : mkConstValue(this.tcx.typeOf(value.def), bits);
+  }
+
+  resolveInstance(def: DefId, args: GenericArgs): Instance {
+    return this.tcx.resolveInstance(def, args);
+  }
+
+  dropGlue(ty: Ty): Instance | undefined {
+    return this.tcx.needsDrop(ty, { callerBounds: [] }) ? { kind: "DropGlue", ty } : undefined;
+  }
+
+  vtableEntries(ty: Ty, dyn: Ty): readonly (Instance | undefined)[] {
+    if (dyn.kind !== "Dynamic") return bug(`vtable for a ${dyn.kind}`);
+    const principal = dyn.predicates.map((predicate) => instantiateBoundErased(predicate)).find((predicate) => predicate.kind === "Trait");
+    if (principal?.kind !== "Trait") return [];
+    const trait = { def: principal.def, args: mkArgs([tyArg(ty), ...principal.args]) };
+    return this.tcx.vtableEntries(trait, ty).map((entry) => (entry.kind === "Method" ? entry.instance : undefined));
+  }
+
+  intrinsicName(def: DefId): string {
+    return expectDefined(this.tcx.intrinsicName(def), `intrinsic ${this.tcx.path(def)}`);
+  }
+
+  langFn(name: string): Instance | undefined {
+    const def = this.tcx.langItemIfAny(name);
+    return def === undefined ? undefined : { kind: "Item", def, args: noArgs };
+  }
+
+  locationTy(): Ty | undefined {
+    return this.langTy("panic_location");
+  }
+
+  orderingTy(): Ty | undefined {
+    return this.langTy("Ordering");
+  }
+
+  private langTy(name: string): Ty | undefined {
+    const def = this.tcx.langItemIfAny(name);
+    return def === undefined ? undefined : this.tcx.eraseRegions(mkAdt(def, this.tcx.identityArgs(def)));
+  }
+
+  location(span: Span): { readonly file: string; readonly line: number; readonly column: number } {
+    const site = this.callSiteOf(span);
+    const file = this.sources.file(site.file);
+    return { file: file.name, ...file.lineColumn(site.lo) };
+  }
+
+  staticInfo(def: DefId): StaticInfo {
+    const { node } = this.tcx.def(def);
+    const mutable = node.kind === "Item" && node.item.kind === "Static" && node.item.mutbl === "Mut";
+    const ty = this.monoTy(this.tcx.typeOf(def), noArgs);
+    return { name: this.tcx.def(def).name, ty, body: this.bodies.runtimeBody(def), mutable, freeze: this.tcx.isFreeze(ty, { callerBounds: [] }) };
+  }
+
+  constBody(def: DefId, args: GenericArgs): { readonly body: Body; readonly args: GenericArgs } {
+    const instance = this.tcx.resolveInstance(def, args);
+    if (instance.kind !== "Item") return bug(`const ${this.tcx.path(def)} resolves to a ${instance.kind}`);
+    return { body: this.bodies.runtimeBody(instance.def), args: instance.args };
+  }
+
+  closureFnPointer(closure: Ty): Instance {
+    return { kind: "ClosurePtrShim", closure };
+  }
+
+  instanceName(instance: Instance): string {
+    switch (instance.kind) {
+      case "DropGlue":
+        return `drop of ${instance.ty === undefined ? "nothing" : this.typeName(instance.ty)}`;
+      case "CloneShim":
+        return `<${this.typeName(instance.ty)} as Clone>::clone`;
+      case "ClosureOnceShim":
+      case "ClosurePtrShim":
+        return this.typeName(instance.closure);
+      case "FnPtrShim":
+        return `<${this.typeName(instance.ty)} as Fn>::${this.tcx.def(instance.def).name}`;
+      default:
+        return printDefPath(this.tcx, instance.def, instance.args);
+    }
+  }
+
+  instanceKey(instance: Instance): string {
+    switch (instance.kind) {
+      case "Item":
+      case "Intrinsic":
+      case "ReifyShim":
+      case "Virtual":
+        return `${instance.kind} ${instance.def} ${instance.args.id}`;
+      case "DropGlue":
+        return `DropGlue ${instance.ty?.id ?? ""}`;
+      case "CloneShim":
+        return `CloneShim ${instance.ty.id}`;
+      case "ClosureOnceShim":
+      case "ClosurePtrShim":
+        return `${instance.kind} ${instance.closure.id}`;
+      case "FnPtrShim":
+        return `FnPtrShim ${instance.def} ${instance.ty.id}`;
+    }
+  }
+
+  typeName(ty: Ty): string {
+    return this.tcx.printTy(ty);
+  }
+
+  typeIdOf(ty: Ty): bigint {
+    let id = this.typeIds.get(ty);
+    if (id === undefined) {
+      id = fnv1a(this.tcx.printTy(ty));
+      this.typeIds.set(ty, id);
+    }
+    return id;
+  }
+}
+
+/** 128-bit FNV-1a of a type's name: the same in every run and compilation. */
+function fnv1a(text: string): bigint {
+  let hash = 0x6c62272e07bb014262b821756295c58dn;
+  for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(128, (hash ^ BigInt(byte)) * 0x0000000001000000000000000000013bn);
+  return hash;
+}
+
+/** What layout asks, answered by the type context. */
+function layoutContext(tcx: Context): LayoutContext {
+  return {
+    adtDef: (def) => tcx.adtDef(def),
+    fieldTys: (adt: AdtDef, variantIndex: number, args: GenericArgs) => {
+      const variant = expectDefined(adt.variants[variantIndex], "variant");
+      return variant.fields.map(({ index }) => tcx.normalizeErasing(tcx.fieldTy(variant, index, args)));
+    },
+    discriminantOf: (adt, variantIndex) => tcx.discriminants(adt.def)[variantIndex] ?? BigInt(variantIndex),
+    mayHaveUnsizedTail: (adt) => mayHaveUnsizedTail(tcx, adt),
+    constUsize: (value) => tcx.evalConst(value) ?? bug("an array length that is not known"),
+    upvarTys: (closure) => {
+      const last = closure.kind === "Closure" ? closure.args[closure.args.length - 1] : undefined;
+      return last?.kind === "Type" && last.ty.kind === "Tuple" ? last.ty.elems : [];
+    },
+  };
+}
+
+/** Whether the last field, as declared, is not known to be `Sized`. */
+function mayHaveUnsizedTail(tcx: Context, adt: AdtDef): boolean {
+  const variant = adt.variants[0];
+  const last = variant?.fields.at(-1);
+  if (adt.adtKind !== "Struct" || variant === undefined || last === undefined) return false;
+  return !tcx.isSized(tcx.fieldTy(variant, last.index, tcx.identityArgs(adt.def)), tcx.paramEnv(adt.def));
+}
+

@@ -1,0 +1,92 @@
+/** The functions of the main module that are not the program's: entry into stepping forms, refused entries, allocator, memcmp. */
+import { Control, Status, StopReason, Thread } from "../contract";
+import { storeWord } from "../codegen/form";
+import { Code } from "../wasm/code";
+import type { Imports } from "../wasm/imports";
+import type { ModuleBuilder } from "../wasm/module";
+import { allocateCode, deallocateCode, reallocateCode } from "./heap";
+
+/** Stepping forms stand in the table this far after their fast forms. */
+export const steppingTableOffset = 32768;
+
+export function defineRuntime(module: ModuleBuilder, imports: Imports, functionType: number): void {
+  module.define(imports.enterStepping, enterSteppingCode(imports, functionType));
+  module.define(imports.enterFast, enterFastCode(functionType));
+  module.define(imports.coldEntry, coldEntryCode());
+  module.define(imports.allocate, allocateCode());
+  module.define(imports.deallocate, deallocateCode());
+  module.define(imports.reallocate, reallocateCode(imports.allocate, imports.deallocate));
+  module.define(imports.compareBytes, compareBytesCode());
+}
+
+/** (function, top, point) -> status. One byte per function says whether its stepping form is in the table. */
+function enterSteppingCode(imports: Imports, functionType: number): Code {
+  const code = new Code(["i32", "i32", "i32"]);
+  code.get(0);
+  code.mem("i32Load8U", Control.compiled);
+  code.op("i32Eqz");
+  code.if();
+  code.get(0);
+  code.call(imports.compileStepping);
+  code.end();
+  code.get(1);
+  code.get(2);
+  code.get(0);
+  code.i32(steppingTableOffset);
+  code.op("i32Add");
+  code.callIndirect(functionType);
+  return code;
+}
+
+function enterFastCode(functionType: number): Code {
+  const code = new Code(["i32", "i32", "i32"]);
+  code.get(1);
+  code.get(2);
+  code.get(0);
+  code.callIndirect(functionType);
+  return code;
+}
+
+/** (function, top) -> suspended, with the call pending: the host sees why (fuel, stack) and calls again. */
+function coldEntryCode(): Code {
+  const code = new Code(["i32", "i32"]);
+  storeWord(code, Thread.pendingFunction, () => {
+    code.get(0);
+    code.i32(1);
+    code.op("i32Add");
+  });
+  storeWord(code, Thread.pendingTop, () => code.get(1));
+  storeWord(code, Thread.currentFp, () => code.get(1));
+  storeWord(code, Control.stopReason, () => code.i32(StopReason.pendingCall));
+  code.i32(Status.suspended);
+  return code;
+}
+
+/** (left, right, length) -> difference of the first bytes that differ. */
+function compareBytesCode(): Code {
+  const code = new Code(["i32", "i32", "i32"]);
+  const difference = code.local("i32");
+  const done = code.block();
+  const loop = code.loop();
+  code.get(2);
+  code.op("i32Eqz");
+  code.brIf(done);
+  code.get(0);
+  code.mem("i32Load8U", 0);
+  code.get(1);
+  code.mem("i32Load8U", 0);
+  code.op("i32Sub");
+  code.tee(difference);
+  code.brIf(done);
+  for (const [local, step] of [[0, 1], [1, 1], [2, -1]] as const) {
+    code.get(local);
+    code.i32(step);
+    code.op("i32Add");
+    code.set(local);
+  }
+  code.br(loop);
+  code.end();
+  code.end();
+  code.get(difference);
+  return code;
+}

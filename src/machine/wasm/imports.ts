@@ -1,0 +1,57 @@
+/**
+ * What every module imports, in this order: host functions and, for modules after the first, the runtime's own functions.
+ * A row each; `machine.ts` supplies the host's.
+ */
+import type { FuncType, ModuleBuilder } from "./module";
+
+const i32 = "i32" as const;
+const i64 = "i64" as const;
+
+/** Functions the host gives. */
+export const hostImports = {
+  /** (op, signed, aLow, aHigh, bLow, bHigh): result in the scratch words. */
+  wide: { params: [i32, i32, i64, i64, i64, i64], results: [] },
+  /** Compiles the stepping form of a function into the table. */
+  compileStepping: { params: [i32], results: [] },
+  /** (fd, address, length): bytes written, or a negative error. */
+  write: { params: [i32, i32, i64], results: [i64] },
+  /** (address, length): bytes read; -1 while there is no input yet. */
+  read: { params: [i32, i64], results: [i64] },
+  /** (an `InputWord`, index): recorded inputs: arguments, clocks, seed. */
+  input: { params: [i32, i64], results: [i64] },
+} as const satisfies Record<string, FuncType>;
+
+/** Functions of the runtime (`runtime/`), compiled into the main module and imported by the others. */
+export const runtimeImports = {
+  /** (function, top, point): runs the stepping form, compiling it first where needed. */
+  enterStepping: { params: [i32, i32, i32], results: [i32] },
+  /** (function, top, point): runs the fast form. */
+  enterFast: { params: [i32, i32, i32], results: [i32] },
+  /** (function, top): a prologue refuses; suspends with the call pending. */
+  coldEntry: { params: [i32, i32], results: [i32] },
+  /** (size, align, type id): address, or 0. */
+  allocate: { params: [i64, i64, i32], results: [i32] },
+  deallocate: { params: [i64], results: [] },
+  /** (address, new size, align): address, or 0. */
+  reallocate: { params: [i64, i64, i64], results: [i32] },
+  /** (left, right, length): as C's `memcmp`. */
+  compareBytes: { params: [i32, i32, i32], results: [i32] },
+} as const satisfies Record<string, FuncType>;
+
+export const InputWord = { argc: 0, argAddress: 1, argLength: 2, monotonicNanos: 3, systemNanos: 4, seed: 5, threadId: 6 } as const;
+
+export type Imports = Readonly<Record<keyof typeof hostImports | keyof typeof runtimeImports, number>>;
+
+const hostNames = Object.keys(hostImports) as (keyof typeof hostImports)[];
+const runtimeNames = Object.keys(runtimeImports) as (keyof typeof runtimeImports)[];
+
+/** The indices are the same in every module: host functions first, then the runtime's (imported, or the first defined). */
+export const importIndices: Imports = Object.fromEntries([...hostNames, ...runtimeNames].map((name, i) => [name, i])) as unknown as Imports;
+
+export function declareImports(module: ModuleBuilder, isMain: boolean): void {
+  for (const name of hostNames) module.importFunction(name, hostImports[name]);
+  for (const name of runtimeNames) {
+    if (isMain) module.export(name, module.declare(name, runtimeImports[name]));
+    else module.importFunction(name, runtimeImports[name]);
+  }
+}
