@@ -8,7 +8,8 @@ import http from "node:http";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { codeServer, node24 } from "./stack.mjs";
+import { codeServer, ensureCodeServer, ensureWeb, node24 } from "./stack.mjs";
+import { startWebHost } from "./webHost.mjs";
 
 /** A quiet workbench: nothing pops up, nothing moves, nothing asks the network. */
 const settings = {
@@ -55,7 +56,23 @@ export interface Server {
 }
 
 /** `worker`: put in the place of the engine's worker. */
+/** The same workbench in the browser alone, with a web worker as its extension host. */
+export async function startWebServer(root: string, folder: string): Promise<Server> {
+  await ensureWeb();
+  const host = await startWebHost({ extension: root, folder, settings });
+  return {
+    url: (_folder, file) => {
+      const url = new URL(host.url);
+      url.searchParams.set("payload", JSON.stringify([["openFile", `vscode-test-web://mount/${file}`]]));
+      return url.href;
+    },
+    log: () => "",
+    stop: host.stop,
+  };
+}
+
 export async function startServer(root: string, worker?: string): Promise<Server> {
+  await ensureCodeServer();
   const base = mkdtempSync(path.join(os.tmpdir(), "glasscrab-e2e-"));
   const data = path.join(base, "data");
   const extensions = path.join(base, "extensions");

@@ -1,24 +1,25 @@
 /**
  * The whole story, as a learner lives it, in a real VS Code: open a folder, click a breakpoint, F5, look at the panel, hover,
  * step, let it end, start a program that does not compile. `npm run test:e2e`; screenshots stay in `test/e2e/shots`.
- * `--fake` puts a stand-in for the engine in, to try the extension alone.
+ * `--web` tells it in VS Code for the Web. `--fake` puts a stand-in for the engine in, to try the extension alone.
  */
 import assert from "node:assert/strict";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { type Server, startServer } from "./server";
-import { ensureCodeServer } from "./stack.mjs";
+import { type Server, startServer, startWebServer } from "./server";
 import { Workbench } from "./workbench";
 
 const root = process.cwd();
-const shots = path.join(root, "test/e2e/shots");
+const shots = path.join(root, "test/e2e/shots", process.argv.includes("--web") ? "web" : "desktop");
 const isFake = process.argv.includes("--fake");
+const isWeb = process.argv.includes("--web");
 
 interface Chapter {
   readonly name: string;
-  /** What a stand-in for the engine cannot do. */
+  /** What a stand-in for the engine cannot do, and what only it can. */
   readonly needsEngine?: boolean;
+  readonly needsFake?: boolean;
   readonly run: (bench: Workbench) => Promise<void>;
 }
 
@@ -101,8 +102,20 @@ const chapters: readonly Chapter[] = [
       await bench.focusEditor();
       await bench.press("F5");
       await bench.panelSays("E0382");
-      assert.match(await bench.until("the error's notification", () => bench.notifications()), /1 error|E0382/);
+      assert.match(await bench.notification(), /1 error|E0382/);
       await bench.shot("6-rejected");
+    },
+  },
+  {
+    name: "an engine that dies ends the session and says so",
+    needsFake: true,
+    run: async (bench) => {
+      await bench.openFile("die.rs");
+      await bench.focusEditor();
+      await bench.press("F5");
+      const words = await bench.notification();
+      assert.match(words, /The engine stopped/);
+      await bench.sessionEnded();
     },
   },
 ];
@@ -113,7 +126,7 @@ async function tell(server: Server, folder: string): Promise<{ passed: number; f
   let failed = 0;
   try {
     await bench.editorReady("ownership_transfer.rs");
-    for (const chapter of chapters.filter((one) => !(isFake && one.needsEngine))) {
+    for (const chapter of chapters.filter((one) => !(isFake ? one.needsEngine : one.needsFake))) {
       const start = performance.now();
       try {
         await chapter.run(bench);
@@ -146,11 +159,11 @@ function complaints(lines: readonly string[]): string {
 async function main(): Promise<void> {
   if (!existsSync(path.join(root, "dist/extension.js")))
     throw new Error("no dist/extension.js: run `npm run build` first");
-  await ensureCodeServer();
   const folder = mkdtempSync(path.join(os.tmpdir(), "glasscrab-workspace-"));
   cpSync(path.join(root, "media/practice"), folder, { recursive: true });
   const fake = path.join(root, "node_modules/.cache/glasscrab/fakeWorker.js");
-  const server = await startServer(root, isFake ? fake : undefined);
+  if (isFake) writeFileSync(path.join(folder, "die.rs"), "fn main() {}\n");
+  const server = isWeb ? await startWebServer(root, folder) : await startServer(root, isFake ? fake : undefined);
   try {
     const { passed, failed } = await tell(server, folder);
     console.log(`${passed} passed, ${failed} failed`);

@@ -25,7 +25,7 @@ export async function startWebHost({ extension, folder, port = 0, settings = {} 
     }),
   );
   app.silent = true;
-  app.middleware.unshift(workbenchPage(settings), webviewPage(build));
+  app.middleware.unshift(workbenchPage(settings), webviewPage(build), noTranslations);
   const server = await new Promise((resolve, reject) => {
     const listening = app.listen(port, "127.0.0.1", () => resolve(listening));
     listening.once("error", reject);
@@ -74,6 +74,13 @@ function workbenchPage(settings) {
       return `${start}${JSON.stringify(page).replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`;
     });
   };
+}
+
+/** No extension here is translated; a missing file would only fill the log. */
+async function noTranslations(context, next) {
+  if (!context.path.endsWith("/package.nls.json")) return next();
+  context.type = "json";
+  context.body = "{}";
 }
 
 /** The frame around a webview accepts only a host name derived from its parent; here it is the parent's own. */

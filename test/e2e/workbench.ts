@@ -233,9 +233,9 @@ export class Workbench {
     });
   }
 
-  async notifications(): Promise<string> {
-    return (await this.page.locator(".notifications-toasts .notification-list-item-message").allInnerTexts()).join(
-      "\n",
-    );
+  /** What stands in the corner, once something does. */
+  notification(): Promise<string> {
+    const messages = this.page.locator(".notifications-toasts .notification-list-item-message");
+    return this.until("a notification", async () => (await messages.allInnerTexts()).join("\n") || null);
   }
 }
