@@ -70,7 +70,7 @@ export class Expander {
   expandItemCall(item: MacCallItem, macro: MacroDef, place: ItemPlace, modulePath: string): Item[] {
     const tokens = this.expandCall(item.mac, macro, this.callDepth(item.mac), modulePath, (e) => e);
     if (tokens === undefined) return [];
-    return parseItemList(tokens, this.endOf(item.mac), this.context(), place);
+    return parseItemList(tokens, this.endOf(item.mac), { ...this.context(), lazyBodies: this.env.lazyBodies ?? false }, place);
   }
 
   /** The impls of the `derive`s of an item that is configured and expanded. */
