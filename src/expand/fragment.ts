@@ -6,7 +6,7 @@ import { canBeginExpr, parseExprRestricted } from "../syntax/parser/expr";
 import { parseItemAfterAttrs, parseVis } from "../syntax/parser/item";
 import { parsePat, parsePatNoTopAlt } from "../syntax/parser/pat";
 import { canBeginPath, parseLifetime, parsePath } from "../syntax/parser/path";
-import { parseTyNoPlus } from "../syntax/parser/ty";
+import { parseTy, parseTyNoPlus } from "../syntax/parser/ty";
 import type { FragmentKind } from "../syntax/token";
 
 const patStarts = new Set(["&", "&&", "-", "..", "..=", "...", "::", "<", "<<", "Literal", "Ident"]);
@@ -67,7 +67,7 @@ export function parseFragment(p: Parser, fragment: FragmentKind): void {
       parseExprRestricted(p, Restrict.None);
       return;
     case "ty":
-      parseTyNoPlus(p);
+      parseTy(p);
       return;
     case "ident":
       p.anyIdent();

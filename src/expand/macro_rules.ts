@@ -3,7 +3,7 @@ import { error, type Diagnostic } from "../base/diagnostic";
 import type { Span } from "../base/source";
 import type { MacCall } from "../syntax/ast";
 import { Parser } from "../syntax/parser/parser";
-import type { TokenStream } from "../syntax/token";
+import type { TokenStream, TokenTree } from "../syntax/token";
 import type { ExpandEnvironment, RulesMacro } from "./environment";
 import type { ExpansionInfo } from "./hygiene";
 import { matchRule, type MatchResult } from "./match_rules";
@@ -13,8 +13,9 @@ import { transcribe } from "./transcribe";
 export function expandRules(macro: RulesMacro, mac: MacCall, expansion: ExpansionInfo, env: ExpandEnvironment): TokenStream | undefined {
   const end: Span = { ...mac.closeSpan, hi: mac.closeSpan.lo };
   let best: Extract<MatchResult, { kind: "Failure" }> | undefined;
+  const tokens = withoutDocComments(mac.tokens);
   for (const rule of macro.rules) {
-    const result = matchRule(rule.matcher, mac.tokens, end, macro.name, env.edition);
+    const result = matchRule(rule.matcher, tokens, end, macro.name, env.edition);
     if (result.kind === "Error") {
       env.report(result.diagnostic);
       return undefined;
@@ -29,6 +30,29 @@ export function expandRules(macro: RulesMacro, mac: MacCall, expansion: Expansio
   }
   if (best !== undefined) env.report(noRule(macro, mac, best));
   return undefined;
+}
+
+/** Macros see a doc comment as the attribute it stands for: `#[doc = "text"]`. */
+function withoutDocComments(tokens: TokenStream): TokenStream {
+  if (!tokens.some(hasDocComment)) return tokens;
+  return tokens.flatMap((tree): TokenStream => {
+    if (tree.kind === "Delimited") return [{ ...tree, trees: withoutDocComments(tree.trees) }];
+    return tree.kind === "DocComment" ? docAttribute(tree) : [tree];
+  });
+}
+
+function hasDocComment(tree: TokenTree): boolean {
+  return tree.kind === "DocComment" || (tree.kind === "Delimited" && tree.trees.some(hasDocComment));
+}
+
+function docAttribute({ span, style, text }: Extract<TokenTree, { kind: "DocComment" }>): TokenStream {
+  const at = { span, spacing: "Alone" } as const;
+  const hashes = Math.max(0, ...[...text.matchAll(/"(#*)/g)].map((match) => (match[1]?.length ?? 0) + 1));
+  const trees: TokenStream = [
+    { kind: "Ident", name: "doc", raw: false, ...at }, { kind: "=", ...at }, { kind: "Literal", lit: "StrRaw", symbol: text, suffix: "", hashes, ...at },
+  ];
+  const group: TokenTree = { kind: "Delimited", delim: "Bracket", open: span, close: span, trees, spacing: "Alone" };
+  return style === "Inner" ? [{ kind: "#", ...at }, { kind: "!", ...at }, group] : [{ kind: "#", ...at }, group];
 }
 
 function noRule(macro: RulesMacro, mac: MacCall, failure: Extract<MatchResult, { kind: "Failure" }>): Diagnostic {
