@@ -60,7 +60,16 @@ export function loadStd(files: ReadonlyMap<string, string>): StdCrates {
       variables: new Map(),
     });
   });
+  for (const session of sessions) collectLangItems(session);
   return { world, sessions, hygiene, diagnostics };
+}
+
+/** Lang items inside traits and impls (`Iterator::next`) must be known before anyone asks for the trait's items. */
+function collectLangItems(session: CrateSession): void {
+  for (const { id, node } of session.crate.definitions.list.slice()) {
+    if (node.kind !== "Item" || (node.item.kind !== "Trait" && node.item.kind !== "Impl")) continue;
+    if (node.item.items.some((item) => hasAttribute(item.attrs, "lang"))) session.owners.childDefs(id);
+  }
 }
 
 /** Resolves a program; its errors are in `resolver.diagnostics`. */
