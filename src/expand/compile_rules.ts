@@ -141,7 +141,7 @@ function parseVariable(trees: TokenStream, at: number, name: Extract<LeafToken, 
     return 0;
   }
   if (!fragmentKinds.has(kind.name)) {
-    report(error("", `invalid fragment specifier \`${kind.name}\``, { ...name.span, hi: kind.span.hi }, {
+    report(error("", `invalid fragment specifier \`${kind.name}\``, { ...(trees[at] as LeafToken).span, hi: kind.span.hi }, {
       help: ["valid fragment specifiers are `ident`, `block`, `stmt`, `expr`, `pat`, `ty`, `lifetime`, `literal`, `path`, `meta`, `tt`, `item` and `vis`, along with `expr_2021` and `pat_param` for edition compatibility"],
     }));
     return 2;

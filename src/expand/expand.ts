@@ -32,7 +32,8 @@ export interface ExpandScope {
 
 export class Expander {
   private readonly compiled = new WeakMap<MacroDefItem, MacroDef>();
-  private readonly depths = new Map<number, number>();
+  /** Set at the recursion limit: what else there is to expand would only grow. */
+  private stopped = false;
 
   constructor(readonly env: ExpandEnvironment) {}
 
@@ -104,14 +105,14 @@ export class Expander {
 
   /** How deep in expansions a call stands, from the chain of calls that wrote it. */
   callDepth(mac: MacCall): number {
-    const ctxt = mac.path.span.ctxt;
-    const known = this.depths.get(ctxt);
-    return known ?? this.env.hygiene.backtrace(mac.path.span).length;
+    return this.env.hygiene.backtrace(mac.path.span).length;
   }
 
   /** The tokens that a call stands for; undefined after an error. */
   expandCall(mac: MacCall, macro: MacroDef, depth: number, modulePath: string, expand: (expr: Expr) => Expr): TokenStream | undefined {
+    if (this.stopped) return undefined;
     if (depth >= recursionLimit) {
+      this.stopped = true;
       const name = mac.path.segments.map((s) => s.ident.name).join("::");
       const help = `consider increasing the recursion limit by adding a \`#![recursion_limit = "${recursionLimit * 2}"]\` attribute to your crate`;
       this.env.report(error("", `recursion limit reached while expanding \`${name}!\``, mac.span, { help: [help] }));

@@ -1,11 +1,26 @@
 /** Puts what a rule matched into its body: token trees out. Tokens of the body get the mark of this expansion. */
-import { error, type Diagnostic } from "../base/diagnostic";
+import { error, unsupported, type Diagnostic } from "../base/diagnostic";
 import type { Span } from "../base/source";
 import type { LeafToken, TokenStream, TokenTree } from "../syntax/token";
 import type { ExpansionInfo, HygieneTable } from "./hygiene";
 import type { Bindings, Matched, Transcriber } from "./rules";
 
 type Repeat = Extract<Transcriber, { kind: "Repeat" }>;
+
+/** Most tokens that one expansion may make. */
+export const maxTokens = 500_000;
+
+const sizes = new WeakMap<TokenStream, number>();
+
+/** How many tokens a stream holds. Streams are shared, so a few lines can stand for very many. */
+function sizeOf(trees: TokenStream): number {
+  const known = sizes.get(trees);
+  if (known !== undefined) return known;
+  let size = 0;
+  for (const tree of trees) size += tree.kind === "Delimited" ? sizeOf(tree.trees) + 2 : 1;
+  sizes.set(trees, size);
+  return size;
+}
 
 /** The tokens, or the error that the bindings do not fit the body. */
 export function transcribe(body: readonly Transcriber[], bindings: Bindings, expansion: ExpansionInfo, hygiene: HygieneTable): TokenStream | Diagnostic {
@@ -17,6 +32,7 @@ export function transcribe(body: readonly Transcriber[], bindings: Bindings, exp
 
 class Writer {
   fault: Diagnostic | undefined;
+  private count = 0;
   /** Iteration numbers of the repetitions around the place being written. */
   private readonly path: number[] = [];
 
@@ -28,6 +44,8 @@ class Writer {
 
   write(body: readonly Transcriber[], out: TokenTree[]): void {
     for (const elem of body) {
+      if (this.fault !== undefined) return;
+      if (++this.count > maxTokens) this.fault = unsupported(`a macro expansion of more than ${maxTokens} tokens`, this.expansion.callSite);
       switch (elem.kind) {
         case "Token":
           out.push({ ...elem.token, span: this.mark(elem.token.span) });
@@ -66,8 +84,10 @@ class Writer {
 
   private variable(elem: Extract<Transcriber, { kind: "Variable" }>, out: TokenTree[]): void {
     const matched = this.lookup(elem.name);
-    if (matched?.kind === "One") out.push(...matched.tokens);
-    else this.fault ??= error("", `variable '${elem.name}' is still repeating at this depth`, elem.span);
+    if (matched?.kind === "One") {
+      this.count += sizeOf(matched.tokens);
+      for (const tree of matched.tokens) out.push(tree);
+    } else this.fault ??= error("", `variable \`${elem.name}\` is still repeating at this depth`, elem.span);
   }
 
   private repeat(elem: Repeat, out: TokenTree[]): void {

@@ -34,16 +34,24 @@ export interface ParsedFile {
   readonly span: Span;
 }
 
+/** Comments, strings and characters without an end: whatever follows in the file is inside them. */
+const unterminated = new Set(["E0748", "E0758", "E0762", "E0763", "E0765", "E0766", "E0767"]);
+
 /** A file's tokens, flat and balanced; also what `emit tokens` prints. */
 export function tokenize(file: SourceFile, edition: Edition, report: (d: Diagnostic) => void): TokenBuffer {
   const end: Span = { file: file.id, lo: file.text.length, hi: file.text.length, ctxt: rootContext };
-  return pairDelimiters(lex(file, edition, report), end, report);
+  let fatal = false;
+  const tokens = lex(file, edition, (d) => {
+    fatal ||= unterminated.has(d.code);
+    report(d);
+  });
+  return pairDelimiters(tokens, end, fatal ? () => {} : report);
 }
 
 export function parseFile(file: SourceFile, options: ParseOptions): ParsedFile {
   const diagnostics: Diagnostic[] = [];
   const buffer = tokenize(file, options.edition, (d) => diagnostics.push(d));
-  const unbalanced = diagnostics.some((d) => d.message.includes("closing delimiter") || d.message.includes("unclosed delimiter"));
+  const unbalanced = diagnostics.some((d) => unterminated.has(d.code) || d.message.includes("closing delimiter") || d.message.includes("unclosed delimiter"));
   const cx: ParseContext = {
     edition: options.edition,
     nodeIds: options.nodeIds,

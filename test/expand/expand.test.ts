@@ -58,6 +58,12 @@ it("a macro's variables are its own", () => {
   expect(hygiene.outerMark(contexts[1] as never)?.name).toBe("m");
 });
 
+it("expansion has limits and messages", () => {
+  expect(expand("macro_rules! e { ($($t:tt)*) => { e!($($t)* $($t)*) } } fn f() { e!(a); }").errors[0]).toContain("a macro expansion of more than 500000 tokens");
+  expect(expand("macro_rules! s { () => { s!(); s!(); } } s!(); fn f() { s!(); }").errors[0]).toContain("recursion limit reached while expanding `s!`");
+  expect(expand(`macro_rules! n { ($x:expr) => { ($x) } } fn f() { ${"n!(".repeat(100)}1${")".repeat(100)} }`).errors).toEqual([]);
+});
+
 it("mutated files end in an answer", () => {
   const texts = fixtures(here, ".rs").map((file) => readFileSync(file, "utf8"));
   const pieces = ["$", "$(", ")*", "$x:expr", "!", "{", "}", "(", ")", ",", '"{:?}"', "=>", ";", "#[derive(Clone)]", "#[cfg(", "ident"];

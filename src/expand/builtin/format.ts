@@ -235,7 +235,6 @@ class Lowering {
     if (this.missing.length > 0) this.reportMissing();
     const unused = this.input.args.slice(0, this.explicitCount).filter((_, i) => !this.used.has(i));
     if (unused.length === 0) return;
-    if (this.missing.length > 0) return;
     this.failed = true;
     const words = unused.map((a) => (a.kind === "Named" ? "named argument never used" : "argument never used"));
     const [first] = unused;

@@ -102,7 +102,7 @@ export function parseOptLit(p: Parser): Lit | undefined {
   const lit: Lit = { kind: tok.lit, symbol: tok.symbol, suffix: tok.suffix, hashes: tok.hashes, span: tok.span };
   const fault = checkLit(lit);
   if (fault === undefined) return lit;
-  p.cx.report(fault);
+  p.emit(fault);
   return { ...lit, suffix: "" };
 }
 
@@ -116,6 +116,6 @@ export function parseStrLit(p: Parser): Lit | undefined {
 /** Puts attributes on an expression. */
 export function withAttrs(p: Parser, attrs: readonly Attribute[], expr: Expr): Expr {
   if (attrs.length === 0) return expr;
-  if (expr.kind === "Err") p.cx.report(error("", "expected expression", expr.span));
+  if (expr.kind === "Err") p.emit(error("", "expected expression", expr.span));
   return { ...expr, attrs: [...attrs, ...expr.attrs] };
 }

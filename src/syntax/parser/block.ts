@@ -34,6 +34,7 @@ export function parseBlockWithAttrs(p: Parser, unsafe: boolean): Block {
 
 /** Statements up to index `closeAt` of the buffer; an error in one does not stop the next. */
 export function parseStmts(p: Parser, stmts: Stmt[], closeAt: number): void {
+  const { muted } = p;
   while (p.pos < closeAt && !p.isClose()) {
     const start = p.pos;
     const depth = p.getDepth();
@@ -42,12 +43,14 @@ export function parseStmts(p: Parser, stmts: Stmt[], closeAt: number): void {
       if (stmt !== undefined) stmts.push(stmt);
     } catch (fault) {
       if (!(fault instanceof SyntaxFault)) throw fault;
-      p.cx.report(fault.diagnostic);
+      p.emit(fault.diagnostic);
+      p.muted = true;
       p.setDepth(depth);
       p.restrictions = Restrict.None;
       recover(p, start, closeAt, [";"]);
     }
   }
+  p.muted = muted;
 }
 
 /**

@@ -168,7 +168,7 @@ function parseMatch(p: Parser): Expr {
       arms.push(parseArm(p));
     } catch (fault) {
       if (!(fault instanceof SyntaxFault)) throw fault;
-      p.cx.report(fault.diagnostic);
+      p.emit(fault.diagnostic);
       p.restrictions = restrictions;
       p.setDepth(depth);
       recover(p, start, closeAt, [","]);

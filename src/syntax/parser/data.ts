@@ -90,7 +90,7 @@ function namedFields(p: Parser): FieldDef[] {
       if (field !== undefined) fields.push(field);
     } catch (fault) {
       if (!(fault instanceof SyntaxFault)) throw fault;
-      p.cx.report(fault.diagnostic);
+      p.emit(fault.diagnostic);
       p.setDepth(depth);
       recover(p, start, closeAt, [","]);
     }

@@ -198,7 +198,7 @@ function parseWholeBody(p: Parser, span: Block["span"]): Block {
     return parseBlock(p);
   } catch (fault) {
     if (!(fault instanceof SyntaxFault)) throw fault;
-    p.cx.report(fault.diagnostic);
+    p.emit(fault.diagnostic);
     return { id: p.id(), span, stmts: [], unsafe: false, attrs: [] };
   }
 }

@@ -47,7 +47,7 @@ function parseItemList(p: Parser, closeAt: number, place: ItemPlace): Item[] {
       else noItem(p, place);
     } catch (fault) {
       if (!(fault instanceof SyntaxFault)) throw fault;
-      p.cx.report(fault.diagnostic);
+      p.emit(fault.diagnostic);
       p.setDepth(depth);
       recover(p, start, closeAt, [";"]);
     }

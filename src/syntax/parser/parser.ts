@@ -53,6 +53,8 @@ export class Parser {
   restrictions: number = Restrict.None;
   private expected: string[] = [];
   private depth = 0;
+  /** After an error in a block rustc skips the rest of it; we read on, for the editor's sake, and keep silent. */
+  muted = false;
 
   constructor(
     readonly buffer: TokenBuffer,
@@ -357,8 +359,13 @@ export class Parser {
     this.expected.push(what);
   }
 
+  /** Reports, unless what is wrong may only follow from an error before it in the same block. */
+  emit(diagnostic: Diagnostic): void {
+    if (!this.muted) this.cx.report(diagnostic);
+  }
+
   report(message: string, span: Span, parts: DiagnosticParts = {}, code = ""): void {
-    this.cx.report(error(code, message, span, parts));
+    this.emit(error(code, message, span, parts));
   }
 
   throwError(message: string, span: Span, parts: DiagnosticParts = {}, code = ""): never {
