@@ -54,7 +54,8 @@ export function printDefPath(tcx: TyCtxt, def: DefId, args: GenericArgs, options
 }
 /** As written in a signature: `fn(&'a T) -> U`, `unsafe extern "C" fn()`. */
 export function printFnSig(tcx: TyCtxt, sig: Binder<FnSig>, options: PrintOptions = {}): string {
-  return new Printer(tcx, options).binder(sig, (value) => new Printer(tcx, options).sig(value), true);
+  const printer = new Printer(tcx, options);
+  return printer.binder(sig, (value) => printer.sig(value), true);
 }
 
 class Printer {

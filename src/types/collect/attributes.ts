@@ -13,6 +13,10 @@ export function findAttributes(attributes: readonly Attribute[], name: string): 
 export function attributeArgs(attribute: NormalAttribute): { name: string; value: string | undefined }[] {
   const out: { name: string; value: string | undefined }[] = [];
   for (const tree of attributeTokens(attribute)) {
+    if (tree.kind === "Delimited" && tree.delim === "Invisible" && tree.trees[0]?.kind === "Ident") {
+      out.push({ name: tree.trees[0].name, value: undefined });
+      continue;
+    }
     if (tree.kind === "Ident") out.push({ name: tree.name, value: undefined });
     const last = out[out.length - 1];
     if (tree.kind === "Delimited" && last !== undefined) last.value = literalText(tree.trees[0]);
@@ -21,6 +25,8 @@ export function attributeArgs(attribute: NormalAttribute): { name: string; value
 }
 
 function literalText(tree: TokenTree | undefined): string | undefined {
+  // What a macro put in stands in an invisible group.
+  if (tree?.kind === "Delimited" && tree.delim === "Invisible") return literalText(tree.trees[0]);
   return tree?.kind === "Literal" ? tree.symbol.replace(/_/g, "") : undefined;
 }
 

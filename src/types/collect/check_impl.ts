@@ -165,7 +165,8 @@ function compareInputCounts(tcx: Context, implItem: DefId, traitItem: DefId): bo
 
 /** Each bound of the impl's method must follow from the trait's. */
 function compareBounds(tcx: Context, impl: DefId, implItem: DefId, traitItem: DefId, args: GenericArgs): boolean {
-  const env = { callerBounds: elaborate(tcx, [...tcx.predicatesOf(impl), ...tcx.explicitPredicates(traitItem).map(({ predicate }) => instantiate(predicate, args))]) };
+  const hybrid = elaborate(tcx, [...tcx.predicatesOf(impl), ...tcx.explicitPredicates(traitItem).map(({ predicate }) => instantiate(predicate, args))]);
+  const env = { callerBounds: tcx.normalizeParamEnv(hybrid) };
   const infcx = new InferCtxt(tcx);
   for (const { predicate, span } of tcx.explicitPredicates(implItem)) {
     if (predicate.value.kind !== "Trait" && predicate.value.kind !== "Projection") continue;

@@ -1,7 +1,7 @@
 /** Well-formedness of the user's items: fields and signatures (E0277), unused parameters (E0392), types of infinite size (E0072). */
 import { error, type Label } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
-import type { Def, DefId } from "../../resolve/def";
+import { crateOf, type Def, type DefId, userCrate } from "../../resolve/def";
 import type { Context } from "../context";
 import { instantiate, instantiateBoundErased } from "../fold";
 import { InferCtxt, type ObligationCause, type ObligationCauseCode } from "../infer/infer";
@@ -95,37 +95,58 @@ function checkUnusedParams(tcx: Context, adt: AdtDef): void {
   }
 }
 
-/** A type that holds itself without a pointer in between. Returns whether it was reported. */
+/** A type that holds itself without a pointer in between; types that hold each other are reported once. Returns whether it does. */
 function checkInfiniteSize(tcx: Context, adt: AdtDef): boolean {
   const labels: Label[] = [];
+  const members = new Set<DefId>([adt.def]);
   const identity = tcx.identityArgs(adt.def);
   for (const variant of adt.variants) {
     for (const field of variant.fields) {
-      if (holds(tcx, tcx.fieldTy(variant, field.index, identity), adt.def, new Set(), 0)) labels.push({ span: fieldTySpan(tcx, adt.def, variant.index, field.index) ?? field.span, text: "recursive without indirection" });
+      const cycle = cycleTo(tcx, tcx.fieldTy(variant, field.index, identity), adt.def, new Set(), 0);
+      if (cycle === undefined) continue;
+      for (const def of cycle) members.add(def);
+      labels.push({ span: fieldTySpan(tcx, adt.def, variant.index, field.index) ?? field.span, text: "recursive without indirection" });
     }
   }
   if (labels.length === 0) return false;
-  const { name, nameSpan } = tcx.def(adt.def);
-  tcx.diagnostics.push(error("E0072", `recursive type \`${name}\` has infinite size`, nameSpan, {
-    labels: [{ span: nameSpan, text: "", primary: true }, ...labels],
+  if (Math.min(...members) === adt.def) reportInfiniteSize(tcx, [...members].sort((a, b) => a - b), labels);
+  return true;
+}
+
+function reportInfiniteSize(tcx: Context, members: readonly DefId[], labels: readonly Label[]): void {
+  const names = members.map((def) => `\`${tcx.def(def).name}\``);
+  const list = names.length === 1 ? `type ${names[0] ?? ""}` : `types ${names.slice(0, -1).join(", ")} and ${names[names.length - 1] ?? ""}`;
+  const [first] = members;
+  const span = tcx.spanOf(first as DefId);
+  tcx.diagnostics.push(error("E0072", `recursive ${list} ${names.length === 1 ? "has" : "have"} infinite size`, span, {
+    labels: [...members.map((def, i) => ({ span: tcx.spanOf(def), text: "", ...(i === 0 ? { primary: true } : {}) })), ...labels],
     help: ["insert some indirection (e.g., a `Box`, `Rc`, or `&`) to break the cycle"],
   }));
-  return true;
 }
 
 const maxTypeDepth = 64;
 
-function holds(tcx: Context, ty: Ty, target: DefId, seen: Set<Ty>, depth: number): boolean {
-  if (seen.has(ty) || depth > maxTypeDepth) return false;
+/** The types on the way from `ty` to `target` by fields held in place; undefined if there is none. */
+function cycleTo(tcx: Context, ty: Ty, target: DefId, seen: Set<Ty>, depth: number): DefId[] | undefined {
+  if (seen.has(ty) || depth > maxTypeDepth) return undefined;
   seen.add(ty);
   switch (ty.kind) {
-    case "Adt":
-      if (ty.def === target) return true;
-      if (tcx.adtDef(ty.def).isPhantomData) return false;
-      return tcx.adtDef(ty.def).variants.some((variant) => variant.fields.some((field) => holds(tcx, tcx.fieldTy(variant, field.index, ty.args), target, seen, depth + 1)));
-    case "Tuple": return ty.elems.some((elem) => holds(tcx, elem, target, seen, depth + 1));
-    case "Array": return holds(tcx, ty.elem, target, seen, depth + 1);
-    default: return false;
+    case "Adt": {
+      if (ty.def === target) return [];
+      const adt = tcx.adtDef(ty.def);
+      if (adt.isPhantomData) return undefined;
+      for (const variant of adt.variants) {
+        for (const field of variant.fields) {
+          const rest = cycleTo(tcx, tcx.fieldTy(variant, field.index, ty.args), target, seen, depth + 1);
+          // A foreign type on the way (`Option<Self>`) only carries the user's own.
+          if (rest !== undefined) return crateOf(ty.def) === userCrate ? [ty.def, ...rest] : rest;
+        }
+      }
+      return undefined;
+    }
+    case "Tuple": return ty.elems.map((elem) => cycleTo(tcx, elem, target, seen, depth + 1)).find((rest) => rest !== undefined);
+    case "Array": return cycleTo(tcx, ty.elem, target, seen, depth + 1);
+    default: return undefined;
   }
 }
 

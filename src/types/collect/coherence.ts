@@ -16,20 +16,21 @@ import { evaluatePredicate } from "../traits/select";
 import type { TraitRef, Ty } from "../ty";
 
 export function checkCoherence(tcx: Context, impls: readonly DefId[]): void {
+  const inherent: DefId[] = [];
   for (const impl of impls) {
     const { trait, selfTy } = tcx.implHeader(impl);
     const item = implSyntax(tcx, impl);
     if (item === undefined || selfTy.kind === "Error") continue;
     checkUnconstrained(tcx, impl);
     if (item.ofTrait === undefined) {
-      checkInherent(tcx, selfTy, item.selfTy.span);
+      if (checkInherent(tcx, selfTy, item.selfTy.span)) inherent.push(impl);
     } else if (trait !== undefined) {
-      checkOrphan(tcx, impl, trait, item.ofTrait.path.span, item.selfTy.span);
+      const allowed = checkOrphan(tcx, impl, trait, item.ofTrait.path.span, item.selfTy.span);
       checkSpecial(tcx, impl, trait, selfTy);
-      checkOverlap(tcx, impl, trait);
+      if (allowed) checkOverlap(tcx, impl, trait);
     }
   }
-  checkInherentOverlap(tcx, impls.filter((impl) => tcx.implTraitRef(impl) === undefined && implSyntax(tcx, impl)?.ofTrait === undefined));
+  checkInherentOverlap(tcx, inherent);
 }
 
 function report(tcx: Context, code: string, message: string, span: Span, text: string, more: readonly Label[] = [], notes: readonly string[] = []): void {
@@ -40,21 +41,23 @@ const isLocal = (def: DefId): boolean => crateOf(def) === userCrate;
 
 // ---- inherent impls ----
 
-function checkInherent(tcx: Context, self: Ty, span: Span): void {
+/** Returns whether the impl is allowed. */
+function checkInherent(tcx: Context, self: Ty, span: Span): boolean {
+  const foreign = (): boolean => {
+    report(tcx, "E0116", "cannot define inherent `impl` for a type outside of the crate where the type is defined", span, "impl for type defined outside of crate", [], ["define and implement a trait or new type instead"]);
+    return false;
+  };
   switch (self.kind) {
-    case "Adt":
-      if (!isLocal(self.def)) report(tcx, "E0116", "cannot define inherent `impl` for a type outside of the crate where the type is defined", span, "impl for type defined outside of crate", [], ["define and implement a trait or new type instead"]);
-      return;
-    case "Dynamic": {
-      const first = self.predicates[0]?.value;
-      if (first !== undefined && !isLocal(first.def)) report(tcx, "E0116", "cannot define inherent `impl` for a type outside of the crate where the type is defined", span, "impl for type defined outside of crate");
-      return;
-    }
+    case "Adt": return isLocal(self.def) || foreign();
+    case "Dynamic": return self.predicates[0] === undefined || isLocal(self.predicates[0].value.def) || foreign();
+    case "Error": return false;
     case "Param":
     case "Alias":
-      return report(tcx, "E0118", "no nominal type found for inherent implementation", span, "impl requires a nominal type", [], ["either implement a trait on it or create a newtype to wrap it instead"]);
-    case "Error": return;
-    default: return report(tcx, "E0390", self.kind === "Ref" || self.kind === "RawPtr" ? "cannot define inherent `impl` for primitive types" : "cannot define inherent `impl` for primitive types", span, "", [], ["consider using an extension trait instead"]);
+      report(tcx, "E0118", "no nominal type found for inherent implementation", span, "impl requires a nominal type", [], ["either implement a trait on it or create a newtype to wrap it instead"]);
+      return false;
+    default:
+      report(tcx, "E0390", "cannot define inherent `impl` for primitive types", span, "", [], ["consider using an extension trait instead"]);
+      return false;
   }
 }
 
@@ -93,8 +96,9 @@ export function orphanCheck(tcx: Context, trait: TraitRef): OrphanResult {
   return uncovered === undefined ? { kind: "NoLocal" } : { kind: "Uncovered", param: uncovered, local: undefined };
 }
 
-function checkOrphan(tcx: Context, impl: DefId, trait: TraitRef, traitSpan: Span, selfSpan: Span): void {
-  if (isLocal(trait.def)) return;
+/** Returns whether the impl is allowed. */
+function checkOrphan(tcx: Context, impl: DefId, trait: TraitRef, traitSpan: Span, selfSpan: Span): boolean {
+  if (isLocal(trait.def)) return true;
   const result = orphanCheck(tcx, trait);
   const span = implSyntax(tcx, impl)?.headSpan ?? traitSpan;
   if (result.kind === "Uncovered") {
@@ -109,6 +113,7 @@ function checkOrphan(tcx: Context, impl: DefId, trait: TraitRef, traitSpan: Span
     const message = `only traits defined in the current crate can be implemented for ${isArbitrary ? "types defined outside of the crate" : self.kind === "Param" || self.kind === "Alias" ? "arbitrary types" : "primitive types"}`;
     report(tcx, "E0117", isArbitrary || self.kind === "Tuple" || self.kind === "Slice" || self.kind === "Array" ? message.replace("primitive types", "arbitrary types") : message, span, "", [{ span: selfSpan, text: `\`${printTy(tcx, self)}\` is not defined in the current crate` }], ["impl doesn't have any local type before any uncovered type parameters", "define and implement a trait or new type instead"]);
   }
+  return result.kind === "Ok";
 }
 
 // ---- unconstrained parameters ----

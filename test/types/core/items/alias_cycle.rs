@@ -1,0 +1,2 @@
+type A = B; //~ ERROR[E0391]
+type B = A;

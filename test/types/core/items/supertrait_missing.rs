@@ -1,0 +1,4 @@
+trait A {}
+trait B: A {}
+struct S;
+impl B for S {} //~ ERROR[E0277]

@@ -1,0 +1,2 @@
+fn f(x: &dyn Iterator) {} //~ ERROR[E0191]
+fn g(x: &dyn Iterator<Item = u8>) {}
