@@ -9,6 +9,7 @@ import { Layouts } from "../layout/layout_of";
 import type { Body } from "../mir/mir";
 import type { BodyQueries } from "../mir/queries";
 import { closureOnceShim, closurePtrShim, cloneShim, fnPtrShim, reifyShim } from "../mir/shims/callShims";
+import { entryShim } from "../mir/shims/entryShim";
 import { ctorShim } from "../mir/shims/ctorShim";
 import { dropGlue } from "../mir/shims/dropGlue";
 import type { DefId } from "../resolve/def";

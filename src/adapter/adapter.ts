@@ -1,0 +1,316 @@
+/**
+ * A debug adapter: DAP requests in, `debug/session.ts` called, responses and events out. One instance serves one client
+ * connection, over whatever transport (`stdio.ts`, `tcp.ts`, `worker.ts`). Requests are one table (`requests`), so what is
+ * implemented and what is declared in `initialize` cannot drift apart from what is dispatched.
+ *
+ * Sources are URIs or paths as the client names them; std's sources have a `sourceReference`.
+ */
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import { type LoadedProgram, loadProgram } from "../debug/load";
+import { Session, type Stop } from "../debug/session";
+import {
+  type HoverArguments, hoverRequest, type LaunchArguments, rejectedEvent, type StdinArguments, stdinRequest, viewChangedEvent, viewRequest,
+} from "../debug/view/protocol";
+import type { ViewRequest } from "../debug/view/model";
+import { capabilities } from "./capabilities";
+import { Dispatcher, type ProtocolMessage, RequestError, type RequestHandler } from "./dispatch";
+import { Runner, type Schedule } from "./runner";
+import { Sources } from "./sources";
+import { ThrottledOutput } from "./output";
+import { VariableHandles } from "./variables";
+
+/** What the adapter needs of the place it runs in. */
+export interface AdapterHost {
+  /** The text of a file, by path or URI; throws with words for the user. */
+  readFile(uri: string): string;
+  readonly schedule: Schedule;
+  /** A monotonic clock in milliseconds. */
+  now(): number;
+  /** The client is gone: end the process or worker. */
+  exit(): void;
+}
+
+type Args<T> = T & Record<string, unknown>;
+
+export class Adapter {
+  private readonly dispatcher: Dispatcher;
+  private readonly sources = new Sources();
+  private readonly variables = new VariableHandles();
+  private readonly output: ThrottledOutput;
+  private program: LoadedProgram | undefined;
+  private session: Session | undefined;
+  private runner: Runner | undefined;
+  private launchArguments: LaunchArguments | undefined;
+  private breakOnPanic = true;
+  private revision = 0;
+
+  constructor(
+    send: (message: ProtocolMessage) => void,
+    private readonly host: AdapterHost,
+  ) {
+    this.dispatcher = new Dispatcher(this.requests(), send);
+    this.output = new ThrottledOutput(host, (category, output) => this.dispatcher.event("output", { category, output }));
+  }
+
+  /** Takes one message of the client; never throws. */
+  handle(message: unknown): Promise<void> {
+    return this.dispatcher.handle(message);
+  }
+
+  private requests(): ReadonlyMap<string, RequestHandler> {
+    const table: Record<string, (args: never) => unknown> = {
+      initialize: (args: Args<DebugProtocol.InitializeRequestArguments>) => this.initialize(args),
+      launch: (args: Args<LaunchArguments>) => this.launch(args),
+      configurationDone: () => this.start(),
+      restart: (args: { arguments?: LaunchArguments }) => this.restart(args.arguments),
+      disconnect: () => this.disconnect(),
+      terminate: () => this.terminate(),
+      setBreakpoints: (args: Args<DebugProtocol.SetBreakpointsArguments>) => this.setBreakpoints(args),
+      setExceptionBreakpoints: (args: Args<DebugProtocol.SetExceptionBreakpointsArguments>) => this.setExceptionBreakpoints(args),
+      setFunctionBreakpoints: (args: Args<DebugProtocol.SetFunctionBreakpointsArguments>) => this.setFunctionBreakpoints(args),
+      breakpointLocations: (args: Args<DebugProtocol.BreakpointLocationsArguments>) => this.breakpointLocations(args),
+      threads: () => this.threads(),
+      stackTrace: (args: Args<DebugProtocol.StackTraceArguments>) => this.stackTrace(args),
+      scopes: (args: Args<DebugProtocol.ScopesArguments>) => this.scopes(args),
+      variables: (args: Args<DebugProtocol.VariablesArguments>) => this.variablesOf(args),
+      evaluate: (args: Args<DebugProtocol.EvaluateArguments>) => this.evaluate(args),
+      source: (args: Args<DebugProtocol.SourceArguments>) => this.source(args),
+      loadedSources: () => ({ sources: this.sources.loaded(this.needProgram()) }),
+      exceptionInfo: () => this.exceptionInfo(),
+      readMemory: (args: Args<DebugProtocol.ReadMemoryArguments>) => this.readMemory(args),
+      continue: () => this.resume({ kind: "continue" }),
+      next: () => this.resume({ kind: "over" }),
+      stepIn: () => this.resume({ kind: "into" }),
+      stepOut: () => this.resume({ kind: "out" }),
+      pause: () => this.needRunner().pause(),
+      [viewRequest]: (args: Args<ViewRequest>) => this.needSession().view(args),
+      [stdinRequest]: (args: Args<StdinArguments>) => this.stdin(args),
+      [hoverRequest]: (args: Args<HoverArguments>) => this.needSession().hover(args),
+    };
+    return new Map(Object.entries(table)) as unknown as ReadonlyMap<string, RequestHandler>;
+  }
+
+  // ---- life ----
+
+  private initialize(args: DebugProtocol.InitializeRequestArguments): DebugProtocol.Capabilities {
+    this.sources.lineBase = args.linesStartAt1 === false ? 0 : 1;
+    this.sources.columnBase = args.columnsStartAt1 === false ? 0 : 1;
+    this.sources.uris = args.pathFormat === "uri";
+    return capabilities;
+  }
+
+  private launch(args: LaunchArguments): void {
+    if (typeof args.program !== "string" || args.program === "") throw new RequestError("'program' must name a Rust file");
+    this.launchArguments = args;
+    const files = args.files;
+    const loaded = loadProgram({
+      program: args.program,
+      edition: args.edition === "2021" ? 2021 : args.edition === "2024" ? 2024 : undefined,
+      readFile: (uri) => files?.[uri] ?? this.host.readFile(uri),
+    });
+    if (loaded.kind === "rejected") {
+      this.dispatcher.event(rejectedEvent, loaded.body);
+      for (const text of loaded.rendered) this.dispatcher.event("output", { category: "stderr", output: `${text}\n\n` });
+      const first = loaded.body.errors[0];
+      throw new RequestError(`${loaded.body.words}${first === undefined ? "" : ` ${first.code === "" ? "" : `${first.code}: `}${first.message}`}`);
+    }
+    this.program = loaded.program;
+    this.open(args);
+    this.dispatcher.event("initialized");
+  }
+
+  private open(args: LaunchArguments): void {
+    const session = new Session(this.needProgram(), {
+      args: args.args ?? [],
+      stdin: args.stdin,
+      stackSizeBytes: args.stackSize,
+      heapLimitBytes: args.heapLimit,
+      seed: args.seed ?? 0,
+      onOutput: (stream, text) => this.output.write(stream, text),
+    });
+    session.breakOnPanic = this.breakOnPanic;
+    this.session = session;
+    this.runner = new Runner(session, this.host, (stop) => this.stopped(stop));
+  }
+
+  private start(): void {
+    const stopOnEntry = this.launchArguments?.stopOnEntry === true && this.launchArguments.noDebug !== true;
+    if (this.launchArguments?.noDebug === true) this.needSession().clearBreakpoints();
+    this.needRunner().run(stopOnEntry ? { kind: "entry" } : { kind: "continue" });
+  }
+
+  private restart(args: LaunchArguments | undefined): void {
+    this.runner?.dispose();
+    const breakpoints = this.needSession().breakpoints;
+    this.launch({ ...(this.launchArguments as LaunchArguments), ...args });
+    this.needSession().restoreBreakpoints(breakpoints);
+    this.start();
+  }
+
+  private disconnect(): void {
+    this.runner?.dispose();
+    this.output.flush();
+    this.host.schedule(() => this.host.exit());
+  }
+
+  private terminate(): void {
+    this.runner?.dispose();
+    this.output.flush();
+    this.dispatcher.event("terminated");
+  }
+
+  // ---- breakpoints ----
+
+  private setBreakpoints(args: DebugProtocol.SetBreakpointsArguments): DebugProtocol.SetBreakpointsResponse["body"] {
+    const session = this.needSession();
+    const wanted = (args.breakpoints ?? (args.lines ?? []).map((line) => ({ line }))).map((breakpoint) => ({
+      line: this.sources.lineIn(breakpoint.line),
+      column: "column" in breakpoint && breakpoint.column !== undefined ? this.sources.columnIn(breakpoint.column) : undefined,
+    }));
+    const set = session.setBreakpoints(this.sources.uriOf(args.source), wanted);
+    return {
+      breakpoints: set.map((breakpoint) => ({
+        id: breakpoint.id,
+        verified: breakpoint.verified,
+        ...(breakpoint.range === undefined ? {} : this.sources.rangeOut(breakpoint.range)),
+        ...(breakpoint.words === undefined ? {} : { message: breakpoint.words }),
+      })),
+    };
+  }
+
+  private setExceptionBreakpoints(args: DebugProtocol.SetExceptionBreakpointsArguments): void {
+    this.breakOnPanic = (args.filters ?? []).includes("panic");
+    if (this.session !== undefined) this.session.breakOnPanic = this.breakOnPanic;
+  }
+
+  private setFunctionBreakpoints(args: DebugProtocol.SetFunctionBreakpointsArguments): DebugProtocol.SetFunctionBreakpointsResponse["body"] {
+    const set = this.needSession().setFunctionBreakpoints(args.breakpoints.map(({ name }) => name));
+    return { breakpoints: set.map(({ id, verified, words }) => ({ id, verified, ...(words === undefined ? {} : { message: words }) })) };
+  }
+
+  private breakpointLocations(args: DebugProtocol.BreakpointLocationsArguments): DebugProtocol.BreakpointLocationsResponse["body"] {
+    const first = this.sources.lineIn(args.line);
+    const last = args.endLine === undefined ? first : this.sources.lineIn(args.endLine);
+    const ranges = this.needSession().stopRanges(this.sources.uriOf(args.source), first, last);
+    return { breakpoints: ranges.map((range) => this.sources.rangeOut(range)) };
+  }
+
+  // ---- looking ----
+
+  private threads(): DebugProtocol.ThreadsResponse["body"] {
+    return { threads: this.session?.threads() ?? [{ id: 1, name: "main" }] };
+  }
+
+  private stackTrace(args: DebugProtocol.StackTraceArguments): DebugProtocol.StackTraceResponse["body"] {
+    const { frames, totalFrames } = this.needSession().stackTrace(args.threadId, args.startFrame ?? 0, args.levels ?? 0);
+    return {
+      totalFrames,
+      stackFrames: frames.map((frame) => ({
+        id: frame.id,
+        name: frame.name,
+        ...(frame.range === undefined
+          ? { line: 0, column: 0 }
+          : { ...this.sources.rangeOut(frame.range), source: this.sources.sourceOut(frame.range.uri) }),
+        ...(frame.isInternal ? { presentationHint: "subtle" as const } : {}),
+      })),
+    };
+  }
+
+  private scopes(args: DebugProtocol.ScopesArguments): DebugProtocol.ScopesResponse["body"] {
+    const scopes = this.needSession().scopes(args.frameId);
+    return {
+      scopes: scopes.map((scope) => ({
+        name: scope.name,
+        variablesReference: this.variables.handle({ kind: "scope", frameId: args.frameId, scope: scope.name }),
+        expensive: false,
+        ...(scope.name === "Locals" ? { presentationHint: "locals" as const } : {}),
+      })),
+    };
+  }
+
+  private variablesOf(args: DebugProtocol.VariablesArguments): DebugProtocol.VariablesResponse["body"] {
+    return { variables: this.variables.list(this.needSession(), args) };
+  }
+
+  private evaluate(args: DebugProtocol.EvaluateArguments): DebugProtocol.EvaluateResponse["body"] {
+    const result = this.needSession().evaluate(args.expression, args.frameId);
+    if (result.kind === "error") throw new RequestError(result.words, args.context === "repl");
+    return this.variables.evaluated(result.value);
+  }
+
+  private exceptionInfo(): DebugProtocol.ExceptionInfoResponse["body"] {
+    const info = this.needSession().panicInfo();
+    if (info === undefined) throw new RequestError("the program is not stopped at a panic", false);
+    return { exceptionId: "panic", description: info.message, breakMode: "always", details: { message: info.message, stackTrace: info.backtrace } };
+  }
+
+  private source(args: DebugProtocol.SourceArguments): DebugProtocol.SourceResponse["body"] {
+    return { content: this.sources.content(this.needProgram(), args), mimeType: "text/x-rust" };
+  }
+
+  private readMemory(args: DebugProtocol.ReadMemoryArguments): DebugProtocol.ReadMemoryResponse["body"] {
+    const address = Number(args.memoryReference) + (args.offset ?? 0);
+    const bytes = this.needSession().readMemory(address, args.count);
+    return { address: `0x${address.toString(16)}`, data: base64(bytes), unreadableBytes: args.count - bytes.length };
+  }
+
+  // ---- running ----
+
+  private resume(goal: Parameters<Runner["run"]>[0]): unknown {
+    this.variables.clear();
+    this.needRunner().run(goal);
+    this.dispatcher.event(viewChangedEvent, { state: "running", revision: this.revision, time: this.needSession().time });
+    return { allThreadsContinued: true };
+  }
+
+  private stopped(stop: Stop): void {
+    this.output.flush();
+    const time = this.needSession().time;
+    if (stop.kind === "ended") {
+      this.dispatcher.event(viewChangedEvent, { state: "ended", revision: ++this.revision, time });
+      for (const text of stop.words) this.dispatcher.event("output", { category: "console", output: `${text}\n` });
+      this.dispatcher.event("exited", { exitCode: stop.exitCode });
+      this.dispatcher.event("terminated");
+      return;
+    }
+    if (stop.kind === "waitingForInput") {
+      this.dispatcher.event(viewChangedEvent, { state: "waitingForInput", revision: ++this.revision, time });
+      return;
+    }
+    this.dispatcher.event("stopped", {
+      reason: stop.reason,
+      description: stop.words,
+      threadId: stop.threadId,
+      allThreadsStopped: true,
+      ...(stop.text === undefined ? {} : { text: stop.text }),
+      ...(stop.hitBreakpointIds === undefined ? {} : { hitBreakpointIds: stop.hitBreakpointIds }),
+    });
+    this.dispatcher.event(viewChangedEvent, { state: "stopped", revision: ++this.revision, time });
+  }
+
+  private stdin(args: StdinArguments): void {
+    this.needSession().stdin(args.text, args.end === true);
+    this.needRunner().inputArrived();
+  }
+
+  private needProgram(): LoadedProgram {
+    if (this.program === undefined) throw new RequestError("no program was launched", false);
+    return this.program;
+  }
+
+  private needSession(): Session {
+    if (this.session === undefined) throw new RequestError("no program was launched", false);
+    return this.session;
+  }
+
+  private needRunner(): Runner {
+    if (this.runner === undefined) throw new RequestError("no program was launched", false);
+    return this.runner;
+  }
+}
+
+function base64(bytes: Uint8Array): string {
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}

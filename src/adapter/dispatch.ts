@@ -1,0 +1,71 @@
+/**
+ * One DAP conversation: takes requests in, finds each in the table, sends its response, and lets handlers send events.
+ * A malformed or failing request gets an error response; the conversation lives on.
+ */
+import { Bug } from "../base/invariant";
+
+export interface ProtocolMessage {
+  readonly seq: number;
+  readonly type: "request" | "response" | "event";
+  readonly [key: string]: unknown;
+}
+
+/** A failure of one request, in words for the user. */
+export class RequestError extends Error {
+  constructor(
+    message: string,
+    /** Whether the client should show it in a dialog. */
+    readonly showUser = true,
+  ) {
+    super(message);
+  }
+}
+
+export type RequestHandler = (args: Record<string, unknown>) => unknown | Promise<unknown>;
+
+export class Dispatcher {
+  private nextSeq = 1;
+
+  constructor(
+    private readonly handlers: ReadonlyMap<string, RequestHandler>,
+    private readonly send: (message: ProtocolMessage) => void,
+  ) {}
+
+  event(event: string, body?: unknown): void {
+    this.send({ seq: this.nextSeq++, type: "event", event, ...(body === undefined ? {} : { body }) });
+  }
+
+  /** Handles whatever arrived; never throws. */
+  async handle(message: unknown): Promise<void> {
+    if (!isRequest(message)) return;
+    const { seq, command } = message;
+    try {
+      const handler = this.handlers.get(command);
+      if (handler === undefined) throw new RequestError(`the request '${command}' is not supported`, false);
+      const args = message["arguments"] ?? {};
+      if (typeof args !== "object" || args === null) throw new RequestError(`'${command}' needs an object of arguments`, false);
+      const body = await handler(args as Record<string, unknown>);
+      this.respond(seq, command, { success: true, ...(body === undefined ? {} : { body }) });
+    } catch (error) {
+      this.respond(seq, command, failure(error));
+    }
+  }
+
+  private respond(requestSeq: number, command: string, rest: Record<string, unknown>): void {
+    this.send({ seq: this.nextSeq++, type: "response", request_seq: requestSeq, command, ...rest } as ProtocolMessage);
+  }
+}
+
+function isRequest(message: unknown): message is ProtocolMessage & { command: string } {
+  if (typeof message !== "object" || message === null) return false;
+  const { type, command, seq } = message as Record<string, unknown>;
+  return type === "request" && typeof command === "string" && typeof seq === "number";
+}
+
+function failure(error: unknown): Record<string, unknown> {
+  const text = error instanceof Error ? error.message : String(error);
+  const isBug = error instanceof Bug || !(error instanceof RequestError);
+  const format = isBug ? `Glasscrab met a bug of its own: ${text}` : text;
+  const showUser = isBug || (error as RequestError).showUser;
+  return { success: false, message: format, body: { error: { id: isBug ? 1 : 2, format, showUser } } };
+}

@@ -1,0 +1,28 @@
+/** Reads a program from disk and checks it, for every command that takes a file. */
+import { existsSync, readFileSync } from "node:fs";
+import { readSourceFile } from "../adapter/files";
+import { type Checked, checkProgram } from "../compile";
+import { errorStory } from "../debug/story";
+import type { ErrorStory } from "../debug/view/protocol";
+import type { Invocation } from "./arguments";
+
+/** The file cannot be read: said on stderr, exit 1. */
+export class InputError extends Error {}
+
+export function readProgram(file: string, invocation: Invocation, cfgTest = false): Checked {
+  let text: string;
+  try {
+    text = readSourceFile(file);
+  } catch (error) {
+    throw new InputError(error instanceof Error ? error.message : String(error));
+  }
+  return checkProgram({ name: file, text, edition: invocation.edition, load: loadFile, cfgTest });
+}
+
+function loadFile(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+export function stories(checked: Checked): ErrorStory[] {
+  return checked.diagnostics.map((diagnostic) => errorStory(diagnostic, checked.sources, checked.callSiteOf));
+}

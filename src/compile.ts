@@ -1,0 +1,128 @@
+/**
+ * Files to a checked program to a program that can be linked: the only file that knows the whole order of the stages, and why each
+ * stands where it does. Every stage reports what it finds and goes on, so that all errors of a program are told at once.
+ */
+import { stdFiles } from "glasscrab:std";
+import { type Diagnostic, error } from "./base/diagnostic";
+import { expectDefined } from "./base/invariant";
+import type { SourceMap, Span } from "./base/source";
+import { ProgramContext } from "./machine/monoContext";
+import { linkProgram as link, type Program } from "./machine/program";
+import type { Body } from "./mir/mir";
+import { BodyQueries } from "./mir/queries";
+import { loadStd, resolveCrate, type StdCrates } from "./resolve/crates";
+import { crateOf, type DefId, userCrate } from "./resolve/def";
+import type { FileLoader } from "./resolve/files";
+import type { Resolver } from "./resolve/resolver";
+import { checkBodies } from "./types/check/check";
+import { checkItems } from "./types/collect/check_items";
+import { Context } from "./types/context";
+
+export interface ProgramRequest {
+  /** Name of the crate's root file: a path or URI; appears in messages and ranges. */
+  readonly name: string;
+  readonly text: string;
+  /** Undefined: from a `Cargo.toml` that governs the file, else 2024. */
+  readonly edition: 2021 | 2024 | undefined;
+  /** Other files by path; undefined where there is none. */
+  readonly load: (path: string) => string | undefined;
+  /** With `cfg(test)`. */
+  readonly cfgTest: boolean;
+}
+
+export interface Checked {
+  readonly name: string;
+  readonly sources: SourceMap;
+  readonly resolver: Resolver;
+  readonly tcx: Context;
+  readonly bodies: BodyQueries;
+  /** Everything found, errors first in order of place. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly hasErrors: boolean;
+  /** The place in the program that a span stands for: itself, or the call site of the macro it came from. */
+  readonly callSiteOf: (span: Span) => Span;
+}
+
+let sharedStd: StdCrates | undefined;
+
+/** Everything the front end finds in a program: names, types, patterns, moves. std is loaded once per process. */
+export function checkProgram(request: ProgramRequest): Checked {
+  sharedStd ??= loadStd(new Map(Object.entries(stdFiles)));
+  const std = sharedStd;
+  const loader: FileLoader = { load: request.load };
+  const resolver = resolveCrate({ std, path: request.name, text: request.text, loader, edition: request.edition ?? editionFor(request), cfgTest: request.cfgTest });
+  const tcx = new Context({ resolver, checkBody: checkBodies });
+  const bodies = new BodyQueries(tcx);
+  // Items before bodies: a body's errors make sense only against signatures that stand.
+  checkItems(tcx);
+  const owners = bodyOwners(tcx);
+  for (const owner of owners) tcx.checkedBodies(owner);
+  // MIR is built and its moves are checked only where typing succeeded: each body by itself.
+  for (const def of typedDefs(tcx, owners)) if (!tcx.typedBody(def).tainted) bodies.analysedBody(def);
+  if (resolver.mainFunction() === undefined && !request.cfgTest) reportNoMain(resolver, request.name);
+  const diagnostics = inOrder(tcx.diagnostics.list);
+  return {
+    name: request.name,
+    sources: resolver.sources,
+    resolver,
+    tcx,
+    bodies,
+    diagnostics,
+    hasErrors: diagnostics.some(({ level }) => level === "error"),
+    callSiteOf: (span) => std.hygiene.sourceCallSite(span),
+  };
+}
+
+/** Definitions of the user's crate that have a body of their own, nested closures not counted. */
+function bodyOwners(tcx: Context): DefId[] {
+  return tcx.resolver.defs(userCrate).map(({ id }) => id).filter((id) => tcx.def(id).kind !== "Closure" && tcx.def(id).kind !== "Ctor" && tcx.hasBody(id));
+}
+
+function typedDefs(tcx: Context, owners: readonly DefId[]): DefId[] {
+  return owners.flatMap((owner) => tcx.checkedBodies(owner).bodies.map(({ def }) => def));
+}
+
+function reportNoMain(resolver: Resolver, name: string): void {
+  const root = resolver.def(resolver.crateRoot(userCrate));
+  const crateName = resolver.crateName(userCrate);
+  const end: Span = { ...root.span, lo: root.span.hi };
+  resolver.diagnostics.push(
+    error("E0601", `\`main\` function not found in crate \`${crateName}\``, end, { labels: [{ span: end, text: `consider adding a \`main\` function to \`${name}\``, primary: true }] }),
+  );
+}
+
+const levels = { error: 0, warning: 1, information: 2 } as const;
+
+function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort((a, b) => levels[a.level] - levels[b.level] || a.span.file - b.span.file || a.span.lo - b.span.lo);
+}
+
+/** `edition` of the nearest `Cargo.toml` above a file; 2024 without one. */
+function editionFor({ name, load }: ProgramRequest): 2021 | 2024 {
+  const parts = name.split("/");
+  for (let depth = parts.length - 1; depth >= 0; depth--) {
+    const manifest = load([...parts.slice(0, depth), "Cargo.toml"].join("/"));
+    if (manifest !== undefined) return /^\s*edition\s*=\s*"2021"/m.test(manifest) ? 2021 : 2024;
+  }
+  return 2024;
+}
+
+// ---- linking ----
+
+/** A program that can be started any number of times. */
+export interface LinkedProgram {
+  readonly program: Program;
+  readonly context: ProgramContext;
+  /** Runtime bodies of the user's functions and closures. */
+  readonly userBodies: readonly Body[];
+}
+
+/** Compiles everything that `main` reaches. The program must be free of errors. */
+export function linkProgram(checked: Checked): LinkedProgram {
+  const { tcx, bodies } = checked;
+  const main = expectDefined(checked.resolver.mainFunction(), "main");
+  const context = new ProgramContext(tcx, bodies, checked.sources, checked.callSiteOf);
+  const program = link(context, context.entry(main));
+  const userBodies = program.link.fns.map(({ body }) => body).filter((body) => crateOf(body.def) === userCrate && body.source !== "Shim");
+  return { program, context, userBodies: [...new Set(userBodies)] };
+}

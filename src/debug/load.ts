@@ -1,0 +1,90 @@
+/**
+ * Loading: a file to a program that can be run any number of times, or to the story of why it cannot. What a session and the
+ * adapter need of the compiled program stands here.
+ */
+import { type Checked, checkProgram, linkProgram, type LinkedProgram } from "../compile";
+import type { SourceMap, Span } from "../base/source";
+import type { Machine, MachineOptions } from "../machine/machine";
+import type { Body } from "../mir/mir";
+import { StopSites } from "./breakpoints";
+import { hoverText } from "./hover";
+import { errorStory } from "./story";
+import type { ValueNode } from "./view/model";
+import type { HoverArguments, HoverResponseBody, RejectedBody } from "./view/protocol";
+import { renderStory } from "./renderStory";
+
+export interface LoadRequest {
+  readonly program: string;
+  readonly edition: 2021 | 2024 | undefined;
+  /** The text of a file; throws with words for the user. */
+  readonly readFile: (uri: string) => string;
+}
+
+export type LoadResult =
+  | { readonly kind: "loaded"; readonly program: LoadedProgram }
+  /** `rendered`: each diagnostic as text. */
+  | { readonly kind: "rejected"; readonly body: RejectedBody; readonly rendered: readonly string[] };
+
+export function loadProgram(request: LoadRequest): LoadResult {
+  const text = request.readFile(request.program);
+  const load = (path: string): string | undefined => {
+    try {
+      return request.readFile(path);
+    } catch {
+      return undefined;
+    }
+  };
+  const checked = checkProgram({ name: request.program, text, edition: request.edition, load, cfgTest: false });
+  if (checked.hasErrors) return rejected(checked, request.program);
+  const linked = linkProgram(checked);
+  if (linked.kind === "rejected") return rejected({ ...checked, diagnostics: linked.diagnostics, hasErrors: true }, request.program);
+  return { kind: "loaded", program: new LoadedProgram(checked, linked.program) };
+}
+
+function rejected(checked: Checked, uri: string): LoadResult {
+  const stories = checked.diagnostics.filter(({ level }) => level === "error").map((diagnostic) => errorStory(diagnostic, checked.sources, checked.callSiteOf));
+  const count = stories.length;
+  const words = `${count} error${count === 1 ? "" : "s"}: the program cannot run.`;
+  return { kind: "rejected", body: { uri, errors: stories, words }, rendered: stories.map(renderStory) };
+}
+
+export class LoadedProgram {
+  readonly sources: SourceMap;
+  readonly callSiteOf: (span: Span) => Span;
+  /** Runtime bodies of the user's own functions and closures. */
+  readonly userBodies: readonly Body[];
+  readonly sites: StopSites;
+
+  constructor(
+    readonly checked: Checked,
+    readonly linked: LinkedProgram,
+  ) {
+    this.sources = checked.sources;
+    this.callSiteOf = checked.callSiteOf;
+    this.userBodies = linked.userBodies;
+    this.sites = new StopSites(this.userBodies, this.sources, this.callSiteOf);
+  }
+
+  /** A machine at the start of the program. */
+  start(options: MachineOptions): Machine {
+    return this.linked.start(options);
+  }
+
+  sourceText(uri: string): string | undefined {
+    return this.sources.files.find((file) => file.name === uri)?.text;
+  }
+
+  /** Files of the user's crate, then those of std that the program reaches. */
+  sourceNames(): string[] {
+    return this.sources.files.map(({ name }) => name);
+  }
+
+  lineText(uri: string, line: number): string | undefined {
+    return this.sourceText(uri)?.split("\n")[line - 1];
+  }
+
+  hover(args: HoverArguments, valueOf: (expression: string) => ValueNode | undefined): HoverResponseBody {
+    const hover = hoverText(this.checked, args.uri, args.line, args.column, valueOf);
+    return hover === undefined ? {} : { hover };
+  }
+}

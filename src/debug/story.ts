@@ -1,0 +1,54 @@
+/**
+ * Diagnostics with their places resolved to lines and columns: what the editor, the panel and the command line show. A span
+ * that lies inside a macro's expansion is told at its outermost call site in the program, as rustc's renderers do.
+ */
+import type { Diagnostic } from "../base/diagnostic";
+import type { SourceMap, Span } from "../base/source";
+import type { SourceRange } from "./view/model";
+import type { ErrorStory } from "./view/protocol";
+
+/** Finds the place in the program that a span stands for: itself, or the call site of the macro it came from. */
+export type CallSiteOf = (span: Span) => Span;
+
+export function sourceRange(sources: SourceMap, span: Span): SourceRange {
+  const file = sources.file(span.file);
+  const start = file.lineColumn(span.lo);
+  const end = file.lineColumn(span.hi);
+  return { uri: file.name, startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+}
+
+export function errorStory(diagnostic: Diagnostic, sources: SourceMap, callSiteOf: CallSiteOf): ErrorStory {
+  const rangeOf = (span: Span) => sourceRange(sources, callSiteOf(span));
+  const range = rangeOf(diagnostic.span);
+  const labels = diagnostic.labels.map((label) => ({ range: rangeOf(label.span), text: label.text, primary: label.primary === true }));
+  return {
+    level: diagnostic.level,
+    code: diagnostic.code,
+    message: diagnostic.message,
+    range,
+    labels,
+    notes: diagnostic.notes,
+    help: diagnostic.help,
+    suggestions: diagnostic.suggestions.map(({ message, edits }) => ({
+      message,
+      edits: edits.map(({ span, replacement }) => ({ range: rangeOf(span), replacement })),
+    })),
+    sourceLines: linesOf(sources, [range, ...labels.map((label) => label.range)]),
+  };
+}
+
+/** The lines that ranges stand in, each once, by file (first mentioned first) and line. */
+function linesOf(sources: SourceMap, ranges: readonly SourceRange[]): ErrorStory["sourceLines"] {
+  const uris = [...new Set(ranges.map((range) => range.uri))];
+  return uris.flatMap((uri) => {
+    const lines = new Set<number>();
+    for (const range of ranges) {
+      if (range.uri !== uri) continue;
+      for (let line = range.startLine; line <= Math.min(range.endLine, range.startLine + maxLinesOfRange); line++) lines.add(line);
+    }
+    const text = sources.files.find((file) => file.name === uri)?.text.split("\n") ?? [];
+    return [...lines].sort((a, b) => a - b).map((line) => ({ uri, line, text: (text[line - 1] ?? "").replace(/\r$/, "") }));
+  });
+}
+
+const maxLinesOfRange = 6;

@@ -1,0 +1,389 @@
+/**
+ * Builds the memory view of a stopped program: frames with their slots, the heap with its owners, the static segments, and
+ * every arrow. A function of the target, the request and what the last view showed (for "changed" marks).
+ */
+import type { SourceMap } from "../../base/source";
+import { mkArray, mkConstValue, tyU8, tyUsize } from "../../types/intern";
+import type { CallSiteOf } from "../story";
+import { sourceRange } from "../story";
+import type { DescribeLimits } from "./describe";
+import { type SlotSource, slotHead, variablesOf } from "./frames";
+import { readText } from "./memory";
+import type {
+  Badge, Change, Edge, EventList, FrameView, HaltInfo, HeapBlock, MemoryView, OpenNode, OutputText, SegmentName, SegmentView, Slot, SlotState,
+  StaticEntry, StopInfo, ThreadView, ValueNode, ViewRequest,
+} from "./model";
+import { type NodeOptions, valueNode } from "./node";
+import { blockTitle, ownershipOf } from "./ownership";
+import type { Part } from "./parts";
+import { quoteText } from "./scalar";
+import type { LocalState, MoveTarget, TargetFrame, TargetStatic, TargetThread, ViewTarget } from "./target";
+import { type BlockFacts, type Root, walk } from "./walk";
+
+export interface BuildInput {
+  readonly target: ViewTarget;
+  readonly sources: SourceMap;
+  readonly callSiteOf: CallSiteOf;
+  readonly revision: number;
+  readonly stop: StopInfo;
+  readonly events: EventList;
+  readonly output: readonly OutputText[];
+  readonly badges: readonly Badge[];
+  readonly halt: HaltInfo | undefined;
+  /** The last stop's view, for change marks. */
+  readonly previous: MemoryView | undefined;
+  readonly request: ViewRequest;
+}
+
+const defaults = { childCount: 50, openDepth: 2, blockCount: 500, frameCount: 50, eventCount: 100, textLength: 200 };
+
+export function buildView(input: BuildInput): MemoryView {
+  return new ViewBuilder(input).build();
+}
+
+interface PendingSlot {
+  readonly source: SlotSource;
+  readonly state: SlotState;
+  readonly stale: boolean;
+}
+
+class ViewBuilder {
+  private readonly limits: typeof defaults;
+  private readonly options: NodeOptions;
+  private readonly before: ReadonlyMap<string, string>;
+  private readonly roots: Root[] = [];
+
+  constructor(private readonly input: BuildInput) {
+    const { request, target } = input;
+    this.limits = { ...defaults, ...request.limits };
+    const open = new Map<string, OpenNode>((request.open ?? []).map((node) => [node.path, node]));
+    const closed = new Set(request.closed);
+    this.options = {
+      limits: describeLimits(target, this.limits.textLength),
+      childCount: this.limits.childCount,
+      openDepth: this.limits.openDepth,
+      open: (path) => open.get(path),
+      isClosed: (path) => closed.has(path),
+    };
+    this.before = textsOf(input.previous);
+  }
+
+  build(): MemoryView {
+    const { input, limits } = this;
+    const { target } = input;
+    const pending = target.threads().map((thread) => ({ thread, frames: this.pendingFrames(thread) }));
+    const statics = target.statics();
+    for (const entry of statics) this.addStaticRoot(entry);
+    const walked = walk(target, this.roots);
+    const threads = pending.map(({ thread, frames }) => this.threadView(thread, frames));
+    const blocks = [...walked.blocks.values()].map((block) => this.blockView(block));
+    const live = [...walked.blocks.values()].filter(({ allocation }) => allocation.freed === undefined);
+    const events = input.events.list.slice(-limits.eventCount);
+    return {
+      revision: input.revision,
+      time: target.time,
+      stop: input.stop,
+      threads,
+      heap: {
+        region: target.segmentRange("heap") ?? { start: 0, end: 0 },
+        blocks: blocks.slice(0, limits.blockCount),
+        hiddenCount: Math.max(0, blocks.length - limits.blockCount),
+        liveCount: live.length,
+        liveBytes: live.reduce((sum, { allocation }) => sum + allocation.sizeBytes, 0),
+      },
+      segments: this.segments(statics),
+      edges: walked.edges.map((edge) => this.markEdge(edge)),
+      events: { list: events, hiddenCount: input.events.hiddenCount + input.events.list.length - events.length },
+      output: input.output,
+      badges: input.badges,
+      ...(input.halt === undefined ? {} : { halt: input.halt }),
+    };
+  }
+
+  // ---- stack ----
+
+  private pendingFrames(thread: TargetThread): { frame: TargetFrame; path: string; slots: PendingSlot[]; temporaries: PendingSlot[] }[] {
+    const count = thread.frames.length;
+    const shown = thread.frames.map((frame, index) => ({ frame, path: `t${thread.id}.f${count - 1 - index}` })).filter(({ frame }) => this.input.request.showInternal === true || !frame.isInternal || frame === thread.frames[0]);
+    return shown.reverse().map(({ frame, path }) => ({ frame, path, slots: this.pendingSlots(frame, path), temporaries: this.pendingTemporaries(frame, path) }));
+  }
+
+  private pendingSlots(frame: TargetFrame, path: string): PendingSlot[] {
+    return variablesOf(frame, path).map((source) => {
+      const local = frame.stateOf(source.local);
+      const state = this.slotState(source, local, frame, path);
+      const stale = local.kind === "moved" || local.kind === "dropped";
+      if (local.kind !== "uninitialised") this.roots.push({ path: source.path, name: source.name, part: source.part, stale });
+      return { source, state, stale };
+    });
+  }
+
+  private pendingTemporaries(frame: TargetFrame, path: string): PendingSlot[] {
+    return frame.liveTemporaries().flatMap((local) => {
+      const decl = frame.body.locals[local];
+      if (decl === undefined) return [];
+      const ty = frame.localTy(local);
+      if (this.input.target.layoutOf(ty).sizeBytes === 0) return [];
+      const isReturn = decl.kind.kind === "Return";
+      const span = decl.kind.kind === "Temp" ? decl.kind.of : undefined;
+      const name = isReturn ? "return value" : span === undefined ? `temporary _${local}` : oneLine(this.input.sources.textOf(span));
+      const part: Part = { label: "", ty, address: frame.slotAddress(local) };
+      const source: SlotSource = { path: `${path}._${local}`, kind: isReturn ? "return" : "temporary", name, part, local, mutable: false, shadowed: false, declared: span };
+      this.roots.push({ path: source.path, name, part, stale: false });
+      return [{ source, state: { kind: "live" } as const, stale: false }];
+    });
+  }
+
+  private slotState(source: SlotSource, local: LocalState, frame: TargetFrame, framePath: string): SlotState {
+    const at = (span: Parameters<typeof sourceRange>[1]) => sourceRange(this.input.sources, this.input.callSiteOf(span));
+    switch (local.kind) {
+      case "live":
+        return { kind: "live" };
+      case "uninitialised":
+        return { kind: "uninitialised", words: "not initialised yet" };
+      case "dropped":
+        return { kind: "dropped", ...(local.at === undefined ? {} : { at: at(local.at) }), words: "dropped: what it owned is gone" };
+      case "moved": {
+        const to = moveTargetName(local.to);
+        const range = at(local.at);
+        const toPath = local.to?.kind === "local" ? { toPath: `${framePath}._${local.to.local}` } : {};
+        return { kind: "movedTo", to, ...toPath, at: range, words: `moved to ${to} on line ${range.startLine}` };
+      }
+      case "partlyMoved": {
+        const parts = local.parts.map(({ fields, to }) => ({
+          path: [source.path, ...fields].join("/"),
+          name: [source.name, ...fields].join("."),
+          to: moveTargetName(to),
+          ...(to?.kind === "local" ? { toPath: `${framePath}._${to.local}` } : {}),
+        }));
+        return { kind: "partlyMoved", parts, words: `partly moved: ${parts.map((part) => `\`${part.name}\` to ${part.to}`).join(", ")}` };
+      }
+    }
+  }
+
+  private threadView(thread: TargetThread, frames: ReturnType<ViewBuilder["pendingFrames"]>): ThreadView {
+    const { frameCount } = this.limits;
+    const hidden = Math.max(0, frames.length - frameCount);
+    const half = Math.ceil(frameCount / 2);
+    const shown = hidden === 0 ? frames : [...frames.slice(0, half), ...frames.slice(half + hidden)];
+    return {
+      id: thread.id,
+      name: thread.name,
+      state: thread.state,
+      region: thread.region,
+      stackPointer: thread.frames[0]?.addresses.start ?? thread.region.end,
+      frames: shown.map((entry) => this.frameView(entry, entry.frame === thread.frames[0])),
+      ...(hidden === 0 ? {} : { hiddenFrames: { after: half - 1, count: hidden } }),
+    };
+  }
+
+  private frameView({ frame, path, slots, temporaries }: ReturnType<ViewBuilder["pendingFrames"]>[number], isTop: boolean): FrameView {
+    const isNew = this.input.previous !== undefined && !this.input.previous.threads.some((thread) => thread.frames.some((other) => other.path === path && other.activation === frame.activation));
+    return {
+      path,
+      activation: frame.activation,
+      functionName: frame.functionName,
+      ...(frame.span === undefined ? {} : { range: sourceRange(this.input.sources, this.input.callSiteOf(frame.span)) }),
+      addresses: frame.addresses,
+      isTop,
+      isInternal: frame.isInternal,
+      slots: slots.map((slot) => this.slotView(slot)),
+      temporaries: temporaries.map((slot) => this.slotView(slot)),
+      ...(isNew ? { change: "new" as const } : {}),
+    };
+  }
+
+  private slotView({ source, state }: PendingSlot): Slot {
+    const { target, sources } = this.input;
+    const head = slotHead(source, state, (ty) => target.tcx.printTy(ty), target.layoutOf(source.part.ty), sources);
+    const value = state.kind === "uninitialised" ? undefined : this.node(source.part, source.path);
+    const change = this.change(source.path, `${state.kind} ${value?.text ?? ""}`);
+    return { ...head, ...(value === undefined ? {} : { value }), ...(change === undefined ? {} : { change }) };
+  }
+
+  // ---- heap ----
+
+  private blockView(block: BlockFacts): HeapBlock {
+    const { target, sources, callSiteOf } = this.input;
+    const { allocation } = block;
+    const elemSize = block.elem === undefined ? 1 : target.layoutOf(block.elem).sizeBytes;
+    const elementCount = elemSize === 0 ? 1 : Math.floor(allocation.sizeBytes / elemSize);
+    const initialisedCount = Math.min(block.initialisedCount ?? elementCount, elementCount);
+    const range = allocation.allocatedSpan === undefined ? undefined : sourceRange(sources, callSiteOf(allocation.allocatedSpan));
+    const insideStd = target.threads().some((thread) => thread.frames[0]?.isInternal === true);
+    const ownership = ownershipOf(block, { insideStd, ended: this.input.halt !== undefined });
+    const value = allocation.freed === undefined ? this.blockValue(block, elementCount, initialisedCount) : undefined;
+    const change = this.change(block.id, `${ownership.kind} ${value?.text ?? ""} ${initialisedCount}`);
+    return {
+      id: block.id,
+      address: allocation.address,
+      sizeBytes: allocation.sizeBytes,
+      alignBytes: allocation.alignBytes,
+      ...(block.elem === undefined ? {} : { type: target.tcx.printTy(block.elem) }),
+      typeFrom: block.typeFrom,
+      title: blockTitle(target, block, elementCount),
+      elementCount,
+      initialisedCount,
+      allocated: { time: allocation.allocatedTime, ...(range === undefined ? {} : { range }), words: range === undefined ? "allocated" : `allocated on line ${range.startLine}` },
+      ownership,
+      ...(value === undefined ? {} : { value }),
+      ...(change === undefined ? {} : { change }),
+    };
+  }
+
+  private blockValue(block: BlockFacts, elementCount: number, initialisedCount: number): ValueNode | undefined {
+    const { allocation, elem } = block;
+    if (elem === undefined && block.typeFrom === "owner") return this.textBlock(block, initialisedCount);
+    if (elem === undefined) return undefined;
+    if (elementCount === 1) return this.node({ label: "", ty: elem, address: allocation.address }, block.id);
+    const ty = mkArray(elem, mkConstValue(tyUsize, BigInt(initialisedCount)));
+    return this.node({ label: "", ty, address: allocation.address }, block.id);
+  }
+
+  /** A `String`'s buffer: its text, and its bytes when opened. */
+  private textBlock(block: BlockFacts, lengthBytes: number): ValueNode {
+    const { address } = block.allocation;
+    const node = this.node({ label: "", ty: mkArray(tyU8, mkConstValue(tyUsize, BigInt(lengthBytes))), address }, block.id);
+    const { children: _children, ...closed } = node;
+    const asked = this.options.open(block.id) !== undefined;
+    return { ...(asked ? node : closed), shape: "text", type: "str", text: this.cut(quoteText(readText(this.input.target.memory, address, lengthBytes))) };
+  }
+
+  // ---- static memory ----
+
+  private addStaticRoot(entry: TargetStatic): void {
+    if (entry.ty === undefined || entry.kind === "function" || entry.kind === "vtable") return;
+    this.roots.push({ path: `static:${entry.name}`, name: entry.name, part: { label: "", ty: entry.ty, address: entry.address }, stale: false });
+  }
+
+  private segments(statics: readonly TargetStatic[]): SegmentView[] {
+    const names: readonly SegmentName[] = ["code", "rodata", "relro", "data", "bss"];
+    return names.flatMap((name) => {
+      const entries = statics.filter(({ segment }) => segment === name);
+      const addresses = this.input.target.segmentRange(name);
+      if (entries.length === 0 || addresses === undefined) return [];
+      const note = segmentNotes[name];
+      return [{ name, addresses, ...(note === undefined ? {} : { note }), entries: entries.map((entry) => this.staticView(entry)), hiddenCount: 0 }];
+    });
+  }
+
+  private staticView(entry: TargetStatic): StaticEntry {
+    const { tcx } = this.input.target;
+    const path = entry.kind === "function" ? `fn:${entry.name}` : entry.kind === "vtable" ? `vtable:${entry.name}` : `static:${entry.name}`;
+    const hasValue = entry.ty !== undefined && entry.kind !== "function" && entry.kind !== "vtable";
+    const value = !hasValue ? undefined : entry.ty?.kind === "Str" ? this.literal(entry, path) : this.node({ label: "", ty: entry.ty as Part["ty"], address: entry.address }, path);
+    const change = value === undefined ? undefined : this.change(path, value.text);
+    const declared = entry.def === undefined ? undefined : sourceRange(this.input.sources, tcx.spanOf(entry.def));
+    return {
+      path,
+      kind: entry.kind,
+      name: entry.name,
+      type: entry.ty === undefined ? entry.kind : tcx.printTy(entry.ty),
+      address: entry.address,
+      sizeBytes: entry.sizeBytes,
+      ...(declared === undefined ? {} : { declaredAt: declared }),
+      ...(value === undefined ? {} : { value }),
+      ...(change === undefined ? {} : { change }),
+    };
+  }
+
+  private literal(entry: TargetStatic, path: string): ValueNode {
+    const part: Part = { label: "", ty: entry.ty as Part["ty"], address: entry.address, length: entry.sizeBytes };
+    return this.node(part, path);
+  }
+
+  // ---- shared ----
+
+  private node(part: Part, path: string): ValueNode {
+    return this.markNode(valueNode(this.input.target, part, path, this.options));
+  }
+
+  private markNode(node: ValueNode): ValueNode {
+    const change = this.change(node.path, node.text);
+    return {
+      ...node,
+      ...(node.children === undefined ? {} : { children: node.children.map((child) => this.markNode(child)) }),
+      ...(change === undefined ? {} : { change }),
+    };
+  }
+
+  private markEdge(edge: Edge): Edge {
+    if (this.input.previous === undefined) return edge;
+    const known = this.input.previous.edges.find((other) => other.from === edge.from && other.kind === edge.kind);
+    if (known === undefined) return { ...edge, change: "new" };
+    return known.address === edge.address && known.stale === edge.stale ? edge : { ...edge, change: "changed" };
+  }
+
+  private change(path: string, text: string): Change | undefined {
+    if (this.input.previous === undefined) return undefined;
+    const before = this.before.get(path);
+    return before === undefined ? "new" : before === text ? undefined : "changed";
+  }
+
+  private cut(text: string): string {
+    return text.length > this.limits.textLength ? `${text.slice(0, this.limits.textLength - 1)}…` : text;
+  }
+}
+
+const segmentNotes: Partial<Record<SegmentName, string>> = {
+  rodata: "constants: read-only",
+  relro: "constants that hold pointers (`.data.rel.ro`): read-only once the program is loaded",
+  data: "statics that do not start as zero",
+  bss: "statics that start as zero",
+};
+
+/** What each node said in a view, by path. */
+function textsOf(view: MemoryView | undefined): Map<string, string> {
+  const texts = new Map<string, string>();
+  if (view === undefined) return texts;
+  const addNode = (node: ValueNode | undefined): void => {
+    if (node === undefined) return;
+    if (!texts.has(node.path)) texts.set(node.path, node.text);
+    for (const child of node.children ?? []) addNode(child);
+  };
+  for (const { frames } of view.threads) {
+    for (const frame of frames) {
+      for (const slot of [...frame.slots, ...frame.temporaries]) {
+        texts.set(slot.path, `${slot.state.kind} ${slot.value?.text ?? ""}`);
+        for (const child of slot.value?.children ?? []) addNode(child);
+      }
+    }
+  }
+  for (const block of view.heap.blocks) {
+    texts.set(block.id, `${block.ownership.kind} ${block.value?.text ?? ""} ${block.initialisedCount}`);
+    for (const child of block.value?.children ?? []) addNode(child);
+  }
+  for (const segment of view.segments) for (const entry of segment.entries) addNode(entry.value);
+  return texts;
+}
+
+/** Reads only what is allocated: an address in no live block of the heap is not followed. */
+export function describeLimits(target: ViewTarget, textLength: number): DescribeLimits {
+  const heap = target.segmentRange("heap");
+  const live = target.allocations().filter(({ freed }) => freed === undefined);
+  const isAlive = (address: number, sizeBytes: number): boolean => {
+    if (sizeBytes === 0) return true;
+    if (address <= 0 || address + sizeBytes > target.memory.bytes.length) return false;
+    if (heap === undefined || address < heap.start || address >= heap.end) return true;
+    return live.some((block) => address >= block.address && address + sizeBytes <= block.address + block.sizeBytes);
+  };
+  return { textLength, isAlive };
+}
+
+function moveTargetName(to: MoveTarget | undefined): string {
+  if (to === undefined) return "a place without a name";
+  switch (to.kind) {
+    case "local":
+      return `\`${to.name}\``;
+    case "call":
+      return `the call of \`${to.functionName}\``;
+    case "return":
+      return "the caller";
+  }
+}
+
+function oneLine(text: string): string {
+  const flat = text.replace(/\s+/g, " ");
+  return flat.length > 40 ? `${flat.slice(0, 39)}…` : flat;
+}
+

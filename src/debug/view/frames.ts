@@ -1,0 +1,104 @@
+/**
+ * Frames and their slots: which of a function's variables to show at this stop, where they lie, and in what state they are.
+ * Declared-later variables of the open block are shown as uninitialised: their place in the frame is there already.
+ */
+import type { SourceMap, Span } from "../../base/source";
+import type { Body, Local, SourceScope, VarDebugInfo } from "../../mir/mir";
+import { sourceRange } from "../story";
+import type { Slot, SlotState } from "./model";
+import type { Part } from "./parts";
+import type { TargetFrame } from "./target";
+
+export interface SlotSource {
+  readonly path: string;
+  readonly kind: Slot["kind"];
+  readonly name: string;
+  readonly part: Part;
+  readonly local: Local;
+  readonly mutable: boolean;
+  readonly shadowed: boolean;
+  readonly declared: Span | undefined;
+}
+
+/** The variables to show in a frame: parameters first, then in order of declaration. */
+export function variablesOf(frame: TargetFrame, framePath: string): SlotSource[] {
+  const { body } = frame;
+  const scope = currentScope(frame);
+  const at = frame.span;
+  const shown = body.varDebugInfo.filter((variable) => isShown(body, variable, scope, at));
+  return shown.flatMap((variable) => {
+    const source = slotOf(frame, framePath, variable);
+    if (source === undefined) return [];
+    const later = shown.slice(shown.indexOf(variable) + 1);
+    const shadowed = later.some((other) => other.name === variable.name && isOpen(body, other.scope, scope));
+    return [{ ...source, shadowed }];
+  });
+}
+
+/** The innermost source scope of what runs next. */
+function currentScope(frame: TargetFrame): SourceScope | undefined {
+  const { location, body } = frame;
+  if (location === undefined) return undefined;
+  const block = body.blocks[location.block];
+  return (block?.statements[location.statementIndex] ?? block?.terminator)?.info.scope;
+}
+
+function isShown(body: Body, variable: VarDebugInfo, scope: SourceScope | undefined, at: Span | undefined): boolean {
+  if (variable.argumentIndex !== undefined || scope === undefined) return true;
+  if (isOpen(body, variable.scope, scope)) return true;
+  // Not declared yet, but its `let` stands further down in a block that is open.
+  const parent = body.sourceScopes[variable.scope]?.parent;
+  return parent !== undefined && at !== undefined && variable.span.lo >= at.lo && isInOpenBlock(body, parent, scope, variable, at);
+}
+
+/** Whether the scope that a later variable's scope hangs on is reached through variables' scopes only, from the current one. */
+function isInOpenBlock(body: Body, parent: SourceScope, scope: SourceScope, variable: VarDebugInfo, at: Span): boolean {
+  const declares = new Set(body.varDebugInfo.map((other) => other.scope));
+  for (let s: SourceScope | undefined = parent; s !== undefined; s = body.sourceScopes[s]?.parent) {
+    if (s === scope) return true;
+    const own = body.sourceScopes[s];
+    if (!declares.has(s) || own === undefined || own.span.lo < at.lo) break;
+  }
+  return isOpen(body, parent, scope) && variable.span.file === at.file;
+}
+
+/** Whether `outer` is `inner` or encloses it. */
+function isOpen(body: Body, outer: SourceScope, inner: SourceScope | undefined): boolean {
+  for (let s: SourceScope | undefined = inner; s !== undefined; s = body.sourceScopes[s]?.parent) if (s === outer) return true;
+  return false;
+}
+
+function slotOf(frame: TargetFrame, framePath: string, variable: VarDebugInfo): Omit<SlotSource, "shadowed"> | undefined {
+  if (variable.value.kind !== "Place") return undefined;
+  const { place } = variable.value;
+  const decl = frame.body.locals[place.local];
+  const part = frame.placePart(place);
+  if (decl === undefined || part === undefined) return undefined;
+  const isUpvar = place.projection.length > 0;
+  return {
+    path: `${framePath}._${place.local}${isUpvar ? `/${variable.name}` : ""}`,
+    kind: isUpvar ? "capture" : variable.argumentIndex !== undefined ? "argument" : "variable",
+    name: variable.name,
+    part: { ...part, label: "" },
+    local: place.local,
+    mutable: decl.mutability === "Mut",
+    declared: variable.span,
+  };
+}
+
+/** A slot without its value, which `build.ts` adds. */
+export function slotHead(source: SlotSource, state: SlotState, printTy: (ty: Part["ty"]) => string, size: { readonly sizeBytes: number; readonly alignBytes: number }, sources: SourceMap): Slot {
+  return {
+    path: source.path,
+    kind: source.kind,
+    name: source.name,
+    type: printTy(source.part.ty),
+    address: source.part.address,
+    sizeBytes: size.sizeBytes,
+    alignBytes: size.alignBytes,
+    mutable: source.mutable,
+    ...(source.shadowed ? { shadowed: true } : {}),
+    ...(source.declared === undefined ? {} : { declaredAt: sourceRange(sources, source.declared) }),
+    state,
+  };
+}

@@ -1,0 +1,214 @@
+/**
+ * Value nodes: what a value looks like as a tree that opens on demand, in its three forms. Value form reads as a person
+ * expects, fields form shows the real fields, bytes form each byte with padding marked.
+ */
+import type { Ty } from "../../types/ty";
+import { contentsOf } from "./contents";
+import { describe, type DescribeLimits } from "./describe";
+import { isReadable } from "./memory";
+import type { EnumTag, NodeForm, NodePath, OpenNode, ValueNode, ValueShape } from "./model";
+import { activeVariant, type Part, partCount, partsOf, pointerOf, type ViewContext } from "./parts";
+
+export interface NodeOptions {
+  readonly limits: DescribeLimits;
+  readonly childCount: number;
+  /** What the request says of a node, if anything. */
+  open(path: NodePath): OpenNode | undefined;
+  isClosed(path: NodePath): boolean;
+  /** Depth opened without being asked for. */
+  readonly openDepth: number;
+}
+
+export function valueNode(cx: ViewContext, part: Part, path: NodePath, options: NodeOptions, depth = 0): ValueNode {
+  const asked = options.open(path);
+  const form = asked?.form ?? "value";
+  const layout = cx.layoutOf(part.ty);
+  const sizeBytes = layout.unsized === undefined ? layout.sizeBytes : unsizedBytes(cx, part);
+  const source = childSource(cx, part, form, sizeBytes);
+  const wanted = asked !== undefined || (!options.isClosed(path) && depth < options.openDepth && source.opensByItself);
+  const first = asked?.firstChild ?? 0;
+  const count = asked?.childCount ?? options.childCount;
+  const children = wanted && source.count > 0 ? source.list(first, Math.min(count, source.count - first)) : undefined;
+  const variant = variantOf(cx, part);
+  const otherForms = formsOf(cx, part).filter((other) => other !== form);
+  return {
+    path,
+    label: part.label,
+    type: cx.tcx.printTy(part.ty),
+    text: describe(cx, part, options.limits),
+    shape: shapeOf(cx, part),
+    address: part.address,
+    sizeBytes,
+    form,
+    childCount: source.count,
+    ...(children === undefined ? {} : { children: children.map((child) => childNode(cx, child, path, options, depth)), firstChild: first }),
+    ...(otherForms.length === 0 ? {} : { otherForms }),
+    ...(variant === undefined ? {} : { variant }),
+  };
+}
+
+/** Children `first` to `first + count` of a value in a form, without the byte runs. */
+export function childParts(cx: ViewContext, part: Part, form: "value" | "fields", first: number, count: number): Part[] {
+  const source = childSource(cx, part, form, cx.layoutOf(part.ty).sizeBytes);
+  return source.list(first, Math.max(0, Math.min(count, source.count - first))).filter((child): child is Part => !("kind" in child));
+}
+
+interface ByteRun {
+  readonly kind: "bytes" | "padding";
+  readonly label: string;
+  readonly address: number;
+  readonly sizeBytes: number;
+}
+
+type Child = Part | ByteRun;
+
+interface ChildSource {
+  readonly count: number;
+  /** Parts of the value itself do; what lies behind a pointer is opened by the reader. */
+  readonly opensByItself: boolean;
+  list(first: number, count: number): Child[];
+}
+
+const none: ChildSource = { count: 0, opensByItself: false, list: () => [] };
+
+function childSource(cx: ViewContext, part: Part, form: NodeForm, sizeBytes: number): ChildSource {
+  if (form === "bytes") return fromList(byteRuns(cx, part, sizeBytes), true);
+  if (form === "fields") return fromList([...partsOf(cx, part), ...paddingOf(cx, part, sizeBytes)].sort((a, b) => a.address - b.address), true);
+  const pointer = pointerOf(cx, part);
+  if (pointer !== undefined) {
+    if (pointer.address === 0 || !isReadable(cx.memory, pointer.address, 1)) return none;
+    // A text says all it has in its line; a slice opens into its elements, anything else into what is pointed at.
+    if (pointer.pointee.ty.kind === "Str") return none;
+    const behind = pointer.pointee.length === undefined ? fromList([pointer.pointee], false) : elements(cx, pointer.pointee, false);
+    return behind;
+  }
+  const contents = contentsOf(cx, part);
+  switch (contents.kind) {
+    case "text":
+      return none;
+    case "sequence":
+      if (part.ty.kind === "Array" || part.ty.kind === "Slice") return elements(cx, part, true);
+      return elements(cx, { label: "", ty: part.ty, address: contents.address }, false, contents.elem, contents.length);
+    case "parts":
+      return fromList(contents.parts, false);
+    case "shared":
+      return contents.value === undefined || contents.weak ? none : fromList([{ ...contents.value, label: "*" }], false);
+    case "transparent":
+      return fromList([{ ...contents.part, label: "value" }], true);
+    case "plain":
+      return fromList(partsOf(cx, part), true);
+  }
+}
+
+function fromList(list: readonly Child[], opensByItself: boolean): ChildSource {
+  return { count: list.length, opensByItself, list: (first, count) => list.slice(first, first + count) };
+}
+
+function elements(cx: ViewContext, part: Part, opensByItself: boolean, elem?: Ty, length?: number): ChildSource {
+  if (elem === undefined) return { count: partCount(cx, part), opensByItself, list: (first, count) => partsOf(cx, part, first, count) };
+  const { sizeBytes } = cx.layoutOf(elem);
+  return {
+    count: length ?? 0,
+    opensByItself,
+    list: (first, count) => Array.from({ length: count }, (_, i) => ({ label: `[${first + i}]`, ty: elem, address: part.address + (first + i) * sizeBytes })),
+  };
+}
+
+function childNode(cx: ViewContext, child: Child, parentPath: NodePath, options: NodeOptions, depth: number): ValueNode {
+  if (!("kind" in child)) return valueNode(cx, child, `${parentPath}/${child.label}`, options, depth + 1);
+  const bytes = [...cx.memory.bytes.subarray(child.address, child.address + child.sizeBytes)].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
+  const padding = child.kind === "padding";
+  return {
+    path: `${parentPath}/~${child.kind}${child.label}`,
+    label: padding ? "padding" : `+${child.label}`,
+    type: padding ? "" : `[u8; ${child.sizeBytes}]`,
+    text: bytes,
+    shape: child.kind,
+    address: child.address,
+    sizeBytes: child.sizeBytes,
+    form: "bytes",
+    childCount: 0,
+    ...(padding ? { state: { kind: "padding", words: `${child.sizeBytes} bytes that belong to no field: they keep the next one aligned` } as const } : {}),
+  };
+}
+
+/** The gaps between the fields of a value, and at its end. */
+function paddingOf(cx: ViewContext, part: Part, sizeBytes: number): ByteRun[] {
+  const { kind } = part.ty;
+  if (kind !== "Adt" && kind !== "Tuple" && kind !== "Closure") return [];
+  const taken = partsOf(cx, part).map((field) => ({ start: field.address - part.address, end: field.address - part.address + cx.layoutOf(field.ty).sizeBytes }));
+  const { variants } = cx.layoutOf(part.ty);
+  if (variants.kind === "Multiple") taken.push({ start: variants.tagOffsetBytes, end: variants.tagOffsetBytes + variants.tag.sizeBytes });
+  const runs: ByteRun[] = [];
+  let at = 0;
+  for (const { start, end } of [...taken, { start: sizeBytes, end: sizeBytes }].sort((a, b) => a.start - b.start)) {
+    if (start > at) runs.push({ kind: "padding", label: String(at), address: part.address + at, sizeBytes: start - at });
+    at = Math.max(at, end);
+  }
+  return runs;
+}
+
+const bytesPerRun = 8;
+const maxByteRuns = 512;
+
+function byteRuns(cx: ViewContext, part: Part, sizeBytes: number): ByteRun[] {
+  const padding = paddingOf(cx, part, sizeBytes);
+  const runs: ByteRun[] = [];
+  for (let at = 0; at < sizeBytes && runs.length < maxByteRuns; ) {
+    const address = part.address + at;
+    const gap = padding.find((run) => run.address === address);
+    const next = Math.min(sizeBytes, at + bytesPerRun, ...padding.map((run) => run.address - part.address).filter((offset) => offset > at));
+    runs.push(gap ?? { kind: "bytes", label: String(at), address, sizeBytes: next - at });
+    at += gap?.sizeBytes ?? next - at;
+  }
+  return runs;
+}
+
+function unsizedBytes(cx: ViewContext, part: Part): number {
+  const each = part.ty.kind === "Slice" ? cx.layoutOf(part.ty.elem).sizeBytes : 1;
+  return (part.length ?? 0) * each;
+}
+
+function formsOf(cx: ViewContext, part: Part): NodeForm[] {
+  const { sizeBytes } = cx.layoutOf(part.ty);
+  if (sizeBytes === 0) return ["value"];
+  const special = contentsOf(cx, part).kind !== "plain" && part.ty.kind === "Adt";
+  const hasFields = special || (pointerOf(cx, part) !== undefined && part.ty.kind === "Adt") || paddingOf(cx, part, sizeBytes).length > 0;
+  return hasFields ? ["value", "fields", "bytes"] : ["value", "bytes"];
+}
+
+const shapesByKind: Partial<Record<Ty["kind"], ValueShape>> = {
+  Bool: "scalar", Char: "scalar", Int: "scalar", Uint: "scalar", Float: "scalar", Never: "unit", Str: "text", Array: "sequence", Slice: "sequence",
+  Tuple: "tuple", Closure: "closure", Ref: "pointer", RawPtr: "pointer", FnPtr: "function", FnDef: "function",
+};
+
+function shapeOf(cx: ViewContext, part: Part): ValueShape {
+  const { ty } = part;
+  if (ty.kind === "Tuple" && ty.elems.length === 0) return "unit";
+  if (ty.kind !== "Adt") return shapesByKind[ty.kind] ?? "struct";
+  if (pointerOf(cx, part) !== undefined) return "pointer";
+  const contents = contentsOf(cx, part);
+  if (contents.kind === "text" || contents.kind === "sequence") return contents.kind;
+  if (contents.kind === "parts") return "sequence";
+  if (contents.kind === "shared") return "pointer";
+  const { adtKind } = cx.tcx.adtDef(ty.def);
+  return adtKind === "Enum" ? "enum" : adtKind === "Union" ? "union" : "struct";
+}
+
+function variantOf(cx: ViewContext, part: Part): { name: string; tag: EnumTag } | undefined {
+  if (part.ty.kind !== "Adt" || cx.tcx.adtDef(part.ty.def).adtKind !== "Enum") return undefined;
+  const variant = activeVariant(cx, part.ty, part.address);
+  if (variant === undefined) return undefined;
+  const { variants } = cx.layoutOf(part.ty);
+  if (variants.kind === "Single") return { name: variant.def.name, tag: { kind: "single" } };
+  const place = { offsetBytes: variants.tagOffsetBytes, sizeBytes: variants.tag.sizeBytes };
+  if (variants.encoding.kind === "Direct") return { name: variant.def.name, tag: { kind: "direct", ...place, value: String(variant.index) } };
+  return { name: variant.def.name, tag: { kind: "niche", ...place, words: nicheWords(cx, part.ty, variants.encoding) } };
+}
+
+function nicheWords(cx: ViewContext, ty: Ty & { kind: "Adt" }, encoding: { readonly untagged: number; readonly first: number; readonly last: number; readonly nicheStart: bigint }): string {
+  const names = cx.tcx.adtDef(ty.def).variants.map((variant) => variant.name);
+  const tagged = names.slice(encoding.first, encoding.last + 1).filter((_, i) => encoding.first + i !== encoding.untagged);
+  if (tagged.length === 1 && encoding.nicheStart === 0n) return `zero here means \`${tagged[0]}\`; \`${names[encoding.untagged]}\` never has zero here`;
+  return `values that \`${names[encoding.untagged]}\` never has here mean ${tagged.map((name) => `\`${name}\``).join(", ")}`;
+}

@@ -1,0 +1,52 @@
+/** What is said of a heap block: its title, who owns it, whether it leaked. Words for what `walk.ts` found. */
+import type { HeapBlock, Ownership } from "./model";
+import type { ViewContext } from "./parts";
+import type { BlockFacts } from "./walk";
+
+export interface OwnershipContext {
+  /** The top frame is std's: owners may be between two steps of its own. */
+  readonly insideStd: boolean;
+  readonly ended: boolean;
+}
+
+export function ownershipOf(block: BlockFacts, context: OwnershipContext): Ownership {
+  const { freed } = block.allocation;
+  if (freed !== undefined) return { kind: "freed", words: "freed: its memory may be used again" };
+  const [owner] = block.owners;
+  if (owner?.kind === "sharedOwner" && block.counts !== undefined) {
+    const { strong, weak } = block.counts;
+    const names = [...new Set(block.owners.map(({ name }) => `\`${name}\``))];
+    if (!block.owned) return { kind: "leaked", words: leakedWords(block) };
+    return { kind: "shared", owners: block.owners.map(({ path }) => path), strong, weak, words: `owned together by ${joinNames(names)} (${strong} strong, ${weak} weak)` };
+  }
+  if (owner !== undefined && block.owned) return { kind: "owned", owner: owner.path, words: `owned by \`${owner.name}\`` };
+  if (block.counts !== undefined && block.counts.strong === 0 && block.counts.weak > 0) {
+    return { kind: "unclear", words: "its value was dropped; the weak pointers that are left keep the counts" };
+  }
+  const reference = block.references.find(({ kind }) => kind !== "raw");
+  if (context.insideStd) return { kind: "unclear", words: "in the hands of std, between two of its own steps" };
+  if (reference !== undefined) return { kind: "static", words: `nobody owns it any more; \`${reference.name}\` still reaches it (leaked: it lives until the program ends)` };
+  const raw = block.references[0];
+  if (raw !== undefined) return { kind: "unclear", words: `nobody owns it; the raw pointer \`${raw.name}\` holds its address` };
+  return { kind: "leaked", words: leakedWords(block) };
+}
+
+function leakedWords(block: BlockFacts): string {
+  if (block.owners.length > 0) return "leaked: its owners can be reached from no variable (a cycle)";
+  return "leaked: nobody owns it, nobody will free it";
+}
+
+function joinNames(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** "`Box` of `Node`", "buffer of 4 `i32`". */
+export function blockTitle(cx: ViewContext, block: BlockFacts, elementCount: number): string {
+  if (block.elem === undefined) return `${block.allocation.sizeBytes} bytes${block.typeFrom === "owner" ? " of text" : " of unknown type"}`;
+  const type = cx.tcx.printTy(block.elem);
+  return elementCount === 1 ? `one \`${type}\`` : `room for ${elementCount} \`${type}\``;
+}
+
+export function typeFromOf(block: BlockFacts): HeapBlock["typeFrom"] {
+  return block.typeFrom;
+}

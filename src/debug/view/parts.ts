@@ -1,0 +1,166 @@
+/**
+ * Takes a value apart through its type's layout: the fields, elements or variant payload at an address, what a pointer points
+ * at, and the words for a scalar. Everything else of the view is built on `partsOf` and `pointerOf`.
+ */
+import type { Layout } from "../../layout/layout";
+import type { TyCtxt } from "../../types/tcx";
+import type { Mutability, Ty, VariantDef } from "../../types/ty";
+import { isReadable, type MemoryReader, readUint, readUsize } from "./memory";
+import { type FieldPath, pathOf, type Shown, shownOf } from "./shown";
+
+export interface ViewContext {
+  readonly tcx: TyCtxt;
+  readonly memory: MemoryReader;
+  layoutOf(ty: Ty): Layout;
+  /** The concrete type and vtable name behind a vtable's address. */
+  vtableAt(address: number): { readonly ty: Ty; readonly name: string } | undefined;
+  /** The function whose code is at an address. */
+  functionAt(address: number): string | undefined;
+}
+
+/** A typed piece of memory. `length`: elements of a slice or bytes of a `str`, for unsized types. */
+export interface Part {
+  readonly label: string;
+  readonly ty: Ty;
+  readonly address: number;
+  readonly length?: number;
+}
+
+export interface ActiveVariant {
+  readonly index: number;
+  readonly def: VariantDef;
+}
+
+/** The variant whose tag the bytes hold; undefined for bytes that no variant has. */
+export function activeVariant(cx: ViewContext, ty: Ty, address: number): ActiveVariant | undefined {
+  if (ty.kind !== "Adt") return undefined;
+  const { variants: defs } = cx.tcx.adtDef(ty.def);
+  const { variants } = cx.layoutOf(ty);
+  const index = variants.kind === "Single" ? variants.index : taggedIndex(cx, ty, address);
+  const def = index === undefined ? undefined : defs[index];
+  return def === undefined || index === undefined ? undefined : { index, def };
+}
+
+function taggedIndex(cx: ViewContext, ty: Ty, address: number): number | undefined {
+  const { variants } = cx.layoutOf(ty);
+  if (variants.kind !== "Multiple" || ty.kind !== "Adt") return undefined;
+  const { tag, tagOffsetBytes, encoding } = variants;
+  const value = readUint(cx.memory, address + tagOffsetBytes, tag.sizeBytes);
+  const mask = (1n << BigInt(tag.sizeBytes * 8)) - 1n;
+  if (encoding.kind === "Direct") {
+    const found = cx.tcx.discriminants(ty.def).findIndex((discriminant) => (discriminant & mask) === value);
+    return found < 0 ? undefined : found;
+  }
+  const relative = (value - encoding.nicheStart) & mask;
+  return relative <= BigInt(encoding.last - encoding.first) ? encoding.first + Number(relative) : encoding.untagged;
+}
+
+/** The real fields, elements or payload of a value in memory; none for scalars and pointers. `from` and `count` choose elements. */
+export function partsOf(cx: ViewContext, part: Part, from = 0, count = Number.MAX_SAFE_INTEGER): Part[] {
+  const { ty, address } = part;
+  switch (ty.kind) {
+    case "Tuple":
+    case "Closure":
+      return fieldParts(cx, ty, address, (index) => captureName(cx, ty, index) ?? String(index));
+    case "Adt": {
+      const variant = activeVariant(cx, ty, address);
+      if (variant === undefined) return [];
+      return fieldParts(cx, ty, address, (index) => variant.def.fields[index]?.name ?? String(index), variant.index);
+    }
+    case "Array":
+    case "Slice":
+      return elementParts(cx, ty.elem, address, lengthOf(cx, part), from, count);
+    default:
+      return [];
+  }
+}
+
+/** How many parts `partsOf` would list. */
+export function partCount(cx: ViewContext, part: Part): number {
+  const { ty } = part;
+  if (ty.kind === "Array" || ty.kind === "Slice") return lengthOf(cx, part);
+  return partsOf(cx, part).length;
+}
+
+function fieldParts(cx: ViewContext, ty: Ty, address: number, name: (index: number) => string, variant?: number): Part[] {
+  const layout = cx.layoutOf(ty);
+  const fields = layout.variants.kind === "Multiple" ? layout.variants.variants[variant ?? 0]?.fields : layout.fields;
+  return (fields ?? []).map((field, index) => ({ label: name(index), ty: field.ty, address: address + field.offsetBytes }));
+}
+
+function elementParts(cx: ViewContext, elem: Ty, address: number, length: number, from: number, count: number): Part[] {
+  const { sizeBytes } = cx.layoutOf(elem);
+  const parts: Part[] = [];
+  for (let i = from; i < Math.min(length, from + count); i++) parts.push({ label: `[${i}]`, ty: elem, address: address + i * sizeBytes });
+  return parts;
+}
+
+/** Elements of an array or slice, bytes of a `str`. */
+export function lengthOf(cx: ViewContext, part: Part): number {
+  if (part.ty.kind === "Array") return Number(cx.tcx.evalConst(part.ty.len) ?? 0n);
+  return part.length ?? 0;
+}
+
+/** A closure's field is named after what it captures. */
+function captureName(cx: ViewContext, ty: Ty, index: number): string | undefined {
+  return ty.kind === "Closure" ? cx.tcx.typedBody(ty.def).captures[index]?.name : undefined;
+}
+
+export interface Pointer {
+  readonly kind: "ref" | "raw" | "box";
+  readonly mutbl: Mutability;
+  /** The address held, whatever it is. */
+  readonly address: number;
+  /** What is there, with its length when it is a slice or `str`; the concrete type behind a `dyn`. */
+  readonly pointee: Part;
+  /** The vtable's address behind a `dyn`. */
+  readonly vtable: number | undefined;
+}
+
+/** The pointer that a value of pointer type holds; a box is told by its lang item, not its name. */
+export function pointerOf(cx: ViewContext, part: Part): Pointer | undefined {
+  const { ty } = part;
+  if (ty.kind === "Ref") return makePointer(cx, part, "ref", ty.mutbl, ty.ty);
+  if (ty.kind === "RawPtr") return makePointer(cx, part, "raw", ty.mutbl, ty.ty);
+  if (ty.kind === "Adt" && cx.tcx.adtDef(ty.def).isBox) {
+    const [pointee] = ty.args;
+    if (pointee?.kind === "Type") return makePointer(cx, part, "box", "Mut", pointee.ty);
+  }
+  return undefined;
+}
+
+function makePointer(cx: ViewContext, part: Part, kind: Pointer["kind"], mutbl: Mutability, pointeeTy: Ty): Pointer | undefined {
+  if (!isReadable(cx.memory, part.address, 8)) return undefined;
+  const address = readUsize(cx.memory, part.address);
+  const ty = cx.tcx.normalizeErasing(pointeeTy);
+  const layout = cx.layoutOf(ty);
+  if (layout.unsized === undefined) return { kind, mutbl, address, pointee: { label: "*", ty, address }, vtable: undefined };
+  const metadata = readUsize(cx.memory, part.address + 8);
+  if (layout.unsized === "Length") return { kind, mutbl, address, pointee: { label: "*", ty, address, length: metadata }, vtable: undefined };
+  const concrete = cx.vtableAt(metadata)?.ty ?? ty;
+  return { kind, mutbl, address, pointee: { label: "*", ty: concrete, address }, vtable: metadata };
+}
+
+/** Follows field names from a value: through structs, and through pointers where a name is `*`. */
+export function partAt(cx: ViewContext, start: Part, path: FieldPath): Part | undefined {
+  let part: Part | undefined = start;
+  for (const name of path) {
+    if (part === undefined) return undefined;
+    part = name === "*" ? pointerOf(cx, part)?.pointee : partsOf(cx, part).find(({ label }) => label === name);
+  }
+  return part;
+}
+
+/** The `#[glasscrab::view]` of a struct or enum type. */
+export function shownAs(cx: ViewContext, ty: Ty): Shown | undefined {
+  return ty.kind === "Adt" ? shownOf(cx.tcx, ty.def) : undefined;
+}
+
+/** The unsigned number at a field path of a value, through wrappers of one non-empty field. */
+export function numberAt(cx: ViewContext, start: Part, shown: Shown, key: string): number | undefined {
+  const path = pathOf(shown, key);
+  const part = path === undefined ? undefined : partAt(cx, start, path);
+  if (part === undefined) return undefined;
+  const { sizeBytes } = cx.layoutOf(part.ty);
+  return sizeBytes === 0 || sizeBytes > 8 || !isReadable(cx.memory, part.address, sizeBytes) ? undefined : Number(readUint(cx.memory, part.address, sizeBytes));
+}

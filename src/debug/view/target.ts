@@ -1,0 +1,87 @@
+/**
+ * A stopped program as the view reads it: plain accessors over the machine's state. `debug/target.ts` makes one of a `Machine`.
+ * Declarations only.
+ */
+import type { Span } from "../../base/source";
+import type { Body, Local, Place } from "../../mir/mir";
+import type { DefId } from "../../resolve/def";
+import type { GenericArgs, Ty } from "../../types/ty";
+import type { AddressRange, SegmentName } from "./model";
+import type { Part, ViewContext } from "./parts";
+
+export interface ViewTarget extends ViewContext {
+  readonly time: number;
+  threads(): readonly TargetThread[];
+  /** Live blocks in order of allocation, and the freed ones that are still known (quarantined, or freed since `sinceTime`). */
+  allocations(): readonly TargetAllocation[];
+  statics(): readonly TargetStatic[];
+  /** `heap` and each static segment. */
+  segmentRange(name: SegmentName | "heap"): AddressRange | undefined;
+}
+
+export interface TargetThread {
+  readonly id: number;
+  readonly name: string;
+  readonly state: "stopped" | "runnable" | "blocked" | "finished";
+  readonly region: AddressRange;
+  /** Innermost first. */
+  readonly frames: readonly TargetFrame[];
+}
+
+export interface TargetFrame {
+  /** The generic body, and the arguments that this activation runs with. */
+  readonly body: Body;
+  readonly args: GenericArgs;
+  readonly functionName: string;
+  /** std's, or a shim's. */
+  readonly isInternal: boolean;
+  readonly addresses: AddressRange;
+  /** What runs next here; in a caller, its call. */
+  readonly span: Span | undefined;
+  /** The position in the body: linear index of its location (`mir/location.ts`), for facts. */
+  readonly location: { readonly block: number; readonly statementIndex: number } | undefined;
+  /** Number of this activation since the program began, or another value that tells two activations at one place apart. */
+  readonly activation: number;
+  slotAddress(local: Local): number;
+  /** The local's type with `args` put in. */
+  localTy(local: Local): Ty;
+  /** Where a place of this body lies now; undefined where its pointers lead nowhere. */
+  placePart(place: Place): Part | undefined;
+  /** The state of a local at this stop, from the analysis of its body and the view flags in the frame. */
+  stateOf(local: Local): LocalState;
+  /** Locals that hold a value now without being a variable: temporaries, and the return place once written. */
+  liveTemporaries(): readonly Local[];
+}
+
+export type LocalState =
+  | { readonly kind: "live" }
+  | { readonly kind: "uninitialised" }
+  /** All of it went elsewhere; `to` is undefined where no variable took it. */
+  | { readonly kind: "moved"; readonly to: MoveTarget | undefined; readonly at: Span }
+  | { readonly kind: "partlyMoved"; readonly parts: readonly { readonly fields: readonly string[]; readonly to: MoveTarget | undefined; readonly at: Span }[] }
+  | { readonly kind: "dropped"; readonly at: Span | undefined };
+
+/** Who took a value: a local of the same function, or a parameter of the one it was passed to. */
+export type MoveTarget = { readonly kind: "local"; readonly local: Local; readonly name: string } | { readonly kind: "call"; readonly functionName: string } | { readonly kind: "return" };
+
+export interface TargetAllocation {
+  readonly id: number;
+  readonly address: number;
+  readonly sizeBytes: number;
+  readonly alignBytes: number;
+  /** The element's type as the allocating std function said. */
+  readonly ty: Ty | undefined;
+  readonly allocatedTime: number;
+  readonly allocatedSpan: Span | undefined;
+  readonly freed: { readonly time: number; readonly span: Span | undefined } | undefined;
+}
+
+export interface TargetStatic {
+  readonly segment: SegmentName;
+  readonly kind: "function" | "vtable" | "static" | "staticMut" | "literal" | "promoted" | "threadLocal";
+  readonly name: string;
+  readonly def: DefId | undefined;
+  readonly ty: Ty | undefined;
+  readonly address: number;
+  readonly sizeBytes: number;
+}

@@ -1,0 +1,117 @@
+/**
+ * The memory view as text: for the command line, goldens, terminals and screen readers. One line a node, indented; the same
+ * words as in the picture. With `addresses: false`, addresses and block ids that differ between builds are left out.
+ */
+import type { Edge, FrameView, HeapBlock, MemoryView, SegmentView, Slot, SlotState, ValueNode } from "./model";
+
+export interface TextOptions {
+  readonly addresses: boolean;
+}
+
+export function renderText(view: MemoryView, options: TextOptions = { addresses: true }): string {
+  const out: string[] = [`time ${view.time}: ${view.stop.words}`];
+  for (const badge of view.badges) out.push(`! ${badge.words}`);
+  for (const event of view.events.list) out.push(`* ${event.words}`);
+  for (const { stream, text } of view.output) out.push(`${stream}: ${JSON.stringify(text)}`);
+  for (const thread of view.threads) {
+    out.push(view.threads.length > 1 ? `stack of thread ${thread.id} "${thread.name}"` : "stack");
+    thread.frames.forEach((frame, index) => {
+      out.push(...frameLines(frame, view, options));
+      if (thread.hiddenFrames?.after === index) out.push(`  … ${thread.hiddenFrames.count} more frames …`);
+    });
+  }
+  out.push(`heap: ${count(view.heap.liveCount, "block")}, ${count(view.heap.liveBytes, "byte")}`);
+  for (const block of view.heap.blocks) out.push(...blockLines(block, view, options));
+  if (view.heap.hiddenCount > 0) out.push(`  … ${count(view.heap.hiddenCount, "more block")}`);
+  out.push("static");
+  for (const segment of view.segments) out.push(...segmentLines(segment, view, options));
+  if (view.halt !== undefined) out.push(view.halt.words, ...(view.halt.message === undefined ? [] : [view.halt.message]), view.halt.leakWords);
+  return `${out.join("\n")}\n`;
+}
+
+function frameLines(frame: FrameView, view: MemoryView, options: TextOptions): string[] {
+  const at = options.addresses ? ` [${hex(frame.addresses.start)}..${hex(frame.addresses.end)}]` : "";
+  const line = frame.range === undefined ? "" : `, line ${frame.range.startLine}`;
+  const out = [`  ${frame.functionName}${line}${at}`];
+  for (const slot of [...frame.slots, ...frame.temporaries]) out.push(...slotLines(slot, view, options));
+  return out;
+}
+
+function slotLines(slot: Slot, view: MemoryView, options: TextOptions): string[] {
+  const at = options.addresses ? ` @${hex(slot.address)}` : "";
+  const kind = slot.kind === "variable" ? "" : ` (${slot.kind})`;
+  const value = slot.value === undefined || slot.state.kind === "uninitialised" ? "" : ` = ${slot.value.text}`;
+  const head = `    ${slot.name}${kind}: ${slot.type}${at}${value}${stateText(slot.state)}${edgeText(slot.path, view)}${changeMark(slot.change)}`;
+  return [head, ...childLines(slot.value, view, options, 3)];
+}
+
+function stateText(state: SlotState): string {
+  return state.kind === "live" ? "" : ` — ${state.words}`;
+}
+
+function blockLines(block: HeapBlock, view: MemoryView, options: TextOptions): string[] {
+  const at = options.addresses ? ` @${hex(block.address)}` : "";
+  const capacity = block.initialisedCount < block.elementCount ? `, ${block.initialisedCount} of ${block.elementCount} in use` : "";
+  const value = block.value === undefined ? "" : ` = ${block.value.text}`;
+  const head = `  ${block.id}: ${block.title}, ${count(block.sizeBytes, "byte")}${capacity}${at}${value} — ${block.ownership.words}`;
+  return [`${head}${edgeText(block.id, view)}${changeMark(block.change)}`, ...childLines(block.value, view, options, 2)];
+}
+
+function segmentLines(segment: SegmentView, view: MemoryView, options: TextOptions): string[] {
+  const out = [`  ${segment.name}${segment.note === undefined ? "" : ` (${segment.note})`}`];
+  for (const entry of segment.entries) {
+    const at = options.addresses ? ` @${hex(entry.address)}` : "";
+    const value = entry.value === undefined ? "" : ` = ${entry.value.text}`;
+    const words = entry.words === undefined ? "" : ` — ${entry.words}`;
+    out.push(`    ${entry.name}: ${entry.type}, ${count(entry.sizeBytes, "byte")}${at}${value}${words}${edgeText(entry.path, view)}${changeMark(entry.change)}`);
+    out.push(...childLines(entry.value, view, options, 3));
+  }
+  if (segment.hiddenCount > 0) out.push(`    … ${segment.hiddenCount} more`);
+  return out;
+}
+
+function childLines(node: ValueNode | undefined, view: MemoryView, options: TextOptions, depth: number): string[] {
+  if (node?.children === undefined) return [];
+  return node.children.flatMap((child) => {
+    const at = options.addresses ? ` @${hex(child.address)}` : "";
+    const state = child.state === undefined ? "" : ` — ${child.state.words}`;
+    return [
+      `${"  ".repeat(depth)}${child.label}: ${child.type}${at} = ${child.text}${state}${edgeText(child.path, view)}${changeMark(child.change)}`,
+      ...childLines(child, view, options, depth + 1),
+    ];
+  });
+}
+
+/** The arrows that start at a node. */
+function edgeText(path: string, view: MemoryView): string {
+  const edges = view.edges.filter((edge) => edge.from === path && edge.stale !== true);
+  return edges.map((edge) => ` ${arrows[edge.kind]} ${edge.dangling === true ? "nothing" : (edge.to ?? "?")}${rangeText(edge)}`).join("");
+}
+
+const arrows: Record<Edge["kind"], string> = {
+  owns: "==>",
+  sharedRef: "-->",
+  mutRef: "=mut=>",
+  raw: "..>",
+  sharedOwner: "==shared==>",
+  weak: "- ->",
+  fn: "-fn->",
+  vtable: "-vtable->",
+};
+
+function rangeText(edge: Edge): string {
+  if (edge.range?.count === undefined || edge.range.firstIndex === undefined) return "";
+  return `[${edge.range.firstIndex}..${edge.range.firstIndex + edge.range.count}]`;
+}
+
+function changeMark(change: "new" | "changed" | undefined): string {
+  return change === undefined ? "" : change === "new" ? " (new)" : " (changed)";
+}
+
+function count(value: number, word: string): string {
+  return `${value} ${word}${value === 1 ? "" : "s"}`;
+}
+
+function hex(address: number): string {
+  return `0x${address.toString(16)}`;
+}
