@@ -32,8 +32,8 @@ export interface ExpandScope {
 
 export class Expander {
   private readonly compiled = new WeakMap<MacroDefItem, MacroDef>();
-  /** Set at the recursion limit: what else there is to expand would only grow. */
-  private stopped = false;
+  /** Halved each time it is hit, so that macros that call themselves several times come to an end. */
+  private depthLimit = recursionLimit;
 
   constructor(readonly env: ExpandEnvironment) {}
 
@@ -110,9 +110,10 @@ export class Expander {
 
   /** The tokens that a call stands for; undefined after an error. */
   expandCall(mac: MacCall, macro: MacroDef, depth: number, modulePath: string, expand: (expr: Expr) => Expr): TokenStream | undefined {
-    if (this.stopped) return undefined;
-    if (depth >= recursionLimit) {
-      this.stopped = true;
+    if (depth >= this.depthLimit) {
+      const first = this.depthLimit === recursionLimit;
+      this.depthLimit >>= 1;
+      if (!first) return undefined;
       const name = mac.path.segments.map((s) => s.ident.name).join("::");
       const help = `consider increasing the recursion limit by adding a \`#![recursion_limit = "${recursionLimit * 2}"]\` attribute to your crate`;
       this.env.report(error("", `recursion limit reached while expanding \`${name}!\``, mac.span, { help: [help] }));
