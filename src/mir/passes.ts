@@ -32,6 +32,9 @@ export const runtimePasses: readonly Pass[] = [
   simplify,
 ];
 
+/** Shims are written with certain drops already. */
+export const shimPasses: readonly Pass[] = [{ name: "elaborateBoxDerefs", run: elaborateBoxDerefs }, simplify];
+
 export type AfterPass = (pass: string, body: Body) => void;
 
 export function runPasses(tcx: TyCtxt, body: Body, passes: readonly Pass[], phase: MirPhase, after: AfterPass = () => {}): Body {

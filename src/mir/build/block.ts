@@ -30,7 +30,7 @@ function blockContents(b: Builder, destination: Place, block: Block): void {
   b.scopes.push(block.span);
   for (const statement of block.statements) {
     if (statement.kind === "Expr") {
-      expressionStatement(b, statement.expr, statement.span);
+      expressionStatement(b, statement.expr, statement.span, block.span);
       continue;
     }
     b.scopes.push({ ...block.span, lo: statement.span.lo });
@@ -43,8 +43,10 @@ function blockContents(b: Builder, destination: Place, block: Block): void {
   b.sourceScope = outerScope;
 }
 
-function expressionStatement(b: Builder, expr: Expr, span: Span): void {
-  stopBefore(b, expr, "Statement", span);
+/** The `break` that a `while` ends with was made with its block, and is no step. */
+function expressionStatement(b: Builder, expr: Expr, span: Span, block: Span): void {
+  const isSugar = expr.kind.kind === "Break" && span.lo === block.lo && span.hi === block.hi;
+  if (!isSugar) stopBefore(b, expr, "Statement", span);
   b.scopes.inTempScope(span, () => statementExpr(b, expr));
 }
 

@@ -61,7 +61,7 @@ export function matchCandidates(b: Builder, span: Span, start: BasicBlock, candi
       current = b.newBlock();
       first.otherwise = current;
       rest = rest.slice(1);
-    } else if (pair.test.kind === "Or") ({ current, rest } = splitOrPatterns(b, span, current, rest));
+    } else if (rest.some(startsWithOr)) ({ current, rest } = splitOrPatterns(b, span, current, rest));
     else ({ current, rest } = testCandidates(b, span, current, rest, pair));
   }
   return current;
@@ -121,12 +121,15 @@ function sortCandidate(test: Test, candidate: Candidate, sorted: ReadonlyMap<Bra
 
 // ---- Or-patterns ----
 
+function startsWithOr(candidate: Candidate): boolean {
+  return candidate.pairs[0]?.test.kind === "Or";
+}
+
 /**
  * Expands the or-patterns at the head of candidates. A candidate with more to test behind its or-pattern ends the run,
  * because the rest of its tests must come before later candidates.
  */
 function splitOrPatterns(b: Builder, span: Span, start: BasicBlock, candidates: readonly Candidate[]): Progress {
-  const startsWithOr = (candidate: Candidate) => candidate.pairs[0]?.test.kind === "Or";
   const last = candidates.findIndex((candidate) => startsWithOr(candidate) && candidate.pairs.length > 1);
   const count = last < 0 ? candidates.length : last + 1;
   const expanding = candidates.slice(0, count).filter(startsWithOr);
