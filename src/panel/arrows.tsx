@@ -4,7 +4,7 @@
  * or what the reader looks at keep their full strength.
  */
 import type { JSX } from "preact";
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Edge, NodePath } from "../debug/view/model";
 import { type Box, cross, openHead, type Route, route, type Side, solidHead, union } from "./route";
 import { bare, rootOf } from "./words";
@@ -31,19 +31,16 @@ export interface ArrowsProps {
 export function Arrows({ canvas, edges, active, layout }: ArrowsProps): JSX.Element {
   const [drawn, setDrawn] = useState<readonly Drawn[]>([]);
   const [size, setSize] = useState({ width: 0, height: 0 });
-  useLayoutEffect(() => {
+  const draw = useRef(() => {});
+  draw.current = () => {
     const element = canvas.current;
     if (!element) return;
-    const draw = (): void => {
-      setSize({ width: element.scrollWidth, height: element.scrollHeight });
-      setDrawn(measure(element, edges));
-    };
-    draw();
-    const observer = new ResizeObserver(draw);
-    observer.observe(element);
-    for (const child of element.children) if (child instanceof HTMLElement) observer.observe(child);
-    return () => observer.disconnect();
-  }, [canvas, edges, layout]);
+    const { scrollWidth: width, scrollHeight: height } = element;
+    setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
+    setDrawn(measure(element, edges));
+  };
+  useLayoutEffect(() => draw.current(), [edges, layout]);
+  useLayoutEffect(() => (canvas.current ? whenMoved(canvas.current, () => draw.current()) : undefined), [canvas]);
   const many = drawn.length > maxStrongArrows;
   const arrows = drawn.map((item) => ({ item, strength: strength(item.edge, active, many) }));
   return (
@@ -60,6 +57,25 @@ export function Arrows({ canvas, edges, active, layout }: ArrowsProps): JSX.Elem
       </svg>
     </>
   );
+}
+
+/** Calls back when boxes move for another reason than a new view: resizing, a font that arrives, scrolling. */
+function whenMoved(canvas: HTMLElement, redraw: () => void): () => void {
+  let waiting = 0;
+  const soon = (): void => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(redraw);
+  };
+  const observer = new ResizeObserver(soon);
+  observer.observe(canvas);
+  for (const child of canvas.children) if (child instanceof HTMLElement) observer.observe(child);
+  const scroller = canvas.parentElement;
+  scroller?.addEventListener("scroll", soon, { passive: true });
+  return () => {
+    observer.disconnect();
+    scroller?.removeEventListener("scroll", soon);
+    cancelAnimationFrame(waiting);
+  };
 }
 
 const keyOf = (edge: Edge): string => `${edge.kind} ${edge.from} ${edge.to ?? ""} ${edge.address}`;
@@ -93,7 +109,7 @@ function measure(canvas: HTMLElement, edges: readonly Edge[]): Drawn[] {
     const target = edge.to === undefined ? undefined : finder.target(edge.to);
     const fromBox = finder.sourceBox(from);
     const toBox = union(marked) ?? (target ? finder.box(target) : nowhere(fromBox));
-    if (target === from) continue;
+    if (target === from || !finder.isNear(fromBox, toBox)) continue;
     const count = target ? (heads.get(target) ?? 0) : 0;
     if (target) heads.set(target, count + 1);
     const fromBelow = marked.length > 0 || target?.classList.contains("cell") === true;
@@ -119,9 +135,15 @@ class Finder {
   private readonly nodes = new Map<string, Element>();
   private readonly inner = new Map<string, Element>();
   private readonly origin: DOMRect;
+  /** In the canvas's coordinates, with a screen's height above and below. */
+  private readonly visible: { readonly top: number; readonly bottom: number };
 
   constructor(private readonly canvas: HTMLElement) {
     this.origin = canvas.getBoundingClientRect();
+    const scroller = canvas.parentElement;
+    const height = scroller?.clientHeight ?? 0;
+    const top = scroller?.scrollTop ?? 0;
+    this.visible = { top: top - height, bottom: top + 2 * height };
     for (const element of canvas.querySelectorAll("[data-path]"))
       this.nodes.set(element.getAttribute("data-path") ?? "", element);
     for (const element of canvas.querySelectorAll("[data-inner]"))
@@ -149,6 +171,12 @@ class Finder {
       if (found) return found.classList.contains("slot") ? (this.inner.get(name) ?? found) : found;
     }
     return undefined;
+  }
+
+  /** Whether an arrow between two boxes comes near the part of the picture that is on screen. */
+  isNear(from: Box, to: Box): boolean {
+    const { top, bottom } = this.visible;
+    return Math.max(from.top, to.top) >= top && Math.min(from.top, to.top) <= bottom;
   }
 
   /** The box that an arrow leaves: a part's row, but as wide as the memory cell it lies in. */

@@ -21,7 +21,7 @@ export function Heap({ heap, places, heights }: HeapProps): JSX.Element {
     <>
       {places.map((place) => {
         const block = blocks.get(place.id);
-        if (block) return <Block key={place.id} block={block} />;
+        if (block) return drawnBlock(block);
         return (
           <div key={place.id} class="hole" aria-hidden="true" style={{ height: `${heights.get(place.id) ?? 24}px` }} />
         );
@@ -34,6 +34,17 @@ export function Heap({ heap, places, heights }: HeapProps): JSX.Element {
       )}
     </>
   );
+}
+
+/** One drawing per block object: Preact passes over what it has drawn before, which keeps large heaps quick. */
+const drawings = new WeakMap<HeapBlock, JSX.Element>();
+
+function drawnBlock(block: HeapBlock): JSX.Element {
+  const known = drawings.get(block);
+  if (known) return known;
+  const drawing = <Block key={block.id} block={block} />;
+  drawings.set(block, drawing);
+  return drawing;
 }
 
 function Block({ block }: { block: HeapBlock }): JSX.Element {

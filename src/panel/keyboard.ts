@@ -111,6 +111,9 @@ export function rove(focused?: HTMLElement): void {
   for (const tree of document.querySelectorAll<HTMLElement>("[role=tree]")) {
     const items = itemsOf(tree);
     const stop = focused && tree.contains(focused) ? focused : (items.find((item) => item.tabIndex === 0) ?? items[0]);
-    for (const item of items) item.tabIndex = item === stop ? 0 : -1;
+    for (const item of items) {
+      const wanted = item === stop ? 0 : -1;
+      if (item.tabIndex !== wanted) item.tabIndex = wanted;
+    }
   }
 }

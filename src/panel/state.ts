@@ -3,6 +3,7 @@
  * the `.tsx` files, places of heap boxes in `places.ts`.
  */
 import { assertNever } from "../base/invariant";
+import { applyDelta } from "../debug/view/delta";
 import type { MemoryView, NodeForm, NodePath, OpenNode, ViewAnswer, ViewRequest } from "../debug/view/model";
 import type { RejectedBody } from "../debug/view/protocol";
 import type { ToPanel } from "./messages";
@@ -82,11 +83,17 @@ function changed(state: PanelState, phase: "stopped" | "running" | "waitingForIn
 }
 
 function answered(state: PanelState, answer: ViewAnswer): PanelState {
-  // A delta never comes unasked: `requestOf` names no base.
-  if (answer.kind !== "full") return state;
-  const { view } = answer;
+  const view = newView(state.view, answer);
+  // A delta against a view that is not held here any more: ask for the whole.
+  if (!view) return { ...state, view: undefined, wanted: state.wanted + 1 };
   const phase = view.halt ? "ended" : state.phase === "running" || state.phase === "empty" ? "stopped" : state.phase;
   return { ...state, phase, view, places: arrange(state.places, view.heap.blocks) };
+}
+
+/** Blocks that did not change stay the same objects, so that drawing can pass over them. */
+function newView(held: MemoryView | undefined, answer: ViewAnswer): MemoryView | undefined {
+  if (answer.kind === "full") return answer.view;
+  return held?.revision === answer.baseRevision ? applyDelta(held, answer) : undefined;
 }
 
 function opened(state: PanelState, action: Action & { type: "open" | "page" }): PanelState {
@@ -105,5 +112,6 @@ function closed(state: PanelState, path: NodePath): PanelState {
 }
 
 export function requestOf(state: PanelState): ViewRequest {
-  return { open: [...state.open.values()], closed: [...state.closed] };
+  const base = state.view ? { baseRevision: state.view.revision } : {};
+  return { open: [...state.open.values()], closed: [...state.closed], ...base };
 }

@@ -4,9 +4,10 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MemoryView } from "../../src/debug/view/model";
+import { makeDelta } from "../../src/debug/view/delta";
 import type { ToPanel } from "../../src/panel/messages";
 import { launchChromium, type PageOptions, PanelPage } from "./page";
-import { borrowing, crowded, cycle, rejectedProgram, transfer, view } from "./samples";
+import { borrowing, crowded, cycle, edge, rejectedProgram, transfer, view } from "./samples";
 
 let browser: Browser;
 let open: PanelPage | undefined;
@@ -161,7 +162,7 @@ describe("the reader's hands", () => {
     const requests = (await open?.sent())?.filter((message) => message.type === "request");
     expect(requests?.at(-1)).toEqual({
       type: "request",
-      request: { open: [{ path: "t1.f0._2", form: "value" }], closed: [] },
+      request: { open: [{ path: "t1.f0._2", form: "value" }], closed: [], baseRevision: 1 },
     });
     await page.keyboard.press("End");
     expect(await focused()).toBe("t1.f0._4");
@@ -228,29 +229,38 @@ describe("everyone can read it", () => {
 });
 
 describe("limits", () => {
-  test("a heap of 1,000 blocks is patched within a frame or two", async () => {
-    const one = cycle();
-    const block = one.heap.blocks[3]!;
+  test("a heap of 1,000 blocks with 1,000 arrows is patched within a frame or two", async () => {
+    const block = cycle().heap.blocks[3]!;
     const blocks = Array.from({ length: 1000 }, (_, i) => ({ ...block, id: `alloc${i}` }));
-    const large = view({ blocks });
-    const { page } = await show(large);
-    const changed = {
-      ...large,
-      heap: { ...large.heap, blocks: blocks.map((old, i) => (i === 7 ? { ...old, title: "changed" } : old)) },
-    };
-    const time = await page.evaluate((message) => {
-      const start = performance.now();
-      window.postMessage(message, "*");
-      return new Promise<number>((done) => {
-        const observer = new MutationObserver(() => done(performance.now() - start));
-        observer.observe(document.querySelector(".column-heap")!, {
-          subtree: true,
-          characterData: true,
-          childList: true,
-        });
-      });
-    }, answer(changed));
-    console.log(`patch of one block among 1,000: ${time.toFixed(1)} ms`);
-    expect(time).toBeLessThan(400);
+    const edges = blocks.map((one, i) => edge("owns", one.id, `alloc${(i + 1) % 1000}`, "owns the next"));
+    const first = view({ blocks, edges });
+    const { page } = await show(first);
+    const times: number[] = [];
+    let base: MemoryView = first;
+    for (let i = 0; i < 15; i++) {
+      const list = base.heap.blocks.map((old, k) => (k === 7 ? { ...old, title: `change ${i}` } : old));
+      const next = { ...base, revision: base.revision + 1, heap: { ...base.heap, blocks: list } };
+      times.push(await page.evaluate(timePatch, { type: "answer", answer: makeDelta(base, next) } as const));
+      base = next;
+    }
+    const sorted = times.sort((a, b) => a - b);
+    console.log(
+      `patch of one block among 1,000: median ${sorted[7]?.toFixed(1)} ms, slowest ${sorted[14]?.toFixed(1)} ms`,
+    );
+    expect(sorted[7]).toBeLessThan(250);
   });
 });
+
+/** Runs in the page: from the message to the end of the frame that shows it, layout and arrows included. */
+function timePatch(message: unknown): Promise<number> {
+  const start = performance.now();
+  window.postMessage(message, "*");
+  return new Promise<number>((done) => {
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      // Effects have run by the end of this task.
+      setTimeout(() => done(performance.now() - start), 0);
+    });
+    observer.observe(document.querySelector(".column-heap")!, { subtree: true, characterData: true, childList: true });
+  });
+}
