@@ -144,9 +144,13 @@ function injectStd(session: CrateSession, world: World, which: "none" | "core" |
   const from = world.crates.find((other) => other.name === which);
   if (from === undefined || from === crate) return;
   useMacros(session, from.root, []);
-  const prelude = from.root.get("prelude", "Type")?.nonGlob?.module;
-  const edition = prelude?.get(`rust_${crate.edition}`, "Type")?.nonGlob?.module ?? prelude?.get("v1", "Type")?.nonGlob?.module;
-  crate.prelude = edition;
+  const prelude = moduleIn(from.root, "prelude");
+  crate.prelude = prelude && (moduleIn(prelude, `rust_${crate.edition}`) ?? moduleIn(prelude, "v1"));
+}
+
+function moduleIn(module: Module, name: string): Module | undefined {
+  const found = module.get(name, "Type");
+  return (found?.nonGlob ?? found?.glob)?.module;
 }
 
 /** Every owner of a module, in source order. */
