@@ -12,6 +12,7 @@ import type { MonoContext, StaticInfo } from "./context";
 import { Control } from "./contract";
 import { DataSegments } from "./data";
 import { frameLayout, ResumePoints, type FrameLayout } from "./frame";
+import { catchUnwindBody } from "./catchUnwind";
 import { partsOf } from "./parts";
 import { scanBody } from "./scan";
 import type { Imports } from "./wasm/imports";
@@ -79,6 +80,7 @@ export class Linker {
     const key = this.cx.instanceKey(instance);
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
+    if (instance.kind === "Intrinsic") return this.addFn(key, instance, catchUnwindBody(instance.def), this.cx.noArgs);
     const body = expectDefined(this.cx.bodyOf(instance), `body of ${this.cx.instanceName(instance)}`);
     return this.addFn(key, instance, body, this.cx.argsOf(instance));
   }

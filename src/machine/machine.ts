@@ -28,21 +28,26 @@ export type Stop =
   | { readonly kind: "Stdin" }
   | { readonly kind: "Halted"; readonly halt: Halt };
 
+export type MachineStop = Stop;
+
 export interface MachineOptions {
-  readonly heapLimitBytes?: number;
-  readonly stackBytes?: number;
-  readonly args?: readonly string[];
-  readonly seed?: bigint;
-  /** Receives what the program writes; bytes are copied. */
-  readonly onOutput?: (fd: number, bytes: Uint8Array) => void;
-  /** Fills at most `length` bytes; "wait" while there is no input, "end" at its end. */
-  readonly readInput?: (length: number) => Uint8Array | "wait" | "end";
+  readonly heapLimitBytes?: number | undefined;
+  readonly stackBytes?: number | undefined;
+  /** The program's name first. */
+  readonly args?: readonly string[] | undefined;
+  readonly seed?: bigint | undefined;
+  /** Receives what the program writes to stdout (1) and stderr (2); bytes are copied. */
+  readonly onOutput?: ((fd: number, bytes: Uint8Array) => void) | undefined;
+  /** All of stdin; undefined: what `feedStdin` brings. */
+  readonly stdin?: Uint8Array | undefined;
   /** Recorded clocks: nanoseconds. */
-  readonly clock?: (kind: "monotonic" | "system") => bigint;
+  readonly clock?: ((kind: "monotonic" | "system") => bigint) | undefined;
 }
 
 const guardBytes = 64 * 1024;
 const defaultHeapBytes = 256 * 1024 * 1024;
+/** What `read` tells compiled code so that it suspends. */
+const waitForInput = -2n;
 const defaultStackBytes = 8 * 1024 * 1024;
 
 type EntryFn = (fn: number, top: number, point: number) => number;
@@ -63,6 +68,8 @@ export class Machine {
   private readonly armedStops = new Map<Body, Set<StopId>>();
   private steppingMode = false;
   private seedState: bigint;
+  private stdin: Uint8Array;
+  private stdinEnded: boolean;
   private argAddresses: { readonly address: number; readonly length: number }[] = [];
   /** `top` of the function the host has entered: where its caller's frame begins. Means nothing between slices. */
   private enteredTop = 0;
@@ -83,6 +90,8 @@ export class Machine {
     this.memory = new wasmHost.Memory({ initial: pages, maximum: pages });
     this.view = new DataView(this.memory.buffer);
     this.bytes = new Uint8Array(this.memory.buffer);
+    this.stdin = options.stdin ?? new Uint8Array(0);
+    this.stdinEnded = options.stdin !== undefined;
     this.seedState = options.seed ?? 0n;
     this.table = new wasmHost.Table({ element: "anyfunc", initial: 2 * steppingTableOffset });
     this.imports = this.hostFunctions();
@@ -157,11 +166,23 @@ export class Machine {
   }
 
   private readInput(address: number, length: number): bigint {
-    const got = this.options.readInput?.(length) ?? "end";
-    if (got === "wait") return -2n;
-    if (got === "end") return 0n;
+    if (this.stdin.length === 0 && !this.stdinEnded) return waitForInput;
+    const got = this.stdin.subarray(0, length);
+    this.stdin = this.stdin.subarray(got.length);
     this.bytes.set(got, address);
     return BigInt(got.length);
+  }
+
+  /** Input for a program that waits for it, or will. */
+  feedStdin(bytes: Uint8Array): void {
+    const joined = new Uint8Array(this.stdin.length + bytes.length);
+    joined.set(this.stdin);
+    joined.set(bytes, this.stdin.length);
+    this.stdin = joined;
+  }
+
+  endStdin(): void {
+    this.stdinEnded = true;
   }
 
   private inputWord(kind: number, index: number): bigint {
@@ -302,6 +323,7 @@ export class Machine {
       case StopReason.stdin:
         return { kind: "Stdin" };
       case StopReason.panic:
+        this.skipPanicStop();
         return { kind: "Panic" };
       case StopReason.pendingCall: {
         const fn = expectDefined(this.program.link.fns[this.pending() - 1], "function");
@@ -311,6 +333,12 @@ export class Machine {
       default:
         return this.atStopPoint();
     }
+  }
+
+  /** The intrinsic that announced the panic has done its work: going on means after it. */
+  private skipPanicStop(): void {
+    const frame = expectDefined(topFrame(this), "top frame");
+    this.view.setUint32(frame.fp + Header.point, frame.fn.points.returned(frame.location.block), true);
   }
 
   private atStopPoint(): Stop | "lowFuel" {
@@ -358,6 +386,11 @@ export class Machine {
     this.refreshArmed(body);
   }
 
+  /** Stops before every stop point of a body. */
+  armBody(body: Body): void {
+    for (const stop of body.stopPoints.keys()) this.arm(body, stop as StopId);
+  }
+
   disarm(body: Body, stop: StopId): void {
     this.armedStops.get(body)?.delete(stop);
     this.bytes[this.program.link.stopBaseOf(body) + stop] = 0;
@@ -368,7 +401,7 @@ export class Machine {
     for (const [body, stops] of this.armedStops) for (const stop of [...stops]) this.disarm(body, stop);
   }
 
-  /** Suspends where a panic begins. Cleared by going on from there. */
+  /** Suspends where a panic begins, before its message is printed. */
   stopOnPanic(on: boolean): void {
     this.view.setUint32(Control.stopOnPanic, on ? 1 : 0, true);
   }

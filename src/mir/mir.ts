@@ -260,7 +260,7 @@ export type Rvalue =
   | { readonly kind: "CopyForDeref"; readonly place: Place }
   /** Uninitialised `Box` contents from a raw allocation. */
   | { readonly kind: "ShallowInitBox"; readonly operand: Operand; readonly ty: Ty }
-  | { readonly kind: "NullaryOp"; readonly op: "SizeOf" | "AlignOf" | "UbChecks"; readonly ty: Ty };
+  | { readonly kind: "NullaryOp"; readonly op: "SizeOf" | "AlignOf" | "UbChecks" /* what unwinding was started with; only in `catch_unwind`'s body */ | "UnwindPayload"; readonly ty: Ty };
 
 // ---- Statements ----
 

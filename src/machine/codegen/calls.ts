@@ -37,6 +37,7 @@ export function resolveCall(gen: PlaceGen, func: Operand): Callee {
   if (ty.kind !== "FnDef") return { kind: "Pointer" };
   const instance = gen.link.cx.resolveInstance(ty.def, ty.args);
   if (instance.kind === "Virtual") return { kind: "Virtual", slot: instance.slot };
+  if (instance.kind === "Intrinsic" && gen.link.cx.intrinsicName(instance.def) === "catch_unwind") return { kind: "Direct", instance };
   if (instance.kind === "Intrinsic") return { kind: "Intrinsic", name: gen.link.cx.intrinsicName(instance.def), args: instance.args, instance };
   return { kind: "Direct", instance };
 }

@@ -501,7 +501,7 @@ const intrinsics: Readonly<Record<string, Row>> = {
   },
   panic_started: (c) => {
     const { code } = c.gen;
-    // The host clears the word when it resumes from this stop.
+    // The host resumes after this call.
     code.i32(0);
     code.mem("i32Load", Control.stopOnPanic);
     code.if();
@@ -509,8 +509,6 @@ const intrinsics: Readonly<Record<string, Row>> = {
     c.cx.suspendBefore(c.block);
     code.end();
   },
-  /** The payload of the unwinding that `catch_unwind`'s body has just caught. */
-  take_payload: (c) => store(c, () => (c.gen.code.i32(0), c.gen.code.mem("i64Load", Thread.payload))),
   argc: inputWord(InputWord.argc),
   argv: (c) => {
     const index = operand(c, 0);

@@ -7,6 +7,7 @@ import { maxOfSize } from "../../layout/layout";
 import type { BinOp, Operand, Place, Rvalue } from "../../mir/mir";
 import type { Ty } from "../../types/ty";
 import { intPart, scalarPart, wordPart, type Part } from "../parts";
+import { Thread } from "../contract";
 import { cast } from "./casts";
 import { binary128, compare128, isWide, negate128, not128, overflowing128 } from "./int128";
 import type { PlaceGen, PlaceRef } from "./places";
@@ -43,6 +44,7 @@ export function assign(gen: PlaceGen, dest: PlaceRef, rvalue: Rvalue): void {
       return gen.storePart(dest, wordPart(0), () => gen.pushPart(ref, wordPart(0)));
     }
     case "NullaryOp": {
+      if (rvalue.op === "UnwindPayload") return gen.storePart(dest, wordPart(0), () => (gen.code.i32(0), gen.code.mem("i64Load", Thread.payload)));
       const layout = gen.layout(gen.mono(rvalue.ty));
       const value = rvalue.op === "SizeOf" ? layout.sizeBytes : rvalue.op === "AlignOf" ? layout.alignBytes : 0;
       const part = gen.part(dest.ty);
