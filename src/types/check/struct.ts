@@ -3,7 +3,6 @@ import type { Span } from "../../base/source";
 import type * as ast from "../../syntax/ast";
 import { mkAdt, tyError } from "../intern";
 import type { AdtDef, GenericArgs, Ty, VariantDef } from "../ty";
-import { fudge } from "./call";
 import { coerceExpr } from "./coercion";
 import { onlyHasType, expectHasType, type Expectation } from "./expectation";
 import { checkExpr, checkExprHasType } from "./expr";
@@ -77,7 +76,7 @@ export function checkStructExpr(fcx: FnCtxt, expr: ast.ExprOf<"Struct">, expecta
 /** Returns whether no field was found to be wrong. */
 function checkFields(fcx: FnCtxt, expr: ast.ExprOf<"Struct">, found: VariantRef, expectation: Expectation): boolean {
   const { variant, adt } = found;
-  const hints = fieldHints(fcx, found, expectation);
+  relateToExpected(fcx, found, expectation);
   const seen = new Map<string, Span>();
   let ok = true;
   for (const field of expr.fields) {
@@ -102,7 +101,7 @@ function checkFields(fcx: FnCtxt, expr: ast.ExprOf<"Struct">, found: VariantRef,
     }
     fcx.tables.fields.set(field.id, def.index);
     const ty = fcx.normalize(field.span, fcx.tcx.fieldTy(variant, def.index, found.args));
-    const actual = checkExpr(fcx, field.expr, expectHasType(hints?.[def.index] ?? ty));
+    const actual = checkExpr(fcx, field.expr, expectHasType(ty));
     if (!coerceExpr(fcx, field.expr, actual, ty).ok) {
       fcx.selectWherePossible();
       fcx.mismatch(field.expr.span, ty, actual);
@@ -114,15 +113,11 @@ function checkFields(fcx: FnCtxt, expr: ast.ExprOf<"Struct">, found: VariantRef,
   return ok;
 }
 
-/** Field types as the expected type makes them: hints only. */
-function fieldHints(fcx: FnCtxt, found: VariantRef, expectation: Expectation): readonly Ty[] | undefined {
+/** What the expected type says of the literal's own arguments holds for its fields: `Pin<&T>` coerces the field to `&T`. */
+function relateToExpected(fcx: FnCtxt, found: VariantRef, expectation: Expectation): void {
   const wanted = onlyHasType(expectation, (ty) => fcx.resolve(ty));
-  if (wanted?.kind !== "Adt" || wanted.def !== found.adt.def) return undefined;
-  const tys = found.variant.fields.map((f) => fcx.tcx.fieldTy(found.variant, f.index, found.args));
-  return fudge(fcx, () => {
-    if (!fcx.infcx.sub(fcx.env, fcx.cause(fcx.tcx.spanOf(fcx.owner)), found.ty, wanted).ok) return undefined;
-    return tys.map((ty) => fcx.infcx.resolve(ty));
-  });
+  if (wanted?.kind !== "Adt" || wanted.def !== found.adt.def) return;
+  fcx.accept(fcx.infcx.commitIfOk(() => fcx.infcx.sub(fcx.env, fcx.cause(fcx.tcx.spanOf(fcx.owner)), found.ty, wanted)));
 }
 
 function reportUnknownField(fcx: FnCtxt, found: VariantRef, ident: ast.Ident): void {

@@ -131,9 +131,14 @@ class MatchCheck {
     for (const field of pat.fields) this.alternatives(field, report);
   }
 
+  private matchesNothing(pat: DePat): boolean {
+    return !this.tcx.isInhabited(pat.ty) || pat.fields.some((field) => this.matchesNothing(field));
+  }
+
   private unreachable(pat: DePat, catchall: Span | undefined): void {
     const span = pat.source?.span;
-    if (span === undefined || span.ctxt !== 0) return;
+    // Arms for values that cannot exist are no fault.
+    if (span === undefined || span.ctxt !== 0 || this.matchesNothing(pat)) return;
     this.tcx.diagnostics.push(warning("unreachable_patterns", "unreachable pattern", span, {
       labels: [{ span, text: catchall === undefined ? "no value can reach this" : "no value can reach this", primary: true }, ...(catchall === undefined ? [] : [{ span: catchall, text: "matches any value" }])],
     }));

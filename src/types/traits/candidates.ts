@@ -3,14 +3,15 @@
  * types, trait objects, impls, and the built-in rules of lang-item traits.
  */
 import type { DefId } from "../../resolve/def";
-import { instantiate, instantiateBoundErased } from "../fold";
+import { hasFlags, instantiate, instantiateBoundErased, noSpan } from "../fold";
 import { mkArgs, selfTyOf, tyArg } from "../intern";
-import type { InferCtxt } from "../infer/infer";
+import { type InferCtxt, misc } from "../infer/infer";
 import { relateArgs } from "../infer/relate";
 import { composeSuper } from "../lower/assoc";
 import { tyError } from "../intern";
-import type { Binder, ClosureKind, ExistentialPredicate, ParamEnv, Predicate, TraitRef, Ty } from "../ty";
+import { type Binder, type ClosureKind, type ExistentialPredicate, type ParamEnv, type Predicate, type TraitRef, type Ty, TypeFlags } from "../ty";
 import { autoConstituents, closureSig, type Conditions, copyCloneConditions, sizedConditions } from "./constituents";
+import { normalizeAt } from "./project";
 import { assembleUnsize, type UnsizeCandidate } from "./unsize";
 
 export type Candidate =
@@ -44,14 +45,14 @@ export function assembleCandidates(infcx: InferCtxt, env: ParamEnv, trait: Trait
   const lang = tcx.langNameOf(trait.def);
   if (lang !== undefined && assembleBuiltinOnly(infcx, lang, self, trait, out)) {
     assembleFromEnv(infcx, env, trait, out);
-    assembleFromAliasBounds(infcx, self, trait, out);
+    assembleFromAliasBounds(infcx, env, self, trait, out);
     return out;
   }
   if (lang === "copy" || lang === "clone") addConditions(out, copyCloneConditions(infcx, self));
   if (lang === "fn" || lang === "fn_mut" || lang === "fn_once") assembleCallable(infcx, lang, self, out);
   assembleFromImpls(infcx, trait, self, out);
   assembleFromObject(infcx, self, trait, out);
-  assembleFromAliasBounds(infcx, self, trait, out);
+  assembleFromAliasBounds(infcx, env, self, trait, out);
   assembleFromEnv(infcx, env, trait, out);
   if (tcx.isAutoTrait(trait.def)) assembleAutoImpl(infcx, trait, self, out);
   return out;
@@ -102,16 +103,18 @@ function asTrait({ vars, value }: Predicate, def: DefId): Binder<TraitRef> | und
   return value.kind === "Trait" && value.trait.def === def && value.negative !== true ? { vars, value: value.trait } : undefined;
 }
 
-function matches(infcx: InferCtxt, bound: Binder<TraitRef>, trait: TraitRef): boolean {
-  return infcx.probe(() => relateArgs(infcx, instantiateBoundErased(bound).args, trait.args, tyError, tyError) === undefined);
+function matches(infcx: InferCtxt, bound: Binder<TraitRef>, trait: TraitRef, env?: ParamEnv): boolean {
+  const args = instantiateBoundErased(bound).args;
+  // A bound of a bound may still hold projections: `Try: FromResidual<<Self as Try>::Residual>`.
+  return infcx.probe(() => relateArgs(infcx, env === undefined || !hasFlags(args, TypeFlags.HasProjection) ? args : normalizeAt(infcx, env, misc(noSpan), 0, args).value, trait.args, tyError, tyError) === undefined);
 }
 
 /** `T::Item: Copy` holds by `type Item: Copy`; for `T::Item::Next` the bounds of the inner alias count as well. */
-function assembleFromAliasBounds(infcx: InferCtxt, self: Ty, trait: TraitRef, out: Assembly): void {
+function assembleFromAliasBounds(infcx: InferCtxt, env: ParamEnv, self: Ty, trait: TraitRef, out: Assembly): void {
   for (let at: Ty | undefined = self; at?.kind === "Alias"; ) {
     for (const predicate of infcx.tcx.itemBounds(at.def)) {
       const found = elaborateTo(infcx, instantiate(predicate, at.args), trait.def);
-      for (const bound of found) if (matches(infcx, bound, trait)) out.candidates.push({ kind: "AliasBound", trait: bound });
+      for (const bound of found) if (matches(infcx, bound, trait, env)) out.candidates.push({ kind: "AliasBound", trait: bound });
     }
     at = at.alias === "Projection" ? infcx.shallowResolve(selfTyOf(at.args)) : undefined;
   }

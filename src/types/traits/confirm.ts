@@ -24,7 +24,7 @@ export function confirm(infcx: InferCtxt, candidate: Candidate, trait: TraitRef,
     case "Closure":
     case "FnPointer": return confirmCallable(infcx, candidate.kind, trait, obligation);
     case "Builtin":
-    case "AutoImpl": return { kind: "Builtin", nested: candidate.conditions.map((ty) => conditionOn(ty, trait, obligation)) };
+    case "AutoImpl": return { kind: "Builtin", nested: candidate.conditions.flatMap((ty) => conditionOn(infcx, ty, trait, obligation)) };
     case "Unsize": {
       const nested = confirmUnsize(infcx, candidate.how, trait, obligation);
       return nested === undefined ? undefined : { kind: "Builtin", nested };
@@ -43,9 +43,13 @@ function derived(obligation: Obligation, trait: TraitRef, impl: DefId | undefine
   return { span, code: impl === undefined ? { kind: "BuiltinDerived", parentTrait: trait, parent: code } : { kind: "ImplDerived", impl, parentTrait: trait, parent: code } };
 }
 
-function conditionOn(ty: Ty, trait: TraitRef, obligation: Obligation): Obligation {
-  const predicate: Predicate = dummyBinder({ kind: "Trait", trait: { def: trait.def, args: mkArgs([tyArg(ty), ...trait.args.slice(1)]) } });
-  return { predicate, env: obligation.env, cause: derived(obligation, trait, undefined), depth: obligation.depth + 1 };
+function conditionOn(infcx: InferCtxt, ty: Ty, trait: TraitRef, obligation: Obligation): Obligation[] {
+  const { env } = obligation;
+  const cause = derived(obligation, trait, undefined);
+  const depth = obligation.depth + 1;
+  const { value, obligations } = normalizeAt(infcx, env, cause, depth, ty);
+  const predicate: Predicate = dummyBinder({ kind: "Trait", trait: { def: trait.def, args: mkArgs([tyArg(value), ...trait.args.slice(1)]) } });
+  return [{ predicate, env, cause, depth }, ...obligations];
 }
 
 function confirmImpl(infcx: InferCtxt, impl: DefId, trait: TraitRef, obligation: Obligation): ImplSource | undefined {

@@ -106,7 +106,8 @@ class Probe {
 
   private assembleInherent(ty: Ty): void {
     const { tcx } = this.fcx;
-    for (const impl of tcx.inherentImplsFor(ty)) {
+    const mayHaveImpls = ty.kind !== "Param" && ty.kind !== "Alias" && ty.kind !== "Placeholder" && ty.kind !== "Infer";
+    for (const impl of mayHaveImpls ? tcx.inherentImplsFor(ty) : []) {
       for (const item of this.itemsNamed(impl)) this.push(this.inherent, { item, kind: { kind: "Inherent", impl } });
     }
     switch (ty.kind) {
