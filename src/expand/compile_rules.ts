@@ -157,7 +157,8 @@ function repetition(trees: TokenStream, at: number, group: Delimited, report: Re
   const first = trees[at];
   const second = trees[at + 1];
   const firstOp = operator(first);
-  if (firstOp !== undefined && !(firstOp === "?" && operator(second) !== undefined)) return { separator: undefined, op: firstOp, used: 1 };
+  // Since 2018 an operator that comes first is the operator, `?` too: `$($m)? *x` repeats `$m`, then has a star.
+  if (firstOp !== undefined) return { separator: undefined, op: firstOp, used: 1 };
   const op = operator(second);
   if (first !== undefined && first.kind !== "Delimited" && op !== undefined) {
     if (op === "?") report(error("", "the `?` macro repetition operator does not take a separator", first.span));
