@@ -4,6 +4,7 @@
  * Also the home of the std plugin, which the tests (`vitest.config.mjs`) and `test/run.mjs` share.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { builtinModules } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
@@ -40,12 +41,13 @@ export const stdVitePlugin = {
   load: (id) => (id === "\0glasscrab:std" ? stdModule().code : undefined),
 };
 
-/** `@vscode/debugadapter` imports two Node modules that only its stdio server uses; in a browser they are empty. */
+/** In a browser Node's modules are empty: code that uses them asks first whether they are there. */
 const nodeFreePlugin = {
   name: "glasscrab-node-free",
   setup(build) {
-    build.onResolve({ filter: /^(node:)?(net|fs|path|os|child_process|worker_threads)$/ }, (args) => ({
-      path: args.path,
+    const names = builtinModules.filter((name) => /^\w+$/.test(name)).join("|");
+    build.onResolve({ filter: new RegExp(`^(node:.*|${names})$`) }, ({ path: name }) => ({
+      path: name,
       namespace: "node-free",
     }));
     build.onLoad({ filter: /.*/, namespace: "node-free" }, () => ({ contents: "module.exports = {};", loader: "js" }));

@@ -134,6 +134,7 @@ function nowhere(from: Box): Box {
 class Finder {
   private readonly nodes = new Map<string, Element>();
   private readonly inner = new Map<string, Element>();
+  private readonly boxes = new Map<Element, Box>();
   private readonly origin: DOMRect;
   /** In the canvas's coordinates, with a screen's height above and below. */
   private readonly visible: { readonly top: number; readonly bottom: number };
@@ -150,10 +151,15 @@ class Finder {
       this.inner.set(element.getAttribute("data-inner") ?? "", element);
   }
 
+  /** Measured once per drawing: columns and crowded targets are asked for again and again. */
   box(element: Element): Box {
+    const known = this.boxes.get(element);
+    if (known) return known;
     const { left, top, width, height } = element.getBoundingClientRect();
     const { scrollLeft, scrollTop } = this.canvas;
-    return { left: left - this.origin.left + scrollLeft, top: top - this.origin.top + scrollTop, width, height };
+    const box = { left: left - this.origin.left + scrollLeft, top: top - this.origin.top + scrollTop, width, height };
+    this.boxes.set(element, box);
+    return box;
   }
 
   source(path: NodePath): Element | undefined {
