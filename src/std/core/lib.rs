@@ -3,12 +3,14 @@
 #![no_core]
 #![feature(no_core, lang_items, intrinsics, rustc_attrs, decl_macro, prelude_import, auto_traits, negative_impls)]
 #![feature(dropck_eyepatch, fundamental, unboxed_closures, never_type, register_tool, arbitrary_self_types, marker_trait_attr)]
-#![feature(exhaustive_patterns, rustc_allow_const_fn_unstable, extern_types, unsized_fn_params, abi_unadjusted)]
+#![feature(exhaustive_patterns, extern_types, unsized_fn_params, abi_unadjusted, builtin_syntax, const_precise_live_drops, with_negative_coherence, coverage_attribute, freeze_impls, transparent_unions, allow_internal_unstable)]
 #![register_tool(glasscrab)]
 #![rustc_coherence_is_core]
 #![allow(internal_features, incomplete_features, dead_code, unused_features, unused_unsafe, static_mut_refs)]
 
 extern crate self as core;
+
+pub mod prelude;
 
 #[prelude_import]
 #[allow(unused_imports)]
@@ -44,7 +46,6 @@ pub mod option;
 pub mod panic;
 pub mod panicking;
 pub mod pin;
-pub mod prelude;
 pub mod ptr;
 pub mod result;
 pub mod slice;

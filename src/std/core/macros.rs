@@ -309,6 +309,21 @@ macro_rules! assert {
     ($cond:expr, $($arg:tt)+) => {{ /* compiler built-in */ }};
 }
 
+/// Attributes that the compiler expands.
+pub(crate) mod builtin {
+    /// Derives impls of traits.
+    #[rustc_builtin_macro]
+    pub macro derive($item:item) {
+        /* compiler built-in */
+    }
+
+    /// Marks a unit test.
+    #[rustc_builtin_macro]
+    pub macro test($item:item) {
+        /* compiler built-in */
+    }
+}
+
 /// Writes one `impl Trait for Type` for each type listed.
 macro_rules! impl_marker {
     ($trait:ident for $($ty:ty),+ $(,)?) => {

@@ -16,6 +16,7 @@ pub mod v1 {
     pub use crate::result::Result::{self, Err, Ok};
     pub use crate::fmt::macros::Debug;
     pub use crate::hash::macros::Hash;
+    pub use crate::macros::builtin::{derive, test};
     pub use crate::{
         assert, assert_eq, assert_ne, cfg, column, compile_error, concat, debug_assert, debug_assert_eq,
         debug_assert_ne, env, file, format_args, include, include_bytes, include_str, line, matches, module_path,

@@ -5,7 +5,6 @@ use crate::ops::{ControlFlow, Deref, DerefMut, FromResidual, Residual, Try};
 use crate::{convert, fmt};
 
 /// The outcome of what can fail.
-#[lang = "Result"]
 #[rustc_diagnostic_item = "Result"]
 #[must_use = "this `Result` may be an `Err` variant, which should be handled"]
 #[derive(Copy, PartialEq, PartialOrd, Eq, Ord, Debug, Hash)]

@@ -1,6 +1,9 @@
 //! Formatting: the traits, `Formatter` with its padding, and `write`, which interprets the pieces of a format string.
 
 mod builders;
+#[cfg(glasscrab_check)]
+#[path = "../../../../test/std/check/format.rs"]
+mod check;
 mod float;
 mod num;
 pub mod rt;

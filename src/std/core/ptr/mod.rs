@@ -27,13 +27,8 @@ pub trait Pointee {
     type Metadata: fmt::Debug + Copy + Send + Sync + Ord + Hash + Unpin + Freeze;
 }
 
-/// Types whose pointers are one address.
-pub trait Thin = Pointee<Metadata = ()>;
-
-unsafe extern "C" {
-    /// The contents of a vtable.
-    type VTable;
-}
+/// The start of a vtable.
+struct VTable(());
 
 /// The metadata of a pointer to a trait object.
 #[lang = "dyn_metadata"]

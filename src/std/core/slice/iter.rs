@@ -1,0 +1,523 @@
+//! The iterators of slices.
+
+use crate::fmt;
+use crate::iter::{FusedIterator, TrustedLen};
+use crate::marker::PhantomData;
+use crate::mem;
+use crate::ptr::NonNull;
+use crate::slice::{from_raw_parts, from_raw_parts_mut};
+
+/// Whether elements have no size: then `end` counts as an address would, in bytes beyond `ptr`.
+macro_rules! element_iterators {
+    ($($(#[$doc:meta])* $name:ident [$($mutability:ident)?] $raw:ty, $as_ptr:ident, $from:ident;)*) => {
+        $(
+            $(#[$doc])*
+            #[must_use = "iterators are lazy and do nothing unless consumed"]
+            pub struct $name<'a, T: 'a> {
+                ptr: NonNull<T>,
+                /// One past the last element; for elements without size, `ptr` and as many bytes as elements follow.
+                end_or_len: $raw,
+                _marker: PhantomData<&'a $($mutability)? T>,
+            }
+
+            impl<'a, T> $name<'a, T> {
+                #[inline]
+                pub(super) fn new(slice: &'a $($mutability)? [T]) -> Self {
+                    let len = slice.len();
+                    let start = slice.$as_ptr();
+                    let end_or_len =
+                        // SAFETY: the end of the slice.
+                        if mem::size_of::<T>() == 0 { start.wrapping_byte_add(len) } else { unsafe { start.add(len) } };
+                    // SAFETY: a slice's pointer is not null.
+                    Self { ptr: unsafe { NonNull::new_unchecked(start as *mut T) }, end_or_len, _marker: PhantomData }
+                }
+
+                #[inline]
+                fn remaining(&self) -> usize {
+                    let bytes = (self.end_or_len as *const u8).addr() - self.ptr.as_ptr().addr();
+                    if mem::size_of::<T>() == 0 { bytes } else { bytes / mem::size_of::<T>() }
+                }
+
+                /// Moves the start by `n` elements, which are there; the old start.
+                #[inline]
+                unsafe fn advance(&mut self, n: usize) -> *mut T {
+                    let old = self.ptr.as_ptr();
+                    if mem::size_of::<T>() == 0 {
+                        self.end_or_len = (self.end_or_len as *mut T).wrapping_byte_add(0usize.wrapping_sub(n)) as $raw;
+                    } else {
+                        // SAFETY: promised by the caller.
+                        self.ptr = unsafe { self.ptr.add(n) };
+                    }
+                    old
+                }
+
+                /// Moves the end by `n` elements, which are there; the new end.
+                #[inline]
+                unsafe fn retreat(&mut self, n: usize) -> *mut T {
+                    if mem::size_of::<T>() == 0 {
+                        self.end_or_len = (self.end_or_len as *mut T).wrapping_byte_add(0usize.wrapping_sub(n)) as $raw;
+                        self.ptr.as_ptr()
+                    } else {
+                        // SAFETY: promised by the caller.
+                        self.end_or_len = unsafe { self.end_or_len.sub(n) };
+                        self.end_or_len as *mut T
+                    }
+                }
+
+                /// What was not given yet.
+                #[inline]
+                pub fn as_slice(&self) -> &[T] {
+                    // SAFETY: these elements are there.
+                    unsafe { from_raw_parts(self.ptr.as_ptr(), self.remaining()) }
+                }
+            }
+
+            impl<'a, T> Iterator for $name<'a, T> {
+                type Item = &'a $($mutability)? T;
+
+                #[inline]
+                fn next(&mut self) -> Option<&'a $($mutability)? T> {
+                    if self.ptr.as_ptr() as *const T == self.end_or_len as *const T {
+                        None
+                    } else {
+                        // SAFETY: one element is there at least.
+                        Some(unsafe { &$($mutability)? *self.advance(1) })
+                    }
+                }
+
+                #[inline]
+                fn size_hint(&self) -> (usize, Option<usize>) {
+                    let n = self.remaining();
+                    (n, Some(n))
+                }
+
+                fn count(self) -> usize {
+                    self.remaining()
+                }
+
+                fn nth(&mut self, n: usize) -> Option<&'a $($mutability)? T> {
+                    // SAFETY: not more than there are.
+                    unsafe { self.advance(crate::cmp::min(n, self.remaining())) };
+                    self.next()
+                }
+
+                fn last(mut self) -> Option<&'a $($mutability)? T> {
+                    self.next_back()
+                }
+            }
+
+            impl<'a, T> DoubleEndedIterator for $name<'a, T> {
+                #[inline]
+                fn next_back(&mut self) -> Option<&'a $($mutability)? T> {
+                    if self.ptr.as_ptr() as *const T == self.end_or_len as *const T {
+                        None
+                    } else {
+                        // SAFETY: one element is there at least.
+                        Some(unsafe { &$($mutability)? *self.retreat(1) })
+                    }
+                }
+
+                fn nth_back(&mut self, n: usize) -> Option<&'a $($mutability)? T> {
+                    // SAFETY: not more than there are.
+                    unsafe { self.retreat(crate::cmp::min(n, self.remaining())) };
+                    self.next_back()
+                }
+            }
+
+            impl<T> ExactSizeIterator for $name<'_, T> {}
+            impl<T> FusedIterator for $name<'_, T> {}
+            // SAFETY: the hint counts the elements.
+            unsafe impl<T> TrustedLen for $name<'_, T> {}
+
+            impl<'a, T: fmt::Debug> fmt::Debug for $name<'a, T> {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.debug_tuple(stringify!($name)).field(&self.as_slice()).finish()
+                }
+            }
+        )*
+    };
+}
+
+element_iterators! {
+    /// The iterator of `iter`.
+    Iter [] *const T, as_ptr, from_raw_parts;
+    /// The iterator of `iter_mut`.
+    IterMut [mut] *mut T, as_mut_ptr, from_raw_parts_mut;
+}
+
+impl<T> Clone for Iter<'_, T> {
+    #[inline]
+    fn clone(&self) -> Self {
+        Iter { ptr: self.ptr, end_or_len: self.end_or_len, _marker: self._marker }
+    }
+}
+
+impl<'a, T> Iter<'a, T> {
+    /// What was not given yet, for as long as the slice.
+    pub(crate) fn rest(&self) -> &'a [T] {
+        // SAFETY: these elements are there.
+        unsafe { from_raw_parts(self.ptr.as_ptr(), self.remaining()) }
+    }
+}
+
+impl<'a, T> IterMut<'a, T> {
+    /// What was not given yet.
+    pub fn into_slice(self) -> &'a mut [T] {
+        // SAFETY: these elements are there, and not given away.
+        unsafe { from_raw_parts_mut(self.ptr.as_ptr(), self.remaining()) }
+    }
+}
+
+// SAFETY: as references to the elements.
+unsafe impl<T: Sync> Sync for Iter<'_, T> {}
+// SAFETY: as above.
+unsafe impl<T: Sync> Send for Iter<'_, T> {}
+// SAFETY: as above.
+unsafe impl<T: Sync> Sync for IterMut<'_, T> {}
+// SAFETY: as above.
+unsafe impl<T: Send> Send for IterMut<'_, T> {}
+
+/// All parts of a length.
+#[derive(Clone, Debug)]
+pub struct Windows<'a, T: 'a> {
+    v: &'a [T],
+    size: usize,
+}
+
+impl<'a, T> Windows<'a, T> {
+    pub(super) fn new(v: &'a [T], size: usize) -> Self {
+        Windows { v, size }
+    }
+}
+
+impl<'a, T> Iterator for Windows<'a, T> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.size > self.v.len() {
+            return None;
+        }
+        let window = &self.v[..self.size];
+        self.v = &self.v[1..];
+        Some(window)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = (self.v.len() + 1).saturating_sub(self.size);
+        (n, Some(n))
+    }
+}
+
+impl<'a, T> DoubleEndedIterator for Windows<'a, T> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        if self.size > self.v.len() {
+            return None;
+        }
+        let window = &self.v[self.v.len() - self.size..];
+        self.v = &self.v[..self.v.len() - 1];
+        Some(window)
+    }
+}
+
+impl<T> ExactSizeIterator for Windows<'_, T> {}
+
+/// Parts of a length.
+#[derive(Clone, Debug)]
+pub struct Chunks<'a, T: 'a> {
+    v: &'a [T],
+    chunk_size: usize,
+}
+
+impl<'a, T> Chunks<'a, T> {
+    pub(super) fn new(v: &'a [T], chunk_size: usize) -> Self {
+        Chunks { v, chunk_size }
+    }
+}
+
+impl<'a, T> Iterator for Chunks<'a, T> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let (chunk, rest) = self.v.split_at(crate::cmp::min(self.v.len(), self.chunk_size));
+        self.v = rest;
+        Some(chunk)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = self.v.len().div_ceil(self.chunk_size);
+        (n, Some(n))
+    }
+}
+
+impl<'a, T> DoubleEndedIterator for Chunks<'a, T> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let rest = self.v.len() % self.chunk_size;
+        let size = if rest == 0 { self.chunk_size } else { rest };
+        let (init, chunk) = self.v.split_at(self.v.len() - size);
+        self.v = init;
+        Some(chunk)
+    }
+}
+
+impl<T> ExactSizeIterator for Chunks<'_, T> {}
+
+/// Mutable parts of a length.
+#[derive(Debug)]
+pub struct ChunksMut<'a, T: 'a> {
+    v: &'a mut [T],
+    chunk_size: usize,
+}
+
+impl<'a, T> ChunksMut<'a, T> {
+    pub(super) fn new(v: &'a mut [T], chunk_size: usize) -> Self {
+        ChunksMut { v, chunk_size }
+    }
+}
+
+impl<'a, T> Iterator for ChunksMut<'a, T> {
+    type Item = &'a mut [T];
+
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let v = mem::take(&mut self.v);
+        let size = crate::cmp::min(v.len(), self.chunk_size);
+        let (chunk, rest) = v.split_at_mut(size);
+        self.v = rest;
+        Some(chunk)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = self.v.len().div_ceil(self.chunk_size);
+        (n, Some(n))
+    }
+}
+
+impl<T> ExactSizeIterator for ChunksMut<'_, T> {}
+
+/// Parts of a length, without a shorter rest.
+#[derive(Clone, Debug)]
+pub struct ChunksExact<'a, T: 'a> {
+    v: &'a [T],
+    rem: &'a [T],
+    chunk_size: usize,
+}
+
+impl<'a, T> ChunksExact<'a, T> {
+    pub(super) fn new(slice: &'a [T], chunk_size: usize) -> Self {
+        let (v, rem) = slice.split_at(slice.len() - slice.len() % chunk_size);
+        ChunksExact { v, rem, chunk_size }
+    }
+
+    /// The rest that is shorter.
+    pub fn remainder(&self) -> &'a [T] {
+        self.rem
+    }
+}
+
+impl<'a, T> Iterator for ChunksExact<'a, T> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let (chunk, rest) = self.v.split_at(self.chunk_size);
+        self.v = rest;
+        Some(chunk)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = self.v.len() / self.chunk_size;
+        (n, Some(n))
+    }
+}
+
+impl<T> ExactSizeIterator for ChunksExact<'_, T> {}
+
+/// Parts of a length from the end.
+#[derive(Clone, Debug)]
+pub struct RChunks<'a, T: 'a> {
+    v: &'a [T],
+    chunk_size: usize,
+}
+
+impl<'a, T> RChunks<'a, T> {
+    pub(super) fn new(v: &'a [T], chunk_size: usize) -> Self {
+        RChunks { v, chunk_size }
+    }
+}
+
+impl<'a, T> Iterator for RChunks<'a, T> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let (init, chunk) = self.v.split_at(self.v.len() - crate::cmp::min(self.v.len(), self.chunk_size));
+        self.v = init;
+        Some(chunk)
+    }
+}
+
+/// Runs of neighbours that satisfy a predicate.
+pub struct ChunkBy<'a, T: 'a, P> {
+    v: &'a [T],
+    predicate: P,
+}
+
+impl<'a, T, P> ChunkBy<'a, T, P> {
+    pub(super) fn new(v: &'a [T], predicate: P) -> Self {
+        ChunkBy { v, predicate }
+    }
+}
+
+impl<'a, T, P: FnMut(&T, &T) -> bool> Iterator for ChunkBy<'a, T, P> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let mut len = 1;
+        while len < self.v.len() && (self.predicate)(&self.v[len - 1], &self.v[len]) {
+            len += 1;
+        }
+        let (head, tail) = self.v.split_at(len);
+        self.v = tail;
+        Some(head)
+    }
+}
+
+/// Parts between the elements that satisfy a predicate.
+pub struct Split<'a, T: 'a, P> {
+    v: Option<&'a [T]>,
+    pred: P,
+}
+
+impl<'a, T, P> Split<'a, T, P> {
+    pub(super) fn new(v: &'a [T], pred: P) -> Self {
+        Split { v: Some(v), pred }
+    }
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for Split<'a, T, P> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        let v = self.v?;
+        let mut i = 0;
+        while i < v.len() {
+            if (self.pred)(&v[i]) {
+                self.v = Some(&v[i + 1..]);
+                return Some(&v[..i]);
+            }
+            i += 1;
+        }
+        self.v = None;
+        Some(v)
+    }
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for Split<'a, T, P> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        let v = self.v?;
+        let mut i = v.len();
+        while i > 0 {
+            i -= 1;
+            if (self.pred)(&v[i]) {
+                self.v = Some(&v[..i]);
+                return Some(&v[i + 1..]);
+            }
+        }
+        self.v = None;
+        Some(v)
+    }
+}
+
+/// `Split` from the end.
+pub struct RSplit<'a, T: 'a, P> {
+    inner: Split<'a, T, P>,
+}
+
+impl<'a, T, P> RSplit<'a, T, P> {
+    pub(super) fn new(v: &'a [T], pred: P) -> Self {
+        RSplit { inner: Split::new(v, pred) }
+    }
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplit<'a, T, P> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        self.inner.next_back()
+    }
+}
+
+/// `Split` into at most a number of parts.
+pub struct SplitN<'a, T: 'a, P> {
+    inner: Split<'a, T, P>,
+    count: usize,
+}
+
+impl<'a, T, P> SplitN<'a, T, P> {
+    pub(super) fn new(v: &'a [T], count: usize, pred: P) -> Self {
+        SplitN { inner: Split::new(v, pred), count }
+    }
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitN<'a, T, P> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        match self.count {
+            0 => None,
+            1 => {
+                self.count = 0;
+                self.inner.v.take()
+            }
+            _ => {
+                self.count -= 1;
+                self.inner.next()
+            }
+        }
+    }
+}
+
+/// Mutable parts between the elements that satisfy a predicate.
+pub struct SplitMut<'a, T: 'a, P> {
+    v: Option<&'a mut [T]>,
+    pred: P,
+}
+
+impl<'a, T, P> SplitMut<'a, T, P> {
+    pub(super) fn new(v: &'a mut [T], pred: P) -> Self {
+        SplitMut { v: Some(v), pred }
+    }
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitMut<'a, T, P> {
+    type Item = &'a mut [T];
+
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        let v = self.v.take()?;
+        let mut i = 0;
+        while i < v.len() && !(self.pred)(&v[i]) {
+            i += 1;
+        }
+        if i == v.len() {
+            return Some(v);
+        }
+        let (head, tail) = v.split_at_mut(i);
+        self.v = Some(&mut tail[1..]);
+        Some(head)
+    }
+}
