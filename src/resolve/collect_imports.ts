@@ -49,7 +49,8 @@ function flattenSimple(
   let source = path[path.length - 1]?.ident;
   if (source === undefined) return;
   let typeOnly = false;
-  if (source.name === "self" && (path.length > 1 || nested)) {
+  const isRootSelf = path.length === 1 && tree.rename !== undefined;
+  if (source.name === "self" && (path.length > 1 || nested) && !isRootSelf) {
     if (!nested) reportSelfOutsideList(session, source.span, path);
     path = path.slice(0, -1);
     const named = path[path.length - 1]?.ident;

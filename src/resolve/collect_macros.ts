@@ -27,7 +27,7 @@ export function defineMacro(session: CrateSession, item: MacroDefItem, place: Pl
   }
   const binding: NameBinding = {
     res, module: undefined, visibility, span: item.span, expansion: scope.expansion, import: undefined, source: undefined, ambiguity: undefined,
-    container: undefined,
+    container: scope.module,
   };
   if (exported) define(session, session.crate.root, item.ident, "Macro", res, visibility, scope.expansion);
   return { kind: "Binding", name: item.ident.name, binding, parent: scope.macroRules };

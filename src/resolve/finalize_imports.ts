@@ -1,6 +1,7 @@
 /** After the loop: what is wrong with imports (E0432, E0433, E0603, E0364, E0365), and later which were never used. */
 import { error, warning } from "../base/diagnostic";
 import type { Span } from "../base/source";
+import { checkScopes } from "./ambiguity";
 import { bind, importBinding } from "./define";
 import { bindDummies, namespaces } from "./imports";
 import type { Import, Module, NameBinding } from "./module";
@@ -113,6 +114,12 @@ function bindPrivate(session: CrateSession, item: Import, module: Module): boole
 }
 
 function reportPathPrivacy(session: CrateSession, item: Import): void {
+  const head = item.path[0]?.ident ?? item.source;
+  const isKeyword = head === undefined || ["crate", "self", "super", "$crate"].includes(head.name);
+  if (!isKeyword && !item.global && item.kind !== "ExternCrate" && (item.path.length > 0 || item.kind === "Single")) {
+    const { world, crate } = session;
+    checkScopes(session, head, { world, crate, scope: item.scope, namespace: "Type", ignore: item });
+  }
   item.pathBindings.forEach(({ binding, isPrivate }, index) => {
     const ident = item.path[index]?.ident;
     if (ident === undefined) return;
@@ -135,7 +142,7 @@ function checkResolved(session: CrateSession, item: Import): void {
   const { name } = item.source;
   const isCrate = item.visibility.kind === "Restricted";
   if (isCrate && binding.res.kind === "Def" && binding.res.defKind === "Macro") return;
-  if (binding.res.kind === "Def" && binding.res.defKind === "Macro" && binding.container === undefined) {
+  if (binding.res.kind === "Def" && binding.res.defKind === "Macro" && binding.import === undefined) {
     session.diagnostics.push(error("E0364", `\`${name}\` is only public within the crate, and cannot be re-exported outside`, item.span));
     return;
   }

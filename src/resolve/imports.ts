@@ -121,6 +121,10 @@ function lookupSource(session: CrateSession, item: Import, target: ImportTarget,
   if (source === undefined) return { kind: "NotFound" };
   switch (target.kind) {
     case "Module":
+      if (source.name === "super" && namespace === "Type") {
+        const parent = target.module.nearestMod().parent?.nearestMod();
+        return parent === undefined ? { kind: "NotFound" } : { kind: "Found", binding: asBinding(parent) };
+      }
       return lookupInModule(world, target.module, source.name, namespace, item.scope.module, { ignore: item });
     case "ExternPrelude": {
       const module = namespace === "Type" ? crate.externPrelude.get(source.name) : undefined;

@@ -4,6 +4,7 @@
  */
 import { error } from "../base/diagnostic";
 import type { AssocItem, Item, MacCallItem, Path } from "../syntax/ast";
+import { checkScopes } from "./ambiguity";
 import { findAttribute } from "./attributes";
 import type { Def } from "./def";
 import type { MacroRulesScope, NameBinding, ParentScope } from "./module";
@@ -64,6 +65,11 @@ function finishMacro(session: CrateSession, path: Path, scope: ParentScope, look
   const { binding } = lookup;
   if (lookup.kind === "Private") reportPrivate(session, last.ident, binding);
   if (isAmbiguous(binding)) reportAmbiguity(session, last.ident, binding);
+  const [head] = path.segments;
+  if (head !== undefined && path.segments.length === 1 && !path.global) {
+    const accepts = (other: NameBinding) => isOfPurpose(session, other, purpose);
+    checkScopes(session, head.ident, { world: session.world, crate: session.crate, scope, namespace: "Macro", accepts });
+  }
   useBinding(binding);
   return binding.res.kind === "Def" ? session.world.def(binding.res.def) : undefined;
 }

@@ -171,7 +171,6 @@ function* macroRulesScopes(name: string, start: MacroRulesScope): Generator<Foun
     }
     if (at.name === name) {
       yield { binding: at.binding, from: "MacroRules" };
-      return;
     }
     at = at.parent;
   }

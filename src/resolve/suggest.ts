@@ -145,7 +145,7 @@ export function namesOf(module: Module, namespace: "Type" | "Value" | "Macro", a
   const found: Candidate[] = [];
   for (const resolution of module.entries()) {
     const binding = resolution.nonGlob ?? resolution.glob;
-    if (resolution.namespace !== namespace || binding === undefined || resolution.name === "_") continue;
+    if (resolution.namespace !== namespace || binding === undefined || binding.res.kind === "Err" || resolution.name === "_") continue;
     if (world.isAccessible(binding.visibility, from) && accepts(binding.res)) found.push({ name: resolution.name, res: binding.res });
   }
   return found;

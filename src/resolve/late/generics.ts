@@ -62,14 +62,14 @@ function declareLifetime(late: Late, param: GenericParam, def: DefId): void {
 function declareParam(late: Late, param: GenericParam, def: DefId): void {
   const ribs = param.kind === "Const" ? late.valueRibs : late.typeRibs;
   const { name, span } = param.ident;
-  reportShadowedParam(late, ribs, param);
+  if (!reportShadowedParam(late, late.typeRibs, param)) reportShadowedParam(late, late.valueRibs, param);
   if (name === "Self") late.error("", "cannot use `Self` as a generic parameter name", span);
   const res: Res = { kind: "Def", def, defKind: param.kind === "Const" ? "ConstParam" : "TyParam" };
   late.innermost(ribs).names.set(name, res);
 }
 
 /** A method's `T` may not repeat its impl's. */
-function reportShadowedParam(late: Late, ribs: readonly Rib[], param: GenericParam): void {
+function reportShadowedParam(late: Late, ribs: readonly Rib[], param: GenericParam): boolean {
   for (let i = ribs.length - 1; i >= 0; i--) {
     const rib = ribs[i] as Rib;
     const outer = rib.names.get(param.ident.name);
@@ -77,10 +77,11 @@ function reportShadowedParam(late: Late, ribs: readonly Rib[], param: GenericPar
       late.error("E0403", `the name \`${param.ident.name}\` is already used for a generic parameter in this item's generic parameters`, param.ident.span, "already used", {
         labels: [{ span: late.session.world.def(outer.def).nameSpan, text: `first use of \`${param.ident.name}\`` }],
       });
-      return;
+      return true;
     }
-    if (rib.kind.kind === "Item" || rib.kind.kind === "Module") return;
+    if (rib.kind.kind === "Item" || rib.kind.kind === "Module") return false;
   }
+  return false;
 }
 
 /** Bounds, const types, defaults and where-clauses. */

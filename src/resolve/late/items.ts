@@ -1,7 +1,8 @@
 /** Items and associated items as owners: their generics, types and bodies, each resolved into tables of its own. */
-import type { Expr, Fn, Generics, ImplItem, Item, NodeId, Param, TraitItem, VariantData, Visibility } from "../../syntax/ast";
+import type { Expr, Fn, Generics, Ident, ImplItem, Item, NodeId, Param, TraitItem, VariantData, Visibility } from "../../syntax/ast";
 import { bodyBlock } from "../../syntax/body";
 import type { Def, DefId, Res } from "../def";
+import { traitOfImpl } from "../impls";
 import { resolveVisibility } from "../visibility";
 import { resolveAnonConst } from "./consts";
 import { resolveBlock, resolveExpr } from "./exprs";
@@ -187,8 +188,37 @@ function withContainer(late: Late, container: DefId, walk: () => void): void {
   late.parent = parent;
 }
 
+/** What an impl of a trait has and the trait has not. */
+function checkMember(late: Late, def: Def, item: Item): void {
+  const container = def.parent === undefined ? undefined : late.session.crate.definitions.get(def.parent);
+  if (container?.kind !== "Impl" || !("ident" in item) || item.ident === undefined) return;
+  const trait = traitOfImpl(late.session, container.id);
+  const module = trait === undefined ? undefined : late.session.world.moduleOf(trait);
+  if (trait === undefined || module === undefined) return;
+  const namespace = item.kind === "TyAlias" ? "Type" : "Value";
+  const found = module.get(item.ident.name, namespace)?.nonGlob?.res;
+  if (found !== undefined) return checkMemberKind(late, def, item.ident, found, trait);
+  const [code, words] = memberWords[item.kind as keyof typeof memberWords];
+  const traitName = late.session.world.def(trait).name;
+  late.error(code, `${words} \`${item.ident.name}\` is not a member of trait \`${traitName}\``, item.span, `not a member of trait \`${traitName}\``);
+}
+
+const memberWords = { Fn: ["E0407", "method"], TyAlias: ["E0437", "type"], Const: ["E0438", "const"] } as const;
+const kindCodes = { AssocFn: "E0324", AssocTy: "E0325", AssocConst: "E0323" } as const;
+
+function checkMemberKind(late: Late, def: Def, ident: Ident, found: Res, trait: DefId): void {
+  if (found.kind !== "Def" || found.defKind === def.kind) return;
+  const words = def.kind === "AssocFn" ? "an associated method" : def.kind === "AssocTy" ? "an associated type" : "an associated const";
+  const code = kindCodes[def.kind as keyof typeof kindCodes];
+  const traitName = late.session.world.def(trait).name;
+  late.error(code, `item \`${ident.name}\` is ${words}, which doesn't match its trait \`${traitName}\``, def.span, "does not match trait", {
+    labels: [{ span: late.session.world.def(found.def).span, text: "item in trait" }],
+  });
+}
+
 function resolveAssocOrForeign(late: Late, def: Def, item: Item, rib: RibKind, phase: Phase): void {
   noteVisibility(late, item.vis);
+  if (rib.kind === "AssocItem" && phase === "All") checkMember(late, def, item);
   switch (item.kind) {
     case "Fn":
       return resolveFn(late, def, item, rib, phase);

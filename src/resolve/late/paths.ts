@@ -59,7 +59,7 @@ function resolveTraitItem(late: Late, path: Path, position: number, source: Path
   const isLast = path.segments.length === position + 1;
   const namespace = isLast && namespaceOf(source) === "Value" ? "Value" : "Type";
   const itemPath: Path = { ...path, segments: path.segments.slice(0, position + 1) };
-  const result = tryNamespace(late, itemPath, namespace, true);
+  const result = tryNamespace(late, itemPath, namespace, true) ?? otherNamespace(late, itemPath, namespace);
   const itemSource: PathSource = { kind: "TraitItem", namespace };
   if (result === "reported") return errorRes;
   if (result === undefined || result.unresolvedSegments > 0 || !isExpected(itemSource, result.base, (def) => ctorKindOf(late, def))) {
@@ -69,10 +69,17 @@ function resolveTraitItem(late: Late, path: Path, position: number, source: Path
   return { base: result.base, unresolvedSegments: path.segments.length - position - 1 };
 }
 
+/** For the words: what the name means among the others. */
+function otherNamespace(late: Late, path: Path, namespace: "Type" | "Value"): PartialRes | undefined {
+  const other = tryNamespace(late, path, namespace === "Type" ? "Value" : "Type", false);
+  return other === "reported" || other?.unresolvedSegments !== 0 ? undefined : other;
+}
+
 function tryNamespace(late: Late, path: Path, namespace: "Type" | "Value", isPrimary: boolean): PartialRes | undefined | "reported" {
   const result = walkPath(late, path, namespace, !isPrimary);
   switch (result.kind) {
     case "NonModule":
+      // An enum or trait whose name was not found inside: the type checker may find an associated item.
       return result.res;
     case "Module": {
       const { module } = result;

@@ -4,6 +4,7 @@ import { joinSpans } from "../../base/source";
 import type { Path } from "../../syntax/ast";
 import type { Res } from "../def";
 import { headSpan } from "../define";
+import { lookupMacro } from "../macros";
 import { describeDef } from "../suggest";
 import type { Late } from "./late";
 import { moduleOfPath } from "./paths";
@@ -14,8 +15,20 @@ export function reportUnresolved(late: Late, path: Path, source: PathSource, fou
   const only = path.segments.length === 1 && !path.global ? path.segments[0]?.ident : undefined;
   if (only?.name === "Self" && found === undefined) return reportSelfType(late, path, source);
   if (only?.name === "self" && namespaceOf(source) === "Value") return reportSelfValue(late, path);
+  if (found === undefined && only !== undefined && namespaceOf(source) === "Value" && reportMacro(late, path, source)) return;
   if (found !== undefined) return reportWrongKind(late, path, source, found);
   reportMissing(late, path, source);
+}
+
+/** `println("")`: a macro has the name. */
+function reportMacro(late: Late, path: Path, source: PathSource): boolean {
+  const lookup = lookupMacro(late.session, path, late.scope, "Bang");
+  if (lookup.kind !== "Found") return false;
+  const expected = expectedWords(source);
+  late.error(errorCode(source, true), `expected ${expected}, found macro \`${pathText(path)}\``, path.span, `not a ${expected}`, {
+    help: [`use \`!\` to invoke the macro`],
+  });
+  return true;
 }
 
 function pathText(path: Path): string {
