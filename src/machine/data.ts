@@ -3,6 +3,7 @@
  * allocation gets its address at once; bytes may hold relocations, that is addresses of other allocations or functions.
  */
 import { invariant } from "../base/invariant";
+import type { Ty } from "../types/ty";
 import { bssBase, codeBase, dataBase, rodataBase } from "./contract";
 
 export type Segment = "rodata" | "relro" | "data" | "bss";
@@ -24,7 +25,7 @@ export interface DataAlloc {
   readonly segment: Segment;
   readonly origin: DataOrigin;
   /** What is inside, for the view. */
-  readonly tyId: number | undefined;
+  readonly ty: Ty | undefined;
   /** Initial bytes; undefined for bss. */
   bytes: Uint8Array | undefined;
 }
@@ -36,13 +37,13 @@ export class DataSegments {
   nextCode = codeBase;
 
   /** `.data.rel.ro` shares rodata's range: it is drawn there, with a note. */
-  place(segment: Segment, bytes: Uint8Array | number, alignBytes: number, origin: DataOrigin, tyId?: number): DataAlloc {
+  place(segment: Segment, bytes: Uint8Array | number, alignBytes: number, origin: DataOrigin, ty?: Ty): DataAlloc {
     const range = segment === "relro" ? "rodata" : segment;
     const sizeBytes = typeof bytes === "number" ? bytes : bytes.length;
     const address = Math.ceil(this.next[range] / alignBytes) * alignBytes;
     this.next[range] = address + Math.max(sizeBytes, 1);
     invariant(this.next.rodata <= dataBase && this.next.data <= bssBase, "static data too big");
-    const alloc: DataAlloc = { address, sizeBytes, alignBytes, segment, origin, tyId, bytes: typeof bytes === "number" ? undefined : bytes };
+    const alloc: DataAlloc = { address, sizeBytes, alignBytes, segment, origin, ty, bytes: typeof bytes === "number" ? undefined : bytes };
     this.allocs.push(alloc);
     return alloc;
   }

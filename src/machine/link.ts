@@ -217,14 +217,24 @@ export class Linker {
     return { kind: "Parts", values: parts === 0 ? [] : [bits] };
   }
 
+  /** A promoted body computes the reference itself; what it points to is placed as the value is brought over. */
   private promotedParts(fn: FnRecord, id: PromotedId, ty: Ty): readonly bigint[] {
-    const address = this.once(`promoted ${fn.index} ${id}`, () => {
+    const key = `${fn.index} ${id}`;
+    let values = this.promotedValues.get(key);
+    if (values === undefined) {
       const body = expectDefined(fn.body.promoted[id], "promoted body");
-      const inner = this.cx.monoTy(expectDefined(body.locals[0], "_0").ty, fn.args);
-      return this.placeConst(body, fn.args, inner, { kind: "Promoted", name: fn.name });
-    });
-    invariant(ty.kind === "Ref" || ty.kind === "RawPtr", "promoted behind a reference");
-    return [BigInt(address)];
+      values = this.partValues(this.evaluate(this, body, fn.args, ty).bytes, ty);
+      this.promotedValues.set(key, values);
+    }
+    return values;
+  }
+
+  private readonly promotedValues = new Map<string, readonly bigint[]>();
+
+  private partValues(bytes: Uint8Array, ty: Ty): readonly bigint[] {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const parts = expectDefined(partsOf(this.cx.layouts.layoutOf(ty)), "parts of a constant");
+    return parts.map((part) => readBits(view, part.offsetBytes, part.sizeBytes));
   }
 
   private unevaluated(def: DefId, args: GenericArgs, ty: Ty): ConstantValue {
@@ -236,17 +246,15 @@ export class Linker {
       return this.placeConst(body.body, body.args, ty, { kind: "Const", name: body.body.name });
     });
     if (parts === undefined) return { kind: "Memory", address };
-    const bytes = expectDefined(this.constBytes.get(address), "bytes of a constant");
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return { kind: "Parts", values: parts.map((part) => readBits(view, part.offsetBytes, part.sizeBytes)) };
+    return { kind: "Parts", values: this.partValues(expectDefined(this.constBytes.get(address), "bytes of a constant"), ty) };
   }
 
   private readonly constBytes = new Map<number, Uint8Array>();
 
-  private placeConst(body: Body, args: GenericArgs, ty: Ty, origin: { readonly kind: "Const" | "Promoted"; readonly name: string }): number {
+  private placeConst(body: Body, args: GenericArgs, ty: Ty, origin: { readonly kind: "Const"; readonly name: string }): number {
     const { bytes, hasPointers } = this.evaluate(this, body, args, ty);
     const { alignBytes } = this.cx.layouts.layoutOf(ty);
-    const { address } = this.data.place(hasPointers ? "relro" : "rodata", bytes, alignBytes, origin, ty.id);
+    const { address } = this.data.place(hasPointers ? "relro" : "rodata", bytes, alignBytes, origin, ty);
     this.constBytes.set(address, bytes);
     return address;
   }
@@ -261,7 +269,7 @@ export class Linker {
     const writable = info.mutable || !info.freeze;
     const zero = bytes.every((b) => b === 0);
     const segment = !writable ? (hasPointers ? "relro" : "rodata") : zero ? "bss" : "data";
-    const alloc = this.data.place(segment, segment === "bss" ? bytes.length : bytes, layout.alignBytes, { kind: "Static", name: info.name }, info.ty.id);
+    const alloc = this.data.place(segment, segment === "bss" ? bytes.length : bytes, layout.alignBytes, { kind: "Static", name: info.name }, info.ty);
     const record: StaticRecord = { info, def, address: alloc.address, ty: info.ty };
     this.staticsByDef.set(def, record);
     this.statics.push(record);
@@ -288,7 +296,7 @@ export class Linker {
       view.setBigUint64(name.offsetBytes + 8, BigInt(text.length), true);
       view.setUint32(lineField.offsetBytes, line, true);
       view.setUint32(columnField.offsetBytes, column, true);
-      return this.data.place("relro", bytes, layout.alignBytes, { kind: "Location" }, ty.id).address;
+      return this.data.place("relro", bytes, layout.alignBytes, { kind: "Location" }, ty).address;
     });
   }
 

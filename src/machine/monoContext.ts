@@ -245,7 +245,7 @@ function fnv1a(text: string): bigint {
 }
 
 /** What layout asks, answered by the type context. */
-function layoutContext(tcx: Context): LayoutContext {
+export function layoutContext(tcx: Context): LayoutContext {
   return {
     adtDef: (def) => tcx.adtDef(def),
     fieldTys: (adt: AdtDef, variantIndex: number, args: GenericArgs) => {

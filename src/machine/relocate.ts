@@ -119,7 +119,7 @@ export class Relocator {
     if (elem.kind === "Uint" && elem.uint === "u8") return this.remember(key, this.to.data.bytes(copy));
     let any = false;
     if (!this.isPlain(elem) && stride > 0) for (let i = 0; i < length; i++) any = this.relocate(copy, elem, i * stride) || any;
-    const alloc = this.to.data.place(any ? "relro" : "rodata", copy, this.layout(elem).alignBytes, { kind: "Promoted", name: "" }, elem.id);
+    const alloc = this.to.data.place(any ? "relro" : "rodata", copy, this.layout(elem).alignBytes, { kind: "Promoted", name: "" }, elem);
     return this.remember(key, alloc.address);
   }
 
