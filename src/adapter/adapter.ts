@@ -9,9 +9,10 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import { type LoadedProgram, loadProgram } from "../debug/load";
 import { Session, type Stop } from "../debug/session";
 import {
-  type HoverArguments, hoverRequest, type LaunchArguments, rejectedEvent, type StdinArguments, stdinRequest, viewChangedEvent, viewRequest,
+  type HoverArguments, type HoverResponseBody, hoverRequest, type LaunchArguments, rejectedEvent, type StdinArguments, stdinRequest, viewChangedEvent, viewRequest,
 } from "../debug/view/protocol";
 import type { ViewRequest } from "../debug/view/model";
+import { hoverAt } from "../ide/hover";
 import { capabilities } from "./capabilities";
 import { Dispatcher, type ProtocolMessage, RequestError, type RequestHandler } from "./dispatch";
 import { Runner, type Schedule } from "./runner";
@@ -85,7 +86,7 @@ export class Adapter {
       pause: () => this.needRunner().pause(),
       [viewRequest]: (args: Args<ViewRequest>) => this.needSession().view(args),
       [stdinRequest]: (args: Args<StdinArguments>) => this.stdin(args),
-      [hoverRequest]: (args: Args<HoverArguments>) => this.needSession().hover(args),
+      [hoverRequest]: (args: Args<HoverArguments>) => this.hover(args),
     };
     return new Map(Object.entries(table)) as unknown as ReadonlyMap<string, RequestHandler>;
   }
@@ -163,9 +164,9 @@ export class Adapter {
 
   private setBreakpoints(args: DebugProtocol.SetBreakpointsArguments): DebugProtocol.SetBreakpointsResponse["body"] {
     const session = this.needSession();
-    const wanted = (args.breakpoints ?? (args.lines ?? []).map((line) => ({ line }))).map((breakpoint) => ({
-      line: this.sources.lineIn(breakpoint.line),
-      column: "column" in breakpoint && breakpoint.column !== undefined ? this.sources.columnIn(breakpoint.column) : undefined,
+    const wanted = (args.breakpoints ?? (args.lines ?? []).map((line): DebugProtocol.SourceBreakpoint => ({ line }))).map(({ line, column }) => ({
+      line: this.sources.lineIn(line),
+      column: column === undefined ? undefined : this.sources.columnIn(column),
     }));
     const set = session.setBreakpoints(this.sources.uriOf(args.source), wanted);
     return {
@@ -236,6 +237,15 @@ export class Adapter {
     const result = this.needSession().evaluate(args.expression, args.frameId);
     if (result.kind === "error") throw new RequestError(result.words, args.context === "repl");
     return this.variables.evaluated(result.value);
+  }
+
+  private hover(args: HoverArguments): HoverResponseBody {
+    const valueOf = (expression: string) => {
+      const result = this.needSession().evaluate(expression, args.frameId);
+      return result.kind === "value" ? result.value.node : undefined;
+    };
+    const hover = hoverAt(this.needProgram().checked, args.uri, args.line, args.column, valueOf);
+    return hover === undefined ? {} : { hover };
   }
 
   private exceptionInfo(): DebugProtocol.ExceptionInfoResponse["body"] {

@@ -36,7 +36,8 @@ declare const self: unknown;
 function makeSchedule(): AdapterHost["schedule"] {
   const channel = new MessageChannel();
   const waiting: (() => void)[] = [];
-  channel.port1.onmessage = () => waiting.shift()?.();
+  channel.port1.addEventListener("message", () => waiting.shift()?.());
+  channel.port1.start();
   return (callback) => {
     waiting.push(callback);
     channel.port2.postMessage(0);

@@ -4,13 +4,12 @@
  */
 import { type Checked, checkProgram, linkProgram, type LinkedProgram } from "../compile";
 import type { SourceMap, Span } from "../base/source";
-import type { Machine, MachineOptions } from "../machine/machine";
-import type { Body } from "../mir/mir";
+import { Machine, type MachineOptions } from "../machine/machine";
+import type { Body, Operand } from "../mir/mir";
+import { operandsOf } from "../mir/operands";
 import { StopSites } from "./breakpoints";
-import { hoverText } from "./hover";
 import { errorStory } from "./story";
-import type { ValueNode } from "./view/model";
-import type { HoverArguments, HoverResponseBody, RejectedBody } from "./view/protocol";
+import type { RejectedBody } from "./view/protocol";
 import { renderStory } from "./renderStory";
 
 export interface LoadRequest {
@@ -37,8 +36,7 @@ export function loadProgram(request: LoadRequest): LoadResult {
   const checked = checkProgram({ name: request.program, text, edition: request.edition, load, cfgTest: false });
   if (checked.hasErrors) return rejected(checked, request.program);
   const linked = linkProgram(checked);
-  if (linked.kind === "rejected") return rejected({ ...checked, diagnostics: linked.diagnostics, hasErrors: true }, request.program);
-  return { kind: "loaded", program: new LoadedProgram(checked, linked.program) };
+  return { kind: "loaded", program: new LoadedProgram(checked, linked) };
 }
 
 function rejected(checked: Checked, uri: string): LoadResult {
@@ -54,6 +52,10 @@ export class LoadedProgram {
   /** Runtime bodies of the user's own functions and closures. */
   readonly userBodies: readonly Body[];
   readonly sites: StopSites;
+  /** Names of the user's function instances. */
+  readonly userNames: ReadonlySet<string>;
+  /** Texts of the string literals that the user's functions mention. */
+  readonly userLiterals: ReadonlySet<string>;
 
   constructor(
     readonly checked: Checked,
@@ -63,11 +65,13 @@ export class LoadedProgram {
     this.callSiteOf = checked.callSiteOf;
     this.userBodies = linked.userBodies;
     this.sites = new StopSites(this.userBodies, this.sources, this.callSiteOf);
+    this.userNames = new Set(linked.program.link.fns.filter(({ body }) => this.userBodies.includes(body)).map(({ name }) => name));
+    this.userLiterals = new Set(this.userBodies.flatMap(literalsOf));
   }
 
   /** A machine at the start of the program. */
   start(options: MachineOptions): Machine {
-    return this.linked.start(options);
+    return new Machine(this.linked.program, options);
   }
 
   sourceText(uri: string): string | undefined {
@@ -82,9 +86,13 @@ export class LoadedProgram {
   lineText(uri: string, line: number): string | undefined {
     return this.sourceText(uri)?.split("\n")[line - 1];
   }
+}
 
-  hover(args: HoverArguments, valueOf: (expression: string) => ValueNode | undefined): HoverResponseBody {
-    const hover = hoverText(this.checked, args.uri, args.line, args.column, valueOf);
-    return hover === undefined ? {} : { hover };
-  }
+function literalsOf(body: Body): string[] {
+  const texts: string[] = [];
+  const add = (operand: Operand): void => {
+    if (operand.kind === "Constant" && operand.constant.value.kind === "Str") texts.push(operand.constant.value.text);
+  };
+  for (const part of [body, ...body.promoted]) operandsOf(part).forEach(add);
+  return texts;
 }

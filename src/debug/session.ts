@@ -4,11 +4,10 @@
  * breakpoints are a client of the machine: they arm stop points and look at frames, nothing else.
  */
 import type { Span } from "../base/source";
-import type { StopId } from "../mir/mir";
-import type { Machine, MachineStop } from "../machine/machine";
+import type { Body, StopId } from "../mir/mir";
+import type { Machine, Stop as MachineStop } from "../machine/machine";
 import { type Breakpoint, Breakpoints } from "./breakpoints";
 import { endWords, haltInfo } from "./ends";
-import { EventLog } from "./events";
 import type { LoadedProgram } from "./load";
 import { parsePlace, readPlace } from "./places";
 import { sourceRange } from "./story";
@@ -19,7 +18,6 @@ import { variablesOf } from "./view/frames";
 import type { Badge, HaltInfo, MemoryView, OutputText, SourceRange, StopInfo, StopReason, ValueNode, ViewAnswer, ViewRequest } from "./view/model";
 import { childParts, type NodeOptions, valueNode } from "./view/node";
 import { type Part, partsOf } from "./view/parts";
-import type { HoverArguments, HoverResponseBody } from "./view/protocol";
 import type { TargetFrame } from "./view/target";
 
 export interface SessionOptions {
@@ -62,7 +60,7 @@ export class Session {
   readonly breakpoints: Breakpoints;
   breakOnPanic = true;
   private readonly machine: Machine;
-  private readonly events: EventLog;
+  private readonly decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
   private goal: ResumeGoal = { kind: "continue" };
   private goalFrame: { readonly fp: number; readonly depth: number } | undefined;
   private state: "ready" | "running" | "stopped" | "waitingForInput" | "ended" = "ready";
@@ -81,18 +79,17 @@ export class Session {
   ) {
     this.breakpoints = new Breakpoints(program.sites);
     this.machine = program.start({
-      args: options.args,
-      stdin: options.stdin,
-      stackSizeBytes: options.stackSizeBytes,
-      heapLimitBytes: options.heapLimitBytes,
-      seed: options.seed,
-      onOutput: (stream, text) => this.wrote(stream, text),
+      args: [program.checked.name, ...options.args],
+      seed: BigInt(options.seed),
+      ...(options.stackSizeBytes === undefined ? {} : { stackBytes: options.stackSizeBytes }),
+      ...(options.heapLimitBytes === undefined ? {} : { heapLimitBytes: options.heapLimitBytes }),
+      onOutput: (fd, bytes) => this.wrote(fd === 2 ? "stderr" : "stdout", bytes),
+      ...(options.stdin === undefined ? {} : { stdin: new TextEncoder().encode(options.stdin) }),
     });
-    this.events = new EventLog(program, this.machine);
   }
 
   get time(): number {
-    return this.machine.time;
+    return Number(this.machine.time());
   }
 
   get isWaitingForInput(): boolean {
@@ -134,8 +131,7 @@ export class Session {
     const frame = this.state === "ready" ? undefined : this.target().topUserFrame();
     this.goalFrame = frame === undefined ? undefined : { fp: frame.addresses.start, depth: frame.addresses.end };
     this.arm();
-    this.machine.setStopOnPanic(this.breakOnPanic);
-    this.events.begin();
+    this.machine.stopOnPanic(this.breakOnPanic);
     this.output = [];
     this.state = "running";
     this.cachedTarget = undefined;
@@ -147,11 +143,11 @@ export class Session {
    */
   slice(fuel: number): Stop | undefined {
     if (this.state === "waitingForInput") this.state = "running";
-    const end = this.machine.time + fuel;
-    while (this.machine.time < end) {
-      const stop = this.machine.run(end - this.machine.time);
+    const end = this.time + fuel;
+    while (this.time < end) {
+      const stop = this.machine.run(end - this.time);
       this.cachedTarget = undefined;
-      if (stop.kind === "fuel") return undefined;
+      if (stop.kind === "FuelOut") return undefined;
       const decided = this.decide(stop);
       if (decided !== undefined) return decided;
     }
@@ -168,7 +164,8 @@ export class Session {
     if (end) this.machine.endStdin();
   }
 
-  private wrote(stream: "stdout" | "stderr", text: string): void {
+  private wrote(stream: "stdout" | "stderr", bytes: Uint8Array): void {
+    const text = this.decoders[stream].decode(bytes, { stream: true });
     const last = this.output.at(-1);
     if (last?.stream === stream) this.output[this.output.length - 1] = { stream, text: last.text + text };
     else this.output.push({ stream, text });
@@ -179,35 +176,39 @@ export class Session {
   private arm(): void {
     const { machine, program } = this;
     machine.disarmAll();
-    for (const { sites } of this.breakpoints.all()) for (const { body, stop } of sites) machine.armStop(body, stop);
+    for (const { sites } of this.breakpoints.all()) for (const { body, stop } of sites) machine.arm(body, stop);
     switch (this.goal.kind) {
       case "continue":
         return;
       case "entry":
       case "into":
-        for (const body of program.userBodies) machine.armBody(body);
+        for (const body of program.userBodies) this.armBody(body);
         return;
       case "over":
       case "out": {
         const frames = this.target().userFrames();
-        for (const frame of this.goal.kind === "over" ? frames : frames.slice(1)) machine.armBody(frame.body);
+        for (const frame of this.goal.kind === "over" ? frames : frames.slice(1)) this.armBody(frame.body);
         return;
       }
     }
   }
 
+  private armBody(body: Body): void {
+    body.stopPoints.forEach((_, stop) => this.machine.arm(body, stop as StopId));
+  }
+
   /** Whether what the machine stopped for is a stop for the user. */
-  private decide(stop: Exclude<MachineStop, { kind: "fuel" }>): Stop | undefined {
+  private decide(stop: Exclude<MachineStop, { kind: "FuelOut" }>): Stop | undefined {
     switch (stop.kind) {
-      case "halted":
+      case "Halted":
         return this.ended(stop.halt);
-      case "stdin":
+      case "Stdin":
         this.state = "waitingForInput";
         this.stop = { reason: "waitingForInput", words: "The program waits for a line of input.", threadId: 1, ...this.here() };
         return { kind: "waitingForInput" };
-      case "panic":
+      case "Panic":
         return { ...this.stopHere("exception", "panic", "The program panics here."), text: this.panicInfo()?.message ?? "" } as Stop;
-      case "stopPoint":
+      case "Breakpoint":
         return this.atStopPoint();
     }
   }
@@ -243,7 +244,6 @@ export class Session {
     const here = this.here();
     const where = here.range === undefined ? words : `${words.replace(/\.$/, "")} on line ${here.range.startLine}${here.sourceLine === undefined ? "" : `, before \`${here.sourceLine}\``}.`;
     this.stop = { reason, words: where, threadId: 1, ...here };
-    this.events.end();
     return { kind: "stopped", reason: dapReason, words: where, threadId: 1 };
   }
 
@@ -257,8 +257,7 @@ export class Session {
 
   private ended(halt: Parameters<typeof haltInfo>[0]): Stop {
     this.state = "ended";
-    this.events.end();
-    this.halt = haltInfo(halt, this.target(), (span) => this.range(span));
+    this.halt = haltInfo(halt, this.target());
     this.stop = { reason: "end", words: this.halt.words, threadId: 1 };
     return { kind: "ended", exitCode: this.halt.exitCode ?? 1, words: endWords(this.halt) };
   }
@@ -342,13 +341,6 @@ export class Session {
     return { kind: "error", words: `there is no variable \`${name}\` here` };
   }
 
-  hover(args: HoverArguments): HoverResponseBody {
-    return this.program.hover(args, (name) => {
-      const result = this.evaluate(name, args.frameId);
-      return result.kind === "value" ? result.value.node : undefined;
-    });
-  }
-
   panicInfo(): { readonly message: string; readonly backtrace: string } | undefined {
     if (this.stop?.reason !== "panic") return undefined;
     const message = this.output.filter(({ stream }) => stream === "stderr").map(({ text }) => text).join("").trim();
@@ -369,7 +361,7 @@ export class Session {
       callSiteOf: this.program.callSiteOf,
       revision: ++this.revision,
       stop: this.stop ?? { reason: "entry", words: "The program has not started.", threadId: 1 },
-      events: this.events.list(),
+      events: { list: [], hiddenCount: 0 },
       output: this.output,
       badges,
       halt: this.halt,

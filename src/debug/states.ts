@@ -160,6 +160,12 @@ export class BodyStates {
     return move === undefined ? undefined : this.targetOf(move.location, depth + 1);
   }
 
+  /** Where a local is moved from, whole or in part, and who takes it, in order of place. */
+  movesOf(local: Local): { readonly to: string; readonly at: Span }[] {
+    const moves = this.endings.filter(({ path, kind }) => kind === "move" && this.data.path(path).place.local === local);
+    return moves.map(({ location }) => ({ to: moveTargetName(this.targetOf(location)), at: this.infoAt(location).info.span })).sort((a, b) => a.at.lo - b.at.lo);
+  }
+
   private infoAt({ block, statementIndex }: Location): Statement | Terminator {
     const data = this.body.blocks[block] as Body["blocks"][number];
     return data.statements[statementIndex] ?? data.terminator;
@@ -170,6 +176,19 @@ export class BodyStates {
     const init = this.maybeInit.before(location);
     const uninit = this.maybeUninit.before(location);
     return this.body.locals.map((_, local) => local as Local).filter((local) => init.has(local) && !uninit.has(local));
+  }
+}
+
+/** As a person names it: `s2` in backticks, or the call that took it. */
+export function moveTargetName(to: MoveTarget | undefined): string {
+  if (to === undefined) return "a place without a name";
+  switch (to.kind) {
+    case "local":
+      return `\`${to.name}\``;
+    case "call":
+      return `the call of \`${to.functionName}\``;
+    case "return":
+      return "the caller";
   }
 }
 

@@ -4,18 +4,265 @@
  */
 import type { Span } from "../base/source";
 import type { Layout } from "../layout/layout";
-import { codeBase, Thread } from "../machine/contract";
+import { Allocation, Heap } from "../machine/contract";
 import type { DataAlloc } from "../machine/data";
-import type { FnRecord, Linker } from "../machine/link";
-import type { MachineFrame } from "../machine/inspect";
+import { type Frame, frames as machineFrames, slotAddress } from "../machine/frames";
 import type { Machine } from "../machine/machine";
-import type { Body, Local, Place } from "../mir/mir";
-import { stateAt } from "../mir/facts";
+import type { Body, Local, Location, Place } from "../mir/mir";
 import { crateOf, userCrate } from "../resolve/def";
 import type { Context } from "../types/context";
 import { tyStr } from "../types/intern";
 import type { GenericArgs, Ty } from "../types/ty";
-import { isReadable, type MemoryReader, readUsize } from "./view/memory";
+import type { LoadedProgram } from "./load";
+import { BodyStates } from "./states";
+import type { MemoryReader } from "./view/memory";
 import type { AddressRange, SegmentName } from "./view/model";
-import { activeVariant, lengthOf, type Part, partsOf, pointerOf } from "./view/parts";
+import { lengthOf, type Part, partsOf, pointerOf } from "./view/parts";
+import { quoteText } from "./view/scalar";
 import type { LocalState, TargetAllocation, TargetFrame, TargetStatic, TargetThread, ViewTarget } from "./view/target";
+
+/** Frames read at most: a deep recursion has hundreds of thousands, of which nobody looks at the middle. */
+const maxFrames = 2_000;
+
+const statesOf = new WeakMap<Body, BodyStates>();
+
+export class MachineTarget implements ViewTarget {
+  readonly tcx: Context;
+  readonly memory: MemoryReader;
+  readonly time: number;
+  private cachedThreads: readonly TargetThread[] | undefined;
+  private cachedAllocations: readonly TargetAllocation[] | undefined;
+
+  constructor(
+    private readonly machine: Machine,
+    private readonly program: LoadedProgram,
+  ) {
+    this.tcx = program.checked.tcx;
+    this.memory = { bytes: machine.bytes };
+    this.time = Number(machine.time());
+  }
+
+  private get link() {
+    return this.program.linked.program.link;
+  }
+
+  layoutOf(ty: Ty): Layout {
+    return this.program.linked.context.layouts.layoutOf(ty);
+  }
+
+  vtableAt(address: number): { readonly ty: Ty; readonly name: string } | undefined {
+    const vtable = this.link.vtables.find((candidate) => candidate.address === address);
+    return vtable === undefined ? undefined : { ty: vtable.ty, name: this.tcx.printTy(vtable.ty) };
+  }
+
+  functionAt(address: number): string | undefined {
+    return this.link.fns.find((fn) => address >= fn.codeAddress && address < fn.codeAddress + fn.codeBytes)?.name;
+  }
+
+  // ---- stack ----
+
+  threads(): readonly TargetThread[] {
+    this.cachedThreads ??= [
+      {
+        id: 1,
+        name: "main",
+        state: this.machine.halted === undefined ? "stopped" : "finished",
+        region: { start: this.machine.stackLow, end: this.machine.stackHigh },
+        frames: this.isStackReadable() ? machineFrames(this.machine, maxFrames).filter(({ fn }) => fn.body.name !== "start").map((frame) => new FrameOf(this, frame, this.program)) : [],
+      },
+    ];
+    return this.cachedThreads;
+  }
+
+  /** After the program ended in order there is no frame left. */
+  private isStackReadable(): boolean {
+    const { halted } = this.machine;
+    return halted === undefined || (halted.kind !== "Exit" && halted.kind !== "Panic");
+  }
+
+  topFrame(): TargetFrame | undefined {
+    return this.threads()[0]?.frames[0];
+  }
+
+  /** The user's own frames, innermost first. */
+  userFrames(): TargetFrame[] {
+    return (this.threads()[0]?.frames ?? []).filter((frame) => !frame.isInternal);
+  }
+
+  topUserFrame(): TargetFrame | undefined {
+    return this.userFrames()[0];
+  }
+
+  statesOf(body: Body): BodyStates {
+    let states = statesOf.get(body);
+    if (states === undefined) {
+      states = new BodyStates(this.tcx, body);
+      statesOf.set(body, states);
+    }
+    return states;
+  }
+
+  monoTy(ty: Ty, args: GenericArgs): Ty {
+    return this.program.linked.context.monoTy(ty, args);
+  }
+
+  // ---- heap ----
+
+  allocations(): readonly TargetAllocation[] {
+    this.cachedAllocations ??= this.readAllocations();
+    return this.cachedAllocations;
+  }
+
+  /** Records stand one after the other from the heap's base. */
+  private readAllocations(): TargetAllocation[] {
+    const { view } = this.machine;
+    const found: TargetAllocation[] = [];
+    const end = view.getUint32(Heap.next, true);
+    for (let at = view.getUint32(Heap.base, true); at < end; ) {
+      const blockBytes = view.getUint32(at + Allocation.blockBytes, true);
+      if (blockBytes === 0) break;
+      if (view.getUint8(at + Allocation.state) === 1) found.push(this.readAllocation(at));
+      at += blockBytes;
+    }
+    return found.sort((a, b) => a.id - b.id);
+  }
+
+  private readAllocation(at: number): TargetAllocation {
+    const { view } = this.machine;
+    const typeId = view.getUint32(at + Allocation.typeId, true);
+    return {
+      id: view.getUint32(at + Allocation.serial, true),
+      address: at + view.getUint32(at + Allocation.payloadOffset, true),
+      sizeBytes: view.getUint32(at + Allocation.sizeBytes, true),
+      alignBytes: 1 << view.getUint8(at + Allocation.alignLog2),
+      ty: typeId === 0 ? undefined : this.link.heapTypes[typeId - 1],
+      allocatedTime: Number(view.getBigInt64(at + Allocation.time, true)),
+      allocatedSpan: undefined,
+      freed: undefined,
+    };
+  }
+
+  // ---- static memory ----
+
+  statics(): readonly TargetStatic[] {
+    return staticsOf(this.program, this.machine.bytes);
+  }
+
+  userStatics(): { readonly name: string; readonly ty: Ty; readonly address: number }[] {
+    return this.link.statics.filter(({ def }) => crateOf(def) === userCrate).map(({ info, ty, address }) => ({ name: info.name, ty, address }));
+  }
+
+  segmentRange(name: SegmentName | "heap"): AddressRange | undefined {
+    if (name === "heap") return { start: this.machine.view.getUint32(Heap.base, true), end: this.machine.view.getUint32(Heap.end, true) };
+    return this.link.data.segmentRange(name === "relro" ? "rodata" : name);
+  }
+}
+
+class FrameOf implements TargetFrame {
+  readonly body: Body;
+  readonly args: GenericArgs;
+  readonly functionName: string;
+  readonly isInternal: boolean;
+  readonly addresses: AddressRange;
+  readonly span: Span | undefined;
+  readonly location: Location;
+  readonly activation: number;
+  private cachedStates: ((local: Local) => LocalState) | undefined;
+
+  constructor(
+    private readonly target: MachineTarget,
+    private readonly frame: Frame,
+    program: LoadedProgram,
+  ) {
+    const { fn, location } = frame;
+    this.body = fn.body;
+    this.args = fn.args;
+    this.functionName = fn.name;
+    this.isInternal = crateOf(fn.body.def) !== userCrate || fn.body.source === "Shim";
+    this.addresses = { start: frame.fp, end: frame.callerFp };
+    this.location = location;
+    const block = fn.body.blocks[location.block];
+    const at = block?.statements[location.statementIndex] ?? block?.terminator;
+    const stop = at?.kind === "StopPoint" ? fn.body.stopPoints[at.stop] : undefined;
+    const span = stop?.span ?? at?.info.span;
+    this.span = span === undefined ? undefined : program.callSiteOf(span);
+    this.activation = frame.fp * 65536 + fn.index;
+  }
+
+  slotAddress(local: Local): number {
+    return slotAddress(this.frame, local);
+  }
+
+  localTy(local: Local): Ty {
+    return this.frame.fn.tys[local] as Ty;
+  }
+
+  stateOf(local: Local): LocalState {
+    this.cachedStates ??= this.states().at(this.location, (flag) => this.target.memory.bytes[this.slotAddress(flag)] === 1);
+    return this.cachedStates(local);
+  }
+
+  /** Values without a name that own something, and the result once it is written. */
+  liveTemporaries(): readonly Local[] {
+    return this.states().initialisedLocals(this.location).filter((local) => {
+      const kind = this.body.locals[local]?.kind.kind;
+      if (kind === "Return") return true;
+      return kind === "Temp" && this.target.tcx.needsDrop(this.localTy(local), { callerBounds: [] });
+    });
+  }
+
+  placePart(place: Place): Part | undefined {
+    let part: Part | undefined = { label: "", ty: this.localTy(place.local), address: this.slotAddress(place.local) };
+    for (const step of place.projection) {
+      if (part === undefined) return undefined;
+      if (step.kind === "Deref") part = pointerOf(this.target, part)?.pointee;
+      else if (step.kind === "Field") part = partsOf(this.target, part)[step.field];
+      else if (step.kind === "Downcast") continue;
+      else if (step.kind === "ConstantIndex") {
+        const index: number = step.fromEnd ? lengthOf(this.target, part) - step.offset : step.offset;
+        part = partsOf(this.target, part, index, 1)[0];
+      } else return undefined;
+    }
+    return part;
+  }
+
+  private states(): BodyStates {
+    return this.target.statesOf(this.body);
+  }
+}
+
+/** What stands in static memory, for the view: the user's statics, and literals, constants, vtables and functions they can name. */
+export function staticsOf(program: LoadedProgram, bytes: Uint8Array): TargetStatic[] {
+  const { link } = program.linked.program;
+  const statics = link.statics.filter(({ def }) => crateOf(def) === userCrate).map((record): TargetStatic => {
+    const alloc = link.data.allocs.find(({ address }) => address === record.address);
+    const kind = record.info.mutable ? "staticMut" : "static";
+    return { segment: alloc?.segment ?? "data", kind, name: record.info.name, def: record.def, ty: record.ty, address: record.address, sizeBytes: alloc?.sizeBytes ?? 0 };
+  });
+  const functions = link.fns.filter(({ body }) => crateOf(body.def) === userCrate && body.source !== "Shim").map(
+    (fn): TargetStatic => ({ segment: "code", kind: "function", name: fn.name, def: fn.body.def, ty: undefined, address: fn.codeAddress, sizeBytes: fn.codeBytes }),
+  );
+  const vtables = link.vtables.filter(({ ty }) => isUserTy(ty)).map(
+    (vtable): TargetStatic => ({ segment: "relro", kind: "vtable", name: `${program.checked.tcx.printTy(vtable.ty)} as ${program.checked.tcx.printTy(vtable.dyn)}`, def: undefined, ty: undefined, address: vtable.address, sizeBytes: 24 }),
+  );
+  const others = link.data.allocs.flatMap((alloc) => literalOf(program, alloc, bytes));
+  return [...functions, ...vtables, ...statics, ...others];
+}
+
+function literalOf(program: LoadedProgram, alloc: DataAlloc, bytes: Uint8Array): TargetStatic[] {
+  const { link } = program.linked.program;
+  const base = { segment: alloc.segment, def: undefined, address: alloc.address, sizeBytes: alloc.sizeBytes } as const;
+  if (alloc.origin.kind === "Str") {
+    const text = new TextDecoder().decode(bytes.subarray(alloc.address, alloc.address + alloc.sizeBytes));
+    if (!program.userLiterals.has(text)) return [];
+    return [{ ...base, kind: "literal", name: quoteText(text), ty: tyStr }];
+  }
+  if (alloc.origin.kind === "Promoted" && alloc.ty !== undefined && program.userNames.has(alloc.origin.name)) {
+    return [{ ...base, kind: "promoted", name: `promoted constant of ${alloc.origin.name}`, ty: alloc.ty }];
+  }
+  return [];
+}
+
+function isUserTy(ty: Ty): boolean {
+  return (ty.kind === "Adt" || ty.kind === "Closure") && crateOf(ty.def) === userCrate;
+}

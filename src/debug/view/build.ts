@@ -17,7 +17,8 @@ import { type NodeOptions, valueNode } from "./node";
 import { blockTitle, ownershipOf } from "./ownership";
 import type { Part } from "./parts";
 import { quoteText } from "./scalar";
-import type { LocalState, MoveTarget, TargetFrame, TargetStatic, TargetThread, ViewTarget } from "./target";
+import { moveTargetName } from "../states";
+import type { LocalState, TargetFrame, TargetStatic, TargetThread, ViewTarget } from "./target";
 import { type BlockFacts, type Root, walk } from "./walk";
 
 export interface BuildInput {
@@ -368,18 +369,6 @@ export function describeLimits(target: ViewTarget, textLength: number): Describe
     return live.some((block) => address >= block.address && address + sizeBytes <= block.address + block.sizeBytes);
   };
   return { textLength, isAlive };
-}
-
-function moveTargetName(to: MoveTarget | undefined): string {
-  if (to === undefined) return "a place without a name";
-  switch (to.kind) {
-    case "local":
-      return `\`${to.name}\``;
-    case "call":
-      return `the call of \`${to.functionName}\``;
-    case "return":
-      return "the caller";
-  }
 }
 
 function oneLine(text: string): string {

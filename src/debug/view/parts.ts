@@ -75,6 +75,13 @@ export function partsOf(cx: ViewContext, part: Part, from = 0, count = Number.MA
   }
 }
 
+/** The names of the fields of a type, or of an enum's variant. */
+export function partNames(tcx: TyCtxt, ty: Ty, variant: number): readonly string[] {
+  if (ty.kind === "Closure") return tcx.typedBody(ty.def).captures.map(({ name }) => name);
+  if (ty.kind !== "Adt") return [];
+  return (tcx.adtDef(ty.def).variants[variant]?.fields ?? []).map(({ name }) => name);
+}
+
 /** How many parts `partsOf` would list. */
 export function partCount(cx: ViewContext, part: Part): number {
   const { ty } = part;

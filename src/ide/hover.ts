@@ -1,0 +1,101 @@
+/**
+ * Hovers over variables and statics: type, size, alignment, where the value lives, and its lifetime — from which line to which,
+ * and what ends it. Read from the analysed MIR; with a value where a session is stopped.
+ */
+import type { SourceFile, Span } from "../base/source";
+import type { Checked } from "../compile";
+import { describeLayout } from "../debug/layouts";
+import { sourceRange } from "../debug/story";
+import type { SourceRange, ValueNode } from "../debug/view/model";
+import type { Body, VarDebugInfo } from "../mir/mir";
+import { userCrate } from "../resolve/def";
+import { lifetimeOf } from "./lifetime";
+
+export interface Hover {
+  readonly range: SourceRange;
+  readonly markdown: readonly string[];
+}
+
+/** The value at a name, where a session is stopped. */
+export type ValueOf = (expression: string) => ValueNode | undefined;
+
+export function hoverAt(checked: Checked, uri: string, line: number, column: number, valueOf?: ValueOf): Hover | undefined {
+  const file = checked.sources.files.find(({ name }) => name === uri);
+  if (file === undefined) return undefined;
+  const word = wordAt(file, file.offsetOf(line, column));
+  if (word === undefined) return undefined;
+  const found = findVariable(checked, word);
+  if (found === undefined) return hoverStatic(checked, word, valueOf);
+  const { body, variable } = found;
+  const value = valueOf?.(variable.name);
+  return { range: sourceRange(checked.sources, word.span), markdown: variableWords(checked, body, variable, value) };
+}
+
+interface Word {
+  readonly text: string;
+  readonly span: Span;
+}
+
+function wordAt(file: SourceFile, offset: number): Word | undefined {
+  const isPart = (at: number) => /[A-Za-z0-9_]/.test(file.text[at] ?? "");
+  let lo = offset;
+  let hi = offset;
+  while (lo > 0 && isPart(lo - 1)) lo--;
+  while (isPart(hi)) hi++;
+  if (lo === hi || /\d/.test(file.text[lo] as string)) return undefined;
+  return { text: file.text.slice(lo, hi), span: { file: file.id, lo, hi, ctxt: 0 as Span["ctxt"] } };
+}
+
+/** The variable that a name means at its place: the innermost one of that name whose scope is open there. */
+function findVariable(checked: Checked, word: Word): { readonly body: Body; readonly variable: VarDebugInfo } | undefined {
+  let best: { readonly body: Body; readonly variable: VarDebugInfo; readonly size: number } | undefined;
+  for (const body of userBodies(checked)) {
+    for (const variable of body.varDebugInfo) {
+      if (variable.name !== word.text) continue;
+      const declared = variable.span.file === word.span.file && variable.span.lo <= word.span.lo && word.span.hi <= variable.span.hi;
+      const scope = body.sourceScopes[variable.scope]?.span;
+      const open = scope !== undefined && scope.file === word.span.file && scope.lo <= word.span.lo && word.span.hi <= scope.hi;
+      if (declared) return { body, variable };
+      const size = scope === undefined ? Number.MAX_SAFE_INTEGER : scope.hi - scope.lo;
+      if (open && (best === undefined || size <= best.size)) best = { body, variable, size };
+    }
+  }
+  return best;
+}
+
+function userBodies(checked: Checked): Body[] {
+  const { tcx, resolver, bodies } = checked;
+  const owners = resolver.defs(userCrate).map(({ id }) => id).filter((id) => tcx.def(id).kind !== "Closure" && tcx.def(id).kind !== "Ctor" && tcx.hasBody(id));
+  return owners.flatMap((owner) => tcx.checkedBodies(owner).bodies).filter(({ tainted }) => !tainted).map(({ def }) => bodies.analysedBody(def));
+}
+
+function variableWords(checked: Checked, body: Body, variable: VarDebugInfo, value: ValueNode | undefined): string[] {
+  if (variable.value.kind !== "Place") return [];
+  const { place } = variable.value;
+  const decl = body.locals[place.local];
+  if (decl === undefined) return [];
+  const captured = place.projection.length > 0;
+  const type = checked.tcx.printTy(decl.ty);
+  const mutable = decl.mutability === "Mut" ? "mut " : "";
+  const lines = [`\`\`\`rust\nlet ${mutable}${variable.name}: ${captured ? "_" : type}\n\`\`\``];
+  if (value !== undefined) lines.push(`**value** \`${value.text}\` at \`0x${value.address.toString(16)}\``);
+  const layout = captured ? undefined : describeLayout(checked, decl.ty);
+  if (layout !== undefined) lines.push(`**size** ${layout.sizeBytes} bytes, **alignment** ${layout.alignBytes}`);
+  lines.push(captured ? "**lives** in the closure that captured it" : `**lives** on the stack, in the frame of \`${body.name}\``);
+  lines.push(`**lifetime** ${lifetimeOf(checked, body, variable, place.local)}`);
+  return lines;
+}
+
+function hoverStatic(checked: Checked, word: Word, valueOf: ValueOf | undefined): Hover | undefined {
+  const def = checked.resolver.defs(userCrate).find(({ name, kind }) => name === word.text && (kind === "Static" || kind === "Const"));
+  if (def === undefined) return undefined;
+  const ty = checked.tcx.typeOf(def.id);
+  const value = valueOf?.(def.name);
+  const layout = describeLayout(checked, ty);
+  const isStatic = def.kind === "Static";
+  const lines = [`\`\`\`rust\n${isStatic ? "static" : "const"} ${def.name}: ${checked.tcx.printTy(ty)}\n\`\`\``];
+  if (value !== undefined) lines.push(`**value** \`${value.text}\` at \`0x${value.address.toString(16)}\``);
+  if (layout !== undefined) lines.push(`**size** ${layout.sizeBytes} bytes, **alignment** ${layout.alignBytes}`);
+  lines.push(isStatic ? "**lives** in static memory, for the whole run" : "**lives** nowhere of its own: each use is a copy of the value");
+  return { range: sourceRange(checked.sources, word.span), markdown: lines };
+}
