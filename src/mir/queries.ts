@@ -4,7 +4,7 @@
  */
 import type { DefId } from "../resolve/def";
 import type { Context } from "../types/context";
-// import { checkMoves } from "./borrow/checkMoves";
+import { checkMoves } from "./borrow/checkMoves";
 import { buildMir } from "./build/build";
 import { elaborateBoxDerefs } from "./elaborateBoxDerefs";
 import type { Body } from "./mir";
@@ -25,7 +25,7 @@ export class BodyQueries {
   analysedBody(def: DefId): Body {
     return memo(this.analysed, def, () => {
       const body = toAnalysed(this.tcx, this.builtBody(def));
-      // if (!body.tainted) checkMoves(this.tcx, body);
+      if (!body.tainted) checkMoves(this.tcx, body);
       return body;
     });
   }

@@ -103,7 +103,9 @@ function stepOf({ kind }: Expr, span: Span): Span | undefined {
     case "Use":
       return stepOf(kind.operand, span);
     case "Match":
-      return kind.source === "Normal" || kind.source === "ForLoop" ? kind.scrutinee.span : span;
+      // A `for` matches twice: once on the iterator it makes, then each turn on `next`, where the loop's own stop stands.
+      if (kind.source === "ForLoop") return kind.arms.length === 1 ? kind.scrutinee.span : undefined;
+      return kind.source === "Normal" ? kind.scrutinee.span : span;
     default:
       return span;
   }

@@ -1,7 +1,7 @@
 /** Expressions used for their effect: assignments, jumps, and any other expression whose value is thrown away. */
 import type { Expr } from "../../types/body";
 import type { Place, Rvalue } from "../mir";
-import { type Builder, endPoint } from "./builder";
+import type { Builder } from "./builder";
 import { intoPlace } from "./into";
 import { asTemp } from "./operand";
 import { asPlace } from "./place";
@@ -56,7 +56,7 @@ export function statementExpr(b: Builder, expr: Expr): void {
 function assignExpr(b: Builder, target: Expr, value: Expr, span: Expr["span"]): void {
   const rvalue = asLocalRvalue(b, value);
   const place = asPlace(b, target);
-  if (b.needsDrop(target.ty)) dropAndReplace(b, place, rvalue, span);
+  if (b.needsDrop(target.ty)) dropAndReplace(b, place, rvalue, target.span);
   else b.assign(place, rvalue, span);
 }
 
@@ -68,7 +68,7 @@ function dropAndReplace(b: Builder, place: Place, rvalue: Rvalue, span: Expr["sp
   const info = b.info(span);
   b.pushTo(target, { kind: "Assign", place, rvalue }, info);
   b.pushTo(cleanup, { kind: "Assign", place, rvalue }, info);
-  b.terminateBlock(from, { kind: "Drop", place, target, unwind: { kind: "Cleanup", target: cleanup }, replace: true }, b.info(endPoint(span)));
+  b.terminateBlock(from, { kind: "Drop", place, target, unwind: { kind: "Cleanup", target: cleanup }, replace: true }, info);
   b.scopes.divergeFromReplace(from);
   b.block = target;
 }

@@ -1,0 +1,54 @@
+/** What a move is part of: an argument, a method's receiver, an operator, a `for` loop, a closure's capture; for the words of errors. */
+import type { Span } from "../../base/source";
+import type { DefId } from "../../resolve/def";
+import type { TyCtxt } from "../../types/tcx";
+import type { Body, Local, Location, Operand, Terminator } from "../mir";
+
+export type MoveContext =
+  | { readonly kind: "Plain"; readonly span: Span; /** The function it is an argument of. */ readonly callee: DefId | undefined }
+  | { readonly kind: "Method" | "Operator" | "IntoIter" | "Call"; readonly span: Span; readonly callSpan: Span; readonly callee: DefId | undefined }
+  | { readonly kind: "Closure"; readonly span: Span; readonly useSpan: Span };
+
+export function moveContext(tcx: TyCtxt, body: Body, location: Location): MoveContext {
+  const block = body.blocks[location.block];
+  const statement = block?.statements[location.statementIndex];
+  const span = (statement?.info ?? block?.terminator.info ?? { span: body.span }).span;
+  const plain: MoveContext = { kind: "Plain", span, callee: undefined };
+  if (block === undefined || statement?.kind !== "Assign") return plain;
+  if (statement.rvalue.kind === "Aggregate" && statement.rvalue.aggregate.kind === "Closure") {
+    const { def } = statement.rvalue.aggregate;
+    const useSpan = tcx.typedBody(def).captures[0]?.useSpan ?? span;
+    return { kind: "Closure", span: closureHeader(tcx, span, def), useSpan };
+  }
+  if (statement.place.projection.length > 0 || block.terminator.kind !== "Call") return plain;
+  return callContext(tcx, block.terminator, statement.place.local, span) ?? plain;
+}
+
+function callContext(tcx: TyCtxt, call: Extract<Terminator, { kind: "Call" }>, temp: Local, span: Span): MoveContext | undefined {
+  const index = call.args.findIndex((arg) => arg.kind === "Move" && arg.place.local === temp && arg.place.projection.length === 0);
+  if (index < 0) return undefined;
+  const callee = calleeOf(call.func);
+  if (index > 0) return { kind: "Plain", span, callee };
+  const base = { span, callee };
+  const trait = callee === undefined ? undefined : tcx.parent(callee);
+  if (call.callSource === "OverloadedOperator") {
+    const isCall = trait !== undefined && tcx.langNameOf(trait) === "fn_once";
+    return { kind: isCall ? "Call" : "Operator", callSpan: call.info.span, ...base };
+  }
+  if (call.callSource === "Misc" && callee !== undefined && tcx.def(callee).name === "into_iter") return { kind: "IntoIter", callSpan: span, ...base };
+  const isMethod = call.fnSpan.lo > call.info.span.lo && call.fnSpan.file === call.info.span.file;
+  if (isMethod) return { kind: "Method", callSpan: call.fnSpan, ...base };
+  return { kind: "Plain", span, callee };
+}
+
+export function calleeOf(func: Operand): DefId | undefined {
+  return func.kind === "Constant" && func.constant.ty.kind === "FnDef" ? func.constant.ty.def : undefined;
+}
+
+/** `move |x|`. */
+function closureHeader(tcx: TyCtxt, span: Span, def: DefId): Span {
+  const { value } = tcx.typedBody(def);
+  if (value.span.lo <= span.lo || value.span.lo > span.hi) return span;
+  const text = tcx.sources.textOf({ ...span, hi: value.span.lo });
+  return { ...span, hi: span.lo + text.trimEnd().length };
+}

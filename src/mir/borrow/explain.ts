@@ -1,0 +1,281 @@
+/**
+ * The words of move, initialisation and mutability errors: rustc's, with its labels, notes and suggestions. `checkMoves.ts`
+ * finds the errors; moves out of places that cannot be moved out of are worded in `illegalMoves.ts`.
+ */
+import { type Diagnostic, error, type Label, type Suggestion } from "../../base/diagnostic";
+import type { Span } from "../../base/source";
+import type { DefId } from "../../resolve/def";
+import type { TyCtxt } from "../../types/tcx";
+import type { Ty } from "../../types/ty";
+import type { Body, Local, Location, Place } from "../mir";
+import type { Init, MoveData, MovePathIndex } from "../movePaths";
+import { placeTy } from "../placeTy";
+import type { Action } from "./checkMoves";
+import { type MoveContext, moveContext } from "./context";
+import { describePlace, localName, upvarField } from "./describe";
+import { explainIllegalMoves } from "./illegalMoves";
+import type { MutableUse } from "./mutability";
+import type { MoveSite } from "./sites";
+
+export interface UsedAfterMove {
+  readonly location: Location;
+  readonly used: Place;
+  /** The path that is moved: of the used place, around it or inside it. */
+  readonly path: MovePathIndex;
+  readonly action: Action;
+  readonly span: Span;
+  readonly sites: readonly MoveSite[];
+}
+
+const nouns: Record<Action, string> = { Borrow: "borrow", Use: "use", PartialAssignment: "assign to part" };
+const verbs: Record<Action, string> = { Borrow: "borrowed", Use: "used", PartialAssignment: "partially assigned" };
+
+export class Explain {
+  constructor(
+    private readonly tcx: TyCtxt,
+    private readonly body: Body,
+    private readonly data: MoveData,
+  ) {}
+
+  private report(diagnostic: Diagnostic): void {
+    this.tcx.diagnostics.push(diagnostic);
+  }
+
+  illegalMoves(): void {
+    for (const diagnostic of explainIllegalMoves(this.tcx, this.body, this.data)) this.report(diagnostic);
+  }
+
+  // ---- E0382 ----
+
+  usedAfterMove(found: UsedAfterMove): void {
+    const { used, path, action, span, sites } = found;
+    const pathPlace = this.data.path(path).place;
+    const named = pathPlace.projection.length < used.projection.length ? pathPlace : used;
+    const partial = sites.some(({ move }) => isProperPrefix(used, this.data.path(move.path).place)) ? "partially " : "";
+    const name = describePlace(this.tcx, this.body, named);
+    const labels: Label[] = [];
+    const notes: string[] = [];
+    const suggestions: Suggestion[] = [];
+    let isLoopMove = false;
+    for (const site of sites) {
+      const sameLocation = site.location.block === found.location.block && site.location.statementIndex === found.location.statementIndex;
+      isLoopMove ||= sameLocation;
+      this.moveLabels(site, sameLocation, partial, { labels, notes, suggestions }, name);
+    }
+    if (!isLoopMove) labels.unshift({ span, text: `value ${verbs[action]} here after ${partial === "" ? "" : "partial "}move`, primary: true });
+    this.whyMoved(pathPlace, partial, labels, notes);
+    const message = `${nouns[action]} of ${partial}moved value${name === undefined ? "" : `: \`${name}\``}`;
+    this.report(error("E0382", message, isLoopMove ? (labels.find((label) => label.primary)?.span ?? span) : span, { labels, notes, suggestions }));
+  }
+
+  private moveLabels(
+    site: MoveSite,
+    isUse: boolean,
+    partial: string,
+    out: { readonly labels: Label[]; readonly notes: string[]; readonly suggestions: Suggestion[] },
+    name: string | undefined,
+  ): void {
+    const context = moveContext(this.tcx, this.body, site.location);
+    const loop = isUse || site.throughBackEdge ? ", in previous iteration of loop" : "";
+    const what = name === undefined ? "value" : `\`${name}\``;
+    const primary = isUse ? { primary: true } : {};
+    const label = (span: Span, text: string) => out.labels.push({ span, text: `${text}${loop}`, ...primary });
+    switch (context.kind) {
+      case "Plain":
+        label(context.span, `value ${partial}moved here`);
+        this.borrowInsteadNote(context, out.notes);
+        break;
+      case "Closure":
+        label(context.span, `value ${partial}moved into closure here`);
+        out.labels.push({ span: context.useSpan, text: "variable moved due to use in closure" });
+        return;
+      case "Method":
+        label(context.callSpan, `${what} ${partial}moved due to this method call`);
+        this.receiverNote(context, what, out.notes);
+        break;
+      case "IntoIter":
+        label(context.callSpan, `${what} ${partial}moved due to this implicit call to \`.into_iter()\``);
+        this.receiverNote(context, what, out.notes);
+        out.suggestions.push(this.iterateOverSlice(context.span, site));
+        return;
+      case "Operator":
+        label(context.callSpan, `${what} ${partial}moved due to usage in operator`);
+        break;
+      case "Call":
+        label(context.callSpan, `${what} ${partial}moved due to this call`);
+        out.notes.push("this value implements `FnOnce`, which causes it to be moved when called");
+        return;
+    }
+    const suggestion = this.cloneSuggestion(this.placeTy(this.data.path(site.move.path).place), context);
+    if (suggestion !== undefined) out.suggestions.push(suggestion);
+  }
+
+  private placeTy(place: Place): Ty {
+    return placeTy(this.body.locals, place).ty;
+  }
+
+  /** `note: consider changing this parameter type in function …`. */
+  private borrowInsteadNote({ callee }: Extract<MoveContext, { kind: "Plain" }>, notes: string[]): void {
+    if (callee === undefined || this.tcx.def(callee).id >>> 24 !== this.body.def >>> 24) return;
+    const { kind, name } = this.tcx.def(callee);
+    if (kind !== "Fn" && kind !== "AssocFn") return;
+    const what = kind === "Fn" ? "function" : "method";
+    notes.push(`consider changing this parameter type in ${what} \`${name}\` to borrow instead if owning the value isn't necessary`);
+  }
+
+  private receiverNote({ callee }: { readonly callee: DefId | undefined }, what: string, notes: string[]): void {
+    if (callee === undefined) return;
+    const name = this.tcx.def(callee).name;
+    notes.push(`\`${name}\` takes ownership of the receiver \`self\`, which moves ${what}`);
+  }
+
+  private cloneSuggestion(ty: Ty, context: MoveContext): Suggestion | undefined {
+    const clone = this.tcx.langItemIfAny("clone");
+    if (clone === undefined || !this.tcx.implementsTrait(ty, clone, this.tcx.paramEnv(this.body.def))) return undefined;
+    const message =
+      context.kind === "Method"
+        ? "you can `clone` the value and consume it, but this might not be your desired behavior"
+        : "consider cloning the value if the performance cost is acceptable";
+    const span = { ...context.span, lo: context.span.hi };
+    return { message, edits: [{ span, replacement: ".clone()" }], applicability: "MaybeIncorrect" };
+  }
+
+  private iterateOverSlice(span: Span, site: MoveSite): Suggestion {
+    const ty = this.tcx.printTy(this.placeTy(this.data.path(site.move.path).place));
+    const message = `consider iterating over a slice of the \`${ty}\`'s content to avoid moving into the \`for\` loop`;
+    return { message, edits: [{ span: { ...span, hi: span.lo }, replacement: "&" }], applicability: "MaybeIncorrect" };
+  }
+
+  /** A variable's declaration carries the reason; a part of it has a note. */
+  private whyMoved(place: Place, partial: string, labels: Label[], notes: string[]): void {
+    const name = place.projection.some((element) => element.kind === "Downcast") ? undefined : describePlace(this.tcx, this.body, place);
+    const what = name === undefined ? "value" : `\`${name}\``;
+    const text = `${partial === "" ? "" : "partial "}move occurs because ${what} has type \`${this.tcx.printTy(this.placeTy(place))}\`, which does not implement the \`Copy\` trait`;
+    const decl = this.body.locals[place.local];
+    if (place.projection.length === 0 && decl !== undefined && name !== undefined) labels.push({ span: decl.span, text });
+    else notes.push(text);
+  }
+
+  // ---- E0381 ----
+
+  uninitialized(used: Place, action: Action, span: Span): void {
+    const local = this.body.locals[used.local];
+    const name = localName(this.body, used.local) ?? "value";
+    const path = this.data.pathOfLocal(used.local);
+    const elsewhere = this.data.inits.some((init) => init.path === path && !contains(this.initSpan(init), span));
+    const state = action === "PartialAssignment" ? "isn't fully initialized" : elsewhere ? "is possibly-uninitialized" : "isn't initialized";
+    const used_ = action === "PartialAssignment" ? "partially assigned" : "used";
+    const pronoun = state === "is possibly-uninitialized" ? "it is possibly-uninitialized" : `it ${state}`;
+    const labels: Label[] = [{ span, text: `\`${name}\` ${verbs[action]} here but ${pronoun}`, primary: true }];
+    const help: string[] = [];
+    const suggestions: Suggestion[] = [];
+    if (local !== undefined) labels.push({ span: local.span, text: "binding declared here but left uninitialized" });
+    if (action === "PartialAssignment") {
+      help.push("partial initialization isn't supported, fully initialize the binding with a default value and mutate it, or use `std::mem::MaybeUninit`");
+    } else if (!elsewhere && local !== undefined) suggestions.push(...this.assignSuggestion(local.ty, local.span));
+    this.report(error("E0381", `${used_} binding \`${name}\` ${state}`, span, { labels, help, suggestions }));
+  }
+
+  /** After the pattern and its type. */
+  private assignSuggestion(ty: Ty, span: Span): Suggestion[] {
+    const values: Partial<Record<Ty["kind"], string>> = { Int: "42", Uint: "42", Float: "3.14", Bool: "false", Char: "'a'" };
+    const value = values[ty.kind];
+    if (value === undefined) return [];
+    const rest = this.tcx.sources.file(span.file).text.slice(span.hi);
+    const end = span.hi + Math.max(0, rest.indexOf(";"));
+    return [{ message: "consider assigning a value", edits: [{ span: { ...span, lo: end, hi: end }, replacement: ` = ${value}` }], applicability: "HasPlaceholders" }];
+  }
+
+  private initSpan({ location }: Init): Span | undefined {
+    if (location === undefined) return undefined;
+    const block = this.body.blocks[location.block];
+    return (block?.statements[location.statementIndex]?.info ?? block?.terminator.info)?.span;
+  }
+
+  // ---- E0384 ----
+
+  assignedTwice(local: Local, init: Init, span: Span): void {
+    const decl = this.body.locals[local];
+    if (decl === undefined) return;
+    const name = localName(this.body, local) ?? "value";
+    const isArgument = init.location === undefined;
+    const text = isArgument ? "cannot assign to immutable argument" : "cannot assign twice to immutable variable";
+    const labels: Label[] = [{ span, text, primary: true }];
+    const hasInit = decl.kind.kind === "User" && decl.kind.binding.initSpan !== undefined;
+    const first = hasInit ? decl.span : this.initSpan(init);
+    if (!isArgument && first !== undefined && !sameSpan(first, span)) labels.push({ span: first, text: `first assignment to \`${name}\`` });
+    const suggestion: Suggestion = {
+      message: "consider making this binding mutable",
+      edits: [{ span: { ...decl.span, hi: decl.span.lo }, replacement: "mut " }],
+      applicability: "MachineApplicable",
+    };
+    this.report(error("E0384", `${text} \`${name}\``, span, { labels, suggestions: [suggestion] }));
+  }
+
+  // ---- E0594, E0596 ----
+
+  notMutable(place: Place, denied: Place, use: MutableUse): void {
+    const name = describePlace(this.tcx, this.body, place);
+    const what = name === undefined ? "value" : `\`${name}\``;
+    const { reason, label, suggestions } = this.whyNotMutable(denied, place, use);
+    const assigning = use.kind === "Assign";
+    const message = assigning ? `cannot assign to ${reason.itself ?? what}${reason.text}` : `cannot borrow ${reason.itself ?? what} as mutable${reason.text}`;
+    const labels: Label[] = [{ span: use.span, text: label, primary: true }];
+    this.report(error(assigning ? "E0594" : "E0596", message, use.span, { labels, suggestions }));
+  }
+
+  private whyNotMutable(denied: Place, place: Place, use: MutableUse): { readonly reason: { readonly text: string; readonly itself?: string }; readonly label: string; readonly suggestions: readonly Suggestion[] } {
+    const plainLabel = use.kind === "Assign" ? "cannot assign" : "cannot borrow as mutable";
+    const last = denied.projection.at(-1);
+    const name = describePlace(this.tcx, this.body, denied);
+    if (last?.kind !== "Deref" || upvarField(this.body, denied) !== undefined) {
+      const same = denied.projection.length === place.projection.length;
+      const text = same ? ", as it is not declared as mutable" : `, as \`${name ?? "it"}\` is not declared as mutable`;
+      return { reason: { text }, label: plainLabel, suggestions: this.makeMutable(denied) };
+    }
+    const pointer: Place = { local: denied.local, projection: denied.projection.slice(0, -1) };
+    const statik = this.staticName(pointer);
+    if (statik !== undefined) return { reason: { text: "", itself: `immutable static item \`${statik}\`` }, label: plainLabel, suggestions: [] };
+    if (pointer.projection.length === 0 && pointer.local === 1 && this.body.upvars.length > 0) {
+      return { reason: { text: ", as it is a captured variable in a `Fn` closure" }, label: plainLabel, suggestions: [] };
+    }
+    const pointerName = describePlace(this.tcx, this.body, pointer);
+    const { kind } = this.placeTy(pointer);
+    const sort = kind === "RawPtr" ? "`*const` pointer" : "`&` reference";
+    const text = use.kind === "Assign" ? `, which is behind a ${sort}` : `, as it is behind a ${sort}`;
+    const cannot = use.kind === "Assign" ? "written to" : "borrowed as mutable";
+    const label = pointerName === undefined ? plainLabel : `\`${pointerName}\` is a ${sort}, so it cannot be ${cannot}`;
+    return { reason: { text }, label, suggestions: [] };
+  }
+
+  private makeMutable(denied: Place): Suggestion[] {
+    const decl = this.body.locals[denied.local];
+    if (decl === undefined || denied.projection.length > 0 || decl.kind.kind === "Temp") return [];
+    return [{ message: "consider changing this to be mutable", edits: [{ span: { ...decl.span, hi: decl.span.lo }, replacement: "mut " }], applicability: "MachineApplicable" }];
+  }
+
+  /** The static that a temporary points to. */
+  private staticName(pointer: Place): string | undefined {
+    if (pointer.projection.length > 0) return undefined;
+    for (const block of this.body.blocks) {
+      for (const statement of block.statements) {
+        if (statement.kind !== "Assign" || statement.place.local !== pointer.local || statement.rvalue.kind !== "Use") continue;
+        const { operand } = statement.rvalue;
+        if (operand.kind === "Constant" && operand.constant.value.kind === "StaticRef") return this.tcx.def(operand.constant.value.def).name;
+      }
+    }
+    return undefined;
+  }
+}
+
+function isProperPrefix(prefix: Place, place: Place): boolean {
+  return prefix.local === place.local && prefix.projection.length < place.projection.length;
+}
+
+function contains(outer: Span | undefined, inner: Span): boolean {
+  return outer !== undefined && outer.file === inner.file && outer.lo <= inner.lo && inner.hi <= outer.hi;
+}
+
+function sameSpan(left: Span, right: Span): boolean {
+  return left.file === right.file && left.lo === right.lo && left.hi === right.hi;
+}

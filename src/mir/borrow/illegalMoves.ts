@@ -1,0 +1,178 @@
+/** Moves out of what cannot be moved out of: behind a reference (E0507), out of a slice (E0508), out of a `Drop` type (E0509). */
+import { type Diagnostic, error, type Label, type Suggestion } from "../../base/diagnostic";
+import type { Span } from "../../base/source";
+import type { TyCtxt } from "../../types/tcx";
+import type { Ty } from "../../types/ty";
+import type { Body, Local, Location, Place } from "../mir";
+import type { IllegalMove, MoveData } from "../movePaths";
+import { placeTy } from "../placeTy";
+import { calleeOf, moveContext } from "./context";
+import { describePlace, upvarField } from "./describe";
+
+interface Binding {
+  readonly local: Local;
+  readonly span: Span;
+}
+
+/** One error for all bindings of a pattern. */
+interface Group {
+  readonly first: IllegalMove;
+  readonly span: Span;
+  readonly bindings: Binding[];
+}
+
+export function explainIllegalMoves(tcx: TyCtxt, body: Body, data: MoveData): Diagnostic[] {
+  const groups = new Map<string, Group>();
+  for (const illegal of data.illegal) {
+    const binding = patternBinding(body, illegal.location);
+    const span = binding?.scrutinee ?? spanAt(body, illegal.location);
+    const key = `${span.file}:${span.lo}:${span.hi}:${illegal.why.kind}:${binding === undefined}`;
+    const group = groups.get(key) ?? { first: illegal, span, bindings: [] };
+    groups.set(key, group);
+    if (binding !== undefined && !group.bindings.some(({ local }) => local === binding.local)) group.bindings.push(binding);
+  }
+  return [...groups.values()].map((group) => explainGroup(tcx, body, group));
+}
+
+function spanAt(body: Body, { block, statementIndex }: Location): Span {
+  const data = body.blocks[block];
+  return (data?.statements[statementIndex]?.info ?? data?.terminator.info)?.span ?? body.span;
+}
+
+/** The variable of a pattern that the move fills. */
+function patternBinding(body: Body, location: Location): (Binding & { readonly scrutinee: Span }) | undefined {
+  const statement = body.blocks[location.block]?.statements[location.statementIndex];
+  if (statement?.kind !== "Assign" || statement.place.projection.length > 0) return undefined;
+  const decl = body.locals[statement.place.local];
+  if (decl?.kind.kind !== "User" || decl.kind.binding.initSpan === undefined) return undefined;
+  const { span } = statement.info;
+  if (span.lo > decl.span.lo || span.hi < decl.span.hi) return undefined;
+  return { local: statement.place.local, span: decl.span, scrutinee: decl.kind.binding.initSpan };
+}
+
+function explainGroup(tcx: TyCtxt, body: Body, { first, span, bindings }: Group): Diagnostic {
+  const labels: Label[] = [];
+  const notes: string[] = [];
+  const suggestions: Suggestion[] = [];
+  const { code, message, own } = headline(tcx, body, first);
+  const primary: Label = { span, text: own ?? "", primary: true };
+  if (bindings.length === 0) {
+    const because = `move occurs because ${describeMoved(tcx, body, first.place)} has type \`${tcx.printTy(tyOf(body, first.place))}\`, which does not implement the \`Copy\` trait`;
+    if (own === undefined) labels.push({ ...primary, text: because });
+    else labels.push(primary, { span, text: because });
+    methodCall(tcx, body, first, labels, notes);
+    suggestions.push(...suggest(tcx, body, first, span));
+  } else {
+    labels.push(primary);
+    bindings.forEach((binding, index) => labels.push({ span: binding.span, text: index === 0 ? "data moved here" : "...and here" }));
+    const [only] = bindings;
+    const decl = only === undefined ? undefined : body.locals[only.local];
+    if (bindings.length > 1) notes.push("move occurs because these variables have types that don't implement the `Copy` trait");
+    else if (only !== undefined && decl?.kind.kind === "User") {
+      labels.push({ span: only.span, text: `move occurs because \`${decl.kind.name}\` has type \`${tcx.printTy(decl.ty)}\`, which does not implement the \`Copy\` trait` });
+    }
+    suggestions.push(borrowPattern(tcx, span));
+  }
+  return error(code, message, span, { labels, notes, suggestions });
+}
+
+function tyOf(body: Body, place: Place): Ty {
+  return placeTy(body.locals, place).ty;
+}
+
+function describeMoved(tcx: TyCtxt, body: Body, place: Place): string {
+  const name = describePlace(tcx, body, place);
+  return name === undefined ? "value" : `\`${name}\``;
+}
+
+function headline(tcx: TyCtxt, body: Body, { place, why }: IllegalMove): { readonly code: string; readonly message: string; readonly own: string | undefined } {
+  switch (why.kind) {
+    case "InteriorOfTypeWithDestructor":
+      return { code: "E0509", message: `cannot move out of type \`${tcx.printTy(why.ty)}\`, which implements the \`Drop\` trait`, own: "cannot move out of here" };
+    case "InteriorOfSliceOrArray": {
+      const sort = why.ty.kind === "Array" ? "array" : "slice";
+      return { code: "E0508", message: `cannot move out of type \`${tcx.printTy(why.ty)}\`, a non-copy ${sort}`, own: "cannot move out of here" };
+    }
+    case "BorrowedContent":
+      return { code: "E0507", message: `cannot move out of ${borrowedContent(tcx, body, place, why.target)}`, own: undefined };
+  }
+}
+
+/** `*r` which is behind a shared reference, a captured variable, a static, an `Rc`, an index. */
+function borrowedContent(tcx: TyCtxt, body: Body, place: Place, target: Place): string {
+  const pointer: Place = { local: target.local, projection: target.projection.slice(0, -1) };
+  const overloaded = pointer.projection.length === 0 ? pointerSource(tcx, body, pointer.local) : undefined;
+  if (overloaded !== undefined) return overloaded;
+  if (pointer.projection.length === 0 && pointer.local === 1 && body.upvars.length > 0) {
+    const kind = tyOf(body, pointer);
+    const closure = kind.kind === "Ref" && kind.mutbl === "Mut" ? "`FnMut`" : "`Fn`";
+    return `${describeMoved(tcx, body, place)}, a captured variable in an ${closure} closure`;
+  }
+  const ty = tyOf(body, pointer);
+  const sort = ty.kind === "RawPtr" ? "a raw pointer" : ty.kind === "Ref" && ty.mutbl === "Mut" ? "a mutable reference" : "a shared reference";
+  const downcast = place.projection.findIndex((element) => element.kind === "Downcast");
+  const variant = place.projection[downcast];
+  if (variant?.kind === "Downcast") {
+    const base: Place = { local: place.local, projection: place.projection.slice(0, downcast + 1) };
+    return `${describeMoved(tcx, body, base)} as enum variant \`${variant.name}\` which is behind ${sort}`;
+  }
+  const name = describePlace(tcx, body, place);
+  return name === undefined ? sort : `\`${name}\` which is behind ${sort}`;
+}
+
+/** A temporary that a call of `deref` or `index` made, or that points to a static. */
+function pointerSource(tcx: TyCtxt, body: Body, local: Local): string | undefined {
+  for (const block of body.blocks) {
+    for (const statement of block.statements) {
+      if (statement.kind !== "Assign" || statement.place.local !== local || statement.rvalue.kind !== "Use") continue;
+      const { operand } = statement.rvalue;
+      if (operand.kind === "Constant" && operand.constant.value.kind === "StaticRef") return `static item \`${tcx.def(operand.constant.value.def).name}\``;
+    }
+    const { terminator } = block;
+    if (terminator.kind !== "Call" || terminator.destination.local !== local || terminator.destination.projection.length > 0) continue;
+    const callee = calleeOf(terminator.func);
+    const trait = callee === undefined ? undefined : tcx.parent(callee);
+    const lang = trait === undefined ? undefined : tcx.langNameOf(trait);
+    const self = terminator.func.kind === "Constant" && terminator.func.constant.ty.kind === "FnDef" ? terminator.func.constant.ty.args[0] : undefined;
+    if (self?.kind !== "Type") continue;
+    if (lang === "index" || lang === "index_mut") return `index of \`${tcx.printTy(self.ty)}\``;
+    if (lang !== "deref" && lang !== "deref_mut") continue;
+    const name = self.ty.kind === "Adt" ? tcx.def(self.ty.def).name : undefined;
+    return name === "Rc" || name === "Arc" ? `an \`${name}\`` : `dereference of \`${tcx.printTy(self.ty)}\``;
+  }
+  return undefined;
+}
+
+function methodCall(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, labels: Label[], notes: string[]): void {
+  const context = moveContext(tcx, body, location);
+  if (context.kind !== "Method") return;
+  const what = describeMoved(tcx, body, place);
+  labels.push({ span: context.callSpan, text: `${what} moved due to this method call` });
+  if (context.callee !== undefined) notes.push(`\`${tcx.def(context.callee).name}\` takes ownership of the receiver \`self\`, which moves ${what}`);
+}
+
+function suggest(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, span: Span): Suggestion[] {
+  const suggestions: Suggestion[] = [];
+  const text = tcx.sources.textOf(span);
+  if (text.startsWith("*")) {
+    suggestions.push({ message: "consider removing the dereference here", edits: [{ span: { ...span, hi: span.lo + 1 }, replacement: "" }], applicability: "MaybeIncorrect" });
+  } else if (moveContext(tcx, body, location).kind === "Plain" && upvarField(body, place) === undefined) {
+    suggestions.push({ message: "consider borrowing here", edits: [{ span: { ...span, hi: span.lo }, replacement: "&" }], applicability: "MaybeIncorrect" });
+  }
+  const clone = tcx.langItemIfAny("clone");
+  if (clone !== undefined && tcx.implementsTrait(tyOf(body, place), clone, tcx.paramEnv(body.def))) {
+    const edits = text.startsWith("*")
+      ? [{ span: { ...span, hi: span.lo + 1 }, replacement: "" }, { span: { ...span, lo: span.hi }, replacement: ".clone()" }]
+      : [{ span: { ...span, lo: span.hi }, replacement: ".clone()" }];
+    suggestions.push({ message: "consider cloning the value if the performance cost is acceptable", edits, applicability: "MaybeIncorrect" });
+  }
+  return suggestions;
+}
+
+function borrowPattern(tcx: TyCtxt, scrutinee: Span): Suggestion {
+  const text = tcx.sources.textOf(scrutinee);
+  if (text.startsWith("*")) {
+    return { message: "consider removing the dereference here", edits: [{ span: { ...scrutinee, hi: scrutinee.lo + 1 }, replacement: "" }], applicability: "MaybeIncorrect" };
+  }
+  return { message: "consider borrowing here", edits: [{ span: { ...scrutinee, hi: scrutinee.lo }, replacement: "&" }], applicability: "MaybeIncorrect" };
+}
