@@ -15,6 +15,7 @@ import { crateOf, type DefId, userCrate } from "./resolve/def";
 import type { FileLoader } from "./resolve/files";
 import type { Resolver } from "./resolve/resolver";
 import { checkBodies } from "./types/check/check";
+import { checkTypedBody } from "./types/check/checks";
 import { checkItems } from "./types/collect/check_items";
 import { Context } from "./types/context";
 
@@ -57,8 +58,8 @@ export function checkProgram(request: ProgramRequest): Checked {
   checkItems(tcx);
   const owners = bodyOwners(tcx);
   for (const owner of owners) tcx.checkedBodies(owner);
-  // MIR is built and its moves are checked only where typing succeeded: each body by itself.
-  for (const def of typedDefs(tcx, owners)) if (!tcx.typedBody(def).tainted) bodies.analysedBody(def);
+  // MIR is built and its moves are checked only where typing succeeded and patterns are exhaustive: each body by itself.
+  for (const def of typedDefs(tcx, owners).filter((d) => checkTypedBody(tcx, tcx.typedBody(d)))) bodies.analysedBody(def);
   if (resolver.mainFunction() === undefined && !request.cfgTest) reportNoMain(resolver, request.name);
   const diagnostics = inOrder(tcx.diagnostics.list);
   return {

@@ -193,7 +193,7 @@ export interface Pat {
 export type PatKind =
   | { readonly kind: "Wild" }
   | { readonly kind: "Never" }
-  | { readonly kind: "Binding"; readonly name: string; readonly binding: NodeId; readonly mode: "ByValue" | "ByRef" | "ByMutRef"; readonly mutability: Mutability; readonly varTy: Ty; readonly subpattern: Pat | undefined; /** First alternative that binds it, in an or-pattern. */ readonly isPrimary: boolean; readonly nameSpan: Span }
+  | { readonly kind: "Binding"; readonly name: string; readonly binding: NodeId; readonly mode: "ByValue" | "ByRef" | "ByMutRef"; readonly mutability: Mutability; readonly varTy: Ty; readonly subpattern: Pat | undefined; /** First alternative that binds it, in an or-pattern. */ readonly isPrimary: boolean; readonly nameSpan: Span; /** `x` of `Point { x }`. */ readonly isShorthand?: boolean }
   | { readonly kind: "Variant"; readonly def: DefId; readonly args: GenericArgs; readonly variant: number; readonly fields: readonly FieldPat[] }
   /** A struct, tuple, union or single-variant pattern: always matches as far as its fields do. */
   | { readonly kind: "Leaf"; readonly fields: readonly FieldPat[] }

@@ -22,6 +22,7 @@ import type { DeferredCast } from "./cast";
 import type { CoerceMany } from "./coerce_many";
 import type { DeferredCall } from "./call";
 import { Synthetic } from "./desugar";
+import { emitLint } from "./lints/levels";
 import { BodyLowering } from "./lowering";
 import { Tables, type Adjustment } from "./tables";
 
@@ -350,7 +351,7 @@ export class FnCtxt {
   }
   /** A warning of the user's own code. */
   lint(diagnostic: Diagnostic): void {
-    if (crateOf(this.owner) === userCrate) this.tcx.diagnostics.push(diagnostic);
+    if (crateOf(this.owner) === userCrate) emitLint(this.tcx, this.owner, diagnostic);
   }
 
   lowerTy(ty: ast.Ty): Ty {

@@ -8,6 +8,7 @@ import type * as ast from "../../syntax/ast";
 import { mkAdt, mkArgs, mkFnDef, tyArg, tyError } from "../intern";
 import type { AdtDef, GenericArgs, Ty, VariantDef } from "../ty";
 import type { FnCtxt } from "./fnctxt";
+import { forbidDropCall } from "./method/confirm";
 import { lookupAssocItem } from "./method/lookup";
 import type { ValueRes } from "./tables";
 
@@ -127,6 +128,7 @@ function assocOf(fcx: FnCtxt, selfTy: Ty, node: PathNode): { ty: Ty; res: ValueR
 
 function functionValue(fcx: FnCtxt, node: PathNode, def: DefId, args: GenericArgs): { ty: Ty; res: ValueRes } {
   addPathPredicates(fcx, node, def, args);
+  forbidDropCall(fcx, def, node.span);
   return { ty: fcx.normalize(node.span, mkFnDef(def, args)), res: { kind: "Fn", def, args, userType: undefined } };
 }
 

@@ -342,6 +342,11 @@ function checkStructFields(fcx: FnCtxt, pat: ast.Pat & { kind: "Struct" }, found
     fcx.tables.fields.set(field.id, def.index);
     check(fcx, field.pat, fcx.normalize(field.span, fcx.tcx.fieldTy(variant, def.index, args)), info);
   }
+  if (unknown.length > 0 && variant.ctorKind === "Fn") {
+    const name = fcx.tcx.sources.textOf(pat.path.span);
+    fcx.error("E0769", `tuple ${adt.adtKind === "Enum" ? "variant" : "struct"} \`${name}\` written as struct variant`, pat.span, undefined, { help: [`use the tuple variant pattern syntax instead`] });
+    return;
+  }
   const title = `${adt.adtKind === "Enum" ? "variant" : adt.adtKind.toLowerCase()} \`${adt.adtKind === "Enum" ? `${fcx.tcx.def(adt.def).name}::` : ""}${variant.name}\``;
   for (const field of unknown) {
     fcx.error("E0026", `${title} does not have a field named \`${field.ident.name}\``, field.ident.span, `${title} does not have this field`);

@@ -49,7 +49,7 @@ export function resolveVariantPath(fcx: FnCtxt, node: { readonly id: ast.NodeId;
     const variant = adt.variants[0];
     if (adt.adtKind !== "Enum" && variant !== undefined) return finish(fcx, node.span, adt, variant, ty.args);
   }
-  if (ty.kind !== "Error") fcx.error("E0574", `expected struct, variant or union type, found \`${fcx.show(ty)}\``, node.path.span, "not a struct, variant or union type");
+  if (ty.kind !== "Error") fcx.error("E0071", `expected struct, variant or union type, found \`${fcx.show(ty)}\``, node.path.span, "not a struct, variant or union type");
   return undefined;
 }
 

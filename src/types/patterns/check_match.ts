@@ -4,8 +4,9 @@
  */
 import { error, warning } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
-import { crateOf } from "../../resolve/def";
+import { crateOf, type DefId } from "../../resolve/def";
 import type { Arm, Expr, Pat, TypedBody } from "../body";
+import { emitLint } from "../check/lints/levels";
 import { visitExpr } from "../check/visit";
 import type { Context } from "../context";
 import { lowerPat, type DePat, type PatCx } from "./constructor";
@@ -16,7 +17,7 @@ export function checkMatches(tcx: Context, body: TypedBody): void {
   const cx: PatCx = {
     tcx, env: tcx.paramEnv(tcx.resolver.ownerOf(body.def)), isLocal: (def) => crateOf(def) === crateOf(body.def), isVisible: () => true,
   };
-  const check = new MatchCheck(tcx, cx);
+  const check = new MatchCheck(tcx, body.def, cx);
   for (const param of body.params) if (param.pat !== undefined) check.irrefutable(param.pat, "function argument", true);
   visitExpr(body.value, {
     expr: (e) => check.expr(e),
@@ -38,7 +39,7 @@ function isKnown(e: Expr): boolean {
 }
 
 class MatchCheck {
-  constructor(private readonly tcx: Context, private readonly cx: PatCx) {}
+  constructor(private readonly tcx: Context, private readonly owner: DefId, private readonly cx: PatCx) {}
 
   expr(e: Expr): void {
     const k = e.kind;
@@ -139,7 +140,7 @@ class MatchCheck {
     const span = pat.source?.span;
     // Arms for values that cannot exist are no fault.
     if (span === undefined || span.ctxt !== 0 || this.matchesNothing(pat)) return;
-    this.tcx.diagnostics.push(warning("unreachable_patterns", "unreachable pattern", span, {
+    emitLint(this.tcx, this.owner, warning("unreachable_patterns", "unreachable pattern", span, {
       labels: [{ span, text: catchall === undefined ? "no value can reach this" : "no value can reach this", primary: true }, ...(catchall === undefined ? [] : [{ span: catchall, text: "matches any value" }])],
     }));
   }

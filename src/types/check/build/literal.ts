@@ -60,7 +60,7 @@ function reportOverflow(fcx: FnCtxt, lit: ast.Lit, ty: Ty, width: { bits: number
   const low = width.signed ? -(1n << BigInt(width.bits - 1)) : 0n;
   const high = width.signed ? (1n << BigInt(width.bits - 1)) - 1n : (1n << BigInt(width.bits)) - 1n;
   const span = lit.span;
-  fcx.report(error("overflowing_literals", `literal out of range for \`${name}\``, span, {
+  fcx.lint(error("overflowing_literals", `literal out of range for \`${name}\``, span, {
     notes: [`the literal \`${negative ? "-" : ""}${fcx.tcx.sources.textOf(span)}\` does not fit into the type \`${name}\` whose range is \`${low}..=${high}\``, "`#[deny(overflowing_literals)]` on by default"],
   }));
 }

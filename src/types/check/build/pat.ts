@@ -1,8 +1,9 @@
 /** Patterns of a checked body as typed nodes: default binding modes become explicit dereferences, constants are unfolded. */
 import type * as ast from "../../../syntax/ast";
 import type { Expr, FieldPat, Pat, PatConst, PatKind } from "../../body";
+import { hasFlags } from "../../fold";
 import { mkUnevaluated, tyError } from "../../intern";
-import type { GenericArgs, Ty } from "../../ty";
+import { TypeFlags, type GenericArgs, type Ty } from "../../ty";
 import { placeSubpatterns, restOf } from "../pattern";
 import type { Builder } from "./builder";
 import { literalOf } from "./literal";
@@ -51,7 +52,7 @@ function kindOf(b: Builder, pat: ast.Pat, ty: Ty): PatKind {
       if (res?.kind !== "Variant") return { kind: "Error" };
       const fields = pat.fields.flatMap((f): FieldPat[] => {
         const field = b.tables.fields.get(f.id);
-        return field === undefined ? [] : [{ field, pat: buildPat(b, f.pat) }];
+        return field === undefined ? [] : [{ field, pat: markShorthand(buildPat(b, f.pat), f.isShorthand) }];
       });
       return variantKind(b, res.adt, res.variant, ty, fields);
     }
@@ -68,6 +69,10 @@ function kindOf(b: Builder, pat: ast.Pat, ty: Ty): PatKind {
     case "Err":
       return { kind: "Error" };
   }
+}
+
+function markShorthand(pat: Pat, isShorthand: boolean): Pat {
+  return isShorthand && pat.kind.kind === "Binding" ? { ...pat, kind: { ...pat.kind, isShorthand } } : pat;
 }
 
 function bindingOf(b: Builder, pat: ast.Pat & { kind: "Ident" }): PatKind {
@@ -141,6 +146,10 @@ function constPathOf(b: Builder, expr: ast.Expr, ty: Ty): PatKind {
 /** The value of a named constant as a pattern. */
 function constKind(b: Builder, def: Parameters<Builder["fcx"]["tcx"]["adtDef"]>[0], args: GenericArgs, ty: Ty, span: ast.Pat["span"]): PatKind {
   const { tcx } = b.fcx;
+  if (hasFlags(args, TypeFlags.HasParam)) {
+    b.fcx.error("E0158", "constant pattern cannot depend on generic parameters", span, "`const` depends on a generic parameter");
+    return { kind: "Error" };
+  }
   if (["Int", "Uint", "Bool", "Char", "Float"].includes(ty.kind)) {
     const bits = tcx.evalConst(mkUnevaluated(def, args));
     if (bits !== undefined) return { kind: "Constant", value: { kind: "Scalar", bits } };

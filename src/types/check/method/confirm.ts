@@ -2,6 +2,7 @@
  * Makes a picked method real: adjusts the receiver, gives the method its generic arguments, ties its `self` to the receiver,
  * and registers what it needs. rustc's `method::confirm`.
  */
+import { crateOf, userCrate, type DefId } from "../../../resolve/def";
 import type * as ast from "../../../syntax/ast";
 import { mkArgs, mkRef, mkSlice, mkRawPtr, tyError, tyUnit } from "../../intern";
 import type { GenericArgs, Ty } from "../../ty";
@@ -21,8 +22,18 @@ export function confirmMethod(fcx: FnCtxt, call: ast.ExprOf<"MethodCall">, recei
   const sig = fcx.instantiateSig(span, pick.candidate.item, args);
   fcx.demandSuptype(span, sig.inputs[0] ?? tyUnit, selfTy);
   registerNeeds(fcx, span, pick, args);
+  forbidDropCall(fcx, pick.candidate.item, span);
   if (pick.adjust?.kind === "Autoref" && pick.adjust.mutbl === "Mut") convertPlaceToMutable(fcx, receiver);
   return { def: pick.candidate.item, args, inputs: sig.inputs, output: sig.output };
+}
+
+/** `x.drop()`: values are dropped by their scope, or by `mem::drop`. */
+export function forbidDropCall(fcx: FnCtxt, item: DefId, span: ast.Expr["span"]): void {
+  const container = fcx.tcx.parent(item);
+  const trait = fcx.tcx.langItemIfAny("drop");
+  if (container === undefined || trait === undefined || crateOf(fcx.owner) !== userCrate) return;
+  const isDrop = container === trait || (fcx.tcx.def(container).kind === "Impl" && fcx.tcx.implTraitRef(container)?.def === trait);
+  if (isDrop) fcx.error("E0040", "explicit use of destructor method", span, "explicit destructor calls not allowed", { help: ["consider using `drop` function"] });
 }
 
 /** Auto-deref, then autoref, unsizing or `*mut` to `*const`. */

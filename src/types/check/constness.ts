@@ -1,0 +1,55 @@
+/** What cannot be evaluated while compiling (E0015): calls of functions that are not `const` in constants, statics and `const fn`s. */
+import { error } from "../../base/diagnostic";
+import type { Span } from "../../base/source";
+import type { DefId } from "../../resolve/def";
+import type { TypedBody } from "../body";
+import type { Context } from "../context";
+import { visitExpr } from "./visit";
+
+export function checkConstness(tcx: Context, body: TypedBody): void {
+  const place = constContext(tcx, body);
+  if (place === undefined) return;
+  visitExpr(body.value, {
+    expr: (e) => {
+      const k = e.kind;
+      if (k.kind !== "Call") return;
+      const { ty } = k.func;
+      if (ty.kind === "FnDef" && isConstFn(tcx, ty.def)) return;
+      report(tcx, ty.kind === "FnDef" ? ty.def : undefined, k.source, place, e.span);
+    },
+  });
+}
+
+function constContext(tcx: Context, body: TypedBody): string | undefined {
+  switch (body.kind) {
+    case "Const":
+    case "AnonConst":
+      return "constants";
+    case "Static":
+      return "statics";
+    case "Fn":
+      return isDeclaredConst(tcx, body.def) ? "constant functions" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isDeclaredConst(tcx: Context, def: DefId): boolean {
+  const { node } = tcx.def(def);
+  return (node.kind === "Item" || node.kind === "AssocItem" || node.kind === "ForeignItem") && node.item.kind === "Fn" && node.item.header.const;
+}
+
+function isConstFn(tcx: Context, def: DefId): boolean {
+  return tcx.def(def).kind === "Ctor" || tcx.intrinsicName(def) !== undefined || isDeclaredConst(tcx, def);
+}
+
+function report(tcx: Context, def: DefId | undefined, source: string, place: string, span: Span): void {
+  const notes = [`calls in ${place} are limited to constant functions, tuple structs and tuple variants`];
+  const push = (message: string): void => tcx.diagnostics.push(error("E0015", message, span, { notes, labels: [{ span, text: "", primary: true }] }));
+  if (def === undefined) return push(`function pointer calls are not allowed in ${place}`);
+  if (source === "Operator") return push(`cannot call non-const operator in ${place}`);
+  const container = tcx.parent(def);
+  const isMethod = container !== undefined && ["Impl", "Trait"].includes(tcx.def(container).kind);
+  const word = isMethod && source === "Method" ? "method" : isMethod ? "associated function" : "function";
+  push(`cannot call non-const ${word} \`${tcx.path(def)}\` in ${place}`);
+}
