@@ -15,8 +15,10 @@ export function variancesOf(tcx: Context, id: DefId): readonly Variance[] {
   start(tcx, table, id);
   // Types met on the way join the table; repeat until nothing changes.
   for (let changed = true; changed; ) {
+    const before = table.size;
     changed = false;
     for (const def of [...table.keys()]) changed = demand(tcx, table, def) || changed;
+    changed ||= table.size > before;
   }
   return table.get(id) ?? [];
 }

@@ -24,8 +24,8 @@ export function checkImplAgainstTrait(tcx: Context, impl: DefId): void {
   checkUnsafety(tcx, impl, trait.def);
   for (const implItem of tcx.associatedItems(impl)) {
     const traitItem = tcx.traitItemOf(implItem);
-    if (traitItem === undefined) reportNotAMember(tcx, implItem, trait.def);
-    else compareItem(tcx, impl, implItem, traitItem, trait.args);
+    // What is no member of the trait was reported by name resolution.
+    if (traitItem !== undefined) compareItem(tcx, impl, implItem, traitItem, trait.args);
   }
   if (!tcx.isNegativeImpl(impl)) checkMissing(tcx, impl, trait.def);
 }
@@ -43,23 +43,6 @@ function checkUnsafety(tcx: Context, impl: DefId, trait: DefId): void {
   const mayDangle = false;
   if (item.unsafe && !tcx.isUnsafeTrait(trait) && !mayDangle) tcx.diagnostics.push(error("E0199", `implementing the trait \`${name}\` is not unsafe`, span, { labels: [primary] }));
   if (!item.unsafe && tcx.isUnsafeTrait(trait)) tcx.diagnostics.push(error("E0200", `the trait \`${name}\` requires an \`unsafe impl\` declaration`, span, { labels: [primary], notes: [`the trait \`${name}\` enforces invariants that the compiler can't check. Review the trait documentation and make sure this implementation upholds those invariants before adding the \`unsafe\` keyword`] }));
-}
-
-const otherKindCodes: Record<string, string> = { AssocConst: "E0323", AssocFn: "E0324", AssocTy: "E0325" };
-const notMember: Record<string, [string, string]> = { AssocFn: ["E0407", "method"], AssocTy: ["E0437", "type"], AssocConst: ["E0438", "const"] };
-
-function reportNotAMember(tcx: Context, implItem: DefId, trait: DefId): void {
-  const { name, kind, nameSpan, span } = tcx.def(implItem);
-  const traitName = tcx.def(trait).name;
-  const other = tcx.associatedItems(trait).find((item) => tcx.def(item).name === name);
-  if (other !== undefined) {
-    const what = kind === "AssocConst" ? "associated const" : kind === "AssocFn" ? "associated method" : "associated type";
-    tcx.diagnostics.push(error(otherKindCodes[kind] ?? "E0324", `item \`${name}\` is an ${what}, which doesn't match its trait \`${traitName}\``, span, { labels: [{ span, text: "does not match trait", primary: true }] }));
-    return;
-  }
-  const [code, word] = notMember[kind] ?? ["E0407", "method"];
-  tcx.diagnostics.push(error(code, `${word} \`${name}\` is not a member of trait \`${traitName}\``, span, { labels: [{ span, text: `not a member of trait \`${traitName}\``, primary: true }] }));
-  void nameSpan;
 }
 
 /** Items that the trait gives no default for. */

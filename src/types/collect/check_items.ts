@@ -12,9 +12,9 @@ import { checkCoherence } from "./coherence";
 export function checkItems(tcx: Context, crate: CrateId = userCrate): void {
   const defs = tcx.resolver.defs(crate).slice();
   for (const def of defs) collectItem(tcx, def);
-  for (const def of defs) if (def.kind === "Impl") checkImplAgainstTrait(tcx, def.id);
-  if (crate === userCrate) checkCoherence(tcx, defs.filter((def) => def.kind === "Impl").map((def) => def.id));
-  if (tcx.diagnostics.hasErrors()) return;
+  const impls = defs.filter((def) => def.kind === "Impl").map((def) => def.id);
+  const incoherent = crate === userCrate ? checkCoherence(tcx, impls) : new Set();
+  for (const impl of impls) if (!incoherent.has(impl)) checkImplAgainstTrait(tcx, impl);
   for (const def of defs) {
     if (def.kind === "Struct" || def.kind === "Enum" || def.kind === "Union") checkAdtWf(tcx, def.id);
     else checkSignatureWf(tcx, def);

@@ -10,12 +10,15 @@ import { instantiate, noSpan, visitTypes } from "../fold";
 import { InferCtxt, misc } from "../infer/infer";
 import { selfTyOf } from "../intern";
 import { implSyntax } from "../lower/syntax";
-import { printTraitPath, printTy } from "../print";
+import { printPredicate, printTraitPath, printTy } from "../print";
+import { elaborate } from "./predicates";
 import { normalize } from "../traits/project";
 import { evaluatePredicate } from "../traits/select";
 import type { TraitRef, Ty } from "../ty";
 
-export function checkCoherence(tcx: Context, impls: readonly DefId[]): void {
+/** Returns the impls that may not exist at all; nothing more is said of those. */
+export function checkCoherence(tcx: Context, impls: readonly DefId[]): ReadonlySet<DefId> {
+  const refused = new Set<DefId>();
   const inherent: DefId[] = [];
   for (const impl of impls) {
     const { trait, selfTy } = tcx.implHeader(impl);
@@ -26,11 +29,13 @@ export function checkCoherence(tcx: Context, impls: readonly DefId[]): void {
       if (checkInherent(tcx, selfTy, item.selfTy.span)) inherent.push(impl);
     } else if (trait !== undefined) {
       const allowed = checkOrphan(tcx, impl, trait, item.ofTrait.path.span, item.selfTy.span);
-      checkSpecial(tcx, impl, trait, selfTy);
+      const special = checkSpecial(tcx, impl, trait, selfTy);
       if (allowed) checkOverlap(tcx, impl, trait);
+      if (!allowed || !special) refused.add(impl);
     }
   }
   checkInherentOverlap(tcx, inherent);
+  return refused;
 }
 
 function report(tcx: Context, code: string, message: string, span: Span, text: string, more: readonly Label[] = [], notes: readonly string[] = []): void {
@@ -158,18 +163,43 @@ function lifetimeUsedInAssocTy(tcx: Context, impl: DefId, index: number): boolea
 
 // ---- Copy, Drop, Sized ----
 
-function checkSpecial(tcx: Context, impl: DefId, trait: TraitRef, self: Ty): void {
+/** Returns whether the trait may be implemented for the type at all. */
+function checkSpecial(tcx: Context, impl: DefId, trait: TraitRef, self: Ty): boolean {
   const item = implSyntax(tcx, impl);
-  if (item === undefined || item.negative) return;
+  if (item === undefined || item.negative) return true;
   const lang = tcx.langNameOf(trait.def);
   const selfSpan = item.selfTy.span;
+  if (lang === "copy") checkCopy(tcx, impl, self, item.ofTrait?.path.span ?? selfSpan, selfSpan);
   if (lang === "drop" && !(self.kind === "Adt" && isLocal(self.def))) {
     report(tcx, "E0120", "the `Drop` trait may only be implemented for local structs, enums, and unions", selfSpan, "must be a struct, enum, or union in the current crate");
+    return false;
   }
-  if (lang === "copy") checkCopy(tcx, impl, self, item.ofTrait?.path.span ?? selfSpan, selfSpan);
+  if (lang === "drop" && self.kind === "Adt") checkDropIsGeneral(tcx, impl, self);
   if (tcx.hasAttribute(trait.def, "rustc_deny_explicit_impl")) {
     const name = tcx.def(trait.def).name;
     report(tcx, "E0322", `explicit impls for the \`${name}\` trait are not permitted`, item.headSpan, `impl of \`${name}\` not allowed`);
+    return false;
+  }
+  return true;
+}
+
+/** A destructor is for all values of a type: distinct parameters (E0366) and no bounds beyond the type's own (E0367). */
+function checkDropIsGeneral(tcx: Context, impl: DefId, self: Ty & { kind: "Adt" }): void {
+  const name = tcx.def(self.def).name;
+  const kind = tcx.adtDef(self.def).adtKind.toLowerCase();
+  const span = implSyntax(tcx, impl)?.headSpan ?? tcx.def(impl).span;
+  const definition: Label = { span: tcx.spanOf(self.def), text: "" };
+  const parameters = self.args.map((arg) => (arg.kind === "Type" ? arg.ty.kind === "Param" && arg.ty.id : arg.kind === "Lifetime" ? arg.region.kind === "EarlyParam" && -1 - arg.region.id : arg.value.kind === "Param" && arg.value.id + 0.5));
+  if (parameters.some((p) => p === false) || new Set(parameters).size < parameters.length) {
+    report(tcx, "E0366", `\`Drop\` impls cannot be specialized`, span, "", [definition], [`\`Drop\` impls must be for the generic ${kind} \`${name}\` and not for a specific instance`]);
+    return;
+  }
+  const env = { callerBounds: elaborate(tcx, tcx.predicatesOf(self.def).map((predicate) => instantiate(predicate, self.args))) };
+  for (const { predicate, span: boundSpan } of tcx.explicitPredicates(impl)) {
+    if (predicate.value.kind !== "Trait" && predicate.value.kind !== "Projection") continue;
+    if (evaluatePredicate(new InferCtxt(tcx), { predicate, env, cause: misc(noSpan), depth: 0 }) === "Ok") continue;
+    report(tcx, "E0367", `\`Drop\` impl requires \`${printPredicate(tcx, predicate)}\` but the ${kind} it is implemented for does not`, boundSpan, "", [{ span: tcx.spanOf(self.def), text: "the implementor must specify the same requirement" }]);
+    return;
   }
 }
 

@@ -278,6 +278,11 @@ function lowerImplTrait(cx: LowerCtxt, ty: ast.Ty & { kind: "ImplTrait" }): Ty {
   const def = cx.resolutions.defOf(ty.id);
   if (def === undefined) return tyError;
   if (cx.tcx.def(def).kind === "TyParam") return cx.tcx.typeOf(def);
+  if (cx.host !== undefined || (cx.fnScope === undefined && cx.opaque === undefined)) {
+    const where = cx.host !== undefined ? "the type of variable bindings" : "field types";
+    cx.error("E0562", `\`impl Trait\` is not allowed in ${where}`, ty.span, { notes: ["`impl Trait` is only allowed in arguments and return types of functions and methods"] });
+    return tyError;
+  }
   const parent = opaqueParentArgs(cx);
   const own: { name: string; arg: GenericArg }[] = [];
   if (cx.lateAsEarly === undefined && cx.fnScope !== undefined) {

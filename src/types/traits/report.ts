@@ -14,6 +14,7 @@ import type { InferCtxt, ObligationCauseCode } from "../infer/infer";
 import { printTraitPath, printTy } from "../print";
 import type { Predicate, TraitRef, Ty } from "../ty";
 import { TypeFlags } from "../ty";
+import { callableSig } from "./confirm";
 import type { FulfillmentError } from "./fulfill";
 
 export function reportFulfillmentErrors(infcx: InferCtxt, errors: readonly FulfillmentError[]): void {
@@ -64,10 +65,27 @@ function reportUnimplemented(infcx: InferCtxt, failed: FulfillmentError, predica
   const { value } = predicate;
   if (value.kind === "ClosureKind") return reportClosureKind(tcx, value, cause.span);
   if (value.kind !== "Trait") return;
+  if (reportClosureMismatch(infcx, value.trait, cause.span)) return;
   const words = unimplementedWords(tcx, value.trait, cause.code);
   const labels: Label[] = [{ span: cause.span, text: words.label, primary: true }];
   const notes = [...words.notes, ...requiredBy(tcx, infcx, cause.code, value.trait)];
   tcx.diagnostics.push(error("E0277", words.message, cause.span, { labels, notes, help: words.help }));
+}
+
+/** A closure whose parameters are not what the `Fn*` bound wants. Returns whether it was dealt with (a wrong count is told where the closure is checked). */
+function reportClosureMismatch(infcx: InferCtxt, trait: TraitRef, span: Label["span"]): boolean {
+  const { tcx } = infcx;
+  const self = selfTyOf(trait.args);
+  if (self.kind !== "Closure" || !tcx.hasAttribute(trait.def, "rustc_paren_sugar")) return false;
+  const sig = callableSig(infcx, self);
+  const wanted = trait.args[1];
+  if (sig === undefined || wanted?.kind !== "Type" || wanted.ty.kind !== "Tuple" || sig.inputs.kind !== "Tuple") return false;
+  if (wanted.ty.elems.length !== sig.inputs.elems.length) return true;
+  if (infcx.probe(() => infcx.eq({ callerBounds: [] }, { span, code: { kind: "Misc" } }, wanted.ty, sig.inputs).ok)) return false;
+  const print = (ty: Ty): string => (ty.kind === "Tuple" ? `fn(${ty.elems.map((t) => printTy(tcx, infcx.resolve(t))).join(", ")}) -> _` : "_");
+  const labels: Label[] = [{ span: tcx.def(self.def).span, text: "found signature defined here" }, { span, text: "expected due to this", primary: true }];
+  tcx.diagnostics.push(error("E0631", "type mismatch in closure arguments", span, { labels, notes: [`expected closure signature \`${print(wanted.ty)}\`\n   found closure signature \`${print(sig.inputs)}\``] }));
+  return true;
 }
 
 interface Words {
@@ -177,6 +195,13 @@ function reportAmbiguity(infcx: InferCtxt, failed: FulfillmentError): boolean {
   if (hasFlags(predicate, TypeFlags.HasError) || tcx.diagnostics.hasErrors()) return true;
   const { span } = failed.obligation.cause;
   const { value } = predicate;
+  const { code: why } = failed.obligation.cause;
+  if (value.kind === "Trait" && why.kind === "ItemBound" && tcx.parent(why.def) === value.trait.def && selfTyOf(value.trait.args).kind === "Infer") {
+    const what = tcx.def(why.def).kind === "AssocConst" ? "refer to the associated const" : "call associated function";
+    const message = `cannot ${what} on trait without specifying the corresponding \`impl\` type`;
+    tcx.diagnostics.push(error("E0790", message, span, { labels: [{ span, text: `cannot ${what} of trait`, primary: true }, { span: tcx.def(why.def).span, text: `\`${tcx.def(value.trait.def).name}::${tcx.def(why.def).name}\` defined here` }] }));
+    return true;
+  }
   if (value.kind === "Trait" && !tcx.isLang(value.trait.def, "sized") && selfTyOf(value.trait.args).kind === "Infer") {
     const labels: Label[] = [{ span, text: "cannot infer type", primary: true }];
     const notes = [`cannot satisfy \`${printPlain(tcx, predicate)}\``, ...requiredBy(tcx, infcx, failed.obligation.cause.code, value.trait)];
