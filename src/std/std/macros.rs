@@ -1,27 +1,24 @@
-//! The macros that std adds: printing, `dbg!` and the panic of programs.
+//! Printing and panicking.
 
 /// Panics with a message; the form depends on the edition of the caller.
 #[macro_export]
 #[rustc_builtin_macro(std_panic)]
-#[allow_internal_unstable(edition_panic)]
 macro_rules! panic {
     ($($arg:tt)*) => {
         /* compiler built-in */
     };
 }
 
-/// Prints to standard output.
+/// Writes formatted text to standard output.
 #[macro_export]
-#[allow_internal_unstable(print_internals)]
 macro_rules! print {
     ($($arg:tt)*) => {{
         $crate::io::_print($crate::format_args!($($arg)*));
     }};
 }
 
-/// Prints to standard output, with a newline.
+/// `print!` with a newline at the end.
 #[macro_export]
-#[allow_internal_unstable(print_internals, format_args_nl)]
 macro_rules! println {
     () => {
         $crate::print!("\n")
@@ -31,18 +28,16 @@ macro_rules! println {
     }};
 }
 
-/// Prints to standard error.
+/// Writes formatted text to standard error.
 #[macro_export]
-#[allow_internal_unstable(print_internals)]
 macro_rules! eprint {
     ($($arg:tt)*) => {{
         $crate::io::_eprint($crate::format_args!($($arg)*));
     }};
 }
 
-/// Prints to standard error, with a newline.
+/// `eprint!` with a newline at the end.
 #[macro_export]
-#[allow_internal_unstable(print_internals, format_args_nl)]
 macro_rules! eprintln {
     () => {
         $crate::eprint!("\n")
@@ -52,14 +47,13 @@ macro_rules! eprintln {
     }};
 }
 
-/// Prints an expression with its place and value to standard error, and gives the value back.
+/// Writes an expression and its value to standard error, and gives the value.
 #[macro_export]
 macro_rules! dbg {
     () => {
         $crate::eprintln!("[{}:{}:{}]", $crate::file!(), $crate::line!(), $crate::column!())
     };
     ($val:expr $(,)?) => {
-        // A match keeps the temporaries of the expression alive.
         match $val {
             tmp => {
                 $crate::eprintln!(
@@ -68,7 +62,7 @@ macro_rules! dbg {
                     $crate::line!(),
                     $crate::column!(),
                     $crate::stringify!($val),
-                    &&tmp as &dyn $crate::fmt::Debug,
+                    &tmp
                 );
                 tmp
             }

@@ -1,8 +1,20 @@
-//! What every module of a program sees without an import, one module for each edition.
+//! What every module sees without an import, one module for each edition.
 
 /// The items common to all editions.
 pub mod v1 {
-    pub use core::prelude::v1::*;
+    pub use crate::boxed::Box;
+    pub use crate::borrow::ToOwned;
+    pub use crate::string::{String, ToString};
+    pub use crate::vec::Vec;
+    pub use core::prelude::v1::{
+        AsMut, AsRef, AsyncFn, AsyncFnMut, AsyncFnOnce, Clone, Copy, Debug, Default, DoubleEndedIterator, Drop, Eq,
+        Err, ExactSizeIterator, Extend, Fn, FnMut, FnOnce, From, Hash, Into, IntoIterator, Iterator, None, Ok, Option,
+        Ord, PartialEq, PartialOrd, Result, Send, Sized, Some, Sync, Unpin, align_of, align_of_val, assert, assert_eq,
+        assert_ne, cfg, column, compile_error, concat, debug_assert, debug_assert_eq, debug_assert_ne, derive, drop,
+        env, file, format_args, include, include_bytes, include_str, line, matches, module_path, option_env, size_of,
+        size_of_val, stringify, test, todo, r#try, unimplemented, unreachable, write, writeln,
+    };
+    pub use crate::{dbg, eprint, eprintln, format, panic, print, println, vec};
 }
 
 /// Edition 2015.

@@ -1,29 +1,32 @@
-//! The end of the program: exit codes, `exit` and `abort`. Other processes cannot be started.
+//! The end of the program.
 
-use crate::fmt;
-use crate::prelude::v1::*;
-use core::intrinsics::glasscrab;
+use core::fmt;
+use core::intrinsics::glasscrab as machine;
 
-/// The status that a program reports when `main` returns it.
+/// Ends the program at once.
+pub fn exit(code: i32) -> ! {
+    machine::exit(code)
+}
+
+/// Ends the program as by a signal.
+pub fn abort() -> ! {
+    core::intrinsics::abort()
+}
+
+/// What a program tells its caller at the end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ExitCode(u8);
 
 impl ExitCode {
-    /// All went well: 0.
+    /// It worked.
     pub const SUCCESS: ExitCode = ExitCode(0);
-    /// Something failed: 1.
+    /// It failed.
     pub const FAILURE: ExitCode = ExitCode(1);
 
-    /// The number.
+    /// The number as the system takes it.
     #[doc(hidden)]
-    pub const fn to_i32(self) -> i32 {
+    pub fn to_i32(self) -> i32 {
         self.0 as i32
-    }
-
-    /// Ends the program with this status.
-    #[doc(hidden)]
-    pub fn exit_process(self) -> ! {
-        exit(self.to_i32())
     }
 }
 
@@ -35,14 +38,8 @@ impl From<u8> for ExitCode {
 
 /// What `main` may return.
 #[lang = "termination"]
-#[rustc_on_unimplemented(on(
-    cause = "MainFunctionType",
-    message = "`main` has invalid return type `{Self}`",
-    label = "`main` can only return types that implement `{This}`"
-))]
 pub trait Termination {
-    /// The status for the system; errors are printed here.
-    #[must_use]
+    /// The exit code.
     fn report(self) -> ExitCode;
 }
 
@@ -58,12 +55,6 @@ impl Termination for ! {
     }
 }
 
-impl Termination for core::convert::Infallible {
-    fn report(self) -> ExitCode {
-        match self {}
-    }
-}
-
 impl Termination for ExitCode {
     fn report(self) -> ExitCode {
         self
@@ -75,27 +66,9 @@ impl<T: Termination, E: fmt::Debug> Termination for Result<T, E> {
         match self {
             Ok(val) => val.report(),
             Err(err) => {
-                crate::eprintln!("Error: {err:?}");
+                eprintln!("Error: {err:?}");
                 ExitCode::FAILURE
             }
         }
     }
-}
-
-/// Ends the program: standard output is flushed, no destructor runs.
-pub fn exit(code: i32) -> ! {
-    crate::rt::cleanup();
-    glasscrab::exit(code)
-}
-
-/// Ends the program as by a signal: nothing is flushed, no destructor runs.
-#[cold]
-pub fn abort() -> ! {
-    core::intrinsics::abort()
-}
-
-/// The number of this process, which is always the same.
-#[must_use]
-pub fn id() -> u32 {
-    1
 }
