@@ -2,7 +2,7 @@
  * The type context and the MIR queries, as the machine asks for them: `MonoContext` over real programs. Memoises what compiled
  * code asks for again and again.
  */
-import { bug, expectDefined } from "../base/invariant";
+import { bug, expectDefined, invariant } from "../base/invariant";
 import type { SourceMap, Span } from "../base/source";
 import type { LayoutContext } from "../layout/layout";
 import { Layouts } from "../layout/layout_of";
@@ -128,7 +128,15 @@ export class ProgramContext implements MonoContext {
   }
 
   resolveInstance(def: DefId, args: GenericArgs): Instance {
-    return this.tcx.resolveInstance(def, args);
+    const instance = this.tcx.resolveInstance(def, args);
+    return instance.kind === "Item" && this.tcx.def(instance.def).node.kind === "ForeignItem" ? this.linkedInstance(instance) : instance;
+  }
+
+  /** A function that core declares and std defines: the panic handler. */
+  private linkedInstance(instance: Instance & { kind: "Item" }): Instance {
+    const handler = this.tcx.langItemIfAny("panic_impl");
+    invariant(handler !== undefined && handler !== instance.def && this.tcx.def(instance.def).name === "panic_impl", `${this.tcx.path(instance.def)} is defined nowhere`);
+    return { ...instance, def: handler };
   }
 
   dropGlue(ty: Ty): Instance | undefined {

@@ -101,6 +101,7 @@ function stepOf({ kind }: Expr, span: Span): Span | undefined {
       return undefined;
     case "NeverToAny":
     case "Use":
+    case "SuperScope":
       return stepOf(kind.operand, span);
     case "Match":
       // A `for` matches twice: once on the iterator it makes, then each turn on `next`, where the loop's own stop stands.

@@ -1,4 +1,5 @@
 /** Expressions evaluated into a place: everything that needs control flow or calls, and the common way in for the rest. */
+import { unsupported } from "../../base/diagnostic";
 import { expectDefined } from "../../base/invariant";
 import type { Span } from "../../base/source";
 import type { Expr } from "../../types/body";
@@ -59,6 +60,14 @@ function intoInner(b: Builder, destination: Place, expr: Expr): void {
       if (kind.kind === "ValueTypeAscription" && isPlaceExpr(kind.operand)) readPlace(b, destination, expr);
       else intoPlace(b, destination, kind.operand);
       if (kind.kind === "ValueTypeAscription") b.push({ kind: "AscribeUserType", place: destination, userType: kind.userType, variance: "Invariant" }, span);
+      return;
+    case "SuperScope":
+      intoPlace(b, destination, kind.operand);
+      return;
+    case "OffsetOf":
+      b.tcx.diagnostics.push(unsupported("offset_of!", span));
+      b.terminate({ kind: "Unreachable" }, span);
+      b.startUnreachable();
       return;
     case "Borrow":
     case "RawBorrow":

@@ -57,6 +57,9 @@ function extendIfBorrow(expr: Expr, scope: Scope | undefined): void {
     case "ValueTypeAscription":
       recurse(kind.operand);
       return;
+    case "SuperScope":
+      extendSuper(kind.operand, scope);
+      return;
     case "Block":
       recurse(kind.block.tail);
       return;
@@ -69,6 +72,20 @@ function extendIfBorrow(expr: Expr, scope: Scope | undefined): void {
       return;
     default:
   }
+}
+
+/** In a super macro the arguments of calls extend as a tuple's fields do, and so does what a `match` borrows. */
+function extendSuper(expr: Expr, scope: Scope | undefined): void {
+  const { kind } = expr;
+  if (kind.kind === "Call") for (const arg of kind.args) extendSuper(arg, scope);
+  else if (kind.kind === "Match") {
+    extendIfBorrow(kind.scrutinee, scope);
+    for (const arm of kind.arms) extendSuper(arm.body, scope);
+  } else if (kind.kind === "Array") kind.elements.forEach((element) => extendSuper(element, scope));
+  else if (kind.kind === "Borrow") {
+    extendSuper(kind.place, scope);
+    extendOperand(kind.place, scope);
+  } else extendIfBorrow(expr, scope);
 }
 
 /** The operand of an extending borrow, and the values that it is a place in. */
