@@ -2,7 +2,7 @@
 //! of Rust 1.95; the bodies are our own.
 #![no_core]
 #![feature(no_core, lang_items, rustc_attrs, decl_macro, prelude_import, auto_traits, negative_impls, register_tool)]
-#![feature(dropck_eyepatch, fundamental, unboxed_closures, never_type, arbitrary_self_types, unsized_fn_params)]
+#![feature(coverage_attribute, with_negative_coherence, dropck_eyepatch, fundamental, unboxed_closures, never_type, arbitrary_self_types, unsized_fn_params)]
 #![register_tool(glasscrab)]
 #![allow(internal_features, incomplete_features, dead_code, unused_features)]
 

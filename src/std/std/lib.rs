@@ -2,7 +2,7 @@
 //! unwind). Names and signatures are those of Rust 1.95; the bodies are our own.
 #![no_core]
 #![feature(no_core, lang_items, rustc_attrs, decl_macro, prelude_import, auto_traits, negative_impls, register_tool)]
-#![feature(never_type, unboxed_closures, fundamental)]
+#![feature(coverage_attribute, with_negative_coherence, never_type, unboxed_closures, fundamental)]
 #![register_tool(glasscrab)]
 #![allow(internal_features, incomplete_features, dead_code, unused_features, static_mut_refs)]
 

@@ -5,6 +5,7 @@ use core::intrinsics::glasscrab as machine;
 
 /// Ends the program at once.
 pub fn exit(code: i32) -> ! {
+    crate::rt::cleanup();
     machine::exit(code)
 }
 
