@@ -31,7 +31,6 @@ function flatten(session: CrateSession, tree: UseTree, prefix: readonly PathSegm
   const isGlobal = prefix.length === 0 ? global || tree.prefix.global : global;
   switch (tree.kind) {
     case "Nested":
-      reportRepeatedSelf(session, tree.trees);
       for (const inner of tree.trees) flatten(session, inner, segments, isGlobal, context, true);
       return;
     case "Glob":
@@ -54,12 +53,12 @@ function flattenSimple(
     if (!nested) reportSelfOutsideList(session, source.span, path);
     path = path.slice(0, -1);
     const named = path[path.length - 1]?.ident;
-    if (named === undefined) return reportSelfWithoutPrefix(session, source.span);
+    if (named === undefined || (tree.rename === undefined && isKeyword(named))) return reportUnnamed(session, source.span);
     source = named;
     typeOnly = true;
   }
   const target = tree.rename ?? source;
-  if (tree.rename === undefined && (source.name === "crate" || source.name === "$crate")) return reportUnnamedRoot(session, source.span);
+  if (tree.rename === undefined && isKeyword(source)) return reportUnnamed(session, source.span);
   addImport(session, "Single", path.slice(0, -1), source, target, tree, global, context, nested, typeOnly);
 }
 
@@ -90,30 +89,12 @@ function reportSelfOutsideList(session: CrateSession, span: Span, path: readonly
   );
 }
 
-function reportSelfWithoutPrefix(session: CrateSession, span: Span): void {
-  session.diagnostics.push(
-    error("E0431", "`self` import can only appear in an import list with a non-empty prefix", span, {
-      labels: [{ span, text: "can only appear in an import list with a non-empty prefix", primary: true }],
-    }),
-  );
+function isKeyword({ name }: Ident): boolean {
+  return name === "self" || name === "super" || name === "crate" || name === "$crate";
 }
 
-function reportUnnamedRoot(session: CrateSession, span: Span): void {
-  session.diagnostics.push(error("", "crate root imports need to be explicitly named: `use crate as name`", span));
-}
-
-function reportRepeatedSelf(session: CrateSession, trees: readonly UseTree[]): void {
-  const selves = trees.filter((tree) => tree.kind === "Simple" && tree.prefix.segments.length === 1 && tree.prefix.segments[0]?.ident.name === "self");
-  const [first, second] = selves;
-  if (first === undefined || second === undefined) return;
-  session.diagnostics.push(
-    error("E0430", "`self` import can only appear once in an import list", first.span, {
-      labels: [
-        { span: first.span, text: "can only appear once in an import list", primary: true },
-        { span: second.span, text: "another `self` import appears here" },
-      ],
-    }),
-  );
+function reportUnnamed(session: CrateSession, span: Span): void {
+  session.diagnostics.push(error("", "imports need to be explicitly named", span, { help: ["try renaming it with a name"] }));
 }
 
 /** `extern crate name as other;`, with `#[macro_use]`: its macros become visible everywhere. */

@@ -23,7 +23,10 @@ interface Failed {
 export function finalizeImports(session: CrateSession): void {
   const failed: Failed[] = [];
   const { imports } = session.crate;
-  for (const item of imports.slice(session.finalizedImports)) {
+  const fresh = imports.slice(session.finalizedImports);
+  // Of a circle of imports, the last is at fault; the others then find its stand-in.
+  const circular = fresh.filter((item) => item.failed && isCircular(fresh, item));
+  for (const item of [...fresh.filter((one) => !circular.includes(one)), ...circular.reverse()]) {
     reportPathPrivacy(session, item);
     if (item.failure !== undefined) {
       const failure = pathFailure(session, item, item.failure);
@@ -31,10 +34,9 @@ export function finalizeImports(session: CrateSession): void {
       bindDummies(session, item);
     } else if (item.kind === "Single" && (item.failed || !item.resolved)) {
       const failure = missingName(session, item);
-      if (failure !== undefined) {
-        failed.push(failure);
-        bindDummies(session, item);
-      }
+      if (failure === "bound") continue;
+      if (failure !== undefined) failed.push(failure);
+      bindDummies(session, item);
     } else {
       checkResolved(session, item);
     }
@@ -42,6 +44,18 @@ export function finalizeImports(session: CrateSession): void {
   session.finalizedImports = imports.length;
   session.pendingImports = [];
   reportFailed(session, failed);
+}
+
+/** Whether an import imports, by way of others, itself. */
+function isCircular(imports: readonly Import[], item: Import): boolean {
+  const seen = new Set<Import>();
+  let at: Import | undefined = item;
+  while (at?.kind === "Single" && at.module?.kind === "Module" && !seen.has(at)) {
+    seen.add(at);
+    const { module, source }: Import = at;
+    at = imports.find((other) => module?.kind === "Module" && other.scope.module === module.module && other.target?.name === source?.name);
+  }
+  return at === item && seen.size > 0;
 }
 
 /** Names used from one `use` item that fail alike are one error. */
@@ -79,13 +93,14 @@ function pathFailure(session: CrateSession, item: Import, failure: PathFailure):
 }
 
 /** The last name of an import was not found, or may not be used. */
-function missingName(session: CrateSession, item: Import): Failed | undefined {
+function missingName(session: CrateSession, item: Import): Failed | "bound" | undefined {
   const { source, module: target } = item;
   if (source === undefined) return undefined;
   const prefix = item.path.map((segment) => segment.ident.name);
   const path = (item.global ? "::" : "") + [...prefix, source.name].join("::");
   if (target?.kind === "Module") {
-    if (bindPrivate(session, item, target.module)) return undefined;
+    if (bindPrivate(session, item, target.module)) return "bound";
+    if (namespaces.some((namespace) => target.module.get(source.name, namespace)?.nonGlob?.res.kind === "Err")) return undefined;
     const candidates = namespaces.flatMap((namespace) => namesOf(target.module, namespace, () => true, item.scope.module, session.world));
     const similar = closest(source.name, candidates.filter((candidate) => candidate.res.kind !== "Err"));
     const where = target.module.isRoot() && target.module.crate === session.crate.id ? "the root" : `\`${prefix.at(-1) === "self" || prefix.at(-1) === "super" ? moduleName(target.module) : prefix.at(-1)}\``;
@@ -136,7 +151,7 @@ function checkResolved(session: CrateSession, item: Import): void {
     const binding = item.bindings[namespace];
     return typeof binding === "object" ? [[namespace, binding]] : [];
   });
-  const [first] = found;
+  const first = found.at(-1);
   if (first === undefined || found.some(([, binding]) => binding.res.kind === "Err" || session.world.isAtLeast(binding.visibility, item.visibility))) return;
   const [namespace, binding] = first;
   const { name } = item.source;
@@ -146,8 +161,7 @@ function checkResolved(session: CrateSession, item: Import): void {
     session.diagnostics.push(error("E0364", `\`${name}\` is only public within the crate, and cannot be re-exported outside`, item.span));
     return;
   }
-  const isImported = binding.import !== undefined;
-  const code = namespace === "Type" && !isImported ? "E0365" : "E0364";
+  const code = namespace === "Type" ? "E0365" : "E0364";
   const words = "private, and cannot be re-exported";
   const scope = binding.visibility.kind === "Restricted" && binding.visibility.module === session.crate.root.def ? "only public within the crate, and cannot be re-exported outside" : words;
   session.diagnostics.push(

@@ -36,31 +36,35 @@ export function lookupInModule(world: World, module: Module, name: string, names
 }
 
 class ModuleLookup {
-  /** Modules being asked: a cycle of globs brings nothing new. */
-  private readonly visiting = new Set<Module>();
-
   constructor(
     private readonly world: World,
     private readonly name: string,
     private readonly namespace: Namespace,
     private readonly ignore: Import | undefined,
+    /** Modules and names being asked: a cycle of globs or imports brings nothing new. */
+    private readonly visiting = new Set<Module | NameResolution>(),
   ) {}
 
   run(module: Module, from: Module, restricted: boolean): Lookup {
-    if (this.visiting.has(module)) return notFound;
     const resolution = module.get(this.name, this.namespace);
+    if (this.visiting.has(resolution ?? module)) return notFound;
     const binding = this.usable(resolution);
     if (binding !== undefined && !isGlob(binding)) return this.checked(binding, from);
-    if (resolution !== undefined && this.singleImportCanDefine(resolution, from)) return undetermined;
+    if (resolution !== undefined && this.within(resolution, () => this.singleImportCanDefine(resolution, from))) return undetermined;
     if (binding !== undefined) {
       if (module.unexpanded.size === 0 || this.namespace === "Macro" || restricted) return this.checked(binding, from);
       return undetermined;
     }
     if (module.unexpanded.size > 0) return weaklyUndetermined;
-    this.visiting.add(module);
-    const pending = module.globs.some((glob) => this.globCanDefine(glob, from));
-    this.visiting.delete(module);
+    const pending = this.within(resolution ?? module, () => module.globs.some((glob) => this.globCanDefine(glob, from)));
     return pending ? weaklyUndetermined : notFound;
+  }
+
+  private within(busy: Module | NameResolution, ask: () => boolean): boolean {
+    this.visiting.add(busy);
+    const answer = ask();
+    this.visiting.delete(busy);
+    return answer;
   }
 
   private usable(resolution: NameResolution | undefined): NameBinding | undefined {
@@ -81,8 +85,7 @@ class ModuleLookup {
       const target = single.module;
       if (target === undefined) return true;
       if (target.kind !== "Module" || single.source === undefined) return true;
-      if (this.visiting.has(target.module) && single.source.name === this.name) continue;
-      const inner = new ModuleLookup(this.world, single.source.name, this.namespace, single).run(target.module, single.scope.module, false);
+      const inner = new ModuleLookup(this.world, single.source.name, this.namespace, single, this.visiting).run(target.module, single.scope.module, false);
       if (inner.kind === "NotFound" || inner.kind === "Private") continue;
       return true;
     }

@@ -122,7 +122,7 @@ function unresolvedRest(module: Module, unresolvedSegments: number, binding: Nam
 function stepInto(query: PathQuery, index: number, res: Res, module: Module | undefined, binding?: NameBinding): PathResult {
   const rest = query.segments.length - index - 1;
   if (res.kind === "Err") return { kind: "NonModule", res: { base: res, unresolvedSegments: 0 }, binding };
-  if (rest === 0 || (query.namespace !== undefined && query.namespace !== "Macro" && isTypeLike(res))) {
+  if ((rest === 0 && query.namespace !== undefined) || (query.namespace !== undefined && query.namespace !== "Macro" && isTypeLike(res))) {
     return { kind: "NonModule", res: { base: res, unresolvedSegments: rest }, binding };
   }
   return { kind: "Failed", failure: { ...missingSegment(query, index, module, res), found: res } };

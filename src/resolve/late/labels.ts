@@ -62,7 +62,12 @@ function reportOutside(late: Late, jump: Jump): undefined {
 
 function labeledScope(late: Late, jump: Jump, label: Label): Target | undefined {
   const target = lookupLabel(late, label);
-  if (target === undefined) return undefined;
+  if (target === undefined) {
+    // A closure cannot be left, whatever the label was meant to be.
+    const around = late.loops.at(-1)?.kind;
+    if (around === "Closure" || around === "Async") innermostLoop(late, jump);
+    return undefined;
+  }
   return late.loops.find((scope): scope is Target => (scope.kind === "Loop" || scope.kind === "LabeledBlock") && scope.id === target);
 }
 

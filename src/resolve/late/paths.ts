@@ -59,7 +59,9 @@ function resolveTraitItem(late: Late, path: Path, position: number, source: Path
   const isLast = path.segments.length === position + 1;
   const namespace = isLast && namespaceOf(source) === "Value" ? "Value" : "Type";
   const itemPath: Path = { ...path, segments: path.segments.slice(0, position + 1) };
-  const result = tryNamespace(late, itemPath, namespace, true) ?? otherNamespace(late, itemPath, namespace);
+  const primary = tryNamespace(late, itemPath, namespace, true);
+  const isMissing = primary === undefined || (primary !== "reported" && primary.unresolvedSegments > 0);
+  const result = isMissing ? otherNamespace(late, itemPath, namespace) : primary;
   const itemSource: PathSource = { kind: "TraitItem", namespace };
   if (result === "reported") return errorRes;
   if (result === undefined || result.unresolvedSegments > 0 || !isExpected(itemSource, result.base, (def) => ctorKindOf(late, def))) {
