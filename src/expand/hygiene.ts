@@ -34,9 +34,27 @@ interface ContextData {
   readonly expansion: ExpansionInfo | undefined;
 }
 
+/** Contexts of a forked table are numbered from here on. */
+const forkedFrom = 2 ** 24;
+
 export class HygieneTable {
-  private readonly contexts: ContextData[] = [{ parent: rootContext, expansion: undefined }];
+  private readonly contexts: ContextData[] = [];
+  private readonly first: number;
   private readonly marked = new Map<ExpansionInfo, Map<SyntaxContext, SyntaxContext>>();
+
+  constructor(private readonly base?: HygieneTable) {
+    this.first = base === undefined ? 0 : forkedFrom;
+    if (base === undefined) this.contexts.push({ parent: rootContext, expansion: undefined });
+  }
+
+  /** A table of its own for one compilation, which goes with it; it knows what this one knows, also what comes later. */
+  fork(): HygieneTable {
+    return new HygieneTable(this);
+  }
+
+  private data(ctxt: SyntaxContext): ContextData | undefined {
+    return ctxt < this.first ? this.base?.data(ctxt) : this.contexts[ctxt - this.first];
+  }
 
   /** The context of a token of the macro's body, written in context `ctxt`, in this expansion. */
   applyMark(ctxt: SyntaxContext, expansion: ExpansionInfo): SyntaxContext {
@@ -44,7 +62,7 @@ export class HygieneTable {
     if (made === undefined) this.marked.set(expansion, (made = new Map()));
     let result = made.get(ctxt);
     if (result === undefined) {
-      result = this.contexts.length as SyntaxContext;
+      result = (this.first + this.contexts.length) as SyntaxContext;
       this.contexts.push({ parent: ctxt, expansion });
       made.set(ctxt, result);
     }
@@ -53,12 +71,12 @@ export class HygieneTable {
 
   /** The expansion that wrote the token last; undefined for what stands in a file. */
   outerMark(ctxt: SyntaxContext): ExpansionInfo | undefined {
-    return this.contexts[ctxt]?.expansion;
+    return this.data(ctxt)?.expansion;
   }
 
   /** The context without its last mark: that of the macro's definition. */
   parent(ctxt: SyntaxContext): SyntaxContext {
-    return this.contexts[ctxt]?.parent ?? rootContext;
+    return this.data(ctxt)?.parent ?? rootContext;
   }
 
   /** Whether the last mark of `ctxt` is from a use of `macro`. */

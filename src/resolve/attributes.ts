@@ -13,8 +13,13 @@ export function attributeName(attribute: NormalAttribute): string {
 }
 
 export function findAttribute(attributes: readonly Attribute[], name: string): NormalAttribute | undefined {
-  for (const attribute of attributes) if (attribute.kind === "Normal" && attributeName(attribute) === name) return attribute;
+  for (const attribute of attributes) if (attribute.kind === "Normal" && isNamed(attribute, name)) return attribute;
   return undefined;
+}
+
+function isNamed({ path }: NormalAttribute, name: string): boolean {
+  const only = path.segments.length === 1 ? path.segments[0] : undefined;
+  return only === undefined ? path.segments.map((segment) => segment.ident.name).join("::") === name : only.ident.name === name;
 }
 
 export function hasAttribute(attributes: readonly Attribute[], name: string): boolean {

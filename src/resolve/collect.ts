@@ -114,8 +114,10 @@ export function addDef(session: CrateSession, def: NewDef, node: NodeId | undefi
   return id;
 }
 
+const definingAttributes = new Set(["lang", "panic_handler", "rustc_diagnostic_item"]);
+
 function noteLangItem(session: CrateSession, attributes: readonly Attribute[], def: DefId): void {
-  if (attributes.length === 0) return;
+  if (!attributes.some((attribute) => attribute.kind === "Normal" && attribute.path.segments.some(({ ident }) => definingAttributes.has(ident.name)))) return;
   const lang = attributeString(attributes, "lang");
   if (lang !== undefined) session.crate.langItems.set(lang, def);
   if (hasAttribute(attributes, "panic_handler")) session.crate.langItems.set("panic_impl", def);

@@ -78,7 +78,7 @@ export function resolveCrate(input: CrateInput): Resolver {
   const world = new World(new SourceMap([...std.world.sources.files]), [...std.world.crates]);
   const diagnostics = new Diagnostics();
   const session = loadCrate({
-    world, hygiene: std.hygiene, diagnostics, loader: input.loader, id: 3 as CrateId, name: input.crateName ?? "main", path: input.path, text: input.text,
+    world, hygiene: std.hygiene.fork(), diagnostics, loader: input.loader, id: 3 as CrateId, name: input.crateName ?? "main", path: input.path, text: input.text,
     edition: input.edition, cfgTest: input.cfgTest, lazyBodies: false, variables: input.variables ?? new Map(),
   });
   resolveAll(session, session.crate.root.def);

@@ -196,7 +196,7 @@ function checkMember(late: Late, def: Def, item: Item): void {
   const module = trait === undefined ? undefined : late.session.world.moduleOf(trait);
   if (trait === undefined || module === undefined) return;
   const namespace = item.kind === "TyAlias" ? "Type" : "Value";
-  const found = module.get(item.ident.name, namespace)?.nonGlob?.res;
+  const found = (module.get(item.ident.name, namespace) ?? module.get(item.ident.name, namespace === "Type" ? "Value" : "Type"))?.nonGlob?.res;
   if (found !== undefined) return checkMemberKind(late, def, item.ident, found, trait);
   const [code, words] = memberWords[item.kind as keyof typeof memberWords];
   const traitName = late.session.world.def(trait).name;
