@@ -105,11 +105,11 @@ class MoveChecker {
     switch (rvalue.kind) {
       case "Ref":
         if (rvalue.borrow.kind === "Fake") return;
-        if (rvalue.borrow.kind === "Mut") this.mutable(rvalue.place, { kind: "Borrow", span });
+        if (rvalue.borrow.kind === "Mut") this.mutable(rvalue.place, location, { kind: "Borrow", span });
         this.use(rvalue.place, location, "Borrow", span);
         return;
       case "RawPtr":
-        if (rvalue.mutbl === "Mut") this.mutable(rvalue.place, { kind: "Borrow", span });
+        if (rvalue.mutbl === "Mut") this.mutable(rvalue.place, location, { kind: "Borrow", span });
         this.use(rvalue.place, location, "Borrow", span);
         return;
       case "Len":
@@ -176,7 +176,7 @@ class MoveChecker {
       return;
     }
     this.assignedPath(place, location, span);
-    this.mutable(place, { kind: "Assign", span });
+    this.mutable(place, location, { kind: "Assign", span });
   }
 
   /** An immutable variable may be assigned as long as it never was. */
@@ -213,9 +213,15 @@ class MoveChecker {
     }
   }
 
-  private mutable(place: Place, use: MutableUse): void {
+  /** A variable that never had a value is told about by its own error. */
+  private wasEverInitialized({ local }: Place, location: Location): boolean {
+    for (const index of this.ever.before(location)) if (this.data.path(this.data.inits[index]?.path ?? this.data.pathOfLocal(local)).place.local === local) return true;
+    return false;
+  }
+
+  private mutable(place: Place, location: Location, use: MutableUse): void {
     const denied = checkMutable(this.body, place);
-    if (denied === undefined) return;
+    if (denied === undefined || !this.wasEverInitialized(place, location)) return;
     const key = `${use.kind}${use.span.lo}:${use.span.hi}${placeKey(place)}`;
     if (this.reportedMutability.has(key)) return;
     this.reportedMutability.add(key);

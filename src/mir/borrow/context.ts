@@ -31,10 +31,8 @@ function callContext(tcx: TyCtxt, call: Extract<Terminator, { kind: "Call" }>, t
   if (index > 0) return { kind: "Plain", span, callee };
   const base = { span, callee };
   const trait = callee === undefined ? undefined : tcx.parent(callee);
-  if (call.callSource === "OverloadedOperator") {
-    const isCall = trait !== undefined && tcx.langNameOf(trait) === "fn_once";
-    return { kind: isCall ? "Call" : "Operator", callSpan: call.info.span, ...base };
-  }
+  if (trait !== undefined && tcx.langNameOf(trait) === "fn_once") return { kind: "Call", callSpan: call.info.span, ...base };
+  if (call.callSource === "OverloadedOperator") return { kind: "Operator", callSpan: call.info.span, ...base };
   if (call.callSource === "Misc" && callee !== undefined && tcx.def(callee).name === "into_iter") return { kind: "IntoIter", callSpan: span, ...base };
   const isMethod = call.fnSpan.lo > call.info.span.lo && call.fnSpan.file === call.info.span.file;
   if (isMethod) return { kind: "Method", callSpan: call.fnSpan, ...base };
@@ -43,6 +41,13 @@ function callContext(tcx: TyCtxt, call: Extract<Terminator, { kind: "Call" }>, t
 
 export function calleeOf(func: Operand): DefId | undefined {
   return func.kind === "Constant" && func.constant.ty.kind === "FnDef" ? func.constant.ty.def : undefined;
+}
+
+/** `String::into_bytes`, `Option::<T>::unwrap`; a trait's method by its name. */
+export function calleePath(tcx: TyCtxt, callee: DefId): string {
+  const { name, parent } = tcx.def(callee);
+  if (parent === undefined || tcx.def(parent).kind !== "Impl" || tcx.implTraitRef(parent) !== undefined) return name;
+  return `${tcx.printTy(tcx.typeOf(parent)).replace("<", "::<")}::${name}`;
 }
 
 /** `move |x|`. */

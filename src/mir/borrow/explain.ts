@@ -11,7 +11,7 @@ import type { Body, Local, Location, Place } from "../mir";
 import type { Init, MoveData, MovePathIndex } from "../movePaths";
 import { placeTy } from "../placeTy";
 import type { Action } from "./checkMoves";
-import { type MoveContext, moveContext } from "./context";
+import { calleePath, type MoveContext, moveContext } from "./context";
 import { describePlace, localName, upvarField } from "./describe";
 import { explainIllegalMoves } from "./illegalMoves";
 import type { MutableUse } from "./mutability";
@@ -63,7 +63,8 @@ export class Explain {
       this.moveLabels(site, sameLocation, partial, { labels, notes, suggestions }, name);
     }
     if (!isLoopMove) labels.unshift({ span, text: `value ${verbs[action]} here after ${partial === "" ? "" : "partial "}move`, primary: true });
-    this.whyMoved(pathPlace, partial, labels, notes);
+    const isCall = sites.every((site) => moveContext(this.tcx, this.body, site.location).kind === "Call");
+    if (!isCall) this.whyMoved(pathPlace, partial, labels, notes);
     const message = `${nouns[action]} of ${partial}moved value${name === undefined ? "" : `: \`${name}\``}`;
     this.report(error("E0382", message, isLoopMove ? (labels.find((label) => label.primary)?.span ?? span) : span, { labels, notes, suggestions }));
   }
@@ -83,11 +84,16 @@ export class Explain {
     switch (context.kind) {
       case "Plain":
         label(context.span, `value ${partial}moved here`);
+        if (this.data.path(site.move.path).place.projection.length > 0) {
+          out.suggestions.push(...this.refSuggestion(site));
+          return;
+        }
         this.borrowInsteadNote(context, out.notes);
         break;
       case "Closure":
         label(context.span, `value ${partial}moved into closure here`);
         out.labels.push({ span: context.useSpan, text: "variable moved due to use in closure" });
+        if (this.isClone(this.placeTy(this.data.path(site.move.path).place))) out.suggestions.push(cloneIntoClosure(context.span));
         return;
       case "Method":
         label(context.callSpan, `${what} ${partial}moved due to this method call`);
@@ -103,7 +109,7 @@ export class Explain {
         break;
       case "Call":
         label(context.callSpan, `${what} ${partial}moved due to this call`);
-        out.notes.push("this value implements `FnOnce`, which causes it to be moved when called");
+        out.notes.push(...this.calledOnce(site));
         return;
     }
     const suggestion = this.cloneSuggestion(this.placeTy(this.data.path(site.move.path).place), context);
@@ -125,13 +131,32 @@ export class Explain {
 
   private receiverNote({ callee }: { readonly callee: DefId | undefined }, what: string, notes: string[]): void {
     if (callee === undefined) return;
-    const name = this.tcx.def(callee).name;
-    notes.push(`\`${name}\` takes ownership of the receiver \`self\`, which moves ${what}`);
+    notes.push(`\`${calleePath(this.tcx, callee)}\` takes ownership of the receiver \`self\`, which moves ${what}`);
+  }
+
+  private isClone(ty: Ty): boolean {
+    const clone = this.tcx.langItemIfAny("clone");
+    return clone !== undefined && this.tcx.implementsTrait(ty, clone, this.tcx.paramEnv(this.body.def));
+  }
+
+  /** A pattern's binding took a part. */
+  private refSuggestion({ location }: MoveSite): Suggestion[] {
+    const statement = this.body.blocks[location.block]?.statements[location.statementIndex];
+    const decl = statement?.kind === "Assign" ? this.body.locals[statement.place.local] : undefined;
+    if (decl?.kind.kind !== "User" || statement === undefined || !contains(statement.info.span, decl.span)) return [];
+    const edits = [{ span: { ...decl.span, hi: decl.span.lo }, replacement: "ref " }];
+    return [{ message: "borrow this binding in the pattern to avoid moving the value", edits, applicability: "MachineApplicable" }];
+  }
+
+  private calledOnce({ move }: MoveSite): string[] {
+    const ty = this.placeTy(this.data.path(move.path).place);
+    const captured = ty.kind === "Closure" ? this.tcx.typedBody(ty.def).captures.find(({ by }) => by.kind === "Value") : undefined;
+    const notes = captured === undefined ? [] : [`closure cannot be invoked more than once because it moves the variable \`${captured.name}\` out of its environment`];
+    return [...notes, "this value implements `FnOnce`, which causes it to be moved when called"];
   }
 
   private cloneSuggestion(ty: Ty, context: MoveContext): Suggestion | undefined {
-    const clone = this.tcx.langItemIfAny("clone");
-    if (clone === undefined || !this.tcx.implementsTrait(ty, clone, this.tcx.paramEnv(this.body.def))) return undefined;
+    if (!this.isClone(ty)) return undefined;
     const message =
       context.kind === "Method"
         ? "you can `clone` the value and consume it, but this might not be your desired behavior"
@@ -220,8 +245,18 @@ export class Explain {
     const { reason, label, suggestions } = this.whyNotMutable(denied, place, use);
     const assigning = use.kind === "Assign";
     const message = assigning ? `cannot assign to ${reason.itself ?? what}${reason.text}` : `cannot borrow ${reason.itself ?? what} as mutable${reason.text}`;
-    const labels: Label[] = [{ span: use.span, text: label, primary: true }];
+    const labels: Label[] = [{ span: use.span, text: label, primary: true }, ...this.callingClosure(denied)];
     this.report(error(assigning ? "E0594" : "E0596", message, use.span, { labels, suggestions }));
+  }
+
+  /** Why a closure must be mutable to be called. */
+  private callingClosure(denied: Place): Label[] {
+    const ty = this.placeTy(denied);
+    const name = describePlace(this.tcx, this.body, denied);
+    if (ty.kind !== "Closure" || name === undefined) return [];
+    const captured = this.tcx.typedBody(ty.def).captures.find(({ by }) => by.kind === "Ref" && by.borrow !== "Shared");
+    if (captured === undefined) return [];
+    return [{ span: captured.useSpan, text: `calling \`${name}\` requires mutable binding due to mutable borrow of \`${captured.name}\`` }];
   }
 
   private whyNotMutable(denied: Place, place: Place, use: MutableUse): { readonly reason: { readonly text: string; readonly itself?: string }; readonly label: string; readonly suggestions: readonly Suggestion[] } {
@@ -245,7 +280,17 @@ export class Explain {
     const text = use.kind === "Assign" ? `, which is behind a ${sort}` : `, as it is behind a ${sort}`;
     const cannot = use.kind === "Assign" ? "written to" : "borrowed as mutable";
     const label = pointerName === undefined ? plainLabel : `\`${pointerName}\` is a ${sort}, so it cannot be ${cannot}`;
-    return { reason: { text }, label, suggestions: [] };
+    return { reason: { text }, label, suggestions: this.mutableReference(pointer) };
+  }
+
+  /** A parameter's `&T` could be `&mut T`. */
+  private mutableReference({ local, projection }: Place): Suggestion[] {
+    const decl = this.body.locals[local];
+    if (decl?.kind.kind !== "Arg" || projection.length > 0) return [];
+    const at = this.tcx.sources.textOf(decl.span).indexOf("&");
+    const lo = decl.span.lo + at + 1;
+    if (at < 0) return [];
+    return [{ message: "consider changing this to be a mutable reference", edits: [{ span: { ...decl.span, lo, hi: lo }, replacement: "mut " }], applicability: "MachineApplicable" }];
   }
 
   private makeMutable(denied: Place): Suggestion[] {
@@ -266,6 +311,10 @@ export class Explain {
     }
     return undefined;
   }
+}
+
+function cloneIntoClosure(span: Span): Suggestion {
+  return { message: "consider cloning the value before moving it into the closure", edits: [{ span: { ...span, hi: span.lo }, replacement: "" }], applicability: "HasPlaceholders" };
 }
 
 function isProperPrefix(prefix: Place, place: Place): boolean {

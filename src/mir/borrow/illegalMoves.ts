@@ -6,7 +6,7 @@ import type { Ty } from "../../types/ty";
 import type { Body, Local, Location, Place } from "../mir";
 import type { IllegalMove, MoveData } from "../movePaths";
 import { placeTy } from "../placeTy";
-import { calleeOf, moveContext } from "./context";
+import { calleeOf, calleePath, moveContext } from "./context";
 import { describePlace, upvarField } from "./describe";
 
 interface Binding {
@@ -93,8 +93,13 @@ function headline(tcx: TyCtxt, body: Body, { place, why }: IllegalMove): { reado
       const sort = why.ty.kind === "Array" ? "array" : "slice";
       return { code: "E0508", message: `cannot move out of type \`${tcx.printTy(why.ty)}\`, a non-copy ${sort}`, own: "cannot move out of here" };
     }
-    case "BorrowedContent":
+    case "BorrowedContent": {
+      const behind = tyOf(body, why.target);
+      if (behind.kind === "Slice" || behind.kind === "Array") {
+        return { code: "E0508", message: `cannot move out of type \`${tcx.printTy(behind)}\`, a non-copy ${behind.kind.toLowerCase()}`, own: "cannot move out of here" };
+      }
       return { code: "E0507", message: `cannot move out of ${borrowedContent(tcx, body, place, why.target)}`, own: undefined };
+    }
   }
 }
 
@@ -148,7 +153,7 @@ function methodCall(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, l
   if (context.kind !== "Method") return;
   const what = describeMoved(tcx, body, place);
   labels.push({ span: context.callSpan, text: `${what} moved due to this method call` });
-  if (context.callee !== undefined) notes.push(`\`${tcx.def(context.callee).name}\` takes ownership of the receiver \`self\`, which moves ${what}`);
+  if (context.callee !== undefined) notes.push(`\`${calleePath(tcx, context.callee)}\` takes ownership of the receiver \`self\`, which moves ${what}`);
 }
 
 function suggest(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, span: Span): Suggestion[] {

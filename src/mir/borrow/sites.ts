@@ -1,7 +1,7 @@
 /** Where a place that is found moved was moved: the moves that reach a location backwards without a new initialisation. */
 import type { BasicBlock, Body, Location } from "../mir";
 import type { MoveData, MoveOut, MovePathIndex } from "../movePaths";
-import { predecessors } from "../successors";
+import { predecessors, reversePostorder } from "../successors";
 
 export interface MoveSite {
   readonly move: MoveOut;
@@ -14,6 +14,8 @@ export function moveSites(body: Body, data: MoveData, use: Location, path: MoveP
   const watched = new Set<MovePathIndex>(data.withChildren(path));
   for (let parent = data.path(path).parent; parent !== undefined; parent = data.path(parent).parent) watched.add(parent);
   const incoming = predecessors(body.blocks);
+  const rank = new Map(reversePostorder(body.blocks).map((block, index) => [block, index]));
+  const isBackEdge = (from: BasicBlock, to: BasicBlock) => (rank.get(from) ?? 0) >= (rank.get(to) ?? 0);
   const found = new Map<MoveOut, MoveSite>();
   const seen = new Set<BasicBlock>();
   const stack: { readonly from: Location; readonly back: boolean }[] = [{ from: use, back: false }];
@@ -23,7 +25,7 @@ export function moveSites(body: Body, data: MoveData, use: Location, path: MoveP
       if (seen.has(block) || returnInitializes(body, data, block, next.from.block, watched)) continue;
       seen.add(block);
       const length = (body.blocks[block]?.statements.length ?? 0) + 1;
-      stack.push({ from: { block, statementIndex: length }, back: next.back || block >= next.from.block });
+      stack.push({ from: { block, statementIndex: length }, back: next.back || isBackEdge(block, next.from.block) });
     }
   }
   return [...found.values()].sort((left, right) => spanOf(body, left.location) - spanOf(body, right.location));

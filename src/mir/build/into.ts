@@ -78,6 +78,7 @@ function intoInner(b: Builder, destination: Place, expr: Expr): void {
       return;
     case "Yield":
     case "Error":
+      if (kind.kind === "Yield") b.tcx.diagnostics.push(unsupported("`yield` and `await`", span));
       b.terminate({ kind: "Unreachable" }, span);
       b.startUnreachable();
       return;

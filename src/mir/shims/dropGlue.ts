@@ -14,12 +14,20 @@ import { assign, copy, deref, field, move, place, ShimBody } from "./shimBody";
 
 const emptyEnv: ParamEnv = { callerBounds: [] };
 
-/** The body of `fn(*mut T)` for a concrete type that needs dropping. */
-export function dropGlue(tcx: TyCtxt, ty: Ty): Body {
+/** The body of `fn(*mut T)` for a concrete type; undefined stands for any type that needs no dropping. */
+export function dropGlue(tcx: TyCtxt, ty: Ty | undefined): Body {
+  if (ty === undefined) return emptyGlue(tcx);
   const def = ty.kind === "Adt" || ty.kind === "Closure" ? ty.def : tcx.langItem("drop_in_place");
   const body = new ShimBody(def, `drop_in_place::<${tcx.printTy(ty)}>`, tcx.spanOf(def), tyUnit);
   const self = body.arg(mkRawPtr(ty, "Mut"));
   return body.finish(new Glue(tcx, body, self).build(ty));
+}
+
+/** Reads nothing, so that it serves every type. */
+function emptyGlue(tcx: TyCtxt): Body {
+  const def = tcx.langItem("drop_in_place");
+  const body = new ShimBody(def, "drop_in_place", tcx.spanOf(def), tyUnit);
+  return body.finish(body.block({ kind: "Return" }));
 }
 
 /** A chain of drops: where to go on, normally and while unwinding. */
