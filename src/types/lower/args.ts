@@ -4,7 +4,7 @@
  */
 import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
-import type { AngleBracketedArg, GenericArg as AstArg, GenericArgs as AstArgs, PathSegment } from "../../syntax/ast";
+import type { AngleBracketedArg, GenericArg as AstArg, GenericArgs as AstArgs, PathSegment, Ty as AstTy } from "../../syntax/ast";
 import { lowerAnonConst, lowerConstPath } from "../consts";
 import { instantiate } from "../fold";
 import { constArg, constError, mkArgs, regionArg, tyArg, tyError } from "../intern";
@@ -23,6 +23,7 @@ export function lowerOwnArgs(cx: LowerCtxt, def: DefId, prefix: readonly Generic
   const all: readonly AngleBracketedArg[] = written?.kind === "AngleBracketed" ? written.args : [];
   const lifetimes = all.filter((arg): arg is AstArg & { kind: "Lifetime" } => arg.kind === "Lifetime");
   const others = all.filter((arg): arg is Exclude<AstArg, { kind: "Lifetime" }> => arg.kind === "Type" || arg.kind === "Const");
+  checkForm(cx, def, all);
   checkCounts(cx, def, params, lifetimes.length, others.length, span);
   const args = prefix.slice();
   const lifetimeParams = params.filter((param) => param.kind === "Lifetime");
@@ -53,7 +54,7 @@ function lowerArg(cx: LowerCtxt, arg: Exclude<AstArg, { kind: "Lifetime" }>, par
   if (param.kind === "Const") {
     const ty = cx.tcx.typeOf(param.def);
     if (arg.kind === "Const") return constArg(lowerAnonConst(cx, arg.value, ty));
-    if (arg.ty.kind === "Infer") return constArg(cx.host?.inferConst(ty, arg.ty.span) ?? constError);
+    if (peelParens(arg.ty).kind === "Infer") return constArg(cx.host?.inferConst(ty, arg.ty.span) ?? constError);
     const res = cx.resolutions.partialRes(arg.ty.id);
     const value = res === undefined ? undefined : lowerConstPath(cx, res, ty);
     if (value !== undefined) return constArg(value);
@@ -63,6 +64,10 @@ function lowerArg(cx: LowerCtxt, arg: Exclude<AstArg, { kind: "Lifetime" }>, par
   if (arg.kind === "Type") return tyArg(lowerTy(cx, arg.ty));
   cx.error("E0747", "constant provided when a type was expected", arg.value.value.span);
   return tyArg(tyError);
+}
+
+function peelParens(ty: AstTy): AstTy {
+  return ty.kind === "Paren" ? peelParens(ty.ty) : ty;
 }
 
 function missingArg(cx: LowerCtxt, param: GenericParamDef, args: readonly GenericArg[], span: Span): GenericArg {
@@ -78,6 +83,23 @@ function missingArg(cx: LowerCtxt, param: GenericParamDef, args: readonly Generi
     if (value !== undefined) return tyArg(instantiate(value, args));
   }
   return tyArg(cx.host?.inferTy(span) ?? tyError);
+}
+
+/** Lifetimes come first; constraints are for traits only. */
+function checkForm(cx: LowerCtxt, def: DefId, all: readonly AngleBracketedArg[]): void {
+  const { kind } = cx.tcx.def(def);
+  let others = false;
+  for (const arg of all) {
+    if (arg.kind === "Constraint") {
+      if (kind !== "Trait") cx.error("E0229", "associated item constraints are not allowed here", arg.span, { labels: [{ span: arg.span, text: "associated item constraint not allowed here", primary: true }] });
+    } else if (arg.kind === "Lifetime") {
+      if (others) {
+        const { span } = arg.lifetime;
+        cx.error("E0747", "lifetime provided when a type was expected", span, { notes: ["lifetime arguments must be provided before generic arguments"] });
+        return;
+      }
+    } else others = true;
+  }
 }
 
 function checkCounts(cx: LowerCtxt, def: DefId, params: readonly GenericParamDef[], lifetimes: number, others: number, span: Span): void {

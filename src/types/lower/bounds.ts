@@ -47,7 +47,7 @@ export function lowerBounds(cx: LowerCtxt, self: Ty, bounds: readonly GenericBou
     if (bound.kind === "Outlives") {
       const scope = newScope();
       declareForParams(cx, scope, outer);
-      const value = cx.withScope(scope, () => ({ kind: "TypeOutlives" as const, ty: inner, region: cx.withElision({ kind: "Forbidden" }, () => cx.lowerLifetime(bound.lifetime)) }));
+      const value = cx.withScope(scope, () => ({ kind: "TypeOutlives" as const, ty: inner, region: cx.withElision(cx.elision.kind === "Missing" ? { kind: "Forbidden" } : cx.elision, () => cx.lowerLifetime(bound.lifetime)) }));
       predicates.push({ predicate: value, span: bound.span });
     } else if (bound.polarity === "Maybe") {
       maybeSized = true;

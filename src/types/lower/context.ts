@@ -68,6 +68,7 @@ export class LowerCtxt {
   }
 
   error(code: string, message: string, span: Span, parts?: DiagnosticParts): void {
+    this.tcx.recordTainted(this.owner);
     this.tcx.diagnostics.push(error(code, message, span, { labels: [{ span, text: "", primary: true }], ...parts }));
   }
 

@@ -4,6 +4,7 @@ import type { Expr, FieldPat, Pat, PatConst, PatKind } from "../../body";
 import { hasFlags } from "../../fold";
 import { mkUnevaluated, tyError } from "../../intern";
 import { TypeFlags, type GenericArgs, type Ty } from "../../ty";
+import { foldTypedConst } from "../fold_const";
 import { placeSubpatterns, restOf } from "../pattern";
 import type { Builder } from "./builder";
 import { literalOf } from "./literal";
@@ -151,7 +152,7 @@ function constKind(b: Builder, def: Parameters<Builder["fcx"]["tcx"]["adtDef"]>[
     return { kind: "Error" };
   }
   if (["Int", "Uint", "Bool", "Char", "Float"].includes(ty.kind)) {
-    const bits = tcx.evalConst(mkUnevaluated(def, args));
+    const bits = foldTypedConst(tcx, def, args) ?? tcx.evalConst(mkUnevaluated(def, args));
     if (bits !== undefined) return { kind: "Constant", value: { kind: "Scalar", bits } };
   }
   if (tcx.hasBody(def)) {

@@ -67,6 +67,8 @@ export function probe(fcx: FnCtxt, mode: ProbeMode, name: string, selfTy: Ty, no
 class Probe {
   private readonly inherent: Candidate[] = [];
   private readonly extension: Candidate[] = [];
+  /** Several steps can lead to the same impl (`Pin<&mut Pin<P>>`). */
+  private readonly seenImpls = new Set<DefId>();
   private readonly unsatisfied: { item: DefId; trait: TraitRef }[] = [];
   private privateItem: DefId | undefined;
 
@@ -108,6 +110,8 @@ class Probe {
     const { tcx } = this.fcx;
     const mayHaveImpls = ty.kind !== "Param" && ty.kind !== "Alias" && ty.kind !== "Placeholder" && ty.kind !== "Infer";
     for (const impl of mayHaveImpls ? tcx.inherentImplsFor(ty) : []) {
+      if (this.seenImpls.has(impl)) continue;
+      this.seenImpls.add(impl);
       for (const item of this.itemsNamed(impl)) this.push(this.inherent, { item, kind: { kind: "Inherent", impl } });
     }
     switch (ty.kind) {
