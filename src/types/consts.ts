@@ -14,6 +14,8 @@ import type { Const, GenericArgs, Ty } from "./ty";
 /** The constant that an anonymous constant's syntax makes, if it is simple; else an `Unevaluated` one. */
 export function lowerAnonConst(cx: LowerCtxt, anon: AnonConst, ty: Ty): Const {
   const expr = peel(anon.value);
+  const def = cx.resolutions.defOf(anon.id);
+  if (def !== undefined) cx.tcx.recordAnonConst(def, ty);
   if (expr.kind === "Underscore" && cx.host !== undefined) return cx.host.inferConst(ty, expr.span);
   const literal = foldLiteral(expr, ty);
   if (literal !== undefined) return mkConstValue(ty, literal);
@@ -22,9 +24,7 @@ export function lowerAnonConst(cx: LowerCtxt, anon: AnonConst, ty: Ty): Const {
     const value = res === undefined ? undefined : lowerConstPath(cx, res, ty);
     if (value !== undefined) return value;
   }
-  const def = cx.resolutions.defOf(anon.id);
   if (def === undefined) return constError;
-  cx.tcx.recordAnonConst(def, ty);
   // Such a constant cannot mention type parameters.
   return mkUnevaluated(def, noArgs);
 }

@@ -295,6 +295,15 @@ export class Context implements TyCtxt {
     return args.length === count ? args : mkArgs(args.slice(0, count));
   }
 
+  private readonly tainted = new Set<DefId>();
+  /** An error was reported in the item's own syntax. */
+  recordTainted(owner: DefId): void {
+    this.tainted.add(owner);
+  }
+  isTainted(owner: DefId): boolean {
+    return this.tainted.has(owner);
+  }
+
   // ---- impls ----
 
   /** Impls of a trait that may apply to a self type, by their outermost constructors. */
@@ -355,7 +364,8 @@ export class Context implements TyCtxt {
     this.fnSig(this.resolver.ownerOf(id));
     found = before.peek(id);
     if (found === undefined) for (const [outer] of this.nestedOpaques(id)) { this.itemBounds(outer); found ??= before.peek(id); }
-    return expectDefined(found, `opaque type ${this.path(id)}`);
+    // One that stands where none may (the error was reported when it was lowered).
+    return found ?? { owner: this.resolver.ownerOf(id), bounds: [], lifetimes: [], named: new Map(), elided: undefined, elidedFree: undefined, parent: undefined };
   }
   private *nestedOpaques(id: DefId): Iterable<[DefId]> {
     const owner = this.resolver.ownerOf(id);
@@ -414,6 +424,10 @@ export class Context implements TyCtxt {
   }
   typedBody(id: DefId): TypedBody {
     return expectDefined(this.queries.bodies.get(this.bodyOwner(id)).bodies.find((body) => body.def === id), `typed body of ${this.path(id)}`);
+  }
+  /** Checks the body unless it is being checked. */
+  ensureChecked(owner: DefId): void {
+    if (!this.queries.bodies.isRunning(owner)) this.queries.bodies.get(owner);
   }
   /** The body of a closure or function and all closures inside. */
   checkedBodies(owner: DefId): CheckedBodies {

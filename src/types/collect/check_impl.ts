@@ -20,7 +20,9 @@ import { elaborate } from "./predicates";
 export function checkImplAgainstTrait(tcx: Context, impl: DefId): void {
   const trait = tcx.implTraitRef(impl);
   const item = implSyntax(tcx, impl);
+  if (item !== undefined && item.ofTrait === undefined && item.unsafe) tcx.diagnostics.push(error("E0197", "inherent impls cannot be unsafe", item.selfTy.span, { labels: [{ span: item.selfTy.span, text: "inherent impl for this type", primary: true }] }));
   if (item === undefined || trait === undefined) return;
+  checkDuplicates(tcx, impl);
   checkUnsafety(tcx, impl, trait.def);
   for (const implItem of tcx.associatedItems(impl)) {
     const traitItem = tcx.traitItemOf(implItem);
@@ -28,6 +30,18 @@ export function checkImplAgainstTrait(tcx: Context, impl: DefId): void {
     if (traitItem !== undefined) compareItem(tcx, impl, implItem, traitItem, trait.args);
   }
   if (!tcx.isNegativeImpl(impl)) checkMissing(tcx, impl, trait.def);
+}
+
+/** One item of a name for each of the trait's. */
+function checkDuplicates(tcx: Context, impl: DefId): void {
+  const seen = new Map<string, DefId>();
+  for (const item of tcx.associatedItems(impl)) {
+    const { kind, name, span } = tcx.def(item);
+    const key = `${kind === "AssocTy" ? "type" : "value"} ${name}`;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, item);
+    else tcx.diagnostics.push(error("E0201", `duplicate definitions with name \`${name}\`:`, span, { labels: [{ span, text: "duplicate definition", primary: true }, { span: tcx.def(first).span, text: "previous definition here" }] }));
+  }
 }
 
 function checkUnsafety(tcx: Context, impl: DefId, trait: DefId): void {
@@ -86,7 +100,7 @@ function traitToImplArgs(tcx: Context, impl: DefId, implItem: DefId, traitArgs: 
 }
 
 function compareMethod(tcx: Context, impl: DefId, implItem: DefId, traitItem: DefId, traitArgs: GenericArgs): void {
-  if (!compareReceivers(tcx, implItem, traitItem) || !compareGenericCounts(tcx, implItem, traitItem) || !compareLifetimes(tcx, implItem, traitItem) || !compareInputCounts(tcx, implItem, traitItem)) return;
+  if (!compareReceivers(tcx, implItem, traitItem) || !compareGenericCounts(tcx, implItem, traitItem) || !compareSyntheticParams(tcx, implItem, traitItem) || !compareLifetimes(tcx, implItem, traitItem) || !compareInputCounts(tcx, implItem, traitItem)) return;
   const args = traitToImplArgs(tcx, impl, implItem, traitArgs);
   if (!compareBounds(tcx, impl, implItem, traitItem, args)) return;
   compareSignature(tcx, implItem, traitItem, args);
@@ -121,6 +135,18 @@ function compareGenericCounts(tcx: Context, implItem: DefId, traitItem: DefId): 
     return false;
   }
   return true;
+}
+
+/** `impl Trait` in one place and a named parameter in the other. */
+function compareSyntheticParams(tcx: Context, implItem: DefId, traitItem: DefId): boolean {
+  const types = (id: DefId) => tcx.generics(id).params.filter((param) => param.kind === "Type");
+  const theirs = types(traitItem);
+  const differs = types(implItem).find((param, i) => param.synthetic !== theirs[i]?.synthetic);
+  if (differs === undefined) return true;
+  const { name } = tcx.def(implItem);
+  const at = tcx.def(differs.def).span;
+  tcx.diagnostics.push(error("E0643", `method \`${name}\` has incompatible signature for trait: the type parameters do not have the same synthetic-ness`, at, { labels: [{ span: at, text: differs.synthetic ? "expected generic parameter, found `impl Trait`" : "expected `impl Trait`, found generic parameter", primary: true }, { span: tcx.def(traitItem).nameSpan, text: "" }] }));
+  return false;
 }
 
 /** Lifetimes that a caller can name must agree in number. */

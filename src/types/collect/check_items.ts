@@ -4,6 +4,7 @@
  */
 import { type CrateId, type Def, userCrate } from "../../resolve/def";
 import type { Context } from "../context";
+import { checkAdtRules } from "./check_adt";
 import { checkImplAgainstTrait } from "./check_impl";
 import { checkAdtWf, checkSignatureWf } from "./check_wf";
 import { checkCoherence } from "./coherence";
@@ -16,8 +17,11 @@ export function checkItems(tcx: Context, crate: CrateId = userCrate): void {
   const incoherent = crate === userCrate ? checkCoherence(tcx, impls) : new Set();
   for (const impl of impls) if (!incoherent.has(impl)) checkImplAgainstTrait(tcx, impl);
   for (const def of defs) {
-    if (def.kind === "Struct" || def.kind === "Enum" || def.kind === "Union") checkAdtWf(tcx, def.id);
-    else checkSignatureWf(tcx, def);
+    if (incoherent.has(def.id)) continue;
+    if (def.kind === "Struct" || def.kind === "Enum" || def.kind === "Union") {
+      checkAdtRules(tcx, def);
+      checkAdtWf(tcx, def.id);
+    } else checkSignatureWf(tcx, def);
   }
 }
 

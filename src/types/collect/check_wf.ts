@@ -3,9 +3,9 @@ import { error, type Label } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import { crateOf, type Def, type DefId, userCrate } from "../../resolve/def";
 import type { Context } from "../context";
-import { instantiate, instantiateBoundErased } from "../fold";
+import { eraseRegions, instantiate, instantiateBoundErased } from "../fold";
 import { InferCtxt, type ObligationCause, type ObligationCauseCode } from "../infer/infer";
-import { dummyBinder, mkTyArgs } from "../intern";
+import { dummyBinder, mkProjection, mkTyArgs } from "../intern";
 import { fnSyntax } from "../lower/syntax";
 import { FulfillmentContext } from "../traits/fulfill";
 import { normalize } from "../traits/project";
@@ -38,12 +38,6 @@ class WfChecker {
       this.fulfill.registerAll(normalized.obligations);
       this.fulfill.register({ predicate: normalized.value, env: this.env, cause, depth: 0 });
     });
-    for (const predicate of this.tcx.superPredicates(trait.def)) {
-      const cause: ObligationCause = { span, code: { kind: "ItemBound", def: trait.def, index: 0 } };
-      const normalized = normalize(this.infcx, this.env, cause, instantiate(predicate, trait.args));
-      this.fulfill.registerAll(normalized.obligations);
-      this.fulfill.register({ predicate: normalized.value, env: this.env, cause, depth: 0 });
-    }
   }
   private require(span: Span, predicate: PredicateKind, code: ObligationCauseCode): void {
     const cause: ObligationCause = { span, code };
@@ -83,6 +77,7 @@ function fieldTySpan(tcx: Context, id: DefId, variant: number, field: number): S
 }
 
 function checkUnusedParams(tcx: Context, adt: AdtDef): void {
+  if (tcx.isTainted(adt.def)) return;
   const variances = tcx.variances(adt.def);
   for (const param of tcx.generics(adt.def).params) {
     if (param.kind === "Const" || variances[param.index] !== "Bivariant") continue;
@@ -159,6 +154,8 @@ export function checkSignatureWf(tcx: Context, def: Def): void {
     const sig = instantiateBoundErased(tcx.fnSig(id));
     sig.inputs.forEach((ty, i) => wf.wellFormed(syntax?.decl.inputs[i]?.ty.span ?? nameSpan, ty));
     wf.wellFormed(syntax?.decl.output?.span ?? nameSpan, sig.output);
+    const receiver = sig.inputs[0];
+    if (kind === "AssocFn" && syntax?.decl.hasSelf === true && receiver !== undefined) checkReceiver(tcx, id, receiver, syntax.decl.inputs[0]?.ty.span ?? nameSpan);
   } else if (kind === "Const" || kind === "Static" || kind === "AssocConst") {
     const span = (node.kind === "Item" || node.kind === "AssocItem") && (node.item.kind === "Const" || node.item.kind === "Static") ? node.item.ty.span : nameSpan;
     wf.wellFormed(span, tcx.typeOf(id));
@@ -169,6 +166,26 @@ export function checkSignatureWf(tcx: Context, def: Def): void {
     return;
   }
   wf.finish();
+}
+
+/** The type of `self` must lead to `Self` by dereferencing. */
+function checkReceiver(tcx: Context, method: DefId, receiver: Ty, span: Span): void {
+  const container = tcx.parent(method) as DefId;
+  const self = eraseRegions(tcx.typeOf(container));
+  const env = tcx.paramEnv(method);
+  const target = tcx.langItemIfAny("deref_target");
+  let ty = eraseRegions(tcx.normalize(receiver, env));
+  for (let steps = 0; steps < 16; steps++) {
+    if (ty === self || ty.kind === "Error" || new InferCtxt(tcx).eq(env, { span, code: { kind: "Misc" } }, self, ty).ok) return;
+    if (ty.kind === "Ref") ty = ty.ty;
+    else if (target !== undefined && tcx.implementsTrait(ty, tcx.parent(target) as DefId, env)) ty = eraseRegions(tcx.normalize(mkProjection(target, mkTyArgs(ty)), env));
+    else break;
+  }
+  tcx.diagnostics.push(error("E0307", `invalid \`self\` parameter type: \`${tcx.printTy(receiver)}\``, span, {
+    labels: [{ span, text: "", primary: true }],
+    notes: ["type of `self` must be `Self` or a type that dereferences to it"],
+    help: ["consider changing to `self`, `&self`, `&mut self`, or a type implementing `Receiver` such as `self: Box<Self>`, `self: Rc<Self>`, or `self: Arc<Self>`"],
+  }));
 }
 
 /** The self type, and the trait's supertraits and where-clauses for it. */

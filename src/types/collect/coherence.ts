@@ -169,7 +169,7 @@ function checkSpecial(tcx: Context, impl: DefId, trait: TraitRef, self: Ty): boo
   if (item === undefined || item.negative) return true;
   const lang = tcx.langNameOf(trait.def);
   const selfSpan = item.selfTy.span;
-  if (lang === "copy") checkCopy(tcx, impl, self, item.ofTrait?.path.span ?? selfSpan, selfSpan);
+  if (lang === "copy" && !checkCopy(tcx, impl, self, item.ofTrait?.path.span ?? selfSpan, selfSpan)) return false;
   if (lang === "drop" && !(self.kind === "Adt" && isLocal(self.def))) {
     report(tcx, "E0120", "the `Drop` trait may only be implemented for local structs, enums, and unions", selfSpan, "must be a struct, enum, or union in the current crate");
     return false;
@@ -203,10 +203,10 @@ function checkDropIsGeneral(tcx: Context, impl: DefId, self: Ty & { kind: "Adt" 
   }
 }
 
-function checkCopy(tcx: Context, impl: DefId, self: Ty, traitSpan: Span, selfSpan: Span): void {
+function checkCopy(tcx: Context, impl: DefId, self: Ty, traitSpan: Span, selfSpan: Span): boolean {
   if (self.kind !== "Adt") {
     if (self.kind !== "Error" && self.kind !== "Param") report(tcx, "E0206", "the trait `Copy` cannot be implemented for this type", selfSpan, "type is not a structure or enumeration");
-    return;
+    return false;
   }
   const env = tcx.paramEnv(impl);
   // A derive points at its own place.
@@ -219,6 +219,7 @@ function checkCopy(tcx: Context, impl: DefId, self: Ty, traitSpan: Span, selfSpa
   }
   if (labels.length > 0) report(tcx, "E0204", "the trait `Copy` cannot be implemented for this type", span, "", labels);
   else if (tcx.dropImpl(self.def) !== undefined) report(tcx, "E0184", "the trait `Copy` cannot be implemented for this type; the type has a destructor", span, "`Copy` not allowed on types with destructors");
+  return labels.length === 0 && tcx.dropImpl(self.def) === undefined;
 }
 
 // ---- overlap ----
@@ -284,7 +285,8 @@ function checkInherentOverlap(tcx: Context, impls: readonly DefId[]): void {
       const clash = earlier.find((other) => tcx.parent(other) === impl || overlaps(tcx, impl, tcx.parent(other) as DefId));
       if (clash !== undefined) {
         const span = itemSpan(tcx, item);
-        report(tcx, "E0592", `duplicate definitions with name \`${name}\``, itemSpan(tcx, clash), `duplicate definitions for \`${name}\``, [{ span, text: `other definition for \`${name}\`` }]);
+        const [at, other] = tcx.parent(clash) === impl ? [span, itemSpan(tcx, clash)] : [itemSpan(tcx, clash), span];
+        report(tcx, "E0592", `duplicate definitions with name \`${name}\``, at, `duplicate definitions for \`${name}\``, [{ span: other, text: `other definition for \`${name}\`` }]);
       }
       byName.set(key, [...earlier, item]);
     }

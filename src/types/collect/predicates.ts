@@ -26,6 +26,9 @@ export function explicitPredicatesOf(tcx: TyCtxt, id: DefId): LoweredBound[] {
   const cx = new LowerCtxt(tcx, id, undefined);
   cx.elision = { kind: "Forbidden" };
   const unsized = new Set<Ty>();
+  // What a trait says of Self is among its predicates, as in rustc: a call of its method requires the supertraits too.
+  const trait = kind === "Trait" ? traitSyntax(tcx, id) : undefined;
+  if (trait !== undefined) out.push(...lowerBounds(cx, tySelfParam, trait.bounds).predicates);
   if (syntax !== undefined) lowerGenericsSyntax(cx, syntax, out, unsized, kind === "Trait");
   for (const { def, ty, name } of syntheticParams(tcx, id)) {
     void name;

@@ -89,7 +89,10 @@ function anonConstTy(tcx: TyCtxt, id: DefId): Ty {
     if (kind === "Variant" && grand !== undefined) return tcx.discriminantTy(grand);
     if (kind === "Enum") return tcx.discriminantTy(parent);
   }
-  return tyUsize;
+  // A const argument's type is known when the owner's own types, or its body, are lowered.
+  const owner = parent === undefined ? undefined : tcx.bodyOwner(parent);
+  if (owner !== undefined && tcx.hasBody(owner)) tcx.ensureChecked(owner);
+  return tcx.recordedAnonConstTy(id) ?? tyUsize;
 }
 
 export interface ImplHeader {
