@@ -60,7 +60,7 @@ export class ProgramContext implements MonoContext {
   private makeShim(instance: Exclude<Instance, { kind: "Intrinsic" | "Virtual" | "Item" }>): Body {
     switch (instance.kind) {
       case "DropGlue":
-        return dropGlue(this.tcx, expectDefined(instance.ty, "type of drop glue"));
+        return dropGlue(this.tcx, instance.ty);
       case "CloneShim":
         return cloneShim(this.tcx, instance.ty);
       case "ClosureOnceShim":
