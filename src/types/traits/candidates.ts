@@ -173,13 +173,21 @@ function assembleFromImpls(infcx: InferCtxt, trait: TraitRef, self: Ty, out: Ass
   const { tcx } = infcx;
   for (const impl of tcx.implsFor(trait.def, self)) {
     const header = tcx.implTraitRef(impl);
-    if (header === undefined || header.def !== trait.def) continue;
+    if (header === undefined || header.def !== trait.def || rejectFnPtrImpl(infcx, impl, self)) continue;
     const ok = infcx.probe(() => {
       const args = infcx.freshArgsFor(impl, tcx.def(impl).nameSpan);
       return relateHeader(infcx, instantiate(header, args), trait);
     });
     if (ok) out.candidates.push({ kind: "Impl", impl });
   }
+}
+
+/** `impl<F: FnPtr> Debug for F` is for function pointers only; any other type would meet it as its one blanket impl. */
+function rejectFnPtrImpl(infcx: InferCtxt, impl: DefId, self: Ty): boolean {
+  const { tcx } = infcx;
+  const fnPtr = tcx.langItemIfAny("fn_ptr_trait");
+  if (fnPtr === undefined || self.kind === "FnPtr" || self.kind === "Infer" || tcx.implHeader(impl).selfTy.kind !== "Param") return false;
+  return tcx.explicitPredicates(impl).some(({ predicate: { value } }) => value.kind === "Trait" && value.trait.def === fnPtr);
 }
 
 /** Could the header be the trait reference? Projections in the header may turn out to be anything. */
