@@ -67,6 +67,7 @@ export class Machine {
   private readonly enterStepping: EntryFn;
   private readonly armedStops = new Map<Body, Set<StopId>>();
   private steppingMode = false;
+  private keepStepping = false;
   private seedState: bigint;
   private stdin: Uint8Array;
   private stdinEnded: boolean;
@@ -231,13 +232,16 @@ export class Machine {
       const stop = this.afterStatus(this.resumeTop());
       if (stop === "goOn") continue;
       if (stop !== "lowFuel") return stop;
-      if (!exact || this.standsAtEnd()) return this.fuelOut();
+      const left = view.getInt32(Control.fuel, true);
+      // Too little for the fast form to begin with: every run makes progress.
+      const goesOn = exact ? !this.standsAtEnd() : left > 0 && (left === fuel || this.steppingMode);
+      if (!goesOn) return this.fuelOut();
       this.setStepping(true);
     }
   }
 
   private fuelOut(): Stop {
-    this.setStepping(false);
+    this.setStepping(this.keepStepping);
     return { kind: "FuelOut" };
   }
 
@@ -307,6 +311,7 @@ export class Machine {
   private leaveFrame(status: number): Stop | "goOn" {
     const { view } = this;
     const caller = this.enteredTop;
+    if (caller === this.stackHigh) view.setUint32(Thread.currentFp, caller, true);
     if (caller === this.stackHigh) return this.end(status === Status.done ? { kind: "Exit", code: this.exitCode() } : { kind: "Panic" });
     view.setUint32(Thread.currentFp, caller, true);
     if (status === Status.unwinding) view.setUint32(caller + Header.point, view.getUint32(caller + Header.point, true) + 1, true);
@@ -421,6 +426,7 @@ export class Machine {
 
   /** For tests of the forms against each other: everything runs in the stepping form from now on. */
   alwaysStep(): void {
+    this.keepStepping = true;
     this.setStepping(true);
   }
 }

@@ -124,9 +124,10 @@ function dominates(a: BasicBlock, b: BasicBlock, idom: readonly BasicBlock[], ra
 
 /**
  * The most stop points that may be passed from the start of each block up to the next look at the fuel: a loop head, a
- * callee's entry, or the return of a call.
+ * callee's entry, or the return of a call. `looksAfter` tells which terminators are calls that look when they return
+ * (intrinsics are none, nor are drops of what needs none).
  */
-export function stopsAhead(body: Body, cfg: Cfg): readonly number[] {
+export function stopsAhead(body: Body, cfg: Cfg, looksAfter: (terminator: Terminator) => boolean): readonly number[] {
   const ahead = body.blocks.map(() => 0);
   for (let i = cfg.order.length - 1; i >= 0; i--) {
     const block = cfg.order[i] as BasicBlock;
@@ -134,7 +135,7 @@ export function stopsAhead(body: Body, cfg: Cfg): readonly number[] {
     if (data === undefined) continue;
     const own = data.statements.reduce((count, s) => count + (s.kind === "StopPoint" ? 1 : 0), 0);
     let most = 0;
-    if (data.terminator.kind !== "Call" && data.terminator.kind !== "Drop") {
+    if (!looksAfter(data.terminator)) {
       for (const next of normalSuccessors(data.terminator)) if (cfg.isLoopHead[next] !== true) most = Math.max(most, ahead[next] as number);
     }
     ahead[block] = own + most;

@@ -58,9 +58,14 @@ class FastForm implements FormCx {
   ) {
     this.functionType = module.functionType;
     this.cfg = buildCfg(fn.body);
-    this.ahead = stopsAhead(fn.body, this.cfg);
     this.homes = promotedHomes(link, fn, this.code);
     this.gen = new PlaceGen(link, fn, this.code, this.fp, this.homes);
+    this.ahead = stopsAhead(fn.body, this.cfg, (terminator) => this.looksAfter(terminator));
+  }
+
+  private looksAfter(terminator: Terminator): boolean {
+    if (terminator.kind === "Call") return resolveCall(this.gen, terminator.func).kind !== "Intrinsic";
+    return terminator.kind === "Drop" && dropCallee(this.gen, terminator.place) !== undefined;
   }
 
   wasmIndexOf(instance: Instance): number | undefined {

@@ -1,0 +1,93 @@
+/**
+ * Runs each `.mir` program of `programs/` in the fast form, sliced, in the stepping form and stopped exactly at every time,
+ * and compares output, end, time, and the frames' initialised locals; the first line of a program's golden is its end.
+ */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { depth, frames, slotAddress } from "../../src/machine/frames";
+import { heapBlocks } from "../../src/machine/heap";
+import { haltText } from "../../src/machine/halt";
+import { Machine, type Stop } from "../../src/machine/machine";
+import { linkProgram, type Program } from "../../src/machine/program";
+import type { Local } from "../../src/mir/mir";
+import { expectGolden, fixtures, goldenPath } from "../fixtures";
+import { machineFixture } from "./fixtureContext";
+
+const folder = path.join(import.meta.dirname, "programs");
+const stackBytes = 16 << 20;
+/** Programs with more stop points than this are compared at some times only. */
+const everyStopLimit = 40;
+
+function start(program: Program): { readonly machine: Machine; readonly output: () => string } {
+  let output = "";
+  const machine = new Machine(program, {
+    heapLimitBytes: 1 << 20,
+    stackBytes,
+    onOutput: (_, bytes) => {
+      output += new TextDecoder().decode(bytes);
+    },
+  });
+  return { machine, output: () => output };
+}
+
+function finish(machine: Machine, slice: number): Stop {
+  for (;;) {
+    const stop = machine.run(slice);
+    if (stop.kind !== "FuelOut") return stop;
+  }
+}
+
+function summary(machine: Machine, stop: Stop, output: string): string {
+  const end = stop.kind === "Halted" ? haltText(stop.halt) : stop.kind;
+  return `${end}\ntime ${machine.time()}, depth ${depth(machine)}, blocks ${heapBlocks(machine).length}\n${output}`;
+}
+
+/** Where every frame stands, and the bytes of the variables with names. */
+function picture(machine: Machine): string {
+  return frames(machine, 8)
+    .map((frame) => {
+      const at = `${frame.fn.name} ${frame.phase} bb${frame.location.block}[${frame.location.statementIndex}]`;
+      const args = frame.fn.tys.slice(1, frame.fn.body.argCount + 1).map((ty, i) => {
+        const { sizeBytes } = machine.program.link.cx.layouts.layoutOf(ty);
+        const address = slotAddress(frame, (i + 1) as Local);
+        return [...machine.bytes.subarray(address, address + sizeBytes)].join();
+      });
+      return `${at} (${args.join(" | ")})`;
+    })
+    .join("\n");
+}
+
+describe.each(fixtures(folder, ".mir").map((file) => ({ file, name: path.basename(file, ".mir") })))("$name", ({ file }) => {
+  const { cx, main } = machineFixture(path.basename(file), readFileSync(file, "utf8"));
+  const program = linkProgram(cx, main);
+
+  test("ends alike in every form and slicing", () => {
+    const fast = start(program);
+    const expected = summary(fast.machine, finish(fast.machine, 2 ** 31 - 1), fast.output());
+    expectGolden(expected, goldenPath(file, ".out"));
+    for (const slice of [1, 50, 1009]) {
+      const sliced = start(program);
+      if (slice > 1 || fast.machine.time() < 1000) expect(summary(sliced.machine, finish(sliced.machine, slice), sliced.output())).toBe(expected);
+    }
+    const stepped = start(program);
+    stepped.machine.alwaysStep();
+    expect(summary(stepped.machine, finish(stepped.machine, 2 ** 31 - 1), stepped.output())).toBe(expected);
+  });
+
+  test("stands at the same place at the same time in both forms", () => {
+    const whole = start(program);
+    finish(whole.machine, 2 ** 31 - 1);
+    const total = Number(whole.machine.time());
+    const stepped = start(program).machine;
+    stepped.alwaysStep();
+    const step = Math.max(1, Math.floor(total / everyStopLimit));
+    stepped.run(0, true);
+    for (let time = 0; time < total; time += step) {
+      const direct = start(program).machine;
+      direct.run(time, true);
+      expect(`${direct.time()}\n${picture(direct)}`).toBe(`${stepped.time()}\n${picture(stepped)}`);
+      stepped.run(step, true);
+    }
+  });
+});
