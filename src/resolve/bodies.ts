@@ -5,6 +5,7 @@
 import type { Block, EnumItem, Expr, Item, Path, Stmt } from "../syntax/ast";
 import type { MacroDef } from "../expand/environment";
 import type { ExpandScope } from "../expand/expand";
+import { bodyImports, keepUses } from "./body_macros";
 import { collectItem, newModule } from "./collect";
 import type { Def, DefId } from "./def";
 import { settleImports } from "./loop";
@@ -61,8 +62,10 @@ function updateVariants(session: CrateSession, item: EnumItem): void {
 export function expandBody(session: CrateSession, owner: DefId, value: Expr): Expr {
   const scope = session.crate.scopes.get(owner);
   if (scope === undefined) return value;
-  const expanded = session.expander.expandBody(value, expandScope(session, scope));
+  const own = bodyImports(session, value, owner, scope);
+  const expanded = session.expander.expandBody(value, expandScope(session, own?.scope ?? scope));
   collectBlocks(session, expanded, { scope, parent: owner });
+  if (own !== undefined) keepUses(session, own);
   settleImports(session);
   return expanded;
 }

@@ -80,7 +80,7 @@ export function sameRes(a: Res, b: Res): boolean {
 
 function reportConflict(session: CrateSession, module: Module, resolution: NameResolution, a: NameBinding, b: NameBinding): void {
   const [old, now] = a.span.file === b.span.file && a.span.lo > b.span.lo ? [b, a] : [a, b];
-  if (old.res.kind === "Err" || now.res.kind === "Err") return;
+  if (session.quietConflicts || old.res.kind === "Err" || now.res.kind === "Err") return;
   const { name, namespace } = resolution;
   const key = `${name}|${now.span.file}:${now.span.lo}`;
   if (session.reportedConflicts.has(key)) return;

@@ -42,6 +42,8 @@ export class CrateSession {
   pendingImports: Import[] = [];
   /** Of the crate's imports, how many were checked after the loop. */
   finalizedImports = 0;
+  /** While imports are resolved for macro paths alone. */
+  quietConflicts = false;
   readonly reportedConflicts = new Set<string>();
   readonly suggestions: Suggestions;
   /** Set once, by `crates.ts`. */
