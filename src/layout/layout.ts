@@ -11,7 +11,7 @@ export interface LayoutContext {
   adtDef(def: DefId): AdtDef;
   /** The types of a variant's fields with `args` put in, normalized and erased. */
   fieldTys(adt: AdtDef, variantIndex: number, args: GenericArgs): readonly Ty[];
-  /** The discriminant's value, sign included. */
+  /** The discriminant's value, or its bits in the discriminant's type. */
   discriminantOf(adt: AdtDef, variantIndex: number): bigint;
   /** Whether the struct's last field, as declared, may be unsized for some arguments (`T: ?Sized`, `[u8]`, `dyn …`). */
   mayHaveUnsizedTail(adt: AdtDef): boolean;

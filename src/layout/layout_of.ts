@@ -166,7 +166,9 @@ export class Layouts {
       int: adt.repr.int === undefined ? undefined : intScalar(adt.repr.int),
       implicitDiscriminants: adt.variants.every((v) => v.discriminant.kind === "Relative" && v.discriminant.offset === v.index),
     };
-    const result = enumLayout(layouts, adt.variants.map((v) => this.cx.discriminantOf(adt, v.index)), repr);
+    const tagType = intScalar(adt.repr.int ?? "isize");
+    const signed = (bits: bigint) => (tagType.signed ? BigInt.asIntN(tagType.sizeBytes * 8, bits) : bits);
+    const result = enumLayout(layouts, adt.variants.map((v) => signed(this.cx.discriminantOf(adt, v.index))), repr);
     const variants: VariantLayout[] = result.variants.map((v, i) => ({
       fields: fieldsAt(tys[i] ?? [], v.offsets),
       sizeBytes: v.sizeBytes,

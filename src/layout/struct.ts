@@ -44,8 +44,8 @@ export function univariant(fields: readonly Layout[], repr: ReprFacts, kind: Str
   const other = univariantBiased(fields, repr, kind, "End");
   const otherNiche = other.largestNiche;
   if (otherNiche === undefined) return layout;
-  const otherTail = other.sizeBytes - otherNiche.offsetBytes - otherNiche.scalar.sizeBytes;
-  return headSpace > otherTail ? other : layout;
+  const otherHead = otherNiche.offsetBytes;
+  return otherHead > headSpace && otherHead > tailSpace ? other : layout;
 }
 
 function univariantBiased(fields: readonly Layout[], repr: ReprFacts, kind: StructKind, bias: NicheBias): StructLayout {
