@@ -97,7 +97,7 @@ export type Res =
   | { readonly kind: "PrimTy"; readonly name: PrimTyName }
   /** `Self` in a trait: its implicit parameter 0. */
   | { readonly kind: "SelfTyParam"; readonly trait: DefId }
-  /** `Self` in an impl. */
+  /** `Self` in an impl, or in the definition of a struct, enum or union (`impl` is then that definition). */
   | { readonly kind: "SelfTyAlias"; readonly impl: DefId }
   /** `Self(..)` or `Self` as a value in an impl. */
   | { readonly kind: "SelfCtor"; readonly impl: DefId }

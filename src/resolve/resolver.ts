@@ -40,7 +40,7 @@ export interface Resolver {
   crateRoot(crate: CrateId): DefId;
   /** Names in a module, enum or trait. Locals-free: what `module::name` could mean. */
   children(module: DefId): readonly ModuleChild[];
-  /** Definitions whose `parent` is `def`, in source order: a module's items, an impl's or trait's associated items, an enum's variants, a generic item's parameters. */
+  /** Definitions whose `parent` is `def`, in source order: a module's items, an impl's or trait's associated items, an enum's variants, constructors. Generic parameters are found by their node. */
   childDefs(def: DefId): readonly DefId[];
   /** The constructor of a tuple or unit struct or variant. */
   ctorOf(def: DefId): DefId | undefined;
