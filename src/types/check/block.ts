@@ -3,8 +3,8 @@ import type * as ast from "../../syntax/ast";
 import { tyBool, tyNever, tyUnit } from "../intern";
 import type { Ty } from "../ty";
 import { CoerceMany } from "./coerce_many";
-import { checkExpr, checkExprCoercible, checkExprHasType, checkPlaceMut } from "./expr";
-import { expectHasType, onlyHasType, type Expectation } from "./expectation";
+import { checkExpr, checkExprCoercible, checkExprHasType, checkPlaceMut, warnUnreachable } from "./expr";
+import { expectHasType, noExpectation, onlyHasType, type Expectation } from "./expectation";
 import { mayComplete, type Breakable, type FnCtxt } from "./fnctxt";
 import { checkPat, refBindings } from "./pattern";
 
@@ -84,6 +84,7 @@ function reportMissingTail(fcx: FnCtxt, block: ast.Block, stmts: readonly ast.St
 // ---- statements ----
 
 function checkStmt(fcx: FnCtxt, stmt: ast.Stmt): void {
+  if (stmt.kind !== "Item" && stmt.kind !== "Empty") warnUnreachable(fcx, stmt, "statement");
   const before = fcx.diverges;
   switch (stmt.kind) {
     case "Let":
@@ -129,9 +130,8 @@ function checkInit(fcx: FnCtxt, pat: ast.Pat, init: ast.Expr, ty: Ty): void {
 function checkElse(fcx: FnCtxt, block: ast.Block): void {
   const before = fcx.diverges;
   fcx.diverges = mayComplete;
-  const ty = checkBlock(fcx, block, expectHasType(tyNever));
-  const resolved = fcx.shallow(ty);
-  if (resolved.kind !== "Never" && resolved.kind !== "Error") fcx.mismatch(block.span, tyNever, ty, "`else` clause of `let...else` does not diverge");
+  const ty = checkBlock(fcx, block, noExpectation);
+  if (!fcx.eq(block.span, tyNever, ty)) fcx.mismatch(block.span, tyNever, ty, "`else` clause of `let...else` does not diverge");
   fcx.diverges = before;
 }
 

@@ -222,7 +222,7 @@ function reportArgCount(fcx: FnCtxt, check: ArgumentsCheck): void {
   const count = (n: number): string => `${n} argument${n === 1 ? "" : "s"}`;
   const given = check.args.length;
   const wanted = check.formals.length;
-  const what = check.what === "struct" ? structWord(fcx, check.callee) : check.what;
+  const what = check.what === "struct" ? structWord(fcx, check.callee) : check.what === "closure" ? "function" : check.what;
   const code = check.what === "closure" ? "E0057" : "E0061";
   const text = given < wanted ? (wanted - given === 1 ? `argument #${wanted} is missing` : `${wanted - given} arguments are missing`) : given - wanted === 1 ? "unexpected argument" : "unexpected arguments";
   fcx.error(code, `this ${what} takes ${count(wanted)} but ${count(given)} ${given === 1 ? "was" : "were"} supplied`, check.callSpan, text);

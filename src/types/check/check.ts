@@ -143,6 +143,7 @@ function makeBodies(fcx: FnCtxt, def: Def, body: ExpandedBody, checked: CheckedS
     def: def.id, kind: bodyKind(def), span: body.value.span, params, returnTy: fcx.opaques.size > 0 ? builder.ty(checked.returnTy, body.value.span) : checked.returnTy,
     value, captures: [], closure: undefined, userTypes, hasUnsafe: builder.hasUnsafe, tainted: fcx.tables.tainted,
   };
+  fcx.reportLater();
   // What a closure's making found out late taints all.
   const tainted = fcx.tables.tainted;
   return { bodies: [main, ...closures.flatMap((c) => (c === undefined ? [] : [c]))].map((made) => ({ ...made, userTypes, tainted })), closureTys, hiddenTypes };

@@ -34,10 +34,11 @@ export function checkExpr(fcx: FnCtxt, expr: ast.Expr, expectation: Expectation 
     fcx.writeTy(expr.id, ty);
     return ty;
   }
-  warnUnreachable(fcx, expr);
+  warnUnreachable(fcx, expr, "expression");
   const before = fcx.diverges;
   fcx.diverges = mayComplete;
   const ty = checkKind(fcx, expr, expectation);
+  warnDivergingParts(fcx, expr);
   if (fcx.shallow(ty).kind === "Never" && fcx.diverges.kind === "Maybe") fcx.diverges = { kind: "Always", span: expr.span };
   fcx.writeTy(expr.id, ty);
   if (before.kind !== "Maybe") fcx.diverges = before;
@@ -45,15 +46,35 @@ export function checkExpr(fcx: FnCtxt, expr: ast.Expr, expectation: Expectation 
 }
 
 /** `unreachable_code`: control cannot come here. Reported once per dead stretch. */
-export function warnUnreachable(fcx: FnCtxt, expr: { readonly span: ast.Expr["span"]; readonly kind: string; readonly id: ast.NodeId }): void {
-  if (fcx.diverges.kind !== "Always" || expr.id < 0) return;
-  // Blocks, loops and branches are reported at what is inside them.
-  if (["Block", "Loop", "While", "ForLoop", "If", "Match", "Let", "FormatArgs"].includes(expr.kind)) return;
+export function warnUnreachable(fcx: FnCtxt, node: { readonly span: ast.Expr["span"]; readonly id: ast.NodeId }, what: "statement" | "expression" | "call"): void {
+  if (fcx.diverges.kind !== "Always" || node.id < 0) return;
   const cause = fcx.diverges.span;
   fcx.diverges = { kind: "WarnedAlways" };
-  if (expr.span.ctxt !== 0) return;
-  const what = expr.kind === "Call" ? "unreachable call" : "unreachable expression";
-  fcx.lint(warning("unreachable_code", what, expr.span, { labels: [{ span: expr.span, text: what, primary: true }, { span: cause, text: "any code following this expression is unreachable" }] }));
+  if (node.span.ctxt !== 0) return;
+  const words = `unreachable ${what}`;
+  fcx.lint(warning("unreachable_code", words, node.span, { labels: [{ span: node.span, text: words, primary: true }, { span: cause, text: "any code following this expression is unreachable" }] }));
+}
+
+/** An expression whose operand does not complete is itself never evaluated. */
+function warnDivergingParts(fcx: FnCtxt, expr: ast.Expr): void {
+  switch (expr.kind) {
+    case "Block":
+    case "If":
+    case "Let":
+    case "Loop":
+    case "While":
+    case "ForLoop":
+    case "Match":
+    case "FormatArgs":
+    case "Try":
+      return;
+    case "Call":
+      return warnUnreachable(fcx, { span: expr.callee.span, id: expr.id }, "call");
+    case "MethodCall":
+      return warnUnreachable(fcx, { span: expr.seg.ident.span, id: expr.id }, "call");
+    default:
+      return warnUnreachable(fcx, expr, "expression");
+  }
 }
 
 /** The hint type is only a hint: the caller still has to relate the result to it. */

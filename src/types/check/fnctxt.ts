@@ -66,6 +66,7 @@ export class FnCtxt {
   readonly deferredCalls: DeferredCall[] = [];
   /** Variables that stand for the type of something that never completes. */
   readonly divergingVars: Ty[] = [];
+  private readonly later: Diagnostic[] = [];
   /** Where rustc points for a body whose value does not fit: the return type and the name. */
   bodyReturn: { readonly block: NodeId; readonly tySpan: Span; readonly nameSpan: Span } | undefined;
   /** Obligations of opaque types that this body defines, by definition: their hidden types. */
@@ -187,8 +188,10 @@ export class FnCtxt {
     if (errors.length === 0) return;
     // After an error was reported, what merely stayed ambiguous is most often its consequence.
     const real = this.tables.tainted ? errors.filter((e) => e.kind !== "Ambiguity") : errors;
+    const before = this.tcx.diagnostics.list.length;
     if (real.length > 0) reportFulfillmentErrors(this.infcx, real);
-    this.tables.tainted = true;
+    // What went without a word here (`Sized` of an unknown type) is told where the type should be known.
+    if (this.tcx.diagnostics.list.length > before || real.some((e) => e.kind !== "Ambiguity")) this.tables.tainted = true;
   }
 
   // ---- generics ----
@@ -249,6 +252,14 @@ export class FnCtxt {
     const labels = label === undefined ? [] : [{ span, text: label, primary: true }];
     this.report(error(code, message, span, { ...parts, labels: [...labels, ...(parts.labels ?? [])] }));
     return tyError;
+  }
+
+  /** An error that rustc gives only where types are right (privacy of fields): told at the end, if nothing else was. */
+  laterError(code: string, message: string, span: Span, label: string): void {
+    this.later.push(error(code, message, span, { labels: [{ span, text: label, primary: true }] }));
+  }
+  reportLater(): void {
+    if (!this.tables.tainted) for (const diagnostic of this.later) this.report(diagnostic);
   }
 
   mismatch(span: Span, expected: Ty, found: Ty, message = "mismatched types", parts: DiagnosticParts = {}): Ty {

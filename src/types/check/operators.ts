@@ -6,6 +6,7 @@
  */
 import type { Span } from "../../base/source";
 import type * as ast from "../../syntax/ast";
+import { eraseRegions } from "../fold";
 import { mkRef, tyBool, tyError, tyUnit } from "../intern";
 import type { AssignableBinOp, BinOp } from "../operators";
 import type { Ty } from "../ty";
@@ -160,8 +161,8 @@ function lookupOperator(fcx: FnCtxt, expr: ast.ExprOf<"Binary"> | ast.ExprOf<"As
 }
 
 function reportNoOperator(fcx: FnCtxt, expr: ast.ExprOf<"Binary"> | ast.ExprOf<"AssignOp">, row: OperatorRow, assign: boolean, lhs: Ty, rhs: Ty): void {
-  const left = fcx.show(lhs);
-  const right = fcx.show(rhs);
+  const left = fcx.tcx.printTy(eraseRegions(fcx.resolve(lhs)));
+  const right = fcx.tcx.printTy(eraseRegions(fcx.resolve(rhs)));
   const labels = [
     { span: expr.lhs.span, text: `${left}` },
     { span: expr.rhs.span, text: `${right}` },

@@ -337,7 +337,7 @@ function checkStructFields(fcx: FnCtxt, pat: ast.Pat & { kind: "Struct" }, found
       continue;
     }
     if (!fcx.resolver.isAccessible(def.visibility, fcx.owner)) {
-      fcx.error("E0451", `field \`${name}\` of struct \`${fcx.tcx.def(adt.def).name}\` is private`, field.span, "private field");
+      fcx.laterError("E0451", `field \`${name}\` of struct \`${fcx.tcx.def(adt.def).name}\` is private`, field.span, "private field");
     }
     fcx.tables.fields.set(field.id, def.index);
     check(fcx, field.pat, fcx.normalize(field.span, fcx.tcx.fieldTy(variant, def.index, args)), info);
@@ -352,7 +352,7 @@ function checkStructFields(fcx: FnCtxt, pat: ast.Pat & { kind: "Struct" }, found
     fcx.error("E0026", `${title} does not have a field named \`${field.ident.name}\``, field.ident.span, `${title} does not have this field`);
   }
   const missing = variant.fields.filter((f) => !seen.has(f.name) && fcx.resolver.isAccessible(f.visibility, fcx.owner)).map((f) => `\`${f.name}\``);
-  if (adt.adtKind === "Union" || pat.rest || unknown.length > 0 || missing.length === 0) return;
+  if (adt.adtKind === "Union" || pat.rest || missing.length === 0) return;
   const list = missing.length === 1 ? missing[0] : `${missing.slice(0, -1).join(", ")}${missing.length > 2 ? "," : ""} and ${missing[missing.length - 1]}`.replace(",,", ",");
   fcx.error("E0027", `pattern does not mention field${missing.length === 1 ? "" : "s"} ${list?.replace(/,( and)/, "$1") ?? ""}`, pat.span, `missing field${missing.length === 1 ? "" : "s"} ${list?.replace(/,( and)/, "$1") ?? ""}`);
 }
@@ -411,7 +411,7 @@ function checkSlice(fcx: FnCtxt, pat: ast.Pat & { kind: "Slice" }, expectedTy: T
   }
   pat.pats.forEach((sub, i) => {
     if (i !== restIndex) check(fcx, sub, elem, info);
-    else if (sub.kind !== "Rest") checkRestBinding(fcx, sub, rest, info);
+    else check(fcx, sub, rest, info);
   });
   return ty;
 }
@@ -420,10 +420,6 @@ function checkSlice(fcx: FnCtxt, pat: ast.Pat & { kind: "Slice" }, expectedTy: T
 export function restOf(pat: ast.Pat): ast.Pat | undefined {
   if (pat.kind === "Rest") return pat;
   return pat.kind === "Ident" && pat.sub?.kind === "Rest" ? pat.sub : pat.kind === "Paren" ? restOf(pat.pat) : undefined;
-}
-
-function checkRestBinding(fcx: FnCtxt, pat: ast.Pat, rest: Ty, info: PatInfo): void {
-  check(fcx, pat, rest, info);
 }
 
 function arrayRest(fcx: FnCtxt, pat: ast.Pat & { kind: "Slice" }, expected: Ty & { kind: "Array" }, written: number, hasRest: boolean): { rest: Ty; ty: Ty } {

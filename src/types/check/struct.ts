@@ -97,7 +97,7 @@ function checkFields(fcx: FnCtxt, expr: ast.ExprOf<"Struct">, found: VariantRef,
     }
     seen.set(name, field.span);
     if (!fcx.resolver.isAccessible(def.visibility, fcx.owner)) {
-      fcx.error("E0451", `field \`${name}\` of ${adt.adtKind.toLowerCase()} \`${fcx.tcx.def(adt.def).name}\` is private`, field.ident.span, "private field");
+      fcx.laterError("E0451", `field \`${name}\` of ${adt.adtKind.toLowerCase()} \`${fcx.tcx.def(adt.def).name}\` is private`, field.ident.span, "private field");
     }
     fcx.tables.fields.set(field.id, def.index);
     const ty = fcx.normalize(field.span, fcx.tcx.fieldTy(variant, def.index, found.args));
@@ -150,7 +150,7 @@ function checkBase(fcx: FnCtxt, expr: ast.ExprOf<"Struct">, base: ast.Expr, foun
   for (const field of found.variant.fields) {
     const written = expr.fields.some((f) => f.ident.name === field.name);
     if (!written && !fcx.resolver.isAccessible(field.visibility, fcx.owner)) {
-      fcx.error("E0451", `field \`${field.name}\` of struct \`${fcx.tcx.def(found.adt.def).name}\` is private`, base.span, `field \`${field.name}\` is private`);
+      fcx.laterError("E0451", `field \`${field.name}\` of struct \`${fcx.tcx.def(found.adt.def).name}\` is private`, base.span, `field \`${field.name}\` is private`);
     }
   }
   return found.variant.fields.map((f) => fcx.normalize(base.span, fcx.tcx.fieldTy(found.variant, f.index, found.args)));

@@ -148,7 +148,7 @@ class UnsafetyCheck {
       if (this.tcx.edition === 2024) emitLint(this.tcx, this.owner, warning("unsafe_op_in_unsafe_fn", `${what} is unsafe and requires unsafe block`, span, { labels, notes }));
       return;
     }
-    const where = what === "use of mutable static" || what === "use of extern static" ? "unsafe block" : "unsafe function or block";
+    const where = this.tcx.edition === 2024 ? "unsafe block" : "unsafe function or block";
     this.tcx.diagnostics.push(error("E0133", `${what} is unsafe and requires ${where}`, span, { labels, notes }));
   }
 }

@@ -78,7 +78,10 @@ class Search {
     const missing = split.missing;
     const witnesses: Stack[] = [];
     for (const ctor of split.present) {
-      for (const stack of this.specialize(rows, ctor, column, others)) witnesses.push(applyCtor(stack, ctor, this.arity(ctor, column.ty), column.ty));
+      const stacks = this.specialize(rows, ctor, column, others);
+      // Where whole constructors are missing, these say it all; the others are looked into for usefulness only.
+      if (missing.length > 0) continue;
+      for (const stack of stacks) witnesses.push(applyCtor(stack, ctor, this.arity(ctor, column.ty), column.ty));
     }
     if (missing.length > 0 || split.missingEmpty.length > 0) {
       const stacks = this.specialize(rows, { kind: "Missing" }, column, others);

@@ -59,9 +59,11 @@ function reportOverflow(fcx: FnCtxt, lit: ast.Lit, ty: Ty, width: { bits: number
   const name = fcx.tcx.printTy(ty);
   const low = width.signed ? -(1n << BigInt(width.bits - 1)) : 0n;
   const high = width.signed ? (1n << BigInt(width.bits - 1)) - 1n : (1n << BigInt(width.bits)) - 1n;
-  const span = lit.span;
+  const text = fcx.tcx.sources.file(lit.span.file).text;
+  const sign = negative ? text.lastIndexOf("-", lit.span.lo) : -1;
+  const span = sign >= 0 && text.slice(sign + 1, lit.span.lo).trim() === "" ? { ...lit.span, lo: sign } : lit.span;
   fcx.lint(error("overflowing_literals", `literal out of range for \`${name}\``, span, {
-    notes: [`the literal \`${negative ? "-" : ""}${fcx.tcx.sources.textOf(span)}\` does not fit into the type \`${name}\` whose range is \`${low}..=${high}\``, "`#[deny(overflowing_literals)]` on by default"],
+    notes: [`the literal \`${fcx.tcx.sources.textOf(span)}\` does not fit into the type \`${name}\` whose range is \`${low}..=${high}\``, "`#[deny(overflowing_literals)]` on by default"],
   }));
 }
 

@@ -86,9 +86,7 @@ function reportNoMatch(fcx: FnCtxt, problem: ProbeError & { kind: "NoMatch" }, s
     fcx.error("E0689", `can't call method \`${ident.name}\` on ambiguous numeric type \`${numeric}\``, ident.span);
     return;
   }
-  const what = mode === "Method" ? "method" : "associated item";
-  const noun = mode === "Path" ? "function or associated item" : what;
-  const label = mode === "Method" ? "method not found in" : `${noun} not found in`;
+  const label = "method not found in";
   const ty = `\`${fcx.show(resolved)}\``;
   const description = describe(fcx, resolved);
   if (problem.unsatisfied.length > 0 && mode === "Method") {
@@ -98,11 +96,12 @@ function reportNoMatch(fcx: FnCtxt, problem: ProbeError & { kind: "NoMatch" }, s
     });
     return;
   }
-  fcx.error("E0599", `no ${mode === "Method" ? what : pathNoun(resolved)} named \`${ident.name}\` found for ${description} ${ty} in the current scope`, ident.span, `${mode === "Method" ? label : `${pathNoun(resolved)} not found in`} ${ty}`);
+  fcx.error("E0599", `no ${mode === "Method" ? "method" : pathNoun(fcx, resolved, ident.name)} named \`${ident.name}\` found for ${description} ${ty} in the current scope`, ident.span, `${mode === "Method" ? label : `${pathNoun(fcx, resolved, ident.name)} not found in`} ${ty}`);
 }
 
-function pathNoun(ty: Ty): string {
-  return ty.kind === "Adt" || ty.kind === "Param" ? "associated function or constant" : "associated function or constant";
+function pathNoun(fcx: FnCtxt, ty: Ty, name: string): string {
+  if (ty.kind === "Adt" && fcx.tcx.def(ty.def).kind === "Enum") return "variant or associated item";
+  return /^\p{Ll}/u.test(name) ? "function or associated item" : "associated item";
 }
 
 /** rustc's `prefix_string`: what sort of type it is. */
