@@ -41,9 +41,28 @@ export class Layouts {
     return layout;
   }
 
-  /** Whether pointers to `ty` carry a length or vtable. */
+  /** Whether pointers to `ty` carry a length or vtable. Looks at tails only: a type may hold pointers to itself. */
   pointeeMeta(ty: Ty): Layout["unsized"] {
-    return this.layoutOf(ty).unsized;
+    switch (ty.kind) {
+      case "Str":
+      case "Slice":
+        return "Length";
+      case "Dynamic":
+        return "VTable";
+      case "Tuple": {
+        const last = ty.elems[ty.elems.length - 1];
+        return last === undefined ? undefined : this.pointeeMeta(last);
+      }
+      case "Adt": {
+        const adt = this.cx.adtDef(ty.def);
+        if (adt.adtKind !== "Struct" || !this.cx.mayHaveUnsizedTail(adt)) return undefined;
+        const tys = this.cx.fieldTys(adt, 0, ty.args);
+        const last = tys[tys.length - 1];
+        return last === undefined ? undefined : this.pointeeMeta(last);
+      }
+      default:
+        return undefined;
+    }
   }
 
   private compute(ty: Ty): Layout {
