@@ -24,6 +24,7 @@ function isReal(statement: Statement): boolean {
 }
 
 function realTerminator(terminator: Terminator): Terminator {
-  if (terminator.kind === "FalseEdge" || terminator.kind === "FalseUnwind") return { kind: "Goto", target: terminator.realTarget, info: terminator.info };
+  if (terminator.kind === "FalseEdge" || terminator.kind === "FalseUnwind")
+    return { kind: "Goto", target: terminator.realTarget, info: terminator.info };
   return terminator;
 }

@@ -10,7 +10,9 @@ import { type PlaceTy, projectTy } from "./placeTy";
 import { mapPlaces } from "./visit";
 
 export function elaborateBoxDerefs(tcx: TyCtxt, body: Body): Body {
-  return mapPlaces(body, (place) => (place.projection.some((element) => element.kind === "Deref") ? throughPointers(tcx, body, place) : place));
+  return mapPlaces(body, (place) =>
+    place.projection.some((element) => element.kind === "Deref") ? throughPointers(tcx, body, place) : place,
+  );
 }
 
 function throughPointers(tcx: TyCtxt, body: Body, place: Place): Place {

@@ -114,7 +114,9 @@ export interface VarDebugInfo {
   /** 1-based, for parameters. */
   readonly argumentIndex: number | undefined;
   /** A place (a local, a projection, a closure's capture, a coroutine's field) or a constant. */
-  readonly value: { readonly kind: "Place"; readonly place: Place } | { readonly kind: "Const"; readonly value: Constant };
+  readonly value:
+    | { readonly kind: "Place"; readonly place: Place }
+    | { readonly kind: "Const"; readonly value: Constant };
 }
 
 /**
@@ -222,11 +224,30 @@ export type BorrowKind =
   | { readonly kind: "Mut"; readonly mut: "Default" | "TwoPhase" | "ClosureCapture" };
 
 export type BinOp =
-  | "Add" | "Sub" | "Mul" | "Div" | "Rem"
-  | "AddWithOverflow" | "SubWithOverflow" | "MulWithOverflow" // yield (T, bool)
-  | "AddUnchecked" | "SubUnchecked" | "MulUnchecked" | "ShlUnchecked" | "ShrUnchecked"
-  | "BitXor" | "BitAnd" | "BitOr" | "Shl" | "Shr" // Shl and Shr mask the distance
-  | "Eq" | "Lt" | "Le" | "Ne" | "Ge" | "Gt"
+  | "Add"
+  | "Sub"
+  | "Mul"
+  | "Div"
+  | "Rem"
+  | "AddWithOverflow"
+  | "SubWithOverflow"
+  | "MulWithOverflow" // yield (T, bool)
+  | "AddUnchecked"
+  | "SubUnchecked"
+  | "MulUnchecked"
+  | "ShlUnchecked"
+  | "ShrUnchecked"
+  | "BitXor"
+  | "BitAnd"
+  | "BitOr"
+  | "Shl"
+  | "Shr" // Shl and Shr mask the distance
+  | "Eq"
+  | "Lt"
+  | "Le"
+  | "Ne"
+  | "Ge"
+  | "Gt"
   | "Cmp" // yields core::cmp::Ordering
   | "Offset"; // pointer + elements
 export type UnOp = "Not" | "Neg" | "PtrMetadata";
@@ -235,7 +256,13 @@ export type AggregateKind =
   | { readonly kind: "Array"; readonly elem: Ty }
   | { readonly kind: "Tuple" }
   /** `activeField` for unions. */
-  | { readonly kind: "Adt"; readonly def: DefId; readonly variant: VariantIdx; readonly args: GenericArgs; readonly activeField: FieldIdx | undefined }
+  | {
+      readonly kind: "Adt";
+      readonly def: DefId;
+      readonly variant: VariantIdx;
+      readonly args: GenericArgs;
+      readonly activeField: FieldIdx | undefined;
+    }
   | { readonly kind: "Closure"; readonly def: DefId; readonly args: GenericArgs }
   | { readonly kind: "Coroutine"; readonly def: DefId; readonly args: GenericArgs }
   /** A pointer from its address and metadata. */
@@ -260,7 +287,15 @@ export type Rvalue =
   | { readonly kind: "CopyForDeref"; readonly place: Place }
   /** Uninitialised `Box` contents from a raw allocation. */
   | { readonly kind: "ShallowInitBox"; readonly operand: Operand; readonly ty: Ty }
-  | { readonly kind: "NullaryOp"; readonly op: "SizeOf" | "AlignOf" | "UbChecks" /* what unwinding was started with; only in `catch_unwind`'s body */ | "UnwindPayload"; readonly ty: Ty };
+  | {
+      readonly kind: "NullaryOp";
+      readonly op:
+        | "SizeOf"
+        | "AlignOf"
+        | "UbChecks" /* what unwinding was started with; only in `catch_unwind`'s body */
+        | "UnwindPayload";
+      readonly ty: Ty;
+    };
 
 // ---- Statements ----
 
@@ -273,13 +308,27 @@ export type StatementKind =
   | { readonly kind: "StorageDead"; readonly local: Local }
   | { readonly kind: "SetDiscriminant"; readonly place: Place; readonly variant: VariantIdx }
   /** For the borrow checker: counts as a read of the place. */
-  | { readonly kind: "FakeRead"; readonly cause: "ForMatchGuard" | "ForMatchedPlace" | "ForGuardBinding" | "ForLet" | "ForIndex"; readonly place: Place }
+  | {
+      readonly kind: "FakeRead";
+      readonly cause: "ForMatchGuard" | "ForMatchedPlace" | "ForGuardBinding" | "ForLet" | "ForIndex";
+      readonly place: Place;
+    }
   /** A place mentioned without use: `let _ = p;`. */
   | { readonly kind: "PlaceMention"; readonly place: Place }
-  | { readonly kind: "AscribeUserType"; readonly place: Place; readonly userType: number; readonly variance: import("../types/ty").Variance }
+  | {
+      readonly kind: "AscribeUserType";
+      readonly place: Place;
+      readonly userType: number;
+      readonly variance: import("../types/ty").Variance;
+    }
   | { readonly kind: "Deinit"; readonly place: Place }
   | { readonly kind: "Assume"; readonly operand: Operand }
-  | { readonly kind: "CopyNonOverlapping"; readonly source: Operand; readonly destination: Operand; readonly count: Operand }
+  | {
+      readonly kind: "CopyNonOverlapping";
+      readonly source: Operand;
+      readonly destination: Operand;
+      readonly count: Operand;
+    }
   | { readonly kind: "Nop" };
 
 export type Statement = StatementKind & { readonly info: SourceInfo };
@@ -306,22 +355,56 @@ export type AssertMessage =
 export type TerminatorKind =
   | { readonly kind: "Goto"; readonly target: BasicBlock }
   /** Jumps to the target of the equal value (as unsigned bits), else to `otherwise`. */
-  | { readonly kind: "SwitchInt"; readonly discriminant: Operand; readonly values: readonly bigint[]; readonly targets: readonly BasicBlock[]; readonly otherwise: BasicBlock }
+  | {
+      readonly kind: "SwitchInt";
+      readonly discriminant: Operand;
+      readonly values: readonly bigint[];
+      readonly targets: readonly BasicBlock[];
+      readonly otherwise: BasicBlock;
+    }
   | { readonly kind: "Return" }
   | { readonly kind: "Unreachable" }
   /** The end of cleanup: goes on unwinding in the caller. */
   | { readonly kind: "UnwindResume" }
   | { readonly kind: "UnwindTerminate"; readonly reason: "Abi" | "InCleanup" }
   /** In "built": drops what is initialised of the place. In "runtime": drops all of it. `replace`: part of an assignment. */
-  | { readonly kind: "Drop"; readonly place: Place; readonly target: BasicBlock; readonly unwind: UnwindAction; readonly replace: boolean }
+  | {
+      readonly kind: "Drop";
+      readonly place: Place;
+      readonly target: BasicBlock;
+      readonly unwind: UnwindAction;
+      readonly replace: boolean;
+    }
   /** `target` undefined: diverges. Arguments by Move of a temporary may be passed in place. */
-  | { readonly kind: "Call"; readonly func: Operand; readonly args: readonly Operand[]; readonly destination: Place; readonly target: BasicBlock | undefined; readonly unwind: UnwindAction; readonly callSource: "Normal" | "OverloadedOperator" | "MatchCmp" | "Misc"; readonly fnSpan: Span }
-  | { readonly kind: "Assert"; readonly condition: Operand; readonly expected: boolean; readonly message: AssertMessage; readonly target: BasicBlock; readonly unwind: UnwindAction }
+  | {
+      readonly kind: "Call";
+      readonly func: Operand;
+      readonly args: readonly Operand[];
+      readonly destination: Place;
+      readonly target: BasicBlock | undefined;
+      readonly unwind: UnwindAction;
+      readonly callSource: "Normal" | "OverloadedOperator" | "MatchCmp" | "Misc";
+      readonly fnSpan: Span;
+    }
+  | {
+      readonly kind: "Assert";
+      readonly condition: Operand;
+      readonly expected: boolean;
+      readonly message: AssertMessage;
+      readonly target: BasicBlock;
+      readonly unwind: UnwindAction;
+    }
   /** Really goes to `realTarget`; the borrow checker sees `imaginaryTarget` too (match arms). */
   | { readonly kind: "FalseEdge"; readonly realTarget: BasicBlock; readonly imaginaryTarget: BasicBlock }
   /** So that endless loops have an exit for the borrow checker. */
   | { readonly kind: "FalseUnwind"; readonly realTarget: BasicBlock; readonly unwind: UnwindAction }
-  | { readonly kind: "Yield"; readonly value: Operand; readonly resume: BasicBlock; readonly resumeArg: Place; readonly drop: BasicBlock | undefined }
+  | {
+      readonly kind: "Yield";
+      readonly value: Operand;
+      readonly resume: BasicBlock;
+      readonly resumeArg: Place;
+      readonly drop: BasicBlock | undefined;
+    }
   | { readonly kind: "CoroutineDrop" };
 
 export type Terminator = TerminatorKind & { readonly info: SourceInfo };

@@ -45,7 +45,9 @@ export interface IllegalMove {
   readonly why: IllegalMoveKind;
 }
 
-export type Lookup = { readonly exact: true; readonly path: MovePathIndex } | { readonly exact: false; readonly path: MovePathIndex | undefined };
+export type Lookup =
+  | { readonly exact: true; readonly path: MovePathIndex }
+  | { readonly exact: false; readonly path: MovePathIndex | undefined };
 
 export class MoveData {
   readonly paths: MovePath[] = [];
@@ -138,15 +140,23 @@ class Gatherer {
     private readonly tcx: TyCtxt,
     private readonly body: Body,
   ) {
+    const offsets: number[] = [];
     let offset = 0;
-    this.data = new MoveData(body.blocks.map((block) => (offset += block.statements.length + 1) - block.statements.length - 1));
+    for (const block of body.blocks) {
+      offsets.push(offset);
+      offset += block.statements.length + 1;
+    }
+    this.data = new MoveData(offsets);
   }
 
   gather(): MoveData {
     const { body, data } = this;
-    body.locals.forEach((_, local) => data.addPath({ local: local as Local, projection: [] }, undefined));
-    for (let local = 1; local <= body.argCount; local++) data.addInit({ path: data.pathOfLocal(local as Local), location: undefined, onReturn: false });
-    body.blocks.forEach((_, block) => this.block(block as BasicBlock));
+    for (const local of body.locals.keys()) data.addPath({ local: local as Local, projection: [] }, undefined);
+    for (let local = 1; local <= body.argCount; local++)
+      data.addInit({ path: data.pathOfLocal(local as Local), location: undefined, onReturn: false });
+    body.blocks.forEach((_, block) => {
+      this.block(block as BasicBlock);
+    });
     return data;
   }
 
@@ -161,7 +171,8 @@ class Gatherer {
       } else if (statement.kind === "StorageDead") {
         this.data.addMove({ path: this.data.pathOfLocal(statement.local), location, byStorageDead: true });
       } else if (statement.kind === "CopyNonOverlapping") {
-        for (const operand of [statement.source, statement.destination, statement.count]) this.operand(operand, location);
+        for (const operand of [statement.source, statement.destination, statement.count])
+          this.operand(operand, location);
       }
     });
     this.terminator(block, data.statements.length);
@@ -259,7 +270,8 @@ class Gatherer {
   }
 
   private illegalStep(ty: Ty, element: Projection, base: Place): IllegalMoveKind | undefined {
-    if (ty.kind === "Ref" || ty.kind === "RawPtr") return { kind: "BorrowedContent", target: { ...base, projection: [...base.projection, { kind: "Deref" }] } };
+    if (ty.kind === "Ref" || ty.kind === "RawPtr")
+      return { kind: "BorrowedContent", target: { ...base, projection: [...base.projection, { kind: "Deref" }] } };
     if (ty.kind === "Adt") {
       const adt = this.tcx.adtDef(ty.def);
       if (!adt.isBox && this.tcx.dropImpl(ty.def) !== undefined) return { kind: "InteriorOfTypeWithDestructor", ty };

@@ -21,7 +21,13 @@ export interface MirFile {
 }
 
 const itemKinds: Readonly<Record<string, MirDef["kind"]>> = {
-  struct: "Struct", enum: "Enum", union: "Union", fn: "Fn", intrinsic: "Intrinsic", const: "Const", static: "Static",
+  struct: "Struct",
+  enum: "Enum",
+  union: "Union",
+  fn: "Fn",
+  intrinsic: "Intrinsic",
+  const: "Const",
+  static: "Static",
 };
 
 export function parseMir(file: SourceFile, firstIndex = 1): MirFile {
@@ -48,7 +54,18 @@ function declareNames(file: SourceFile, firstIndex: number): Map<string, MirDef>
     const name = new TypeParser(cursor, { names, generics: [] }).pathWithoutArgs();
     if (cursor.mark() === start || cursor.is("[")) continue; // a promoted body
     const id = makeDefId(userCrate, firstIndex + names.size);
-    names.set(name, { id, name, kind, generics: [], adt: undefined, fieldTys: [], inputs: [], ty: undefined, dropFn: undefined, mutable });
+    names.set(name, {
+      id,
+      name,
+      kind,
+      generics: [],
+      adt: undefined,
+      fieldTys: [],
+      inputs: [],
+      ty: undefined,
+      dropFn: undefined,
+      mutable,
+    });
   }
   return names;
 }
@@ -166,8 +183,17 @@ class FileParser {
       const { fields, ctorKind } = this.fields(def);
       tys.push(fields.map((field) => field.ty));
       variants.push({
-        def: variantDef, name, index: variants.length, ctorKind, ctor: undefined,
-        fields: fields.map(({ name: fieldName, span }, index) => ({ name: fieldName, index, visibility: { kind: "Public" }, span })),
+        def: variantDef,
+        name,
+        index: variants.length,
+        ctorKind,
+        ctor: undefined,
+        fields: fields.map(({ name: fieldName, span }, index) => ({
+          name: fieldName,
+          index,
+          visibility: { kind: "Public" },
+          span,
+        })),
         discriminant: { kind: "Relative", offset: variants.length },
       });
     };
@@ -185,13 +211,22 @@ class FileParser {
   private adtDef(def: MirDef, kind: MirDef["kind"] | undefined, variants: readonly VariantDef[]): AdtDef {
     const adtKind = kind === "Enum" ? "Enum" : kind === "Union" ? "Union" : "Struct";
     return {
-      def: def.id, adtKind, variants, isBox: def.name === "Box", isUnsafeCell: def.name === "UnsafeCell",
-      isManuallyDrop: def.name === "ManuallyDrop", isPhantomData: def.name === "PhantomData", validRange: undefined,
+      def: def.id,
+      adtKind,
+      variants,
+      isBox: def.name === "Box",
+      isUnsafeCell: def.name === "UnsafeCell",
+      isManuallyDrop: def.name === "ManuallyDrop",
+      isPhantomData: def.name === "PhantomData",
+      validRange: undefined,
       repr: { c: false, transparent: false, simd: false, packed: undefined, align: undefined, int: undefined },
     };
   }
 
-  private fields(def: MirDef): { readonly fields: readonly { readonly name: string; readonly ty: Ty; readonly span: Span }[]; readonly ctorKind: VariantDef["ctorKind"] } {
+  private fields(def: MirDef): {
+    readonly fields: readonly { readonly name: string; readonly ty: Ty; readonly span: Span }[];
+    readonly ctorKind: VariantDef["ctorKind"];
+  } {
     const { cursor } = this;
     const types = new TypeParser(cursor, { names: this.names, generics: def.generics });
     if (cursor.eat("(")) {

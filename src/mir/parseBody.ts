@@ -4,8 +4,25 @@ import type { DefId } from "../resolve/def";
 import type { Ty } from "../types/ty";
 import { assertMessageOf } from "./assertMessage";
 import type {
-  BasicBlock, BasicBlockData, Body, Local, LocalDecl, MirPhase, Place, SourceInfo, SourceScope, SourceScopeData, Statement, StatementKind, StopId, StopPoint, Terminator, TerminatorKind,
-  UnwindAction, VarDebugInfo, ViewFlag,
+  BasicBlock,
+  BasicBlockData,
+  Body,
+  Local,
+  LocalDecl,
+  MirPhase,
+  Place,
+  SourceInfo,
+  SourceScope,
+  SourceScopeData,
+  Statement,
+  StatementKind,
+  StopId,
+  StopPoint,
+  Terminator,
+  TerminatorKind,
+  UnwindAction,
+  VarDebugInfo,
+  ViewFlag,
 } from "./mir";
 import { RvalueParser } from "./parseRvalue";
 
@@ -38,9 +55,25 @@ export class BodyParser extends RvalueParser {
     while (!cursor.eat("}")) this.block();
     const promoted = name.includes("::promoted[");
     const body: Body = {
-      phase: this.phase, def: noDef, name, source: promoted ? "Promoted" : source, span: cursor.spanFrom(mark), argCount: this.argCount, spreadArg: this.spreadArg,
-      locals: this.nameLocals(), blocks: this.blocks, sourceScopes: this.scopes, varDebugInfo: this.debugInfo, stopPoints: this.stops, promoted: [],
-      userTypes: [], viewFlags: this.viewFlags, trackCaller: this.trackCaller, hasUnsafe: this.hasUnsafe, upvars: [], tainted: false,
+      phase: this.phase,
+      def: noDef,
+      name,
+      source: promoted ? "Promoted" : source,
+      span: cursor.spanFrom(mark),
+      argCount: this.argCount,
+      spreadArg: this.spreadArg,
+      locals: this.nameLocals(),
+      blocks: this.blocks,
+      sourceScopes: this.scopes,
+      varDebugInfo: this.debugInfo,
+      stopPoints: this.stops,
+      promoted: [],
+      userTypes: [],
+      viewFlags: this.viewFlags,
+      trackCaller: this.trackCaller,
+      hasUnsafe: this.hasUnsafe,
+      upvars: [],
+      tainted: false,
     };
     return { name, body };
   }
@@ -92,7 +125,13 @@ export class BodyParser extends RvalueParser {
     this.cursor.expect(":");
     const ty = this.ty();
     this.argCount += 1;
-    this.locals[local] = { ty, mutability: "Not", span: this.cursor.spanFrom(mark), scope: 0 as SourceScope, kind: { kind: "Arg", name: undefined } };
+    this.locals[local] = {
+      ty,
+      mutability: "Not",
+      span: this.cursor.spanFrom(mark),
+      scope: 0 as SourceScope,
+      kind: { kind: "Arg", name: undefined },
+    };
   }
 
   private declare(local: Local, ty: Ty, mutability: "Not" | "Mut", span: Span, kind: "Return" | "Temp"): void {
@@ -136,9 +175,15 @@ export class BodyParser extends RvalueParser {
     const name = cursor.ident();
     const span = cursor.spanFrom(mark);
     cursor.expect("=>");
-    const value = cursor.is("const") ? ({ kind: "Const", value: this.constant() } as const) : ({ kind: "Place", place: this.place() } as const);
+    const value = cursor.is("const")
+      ? ({ kind: "Const", value: this.constant() } as const)
+      : ({ kind: "Place", place: this.place() } as const);
     cursor.expect(";");
-    const isArg = value.kind === "Place" && value.place.projection.length === 0 && value.place.local >= 1 && value.place.local <= this.argCount;
+    const isArg =
+      value.kind === "Place" &&
+      value.place.projection.length === 0 &&
+      value.place.local >= 1 &&
+      value.place.local <= this.argCount;
     this.debugInfo.push({ name, span, scope, argumentIndex: isArg ? value.place.local : undefined, value });
   }
 
@@ -149,7 +194,10 @@ export class BodyParser extends RvalueParser {
       if (value.kind !== "Place" || value.place.projection.length > 0) continue;
       const decl = locals[value.place.local];
       if (decl === undefined) continue;
-      decl.kind = argumentIndex === undefined ? { kind: "User", name, binding: { mode: "ByValue", hasType: false, initSpan: undefined } } : { kind: "Arg", name };
+      decl.kind =
+        argumentIndex === undefined
+          ? { kind: "User", name, binding: { mode: "ByValue", hasType: false, initSpan: undefined } }
+          : { kind: "Arg", name };
     }
     for (const { flag } of this.viewFlags) {
       const decl = locals[flag];
@@ -181,8 +229,11 @@ export class BodyParser extends RvalueParser {
         if (parsed.statement.kind === "StopPoint") this.placeStop(parsed.statement.stop, info);
       } else terminator = { ...parsed.terminator, info };
     }
-    if (terminator === undefined) return cursor.fail(`bb${index} has no terminator`);
-    this.blocks[index] = { statements, terminator, isCleanup };
+    this.blocks[index] = {
+      statements,
+      terminator: terminator ?? cursor.fail(`bb${index} has no terminator`),
+      isCleanup,
+    };
   }
 
   private placeStop(stop: StopId, info: SourceInfo): void {
@@ -265,7 +316,8 @@ export class BodyParser extends RvalueParser {
     const mark = cursor.mark();
     cursor.expect("#");
     const stop = cursor.integer() as StopId;
-    const kind = cursor.token.kind === "ident" && !cursor.is("in") ? (cursor.ident() as StopPoint["kind"]) : "Statement";
+    const kind =
+      cursor.token.kind === "ident" && !cursor.is("in") ? (cursor.ident() as StopPoint["kind"]) : "Statement";
     const local = cursor.is("(") ? this.parenthesized(() => this.local()) : undefined;
     if (cursor.eat("in")) {
       cursor.expect("scope");
@@ -286,7 +338,12 @@ export class BodyParser extends RvalueParser {
 
   private keywordTerminator(keyword: string): TerminatorKind | undefined {
     const { cursor } = this;
-    const simple = { return: "Return", unreachable: "Unreachable", resume: "UnwindResume", coroutine_drop: "CoroutineDrop" } as const;
+    const simple = {
+      return: "Return",
+      unreachable: "Unreachable",
+      resume: "UnwindResume",
+      coroutine_drop: "CoroutineDrop",
+    } as const;
     const start = cursor.mark();
     cursor.next();
     if (Object.hasOwn(simple, keyword)) return { kind: simple[keyword as keyof typeof simple] };
@@ -332,7 +389,10 @@ export class BodyParser extends RvalueParser {
   }
 
   private drop(): TerminatorKind {
-    const { place, replace } = this.parenthesized(() => ({ place: this.place(), replace: this.cursor.eat(",") && this.cursor.ident() === "replace" }));
+    const { place, replace } = this.parenthesized(() => ({
+      place: this.place(),
+      replace: this.cursor.eat(",") && this.cursor.ident() === "replace",
+    }));
     const { target, unwind } = this.edges();
     return { kind: "Drop", place, target: target ?? this.cursor.fail("a drop has a target"), unwind, replace };
   }
@@ -345,10 +405,21 @@ export class BodyParser extends RvalueParser {
       cursor.expect(",");
       const text = JSON.parse(cursor.next().text) as string;
       const operands = cursor.eat(",") ? this.operandsBefore(")") : [];
-      return { expected, condition, message: assertMessageOf({ text, operands }) ?? cursor.fail(`unknown message ${text}`) };
+      return {
+        expected,
+        condition,
+        message: assertMessageOf({ text, operands }) ?? cursor.fail(`unknown message ${text}`),
+      };
     });
     const { target, unwind } = this.edges();
-    return { kind: "Assert", condition, expected, message, target: target ?? cursor.fail("an assert has a target"), unwind };
+    return {
+      kind: "Assert",
+      condition,
+      expected,
+      message,
+      target: target ?? cursor.fail("an assert has a target"),
+      unwind,
+    };
   }
 
   private falseTerminator(keyword: "falseEdge" | "falseUnwind"): TerminatorKind {

@@ -1,16 +1,67 @@
 /** Places, constants, operands and rvalues in `.mir` text, for `parseBody.ts`. */
-import { mkConstParam, mkConstUsize, mkFloat, mkFnDef, mkInt, mkRef, mkTyArgs, mkUint, reErased, reStatic, tyBool, tyChar, tyStr } from "../types/intern";
+import {
+  mkConstParam,
+  mkConstUsize,
+  mkFloat,
+  mkFnDef,
+  mkInt,
+  mkRef,
+  mkTyArgs,
+  mkUint,
+  reErased,
+  reStatic,
+  tyBool,
+  tyChar,
+  tyStr,
+} from "../types/intern";
 import type { CastKind } from "../types/operators";
 import type { FloatTy, GenericArgs, IntTy, Ty, UintTy } from "../types/ty";
-import type { BinOp, BorrowKind, Constant, ConstValue, Local, LocalDecl, Operand, Place, Projection, PromotedId, Rvalue, UnOp } from "./mir";
+import type {
+  BinOp,
+  BorrowKind,
+  Constant,
+  ConstValue,
+  Local,
+  LocalDecl,
+  Operand,
+  Place,
+  Projection,
+  PromotedId,
+  Rvalue,
+  UnOp,
+} from "./mir";
 import { placeTy, type PlaceTy } from "./placeTy";
 import { floatBits } from "./scalarText";
 import type { MirDef } from "./parseTypes";
 import { TypeParser } from "./parseTypes";
 
 const binOps: ReadonlySet<string> = new Set<BinOp>([
-  "Add", "Sub", "Mul", "Div", "Rem", "AddWithOverflow", "SubWithOverflow", "MulWithOverflow", "AddUnchecked", "SubUnchecked", "MulUnchecked",
-  "ShlUnchecked", "ShrUnchecked", "BitXor", "BitAnd", "BitOr", "Shl", "Shr", "Eq", "Lt", "Le", "Ne", "Ge", "Gt", "Cmp", "Offset",
+  "Add",
+  "Sub",
+  "Mul",
+  "Div",
+  "Rem",
+  "AddWithOverflow",
+  "SubWithOverflow",
+  "MulWithOverflow",
+  "AddUnchecked",
+  "SubUnchecked",
+  "MulUnchecked",
+  "ShlUnchecked",
+  "ShrUnchecked",
+  "BitXor",
+  "BitAnd",
+  "BitOr",
+  "Shl",
+  "Shr",
+  "Eq",
+  "Lt",
+  "Le",
+  "Ne",
+  "Ge",
+  "Gt",
+  "Cmp",
+  "Offset",
 ]);
 const unOps: ReadonlySet<string> = new Set<UnOp>(["Not", "Neg", "PtrMetadata"]);
 const nullaryOps: ReadonlySet<string> = new Set(["SizeOf", "AlignOf", "UbChecks"]);
@@ -105,7 +156,11 @@ export class RvalueParser extends TypeParser {
     const { cursor } = this;
     const { kind, text } = cursor.token;
     if (kind === "number") return this.number(cursor.next().text);
-    if (kind === "string") return { ty: mkRef(reStatic, tyStr, "Not"), value: { kind: "Str", text: JSON.parse(cursor.next().text) as string } };
+    if (kind === "string")
+      return {
+        ty: mkRef(reStatic, tyStr, "Not"),
+        value: { kind: "Str", text: JSON.parse(cursor.next().text) as string },
+      };
     if (kind === "char") return { ty: tyChar, value: { kind: "Scalar", bits: charBits(cursor.next().text) } };
     if (kind === "bytes") return this.bytes();
     if (text === "true" || text === "false") {
@@ -126,8 +181,12 @@ export class RvalueParser extends TypeParser {
   }
 
   private item(def: MirDef, args: GenericArgs): { readonly ty: Ty; readonly value: ConstValue } {
-    if (def.kind === "Fn" || def.kind === "Intrinsic") return { ty: mkFnDef(def.id, args), value: { kind: "ZeroSized" } };
-    return { ty: def.ty ?? this.cursor.fail(`\`${def.name}\` has no type`), value: { kind: "Unevaluated", def: def.id, args } };
+    if (def.kind === "Fn" || def.kind === "Intrinsic")
+      return { ty: mkFnDef(def.id, args), value: { kind: "ZeroSized" } };
+    return {
+      ty: def.ty ?? this.cursor.fail(`\`${def.name}\` has no type`),
+      value: { kind: "Unevaluated", def: def.id, args },
+    };
   }
 
   private number(text: string): { readonly ty: Ty; readonly value: ConstValue } {
@@ -146,7 +205,8 @@ export class RvalueParser extends TypeParser {
   private bytes(): { readonly ty: Ty; readonly value: ConstValue } {
     const text = this.cursor.next().text.slice(2, -1);
     const bytes: number[] = [];
-    for (const match of text.matchAll(/\\x([0-9a-f]{2})|./gs)) bytes.push(match[1] === undefined ? match[0].charCodeAt(0) : Number.parseInt(match[1], 16));
+    for (const match of text.matchAll(/\\x([0-9a-f]{2})|./gs))
+      bytes.push(match[1] === undefined ? match[0].charCodeAt(0) : Number.parseInt(match[1], 16));
     this.cursor.expect(":");
     return { ty: this.ty(), value: { kind: "Bytes", bytes: Uint8Array.from(bytes) } };
   }
@@ -187,7 +247,10 @@ export class RvalueParser extends TypeParser {
     const { name, args } = this.pathWithArgs();
     const def = this.scope.names.get(name);
     if (def === undefined || (def.kind !== "Fn" && def.kind !== "Intrinsic")) return undefined;
-    return { kind: "Constant", constant: { span: cursor.spanFrom(mark), ...this.item(def, args), userType: undefined } };
+    return {
+      kind: "Constant",
+      constant: { span: cursor.spanFrom(mark), ...this.item(def, args), userType: undefined },
+    };
   }
 
   rvalue(destination: Place): Rvalue {
@@ -196,7 +259,8 @@ export class RvalueParser extends TypeParser {
     if (text === "copy" || text === "move" || text === "const") return this.useOrCast();
     if (cursor.eat("&")) return this.borrow();
     if (cursor.eat("[")) return this.array(destination);
-    if (cursor.eat("(")) return { kind: "Aggregate", aggregate: { kind: "Tuple" }, operands: cursor.list(")", () => this.operand()) };
+    if (cursor.eat("("))
+      return { kind: "Aggregate", aggregate: { kind: "Tuple" }, operands: cursor.list(")", () => this.operand()) };
     if (cursor.eat("*")) return this.rawPtr();
     if (kind !== "ident") return cursor.fail(`expected an rvalue, found \`${text}\``);
     return this.operation(text) ?? this.adt();
@@ -234,7 +298,10 @@ export class RvalueParser extends TypeParser {
     if (cursor.eat("]")) return { kind: "Aggregate", aggregate: { kind: "Array", elem }, operands: [] };
     const first = this.operand();
     if (cursor.eat(";")) {
-      const count = cursor.token.kind === "number" ? mkConstUsize(cursor.integer()) : mkConstParam(this.scope.generics.indexOf(cursor.token.text), cursor.ident());
+      const count =
+        cursor.token.kind === "number"
+          ? mkConstUsize(cursor.integer())
+          : mkConstParam(this.scope.generics.indexOf(cursor.token.text), cursor.ident());
       cursor.expect("]");
       return { kind: "Repeat", operand: first, count };
     }
@@ -249,7 +316,11 @@ export class RvalueParser extends TypeParser {
     const pointee = this.ty();
     cursor.expect("from");
     cursor.expect("(");
-    return { kind: "Aggregate", aggregate: { kind: "RawPtr", pointee, mutbl }, operands: cursor.list(")", () => this.operand()) };
+    return {
+      kind: "Aggregate",
+      aggregate: { kind: "RawPtr", pointee, mutbl },
+      operands: cursor.list(")", () => this.operand()),
+    };
   }
 
   private operation(word: string): Rvalue | undefined {
@@ -301,7 +372,8 @@ export class RvalueParser extends TypeParser {
     } else if (cursor.eat("::")) variantName = cursor.ident();
     const adt = def.adt ?? cursor.fail(`\`${name}\` is no struct or enum`);
     if (args.length === 0 && def.generics.length > 0) args = mkTyArgs();
-    const variant = variantName === undefined ? adt.variants[0] : adt.variants.find((candidate) => candidate.name === variantName);
+    const variant =
+      variantName === undefined ? adt.variants[0] : adt.variants.find((candidate) => candidate.name === variantName);
     if (variant === undefined) return cursor.fail(`no variant \`${variantName}\``);
     let activeField: number | undefined;
     let operands: Operand[] = [];
@@ -314,12 +386,16 @@ export class RvalueParser extends TypeParser {
         return this.operand();
       });
     }
-    return { kind: "Aggregate", aggregate: { kind: "Adt", def: def.id, variant: variant.index, args, activeField }, operands };
+    return {
+      kind: "Aggregate",
+      aggregate: { kind: "Adt", def: def.id, variant: variant.index, args, activeField },
+      operands,
+    };
   }
 }
 
 function charBits(text: string): bigint {
   const inner = text.slice(1, -1);
-  const escape = /^\\u\{([0-9a-f]+)\}$/.exec(inner);
-  return escape?.[1] === undefined ? BigInt(inner.codePointAt(0) ?? 0) : BigInt(Number.parseInt(escape[1], 16));
+  const escaped = /^\\u\{([0-9a-f]+)\}$/.exec(inner);
+  return escaped?.[1] === undefined ? BigInt(inner.codePointAt(0) ?? 0) : BigInt(Number.parseInt(escaped[1], 16));
 }

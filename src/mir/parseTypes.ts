@@ -1,6 +1,26 @@
 /** Types and names in `.mir` text, for `parse.ts`: primitives, references, pointers, tuples, arrays, slices, fn pointers, declared items. */
 import type { DefId } from "../resolve/def";
-import { dummyBinder, mkAdt, mkArgs, mkArray, mkConstParam, mkConstUsize, mkFnDef, mkFnPtr, mkParam, mkPrimitive, mkRawPtr, mkReEarlyParam, mkRef, mkSlice, mkTuple, reErased, reStatic, tyArg, tyNever } from "../types/intern";
+import {
+  dummyBinder,
+  mkAdt,
+  mkArgs,
+  mkArray,
+  mkConstParam,
+  mkConstUsize,
+  mkFnDef,
+  mkFnPtr,
+  mkParam,
+  mkPrimitive,
+  mkRawPtr,
+  mkReEarlyParam,
+  mkRef,
+  mkSlice,
+  mkTuple,
+  reErased,
+  reStatic,
+  tyArg,
+  tyNever,
+} from "../types/intern";
 import type { AdtDef, Const, GenericArgs, Region, Ty } from "../types/ty";
 import type { TokenCursor } from "./parseTokens";
 
@@ -95,7 +115,9 @@ export class TypeParser {
     const param = this.scope.generics.indexOf(name);
     if (param >= 0) return mkParam(param, name);
     const def = this.def(name);
-    return def.adt === undefined && def.kind !== "Struct" && def.kind !== "Enum" && def.kind !== "Union" ? mkFnDef(def.id, args) : mkAdt(def.id, args);
+    return def.adt === undefined && def.kind !== "Struct" && def.kind !== "Enum" && def.kind !== "Union"
+      ? mkFnDef(def.id, args)
+      : mkAdt(def.id, args);
   }
 
   unit(): Ty {

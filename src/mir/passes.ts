@@ -37,7 +37,13 @@ export const shimPasses: readonly Pass[] = [{ name: "elaborateBoxDerefs", run: e
 
 export type AfterPass = (pass: string, body: Body) => void;
 
-export function runPasses(tcx: TyCtxt, body: Body, passes: readonly Pass[], phase: MirPhase, after: AfterPass = () => {}): Body {
+export function runPasses(
+  tcx: TyCtxt,
+  body: Body,
+  passes: readonly Pass[],
+  phase: MirPhase,
+  after: AfterPass = () => {},
+): Body {
   let current = body;
   for (const pass of passes) {
     current = pass.run(tcx, current);

@@ -1,5 +1,17 @@
 /** Changes to a body, collected and then applied at once: new blocks and locals, terminators replaced, statements put in. */
-import type { BasicBlock, BasicBlockData, Body, Local, LocalDecl, Location, SourceInfo, Statement, StatementKind, Terminator, TerminatorKind } from "./mir";
+import type {
+  BasicBlock,
+  BasicBlockData,
+  Body,
+  Local,
+  LocalDecl,
+  Location,
+  SourceInfo,
+  Statement,
+  StatementKind,
+  Terminator,
+  TerminatorKind,
+} from "./mir";
 
 export class Patch {
   private readonly newBlocks: BasicBlockData[] = [];
@@ -11,7 +23,12 @@ export class Patch {
 
   constructor(readonly body: Body) {}
 
-  newBlock(terminator: TerminatorKind, info: SourceInfo, isCleanup: boolean, statements: readonly Statement[] = []): BasicBlock {
+  newBlock(
+    terminator: TerminatorKind,
+    info: SourceInfo,
+    isCleanup: boolean,
+    statements: readonly Statement[] = [],
+  ): BasicBlock {
     this.newBlocks.push({ statements, terminator: { ...terminator, info }, isCleanup });
     return (this.body.blocks.length + this.newBlocks.length - 1) as BasicBlock;
   }
@@ -26,7 +43,11 @@ export class Patch {
   }
 
   terminatorOf(block: BasicBlock): Terminator | undefined {
-    return this.terminators.get(block) ?? this.body.blocks[block]?.terminator ?? this.newBlocks[block - this.body.blocks.length]?.terminator;
+    return (
+      this.terminators.get(block) ??
+      this.body.blocks[block]?.terminator ??
+      this.newBlocks[block - this.body.blocks.length]?.terminator
+    );
   }
 
   /** Before the statement (or terminator) that stands there now; in order of the calls. */

@@ -9,7 +9,19 @@ import type { TyCtxt } from "../types/tcx";
 import type { GenericArgs, Ty } from "../types/ty";
 import { assertText } from "./assertMessage";
 import type {
-  BasicBlock, Body, BorrowKind, Constant, Local, Operand, Place, Rvalue, SourceScope, StatementKind, TerminatorKind, UnwindAction, VarDebugInfo,
+  BasicBlock,
+  Body,
+  BorrowKind,
+  Constant,
+  Local,
+  Operand,
+  Place,
+  Rvalue,
+  SourceScope,
+  StatementKind,
+  TerminatorKind,
+  UnwindAction,
+  VarDebugInfo,
 } from "./mir";
 import { placeTy } from "./placeTy";
 import { floatText } from "./scalarText";
@@ -75,7 +87,8 @@ class Printer {
     const { body } = this;
     const indent = "    ".repeat(depth);
     const lines: string[] = [];
-    for (const info of body.varDebugInfo) if (info.scope === scope) lines.push(`${indent}debug ${this.debugInfo(info)};`);
+    for (const info of body.varDebugInfo)
+      if (info.scope === scope) lines.push(`${indent}debug ${this.debugInfo(info)};`);
     body.locals.forEach((decl, index) => {
       if (decl.scope !== scope || (index > 0 && index <= body.argCount)) return;
       const mut = decl.mutability === "Mut" ? "mut " : "";
@@ -160,7 +173,9 @@ class Printer {
   /** `path::<A, B>`, and `<Self as Trait<A>>::method::<B>` for a trait's item. */
   private pathWithArgs(def: DefId, args: GenericArgs): string {
     const parent = this.tcx.parent(def);
-    const texts = args.filter((arg) => arg.kind !== "Lifetime").map((arg) => (arg.kind === "Type" ? this.tcx.printTy(arg.ty) : constText(arg.value)));
+    const texts = args
+      .filter((arg) => arg.kind !== "Lifetime")
+      .map((arg) => (arg.kind === "Type" ? this.tcx.printTy(arg.ty) : constText(arg.value)));
     const [self, ...rest] = texts;
     if (parent !== undefined && self !== undefined && this.tcx.def(parent).kind === "Trait") {
       const trait = this.tcx.def(parent).name;
@@ -230,7 +245,10 @@ class Printer {
     }
   }
 
-  private adt(aggregate: Extract<Extract<Rvalue, { kind: "Aggregate" }>["aggregate"], { kind: "Adt" }>, operands: readonly string[]): string {
+  private adt(
+    aggregate: Extract<Extract<Rvalue, { kind: "Aggregate" }>["aggregate"], { kind: "Adt" }>,
+    operands: readonly string[],
+  ): string {
     const adt = this.tcx.adtDef(aggregate.def);
     const variant = adt.variants[aggregate.variant];
     const head = this.pathWithArgs(aggregate.def, aggregate.args);
@@ -322,7 +340,8 @@ class Printer {
   }
 
   private callee(func: Operand): string {
-    if (func.kind === "Constant" && func.constant.ty.kind === "FnDef") return this.pathWithArgs(func.constant.ty.def, func.constant.ty.args);
+    if (func.kind === "Constant" && func.constant.ty.kind === "FnDef")
+      return this.pathWithArgs(func.constant.ty.def, func.constant.ty.args);
     return this.operand(func);
   }
 }

@@ -7,7 +7,18 @@
  */
 import type { TyCtxt } from "../types/tcx";
 import type { ParamEnv, Ty } from "../types/ty";
-import type { Body, Local, LocalDecl, Location, Operand, Place, PromotedId, Rvalue, SourceScope, Statement } from "./mir";
+import type {
+  Body,
+  Local,
+  LocalDecl,
+  Location,
+  Operand,
+  Place,
+  PromotedId,
+  Rvalue,
+  SourceScope,
+  Statement,
+} from "./mir";
 import { returnPlace } from "./mir";
 import { placeTy } from "./placeTy";
 import { mapPlaces, mapRvalue } from "./visit";
@@ -48,13 +59,18 @@ class Promoter {
       for (const statement of block.statements) if (statement.kind === "Assign") this.tryPromote(statement);
     }
     if (this.promoted.length === 0) return body;
-    const blocks = body.blocks.map((block) => ({ ...block, statements: block.statements.filter((statement) => !this.isDead(statement)).map((s) => this.replaced.get(s) ?? s) }));
+    const blocks = body.blocks.map((block) => ({
+      ...block,
+      statements: block.statements.filter((statement) => !this.isDead(statement)).map((s) => this.replaced.get(s) ?? s),
+    }));
     return { ...body, blocks, promoted: this.promoted };
   }
 
   private isDead(statement: Statement): boolean {
     if (statement.kind === "StorageLive" || statement.kind === "StorageDead") return this.dead.has(statement.local);
-    return statement.kind === "Assign" && statement.place.projection.length === 0 && this.dead.has(statement.place.local);
+    return (
+      statement.kind === "Assign" && statement.place.projection.length === 0 && this.dead.has(statement.place.local)
+    );
   }
 
   // ---- what is known of each temporary ----
@@ -70,9 +86,16 @@ class Promoter {
         if (statement.kind !== "Assign") return;
         const { local, projection } = statement.place;
         const location = { block: blockIndex as Location["block"], statementIndex };
-        this.definitions.set(local, projection.length === 0 && !this.definitions.has(local) ? { location, statement } : "many");
+        this.definitions.set(
+          local,
+          projection.length === 0 && !this.definitions.has(local) ? { location, statement } : "many",
+        );
         const { rvalue } = statement;
-        if ((rvalue.kind === "Ref" && rvalue.borrow.kind === "Mut") || (rvalue.kind === "RawPtr" && rvalue.mutbl === "Mut")) this.changed.add(rvalue.place.local);
+        if (
+          (rvalue.kind === "Ref" && rvalue.borrow.kind === "Mut") ||
+          (rvalue.kind === "RawPtr" && rvalue.mutbl === "Mut")
+        )
+          this.changed.add(rvalue.place.local);
       });
       if (block.terminator.kind === "Call") this.definitions.set(block.terminator.destination.local, "many");
     });
@@ -92,7 +115,12 @@ class Promoter {
     const ty = placeTy(this.body.locals, statement.place).ty;
     const index = this.promoted.length as PromotedId;
     this.promoted.push(this.promotedBody(index, rvalue, ty, statement));
-    const constant = { span: statement.info.span, ty, value: { kind: "Promoted", promoted: index }, userType: undefined } as const;
+    const constant = {
+      span: statement.info.span,
+      ty,
+      value: { kind: "Promoted", promoted: index },
+      userType: undefined,
+    } as const;
     this.replaced.set(statement, { ...statement, rvalue: { kind: "Use", operand: { kind: "Constant", constant } } });
     this.release(rvalue.place.local);
   }
@@ -127,7 +155,11 @@ class Promoter {
       case "UnaryOp":
         return rvalue.op !== "PtrMetadata" && this.isPromotableOperand(rvalue.operand);
       case "Cast":
-        return rvalue.cast !== "PointerExposeProvenance" && rvalue.cast !== "Transmute" && this.isPromotableOperand(rvalue.operand);
+        return (
+          rvalue.cast !== "PointerExposeProvenance" &&
+          rvalue.cast !== "Transmute" &&
+          this.isPromotableOperand(rvalue.operand)
+        );
       case "BinaryOp":
         return this.isPromotableBinary(rvalue);
       case "Aggregate":
@@ -154,9 +186,16 @@ class Promoter {
 
   // ---- the new body ----
 
-  private promotedBody(index: PromotedId, root: Extract<Rvalue, { kind: "Ref" }>, ty: Ty, { info }: AssignStatement): Body {
+  private promotedBody(
+    index: PromotedId,
+    root: Extract<Rvalue, { kind: "Ref" }>,
+    ty: Ty,
+    { info }: AssignStatement,
+  ): Body {
     const { body } = this;
-    const locals: LocalDecl[] = [{ ty, mutability: "Mut", span: info.span, scope: 0 as SourceScope, kind: { kind: "Return" } }];
+    const locals: LocalDecl[] = [
+      { ty, mutability: "Mut", span: info.span, scope: 0 as SourceScope, kind: { kind: "Return" } },
+    ];
     const statements: Statement[] = [];
     const copies = new Map<Local, Local>();
     const copyPlace = (place: Place): Place => ({ local: copyLocal(place.local), projection: place.projection });
@@ -181,7 +220,16 @@ class Promoter {
       argCount: 0,
       spreadArg: undefined,
       locals,
-      blocks: [{ statements: statements.map((statement) => ({ ...statement, info: { ...statement.info, scope: 0 as SourceScope } })), terminator: { kind: "Return", info }, isCleanup: false }],
+      blocks: [
+        {
+          statements: statements.map((statement) => ({
+            ...statement,
+            info: { ...statement.info, scope: 0 as SourceScope },
+          })),
+          terminator: { kind: "Return", info },
+          isCleanup: false,
+        },
+      ],
       sourceScopes: [{ span: info.span, parent: undefined }],
       varDebugInfo: [],
       stopPoints: [],

@@ -10,7 +10,8 @@ export function removeNoopLandingPads(_tcx: unknown, body: Body): Body {
 }
 
 function withoutNoop(terminator: Terminator, noop: ReadonlySet<BasicBlock>): Terminator {
-  if (!("unwind" in terminator) || terminator.unwind.kind !== "Cleanup" || !noop.has(terminator.unwind.target)) return terminator;
+  if (!("unwind" in terminator) || terminator.unwind.kind !== "Cleanup" || !noop.has(terminator.unwind.target))
+    return terminator;
   return { ...terminator, unwind: { kind: "Continue" } };
 }
 
@@ -22,7 +23,13 @@ function noopBlocks(body: Body): Set<BasicBlock> {
     for (let index = body.blocks.length - 1; index >= 0; index--) {
       const block = body.blocks[index];
       if (block === undefined || noop.has(index as BasicBlock) || !block.isCleanup) continue;
-      const quiet = block.statements.every((statement) => statement.kind === "StorageLive" || statement.kind === "StorageDead" || statement.kind === "Nop" || isFlag(body, statement));
+      const quiet = block.statements.every(
+        (statement) =>
+          statement.kind === "StorageLive" ||
+          statement.kind === "StorageDead" ||
+          statement.kind === "Nop" ||
+          isFlag(body, statement),
+      );
       if (!quiet || !endsQuietly(block.terminator, noop)) continue;
       noop.add(index as BasicBlock);
       changed = true;
@@ -38,5 +45,9 @@ function endsQuietly(terminator: Terminator, noop: ReadonlySet<BasicBlock>): boo
 }
 
 function isFlag(body: Body, statement: Body["blocks"][number]["statements"][number]): boolean {
-  return statement.kind === "Assign" && statement.place.projection.length === 0 && body.locals[statement.place.local]?.kind.kind === "DropFlag";
+  return (
+    statement.kind === "Assign" &&
+    statement.place.projection.length === 0 &&
+    body.locals[statement.place.local]?.kind.kind === "DropFlag"
+  );
 }

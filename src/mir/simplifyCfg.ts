@@ -34,14 +34,25 @@ function skipEmptyBlocks(blocks: readonly BasicBlockData[]): BasicBlockData[] {
 
 function mergeChains(blocks: readonly BasicBlockData[]): BasicBlockData[] {
   const incoming = predecessors(blocks);
-  const merged: { statements: Statement[]; terminator: Terminator; isCleanup: boolean }[] = blocks.map((block) => ({ ...block, statements: [...block.statements] }));
+  const merged: { statements: Statement[]; terminator: Terminator; isCleanup: boolean }[] = blocks.map((block) => ({
+    ...block,
+    statements: [...block.statements],
+  }));
   const absorbed = new Set<BasicBlock>();
   merged.forEach((block, index) => {
     if (absorbed.has(index as BasicBlock)) return;
     while (block.terminator.kind === "Goto") {
       const { target } = block.terminator;
       const next = merged[target];
-      if (next === undefined || target === index || target === startBlock || incoming[target]?.length !== 1 || next.isCleanup !== block.isCleanup || absorbed.has(target)) break;
+      if (
+        next === undefined ||
+        target === index ||
+        target === startBlock ||
+        incoming[target]?.length !== 1 ||
+        next.isCleanup !== block.isCleanup ||
+        absorbed.has(target)
+      )
+        break;
       absorbed.add(target);
       block.statements.push(...next.statements);
       block.terminator = next.terminator;
@@ -56,7 +67,8 @@ function keepReachable(blocks: readonly BasicBlockData[]): BasicBlockData[] {
   const kept: BasicBlockData[] = [];
   for (const block of order) {
     const data = blocks[block];
-    if (data !== undefined) kept.push({ ...data, terminator: mapSuccessors(data.terminator, (target) => renamed.get(target) ?? target) });
+    if (data !== undefined)
+      kept.push({ ...data, terminator: mapSuccessors(data.terminator, (target) => renamed.get(target) ?? target) });
   }
   return kept;
 }

@@ -31,7 +31,8 @@ function unwindTarget(unwind: UnwindAction): BasicBlock[] {
 /** The terminator with each successor replaced. */
 export function mapSuccessors<T extends TerminatorKind>(terminator: T, map: (block: BasicBlock) => BasicBlock): T {
   const mapped = { ...terminator } as T;
-  const unwind = (action: UnwindAction): UnwindAction => (action.kind === "Cleanup" ? { kind: "Cleanup", target: map(action.target) } : action);
+  const unwind = (action: UnwindAction): UnwindAction =>
+    action.kind === "Cleanup" ? { kind: "Cleanup", target: map(action.target) } : action;
   switch (terminator.kind) {
     case "Goto":
       return { ...mapped, target: map(terminator.target) };
@@ -41,13 +42,21 @@ export function mapSuccessors<T extends TerminatorKind>(terminator: T, map: (blo
     case "Assert":
       return { ...mapped, target: map(terminator.target), unwind: unwind(terminator.unwind) };
     case "Call":
-      return { ...mapped, target: terminator.target === undefined ? undefined : map(terminator.target), unwind: unwind(terminator.unwind) };
+      return {
+        ...mapped,
+        target: terminator.target === undefined ? undefined : map(terminator.target),
+        unwind: unwind(terminator.unwind),
+      };
     case "FalseEdge":
       return { ...mapped, realTarget: map(terminator.realTarget), imaginaryTarget: map(terminator.imaginaryTarget) };
     case "FalseUnwind":
       return { ...mapped, realTarget: map(terminator.realTarget), unwind: unwind(terminator.unwind) };
     case "Yield":
-      return { ...mapped, resume: map(terminator.resume), drop: terminator.drop === undefined ? undefined : map(terminator.drop) };
+      return {
+        ...mapped,
+        resume: map(terminator.resume),
+        drop: terminator.drop === undefined ? undefined : map(terminator.drop),
+      };
     default:
       return mapped;
   }

@@ -26,7 +26,7 @@ class Validator {
   run(): string[] {
     const { body } = this;
     if (body.argCount >= body.locals.length) this.fault("more arguments than locals");
-    body.blocks.forEach((block, index) => this.block(block, index as BasicBlock));
+    for (const [index, block] of body.blocks.entries()) this.block(block, index as BasicBlock);
     this.at = "places";
     mapPlaces(body, (place) => this.place(place));
     for (const inner of body.promoted) this.faults.push(...validate(this.tcx, inner));
@@ -110,15 +110,19 @@ class Validator {
     const { kind } = terminator;
     if (isCleanup && kind === "Return") this.fault("returns from cleanup");
     if (!isCleanup && kind === "UnwindResume") this.fault("resumes outside cleanup");
-    if (this.body.phase === "runtime" && (kind === "FalseEdge" || kind === "FalseUnwind")) this.fault(`${kind} in the runtime phase`);
-    if (kind === "SwitchInt" && terminator.values.length !== terminator.targets.length) this.fault("values and targets differ");
+    if (this.body.phase === "runtime" && (kind === "FalseEdge" || kind === "FalseUnwind"))
+      this.fault(`${kind} in the runtime phase`);
+    if (kind === "SwitchInt" && terminator.values.length !== terminator.targets.length)
+      this.fault("values and targets differ");
   }
 
   private unwind(terminator: TerminatorKind, isCleanup: boolean): void {
     if (!("unwind" in terminator)) return;
     const { unwind } = terminator;
-    if (unwind.kind === "Cleanup" && !this.body.blocks[unwind.target]?.isCleanup) this.fault(`unwinds to bb${unwind.target}, which is no cleanup`);
-    if (isCleanup && unwind.kind === "Continue" && terminator.kind === "Drop") this.fault("a drop in cleanup may not unwind");
+    if (unwind.kind === "Cleanup" && !this.body.blocks[unwind.target]?.isCleanup)
+      this.fault(`unwinds to bb${unwind.target}, which is no cleanup`);
+    if (isCleanup && unwind.kind === "Continue" && terminator.kind === "Drop")
+      this.fault("a drop in cleanup may not unwind");
   }
 
   private place(place: Place): Place {

@@ -1,6 +1,16 @@
 /** Rewriting places and operands throughout a body, and listing them; for passes. */
 import { assertNever } from "../base/invariant";
-import type { AssertMessage, Body, Operand, Place, Rvalue, Statement, StatementKind, Terminator, TerminatorKind } from "./mir";
+import type {
+  AssertMessage,
+  Body,
+  Operand,
+  Place,
+  Rvalue,
+  Statement,
+  StatementKind,
+  Terminator,
+  TerminatorKind,
+} from "./mir";
 
 export type MapPlace = (place: Place) => Place;
 
@@ -9,10 +19,14 @@ export function mapPlaces(body: Body, map: MapPlace): Body {
     ...body,
     blocks: body.blocks.map((block) => ({
       ...block,
-      statements: block.statements.map((statement): Statement => ({ ...mapStatement(statement, map), info: statement.info })),
+      statements: block.statements.map(
+        (statement): Statement => ({ ...mapStatement(statement, map), info: statement.info }),
+      ),
       terminator: { ...mapTerminator(block.terminator, map), info: block.terminator.info } as Terminator,
     })),
-    varDebugInfo: body.varDebugInfo.map((info) => (info.value.kind === "Place" ? { ...info, value: { kind: "Place", place: map(info.value.place) } } : info)),
+    varDebugInfo: body.varDebugInfo.map((info) =>
+      info.value.kind === "Place" ? { ...info, value: { kind: "Place", place: map(info.value.place) } } : info,
+    ),
     viewFlags: body.viewFlags.map((flag) => ({ ...flag, place: map(flag.place) })),
   };
 }
@@ -59,7 +73,12 @@ function mapStatement(statement: StatementKind, map: MapPlace): StatementKind {
     case "Assume":
       return { ...statement, operand: mapOperand(statement.operand, map) };
     case "CopyNonOverlapping":
-      return { ...statement, source: mapOperand(statement.source, map), destination: mapOperand(statement.destination, map), count: mapOperand(statement.count, map) };
+      return {
+        ...statement,
+        source: mapOperand(statement.source, map),
+        destination: mapOperand(statement.destination, map),
+        count: mapOperand(statement.count, map),
+      };
     default:
       return statement;
   }
@@ -87,9 +106,18 @@ function mapTerminator(terminator: TerminatorKind, map: MapPlace): TerminatorKin
     case "Drop":
       return { ...terminator, place: map(terminator.place) };
     case "Call":
-      return { ...terminator, func: mapOperand(terminator.func, map), args: terminator.args.map((arg) => mapOperand(arg, map)), destination: map(terminator.destination) };
+      return {
+        ...terminator,
+        func: mapOperand(terminator.func, map),
+        args: terminator.args.map((arg) => mapOperand(arg, map)),
+        destination: map(terminator.destination),
+      };
     case "Assert":
-      return { ...terminator, condition: mapOperand(terminator.condition, map), message: mapMessage(terminator.message, map) };
+      return {
+        ...terminator,
+        condition: mapOperand(terminator.condition, map),
+        message: mapMessage(terminator.message, map),
+      };
     case "Yield":
       return { ...terminator, value: mapOperand(terminator.value, map), resumeArg: map(terminator.resumeArg) };
     default:

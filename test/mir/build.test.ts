@@ -18,13 +18,18 @@ function textOf(program: Program, make: (program: Program, def: Program["definit
 }
 
 function expectNoErrors({ tcx }: Program): void {
-  expect(tcx.diagnostics.list.filter(({ level }) => level === "error").map((diagnostic) => diagnosticText(tcx, diagnostic))).toEqual([]);
+  expect(
+    tcx.diagnostics.list.filter(({ level }) => level === "error").map((diagnostic) => diagnosticText(tcx, diagnostic)),
+  ).toEqual([]);
 }
 
 for (const file of fixtures(path.join(here, "build"), ".rs")) {
   test(`build/${path.basename(file)}`, () => {
     const program = programOf(file);
-    expectGolden(textOf(program, ({ bodies }, def) => bodies.builtBody(def)), goldenPath(file, ".mir"));
+    expectGolden(
+      textOf(program, ({ bodies }, def) => bodies.builtBody(def)),
+      goldenPath(file, ".mir"),
+    );
     expectNoErrors(program);
   });
 }
@@ -32,7 +37,10 @@ for (const file of fixtures(path.join(here, "build"), ".rs")) {
 for (const file of fixtures(path.join(here, "runtime"), ".rs")) {
   test(`runtime/${path.basename(file)}`, () => {
     const program = programOf(file);
-    expectGolden(textOf(program, ({ bodies }, def) => bodies.runtimeBody(def)), goldenPath(file, ".mir"));
+    expectGolden(
+      textOf(program, ({ bodies }, def) => bodies.runtimeBody(def)),
+      goldenPath(file, ".mir"),
+    );
     expectNoErrors(program);
   });
 }
@@ -51,7 +59,8 @@ for (const file of fixtures(here, ".rs")) {
     const program = programOf(file);
     const faults: string[] = [];
     for (const def of program.definitions) {
-      const after = (pass: string, body: Body) => faults.push(...validate(program.tcx, body).map((fault) => `${pass}: ${fault}`));
+      const after = (pass: string, body: Body) =>
+        faults.push(...validate(program.tcx, body).map((fault) => `${pass}: ${fault}`));
       const built = program.bodies.builtBody(def);
       after("build", built);
       const analysed = runPasses(program.tcx, built, analysisPasses, "analysed", after);

@@ -43,7 +43,10 @@ export function fixtureTcx(file: MirFile, sources: SourceMap): TyCtxt {
     isTrackCaller: (id) => file.bodies.get(id)?.trackCaller ?? false,
     hasBody: (id) => file.bodies.has(id),
     typeOf: (id) => def(id).ty ?? tyUnit,
-    fnSig: (id) => ({ vars: [], value: { inputs: def(id).inputs, output: def(id).ty ?? tyUnit, unsafe: false, abi: "Rust", cVariadic: false } }),
+    fnSig: (id) => ({
+      vars: [],
+      value: { inputs: def(id).inputs, output: def(id).ty ?? tyUnit, unsafe: false, abi: "Rust", cVariadic: false },
+    }),
     instantiate: <T>(value: T, _args: GenericArgs) => value,
     normalizeErasing: (ty) => ty,
     normalize: (ty) => ty,
@@ -58,7 +61,8 @@ export function fixtureTcx(file: MirFile, sources: SourceMap): TyCtxt {
     evalConst: (value) => (value.kind === "Value" ? value.bits : undefined),
     discriminants: (id) => (def(id).adt?.variants ?? []).map((variant) => BigInt(variant.index)),
     discriminantTy: () => tyIsize,
-    resolveInstance: (id, args) => (def(id).kind === "Intrinsic" ? { kind: "Intrinsic", def: id, args } : { kind: "Item", def: id, args }),
+    resolveInstance: (id, args) =>
+      def(id).kind === "Intrinsic" ? { kind: "Intrinsic", def: id, args } : { kind: "Item", def: id, args },
     instanceSig: (instance) => {
       if (instance.kind !== "Item" && instance.kind !== "Intrinsic") return bug(`no signature of a ${instance.kind}`);
       const { inputs, ty } = def(instance.def);
@@ -86,7 +90,9 @@ function needsDrop(file: MirFile, ty: Ty): boolean {
   if (ty.kind !== "Adt") return false;
   const def = file.defs.get(ty.def);
   if (def?.adt?.isManuallyDrop) return false;
-  return def?.dropFn !== undefined || (def?.fieldTys ?? []).some((fields) => fields.some((inner) => needsDrop(file, inner)));
+  return (
+    def?.dropFn !== undefined || (def?.fieldTys ?? []).some((fields) => fields.some((inner) => needsDrop(file, inner)))
+  );
 }
 
 /** A fixture's structs are Copy unless something in them drops. */
@@ -99,7 +105,9 @@ function isCopy(file: MirFile, ty: Ty): boolean {
 function printTy(file: MirFile, ty: Ty): string {
   const print = (inner: Ty) => printTy(file, inner);
   switch (ty.kind) {
-    case "Bool": case "Char": case "Str":
+    case "Bool":
+    case "Char":
+    case "Str":
       return ty.kind.toLowerCase();
     case "Int":
       return ty.int;
@@ -109,7 +117,8 @@ function printTy(file: MirFile, ty: Ty): string {
       return ty.float;
     case "Never":
       return "!";
-    case "Adt": case "FnDef":
+    case "Adt":
+    case "FnDef":
       return (file.defs.get(ty.def)?.name ?? "?") + printArgs(file, ty.args);
     case "Array":
       return `[${print(ty.elem)}; ${printConst(ty.len)}]`;

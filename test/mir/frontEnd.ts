@@ -23,7 +23,14 @@ export function programOf(file: string): Program {
   std ??= loadStd(new Map(Object.entries(stdFiles)));
   const text = readFileSync(file, "utf8");
   const edition = text.startsWith("//@ edition: 2021") ? 2021 : 2024;
-  const resolver = resolveCrate({ std, path: path.basename(file), text, loader: { load: () => undefined }, edition, cfgTest: false });
+  const resolver = resolveCrate({
+    std,
+    path: path.basename(file),
+    text,
+    loader: { load: () => undefined },
+    edition,
+    cfgTest: false,
+  });
   const tcx = new Context({ resolver, checkBody: checkBodies });
   return { tcx, bodies: new BodyQueries(tcx), definitions: definitionsOf(tcx) };
 }
@@ -40,8 +47,17 @@ function definitionsOf(tcx: Context): DefId[] {
 
 export function diagnosticText(tcx: Context, diagnostic: Diagnostic): string {
   const { sources } = tcx;
-  const labels = diagnostic.labels.map(({ span, text, primary }) => `  ${sources.locate(span).replace(/^[^:]*:/, "")}${primary ? " ^" : ""} ${text}`);
-  const rest = [...diagnostic.notes.map((note) => `  note: ${note}`), ...diagnostic.help.map((help) => `  help: ${help}`)];
-  const suggestions = diagnostic.suggestions.map(({ message, edits }) => `  help: ${message}: ${edits.map((edit) => `\`${edit.replacement}\``).join(", ")}`);
-  return [`${diagnostic.level}[${diagnostic.code}]: ${diagnostic.message}`, ...labels, ...rest, ...suggestions].join("\n");
+  const labels = diagnostic.labels.map(
+    ({ span, text, primary }) => `  ${sources.locate(span).replace(/^[^:]*:/, "")}${primary ? " ^" : ""} ${text}`,
+  );
+  const rest = [
+    ...diagnostic.notes.map((note) => `  note: ${note}`),
+    ...diagnostic.help.map((help) => `  help: ${help}`),
+  ];
+  const suggestions = diagnostic.suggestions.map(
+    ({ message, edits }) => `  help: ${message}: ${edits.map((edit) => `\`${edit.replacement}\``).join(", ")}`,
+  );
+  return [`${diagnostic.level}[${diagnostic.code}]: ${diagnostic.message}`, ...labels, ...rest, ...suggestions].join(
+    "\n",
+  );
 }

@@ -12,6 +12,8 @@ for (const file of fixtures(path.join(import.meta.dirname, "text"), ".mir")) {
     const fixture = mirFixture(file, text);
     const bodies = [...fixture.file.bodies.values()].map((body) => printBody(fixture.tcx, body));
     const start = /^(#\[|fn |static |const )/m.exec(text)?.index ?? 0;
-    expect(bodies.join("\n").replaceAll("static COUNTER", "static mut COUNTER").replaceAll("{static mut", "{static")).toBe(text.slice(start));
+    expect(
+      bodies.join("\n").replaceAll("static COUNTER", "static mut COUNTER").replaceAll("{static mut", "{static"),
+    ).toBe(text.slice(start));
   });
 }

@@ -64,10 +64,12 @@ class MoveChecker {
         this.assign(statement.place, location, statement.info.span);
         return;
       case "FakeRead":
-        if (statement.cause === "ForLet" || statement.cause === "ForMatchedPlace") this.use(statement.place, location, "Use", statement.info.span);
+        if (statement.cause === "ForLet" || statement.cause === "ForMatchedPlace")
+          this.use(statement.place, location, "Use", statement.info.span);
         return;
       case "CopyNonOverlapping":
-        for (const operand of [statement.source, statement.destination, statement.count]) this.operand(operand, location, statement.info.span);
+        for (const operand of [statement.source, statement.destination, statement.count])
+          this.operand(operand, location, statement.info.span);
         return;
       default:
     }
@@ -153,7 +155,13 @@ class MoveChecker {
     }
   }
 
-  private reportUse(location: Location, used: Place, path: MovePathIndex, action: Action, span: Statement["info"]["span"]): void {
+  private reportUse(
+    location: Location,
+    used: Place,
+    path: MovePathIndex,
+    action: Action,
+    span: Statement["info"]["span"],
+  ): void {
     const sites = moveSites(this.body, this.data, location, path);
     if (sites.length === 0) {
       const root = used.local;
@@ -162,7 +170,10 @@ class MoveChecker {
       this.explain.uninitialized(used, action, span);
       return;
     }
-    const key = sites.map(({ location: at }) => `${at.block}:${at.statementIndex}`).sort().join();
+    const key = sites
+      .map(({ location: at }) => `${at.block}:${at.statementIndex}`)
+      .sort()
+      .join();
     if (this.reportedMoves.has(key)) return;
     this.reportedMoves.add(key);
     this.explain.usedAfterMove({ location, used, path, action, span, sites });
@@ -182,7 +193,8 @@ class MoveChecker {
   /** An immutable variable may be assigned as long as it never was. */
   private reassignment({ local }: Place, location: Location, span: Statement["info"]["span"]): void {
     const decl = this.body.locals[local];
-    if (decl === undefined || decl.mutability === "Mut" || (decl.kind.kind !== "User" && decl.kind.kind !== "Arg")) return;
+    if (decl === undefined || decl.mutability === "Mut" || (decl.kind.kind !== "User" && decl.kind.kind !== "Arg"))
+      return;
     const before = this.ever.before(location);
     for (const index of before) {
       const init = this.data.inits[index];
@@ -207,7 +219,8 @@ class MoveChecker {
       const found = this.data.lookup(base);
       if (isDropAdt || length === 0) {
         const { path } = found;
-        if (path !== undefined && this.uninit?.has(path)) this.reportUse(location, base, path, "PartialAssignment", span);
+        if (path !== undefined && this.uninit?.has(path))
+          this.reportUse(location, base, path, "PartialAssignment", span);
         return;
       }
     }
@@ -215,7 +228,9 @@ class MoveChecker {
 
   /** A variable that never had a value is told about by its own error. */
   private wasEverInitialized({ local }: Place, location: Location): boolean {
-    for (const index of this.ever.before(location)) if (this.data.path(this.data.inits[index]?.path ?? this.data.pathOfLocal(local)).place.local === local) return true;
+    for (const index of this.ever.before(location))
+      if (this.data.path(this.data.inits[index]?.path ?? this.data.pathOfLocal(local)).place.local === local)
+        return true;
     return false;
   }
 

@@ -5,8 +5,17 @@ import type { TyCtxt } from "../../types/tcx";
 import type { Body, Local, Location, Operand, Terminator } from "../mir";
 
 export type MoveContext =
-  | { readonly kind: "Plain"; readonly span: Span; /** The function it is an argument of. */ readonly callee: DefId | undefined }
-  | { readonly kind: "Method" | "Operator" | "IntoIter" | "Call"; readonly span: Span; readonly callSpan: Span; readonly callee: DefId | undefined }
+  | {
+      readonly kind: "Plain";
+      readonly span: Span /** The function it is an argument of. */;
+      readonly callee: DefId | undefined;
+    }
+  | {
+      readonly kind: "Method" | "Operator" | "IntoIter" | "Call";
+      readonly span: Span;
+      readonly callSpan: Span;
+      readonly callee: DefId | undefined;
+    }
   | { readonly kind: "Closure"; readonly span: Span; readonly useSpan: Span };
 
 export function moveContext(tcx: TyCtxt, body: Body, location: Location): MoveContext {
@@ -24,16 +33,25 @@ export function moveContext(tcx: TyCtxt, body: Body, location: Location): MoveCo
   return callContext(tcx, block.terminator, statement.place.local, span) ?? plain;
 }
 
-function callContext(tcx: TyCtxt, call: Extract<Terminator, { kind: "Call" }>, temp: Local, span: Span): MoveContext | undefined {
-  const index = call.args.findIndex((arg) => arg.kind === "Move" && arg.place.local === temp && arg.place.projection.length === 0);
+function callContext(
+  tcx: TyCtxt,
+  call: Extract<Terminator, { kind: "Call" }>,
+  temp: Local,
+  span: Span,
+): MoveContext | undefined {
+  const index = call.args.findIndex(
+    (arg) => arg.kind === "Move" && arg.place.local === temp && arg.place.projection.length === 0,
+  );
   if (index < 0) return undefined;
   const callee = calleeOf(call.func);
   if (index > 0) return { kind: "Plain", span, callee };
   const base = { span, callee };
   const trait = callee === undefined ? undefined : tcx.parent(callee);
-  if (trait !== undefined && tcx.langNameOf(trait) === "fn_once") return { kind: "Call", callSpan: call.info.span, ...base };
+  if (trait !== undefined && tcx.langNameOf(trait) === "fn_once")
+    return { kind: "Call", callSpan: call.info.span, ...base };
   if (call.callSource === "OverloadedOperator") return { kind: "Operator", callSpan: call.info.span, ...base };
-  if (call.callSource === "Misc" && callee !== undefined && tcx.def(callee).name === "into_iter") return { kind: "IntoIter", callSpan: span, ...base };
+  if (call.callSource === "Misc" && callee !== undefined && tcx.def(callee).name === "into_iter")
+    return { kind: "IntoIter", callSpan: span, ...base };
   const isMethod = call.fnSpan.lo > call.info.span.lo && call.fnSpan.file === call.info.span.file;
   if (isMethod) return { kind: "Method", callSpan: call.fnSpan, ...base };
   return { kind: "Plain", span, callee };

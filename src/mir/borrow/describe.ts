@@ -16,7 +16,8 @@ export function upvarField(body: Body, { local, projection }: Place): number | u
   const parts = projection[0]?.kind === "Deref" ? projection.slice(1) : projection;
   const [field, deref, ...rest] = parts;
   if (field?.kind !== "Field" || rest.length > 0) return undefined;
-  if (deref !== undefined && (deref.kind !== "Deref" || body.upvars[field.field]?.byRef === undefined)) return undefined;
+  if (deref !== undefined && (deref.kind !== "Deref" || body.upvars[field.field]?.byRef === undefined))
+    return undefined;
   return field.field;
 }
 
@@ -48,11 +49,23 @@ function describeRoot(body: Body, place: Place): { readonly text: string; readon
   return { text, length: isGuardRef ? 1 : 0 };
 }
 
-function describeElement(tcx: TyCtxt, text: string, base: ReturnType<typeof placeTy>, element: Projection, next: Projection | undefined, includeDowncast: boolean): string {
+function describeElement(
+  tcx: TyCtxt,
+  text: string,
+  base: ReturnType<typeof placeTy>,
+  element: Projection,
+  next: Projection | undefined,
+  includeDowncast: boolean,
+): string {
   switch (element.kind) {
     case "Deref":
       // `r.a`, not `(*r).a`: a field reaches through the reference by itself.
-      return next?.kind === "Field" || next?.kind === "Index" || next?.kind === "ConstantIndex" || next?.kind === "Downcast" ? text : `*${text}`;
+      return next?.kind === "Field" ||
+        next?.kind === "Index" ||
+        next?.kind === "ConstantIndex" ||
+        next?.kind === "Downcast"
+        ? text
+        : `*${text}`;
     case "Field":
       return `${text.startsWith("*") ? `(${text})` : text}.${fieldName(tcx, base, element.field)}`;
     case "Index":

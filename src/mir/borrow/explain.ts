@@ -58,15 +58,27 @@ export class Explain {
     const suggestions: Suggestion[] = [];
     let isLoopMove = false;
     for (const site of sites) {
-      const sameLocation = site.location.block === found.location.block && site.location.statementIndex === found.location.statementIndex;
+      const sameLocation =
+        site.location.block === found.location.block && site.location.statementIndex === found.location.statementIndex;
       isLoopMove ||= sameLocation;
       this.moveLabels(site, sameLocation, partial, { labels, notes, suggestions }, name);
     }
-    if (!isLoopMove) labels.unshift({ span, text: `value ${verbs[action]} here after ${partial === "" ? "" : "partial "}move`, primary: true });
+    if (!isLoopMove)
+      labels.unshift({
+        span,
+        text: `value ${verbs[action]} here after ${partial === "" ? "" : "partial "}move`,
+        primary: true,
+      });
     const isCall = sites.every((site) => moveContext(this.tcx, this.body, site.location).kind === "Call");
     if (!isCall) this.whyMoved(pathPlace, partial, labels, notes);
     const message = `${nouns[action]} of ${partial}moved value${name === undefined ? "" : `: \`${name}\``}`;
-    this.report(error("E0382", message, isLoopMove ? (labels.find((label) => label.primary)?.span ?? span) : span, { labels, notes, suggestions }));
+    this.report(
+      error("E0382", message, isLoopMove ? (labels.find((label) => label.primary)?.span ?? span) : span, {
+        labels,
+        notes,
+        suggestions,
+      }),
+    );
   }
 
   private moveLabels(
@@ -93,7 +105,8 @@ export class Explain {
       case "Closure":
         label(context.span, `value ${partial}moved into closure here`);
         out.labels.push({ span: context.useSpan, text: "variable moved due to use in closure" });
-        if (this.isClone(this.placeTy(this.data.path(site.move.path).place))) out.suggestions.push(cloneIntoClosure(context.span));
+        if (this.isClone(this.placeTy(this.data.path(site.move.path).place)))
+          out.suggestions.push(cloneIntoClosure(context.span));
         return;
       case "Method":
         label(context.callSpan, `${what} ${partial}moved due to this method call`);
@@ -126,7 +139,9 @@ export class Explain {
     const { kind, name } = this.tcx.def(callee);
     if (kind !== "Fn" && kind !== "AssocFn") return;
     const what = kind === "Fn" ? "function" : "method";
-    notes.push(`consider changing this parameter type in ${what} \`${name}\` to borrow instead if owning the value isn't necessary`);
+    notes.push(
+      `consider changing this parameter type in ${what} \`${name}\` to borrow instead if owning the value isn't necessary`,
+    );
   }
 
   private receiverNote({ callee }: { readonly callee: DefId | undefined }, what: string, notes: string[]): void {
@@ -145,13 +160,25 @@ export class Explain {
     const decl = statement?.kind === "Assign" ? this.body.locals[statement.place.local] : undefined;
     if (decl?.kind.kind !== "User" || statement === undefined || !contains(statement.info.span, decl.span)) return [];
     const edits = [{ span: { ...decl.span, hi: decl.span.lo }, replacement: "ref " }];
-    return [{ message: "borrow this binding in the pattern to avoid moving the value", edits, applicability: "MachineApplicable" }];
+    return [
+      {
+        message: "borrow this binding in the pattern to avoid moving the value",
+        edits,
+        applicability: "MachineApplicable",
+      },
+    ];
   }
 
   private calledOnce({ move }: MoveSite): string[] {
     const ty = this.placeTy(this.data.path(move.path).place);
-    const captured = ty.kind === "Closure" ? this.tcx.typedBody(ty.def).captures.find(({ by }) => by.kind === "Value") : undefined;
-    const notes = captured === undefined ? [] : [`closure cannot be invoked more than once because it moves the variable \`${captured.name}\` out of its environment`];
+    const captured =
+      ty.kind === "Closure" ? this.tcx.typedBody(ty.def).captures.find(({ by }) => by.kind === "Value") : undefined;
+    const notes =
+      captured === undefined
+        ? []
+        : [
+            `closure cannot be invoked more than once because it moves the variable \`${captured.name}\` out of its environment`,
+          ];
     return [...notes, "this value implements `FnOnce`, which causes it to be moved when called"];
   }
 
@@ -173,11 +200,14 @@ export class Explain {
 
   /** A variable's declaration carries the reason; a part of it has a note. */
   private whyMoved(place: Place, partial: string, labels: Label[], notes: string[]): void {
-    const name = place.projection.some((element) => element.kind === "Downcast") ? undefined : describePlace(this.tcx, this.body, place);
+    const name = place.projection.some((element) => element.kind === "Downcast")
+      ? undefined
+      : describePlace(this.tcx, this.body, place);
     const what = name === undefined ? "value" : `\`${name}\``;
     const text = `${partial === "" ? "" : "partial "}move occurs because ${what} has type \`${this.tcx.printTy(this.placeTy(place))}\`, which does not implement the \`Copy\` trait`;
     const decl = this.body.locals[place.local];
-    if (place.projection.length === 0 && decl !== undefined && name !== undefined) labels.push({ span: decl.span, text });
+    if (place.projection.length === 0 && decl !== undefined && name !== undefined)
+      labels.push({ span: decl.span, text });
     else notes.push(text);
   }
 
@@ -188,7 +218,12 @@ export class Explain {
     const name = localName(this.body, used.local) ?? "value";
     const path = this.data.pathOfLocal(used.local);
     const elsewhere = this.data.inits.some((init) => init.path === path && !contains(this.initSpan(init), span));
-    const state = action === "PartialAssignment" ? "isn't fully initialized" : elsewhere ? "is possibly-uninitialized" : "isn't initialized";
+    const state =
+      action === "PartialAssignment"
+        ? "isn't fully initialized"
+        : elsewhere
+          ? "is possibly-uninitialized"
+          : "isn't initialized";
     const used_ = action === "PartialAssignment" ? "partially assigned" : "used";
     const pronoun = state === "is possibly-uninitialized" ? "it is possibly-uninitialized" : `it ${state}`;
     const labels: Label[] = [{ span, text: `\`${name}\` ${verbs[action]} here but ${pronoun}`, primary: true }];
@@ -196,19 +231,33 @@ export class Explain {
     const suggestions: Suggestion[] = [];
     if (local !== undefined) labels.push({ span: local.span, text: "binding declared here but left uninitialized" });
     if (action === "PartialAssignment") {
-      help.push("partial initialization isn't supported, fully initialize the binding with a default value and mutate it, or use `std::mem::MaybeUninit`");
+      help.push(
+        "partial initialization isn't supported, fully initialize the binding with a default value and mutate it, or use `std::mem::MaybeUninit`",
+      );
     } else if (!elsewhere && local !== undefined) suggestions.push(...this.assignSuggestion(local.ty, local.span));
     this.report(error("E0381", `${used_} binding \`${name}\` ${state}`, span, { labels, help, suggestions }));
   }
 
   /** After the pattern and its type. */
   private assignSuggestion(ty: Ty, span: Span): Suggestion[] {
-    const values: Partial<Record<Ty["kind"], string>> = { Int: "42", Uint: "42", Float: "3.14", Bool: "false", Char: "'a'" };
+    const values: Partial<Record<Ty["kind"], string>> = {
+      Int: "42",
+      Uint: "42",
+      Float: "3.14",
+      Bool: "false",
+      Char: "'a'",
+    };
     const value = values[ty.kind];
     if (value === undefined) return [];
     const rest = this.tcx.sources.file(span.file).text.slice(span.hi);
     const end = span.hi + Math.max(0, rest.indexOf(";"));
-    return [{ message: "consider assigning a value", edits: [{ span: { ...span, lo: end, hi: end }, replacement: ` = ${value}` }], applicability: "HasPlaceholders" }];
+    return [
+      {
+        message: "consider assigning a value",
+        edits: [{ span: { ...span, lo: end, hi: end }, replacement: ` = ${value}` }],
+        applicability: "HasPlaceholders",
+      },
+    ];
   }
 
   private initSpan({ location }: Init): Span | undefined {
@@ -228,7 +277,8 @@ export class Explain {
     const labels: Label[] = [{ span, text, primary: true }];
     const hasInit = decl.kind.kind === "User" && decl.kind.binding.initSpan !== undefined;
     const first = hasInit ? decl.span : this.initSpan(init);
-    if (!isArgument && first !== undefined && !sameSpan(first, span)) labels.push({ span: first, text: `first assignment to \`${name}\`` });
+    if (!isArgument && first !== undefined && !sameSpan(first, span))
+      labels.push({ span: first, text: `first assignment to \`${name}\`` });
     const suggestion: Suggestion = {
       message: "consider making this binding mutable",
       edits: [{ span: { ...decl.span, hi: decl.span.lo }, replacement: "mut " }],
@@ -244,7 +294,9 @@ export class Explain {
     const what = name === undefined ? "value" : `\`${name}\``;
     const { reason, label, suggestions } = this.whyNotMutable(denied, place, use);
     const assigning = use.kind === "Assign";
-    const message = assigning ? `cannot assign to ${reason.itself ?? what}${reason.text}` : `cannot borrow ${reason.itself ?? what} as mutable${reason.text}`;
+    const message = assigning
+      ? `cannot assign to ${reason.itself ?? what}${reason.text}`
+      : `cannot borrow ${reason.itself ?? what} as mutable${reason.text}`;
     const labels: Label[] = [{ span: use.span, text: label, primary: true }, ...this.callingClosure(denied)];
     this.report(error(assigning ? "E0594" : "E0596", message, use.span, { labels, suggestions }));
   }
@@ -256,10 +308,23 @@ export class Explain {
     if (ty.kind !== "Closure" || name === undefined) return [];
     const captured = this.tcx.typedBody(ty.def).captures.find(({ by }) => by.kind === "Ref" && by.borrow !== "Shared");
     if (captured === undefined) return [];
-    return [{ span: captured.useSpan, text: `calling \`${name}\` requires mutable binding due to mutable borrow of \`${captured.name}\`` }];
+    return [
+      {
+        span: captured.useSpan,
+        text: `calling \`${name}\` requires mutable binding due to mutable borrow of \`${captured.name}\``,
+      },
+    ];
   }
 
-  private whyNotMutable(denied: Place, place: Place, use: MutableUse): { readonly reason: { readonly text: string; readonly itself?: string }; readonly label: string; readonly suggestions: readonly Suggestion[] } {
+  private whyNotMutable(
+    denied: Place,
+    place: Place,
+    use: MutableUse,
+  ): {
+    readonly reason: { readonly text: string; readonly itself?: string };
+    readonly label: string;
+    readonly suggestions: readonly Suggestion[];
+  } {
     const plainLabel = use.kind === "Assign" ? "cannot assign" : "cannot borrow as mutable";
     const last = denied.projection.at(-1);
     const name = describePlace(this.tcx, this.body, denied);
@@ -270,9 +335,18 @@ export class Explain {
     }
     const pointer: Place = { local: denied.local, projection: denied.projection.slice(0, -1) };
     const statik = this.staticName(pointer);
-    if (statik !== undefined) return { reason: { text: "", itself: `immutable static item \`${statik}\`` }, label: plainLabel, suggestions: [] };
+    if (statik !== undefined)
+      return {
+        reason: { text: "", itself: `immutable static item \`${statik}\`` },
+        label: plainLabel,
+        suggestions: [],
+      };
     if (pointer.projection.length === 0 && pointer.local === 1 && this.body.upvars.length > 0) {
-      return { reason: { text: ", as it is a captured variable in a `Fn` closure" }, label: plainLabel, suggestions: [] };
+      return {
+        reason: { text: ", as it is a captured variable in a `Fn` closure" },
+        label: plainLabel,
+        suggestions: [],
+      };
     }
     const pointerName = describePlace(this.tcx, this.body, pointer);
     const { kind } = this.placeTy(pointer);
@@ -290,13 +364,25 @@ export class Explain {
     const at = this.tcx.sources.textOf(decl.span).indexOf("&");
     const lo = decl.span.lo + at + 1;
     if (at < 0) return [];
-    return [{ message: "consider changing this to be a mutable reference", edits: [{ span: { ...decl.span, lo, hi: lo }, replacement: "mut " }], applicability: "MachineApplicable" }];
+    return [
+      {
+        message: "consider changing this to be a mutable reference",
+        edits: [{ span: { ...decl.span, lo, hi: lo }, replacement: "mut " }],
+        applicability: "MachineApplicable",
+      },
+    ];
   }
 
   private makeMutable(denied: Place): Suggestion[] {
     const decl = this.body.locals[denied.local];
     if (decl === undefined || denied.projection.length > 0 || decl.kind.kind === "Temp") return [];
-    return [{ message: "consider changing this to be mutable", edits: [{ span: { ...decl.span, hi: decl.span.lo }, replacement: "mut " }], applicability: "MachineApplicable" }];
+    return [
+      {
+        message: "consider changing this to be mutable",
+        edits: [{ span: { ...decl.span, hi: decl.span.lo }, replacement: "mut " }],
+        applicability: "MachineApplicable",
+      },
+    ];
   }
 
   /** The static that a temporary points to. */
@@ -304,9 +390,11 @@ export class Explain {
     if (pointer.projection.length > 0) return undefined;
     for (const block of this.body.blocks) {
       for (const statement of block.statements) {
-        if (statement.kind !== "Assign" || statement.place.local !== pointer.local || statement.rvalue.kind !== "Use") continue;
+        if (statement.kind !== "Assign" || statement.place.local !== pointer.local || statement.rvalue.kind !== "Use")
+          continue;
         const { operand } = statement.rvalue;
-        if (operand.kind === "Constant" && operand.constant.value.kind === "StaticRef") return this.tcx.def(operand.constant.value.def).name;
+        if (operand.kind === "Constant" && operand.constant.value.kind === "StaticRef")
+          return this.tcx.def(operand.constant.value.def).name;
       }
     }
     return undefined;
@@ -314,7 +402,11 @@ export class Explain {
 }
 
 function cloneIntoClosure(span: Span): Suggestion {
-  return { message: "consider cloning the value before moving it into the closure", edits: [{ span: { ...span, hi: span.lo }, replacement: "" }], applicability: "HasPlaceholders" };
+  return {
+    message: "consider cloning the value before moving it into the closure",
+    edits: [{ span: { ...span, hi: span.lo }, replacement: "" }],
+    applicability: "HasPlaceholders",
+  };
 }
 
 function isProperPrefix(prefix: Place, place: Place): boolean {

@@ -29,7 +29,8 @@ export function explainIllegalMoves(tcx: TyCtxt, body: Body, data: MoveData): Di
     const key = `${span.file}:${span.lo}:${span.hi}:${illegal.why.kind}:${binding === undefined}`;
     const group = groups.get(key) ?? { first: illegal, span, bindings: [] };
     groups.set(key, group);
-    if (binding !== undefined && !group.bindings.some(({ local }) => local === binding.local)) group.bindings.push(binding);
+    if (binding !== undefined && !group.bindings.some(({ local }) => local === binding.local))
+      group.bindings.push(binding);
   }
   return [...groups.values()].map((group) => explainGroup(tcx, body, group));
 }
@@ -64,12 +65,17 @@ function explainGroup(tcx: TyCtxt, body: Body, { first, span, bindings }: Group)
     suggestions.push(...suggest(tcx, body, first, span));
   } else {
     labels.push(primary);
-    bindings.forEach((binding, index) => labels.push({ span: binding.span, text: index === 0 ? "data moved here" : "...and here" }));
+    for (const [index, binding] of bindings.entries())
+      labels.push({ span: binding.span, text: index === 0 ? "data moved here" : "...and here" });
     const [only] = bindings;
     const decl = only === undefined ? undefined : body.locals[only.local];
-    if (bindings.length > 1) notes.push("move occurs because these variables have types that don't implement the `Copy` trait");
+    if (bindings.length > 1)
+      notes.push("move occurs because these variables have types that don't implement the `Copy` trait");
     else if (only !== undefined && decl?.kind.kind === "User") {
-      labels.push({ span: only.span, text: `move occurs because \`${decl.kind.name}\` has type \`${tcx.printTy(decl.ty)}\`, which does not implement the \`Copy\` trait` });
+      labels.push({
+        span: only.span,
+        text: `move occurs because \`${decl.kind.name}\` has type \`${tcx.printTy(decl.ty)}\`, which does not implement the \`Copy\` trait`,
+      });
     }
     suggestions.push(borrowPattern(tcx, span));
   }
@@ -85,20 +91,40 @@ function describeMoved(tcx: TyCtxt, body: Body, place: Place): string {
   return name === undefined ? "value" : `\`${name}\``;
 }
 
-function headline(tcx: TyCtxt, body: Body, { place, why }: IllegalMove): { readonly code: string; readonly message: string; readonly own: string | undefined } {
+function headline(
+  tcx: TyCtxt,
+  body: Body,
+  { place, why }: IllegalMove,
+): { readonly code: string; readonly message: string; readonly own: string | undefined } {
   switch (why.kind) {
     case "InteriorOfTypeWithDestructor":
-      return { code: "E0509", message: `cannot move out of type \`${tcx.printTy(why.ty)}\`, which implements the \`Drop\` trait`, own: "cannot move out of here" };
+      return {
+        code: "E0509",
+        message: `cannot move out of type \`${tcx.printTy(why.ty)}\`, which implements the \`Drop\` trait`,
+        own: "cannot move out of here",
+      };
     case "InteriorOfSliceOrArray": {
       const sort = why.ty.kind === "Array" ? "array" : "slice";
-      return { code: "E0508", message: `cannot move out of type \`${tcx.printTy(why.ty)}\`, a non-copy ${sort}`, own: "cannot move out of here" };
+      return {
+        code: "E0508",
+        message: `cannot move out of type \`${tcx.printTy(why.ty)}\`, a non-copy ${sort}`,
+        own: "cannot move out of here",
+      };
     }
     case "BorrowedContent": {
       const behind = tyOf(body, why.target);
       if (behind.kind === "Slice" || behind.kind === "Array") {
-        return { code: "E0508", message: `cannot move out of type \`${tcx.printTy(behind)}\`, a non-copy ${behind.kind.toLowerCase()}`, own: "cannot move out of here" };
+        return {
+          code: "E0508",
+          message: `cannot move out of type \`${tcx.printTy(behind)}\`, a non-copy ${behind.kind.toLowerCase()}`,
+          own: "cannot move out of here",
+        };
       }
-      return { code: "E0507", message: `cannot move out of ${borrowedContent(tcx, body, place, why.target)}`, own: undefined };
+      return {
+        code: "E0507",
+        message: `cannot move out of ${borrowedContent(tcx, body, place, why.target)}`,
+        own: undefined,
+      };
     }
   }
 }
@@ -114,7 +140,12 @@ function borrowedContent(tcx: TyCtxt, body: Body, place: Place, target: Place): 
     return `${describeMoved(tcx, body, place)}, a captured variable in an ${closure} closure`;
   }
   const ty = tyOf(body, pointer);
-  const sort = ty.kind === "RawPtr" ? "a raw pointer" : ty.kind === "Ref" && ty.mutbl === "Mut" ? "a mutable reference" : "a shared reference";
+  const sort =
+    ty.kind === "RawPtr"
+      ? "a raw pointer"
+      : ty.kind === "Ref" && ty.mutbl === "Mut"
+        ? "a mutable reference"
+        : "a shared reference";
   const downcast = place.projection.findIndex((element) => element.kind === "Downcast");
   const variant = place.projection[downcast];
   if (variant?.kind === "Downcast") {
@@ -131,14 +162,23 @@ function pointerSource(tcx: TyCtxt, body: Body, local: Local): string | undefine
     for (const statement of block.statements) {
       if (statement.kind !== "Assign" || statement.place.local !== local || statement.rvalue.kind !== "Use") continue;
       const { operand } = statement.rvalue;
-      if (operand.kind === "Constant" && operand.constant.value.kind === "StaticRef") return `static item \`${tcx.def(operand.constant.value.def).name}\``;
+      if (operand.kind === "Constant" && operand.constant.value.kind === "StaticRef")
+        return `static item \`${tcx.def(operand.constant.value.def).name}\``;
     }
     const { terminator } = block;
-    if (terminator.kind !== "Call" || terminator.destination.local !== local || terminator.destination.projection.length > 0) continue;
+    if (
+      terminator.kind !== "Call" ||
+      terminator.destination.local !== local ||
+      terminator.destination.projection.length > 0
+    )
+      continue;
     const callee = calleeOf(terminator.func);
     const trait = callee === undefined ? undefined : tcx.parent(callee);
     const lang = trait === undefined ? undefined : tcx.langNameOf(trait);
-    const self = terminator.func.kind === "Constant" && terminator.func.constant.ty.kind === "FnDef" ? terminator.func.constant.ty.args[0] : undefined;
+    const self =
+      terminator.func.kind === "Constant" && terminator.func.constant.ty.kind === "FnDef"
+        ? terminator.func.constant.ty.args[0]
+        : undefined;
     if (self?.kind !== "Type") continue;
     if (lang === "index" || lang === "index_mut") return `index of \`${tcx.printTy(self.ty)}\``;
     if (lang !== "deref" && lang !== "deref_mut") continue;
@@ -153,23 +193,39 @@ function methodCall(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, l
   if (context.kind !== "Method") return;
   const what = describeMoved(tcx, body, place);
   labels.push({ span: context.callSpan, text: `${what} moved due to this method call` });
-  if (context.callee !== undefined) notes.push(`\`${calleePath(tcx, context.callee)}\` takes ownership of the receiver \`self\`, which moves ${what}`);
+  if (context.callee !== undefined)
+    notes.push(`\`${calleePath(tcx, context.callee)}\` takes ownership of the receiver \`self\`, which moves ${what}`);
 }
 
 function suggest(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, span: Span): Suggestion[] {
   const suggestions: Suggestion[] = [];
   const text = tcx.sources.textOf(span);
   if (text.startsWith("*")) {
-    suggestions.push({ message: "consider removing the dereference here", edits: [{ span: { ...span, hi: span.lo + 1 }, replacement: "" }], applicability: "MaybeIncorrect" });
+    suggestions.push({
+      message: "consider removing the dereference here",
+      edits: [{ span: { ...span, hi: span.lo + 1 }, replacement: "" }],
+      applicability: "MaybeIncorrect",
+    });
   } else if (moveContext(tcx, body, location).kind === "Plain" && upvarField(body, place) === undefined) {
-    suggestions.push({ message: "consider borrowing here", edits: [{ span: { ...span, hi: span.lo }, replacement: "&" }], applicability: "MaybeIncorrect" });
+    suggestions.push({
+      message: "consider borrowing here",
+      edits: [{ span: { ...span, hi: span.lo }, replacement: "&" }],
+      applicability: "MaybeIncorrect",
+    });
   }
   const clone = tcx.langItemIfAny("clone");
   if (clone !== undefined && tcx.implementsTrait(tyOf(body, place), clone, tcx.paramEnv(body.def))) {
     const edits = text.startsWith("*")
-      ? [{ span: { ...span, hi: span.lo + 1 }, replacement: "" }, { span: { ...span, lo: span.hi }, replacement: ".clone()" }]
+      ? [
+          { span: { ...span, hi: span.lo + 1 }, replacement: "" },
+          { span: { ...span, lo: span.hi }, replacement: ".clone()" },
+        ]
       : [{ span: { ...span, lo: span.hi }, replacement: ".clone()" }];
-    suggestions.push({ message: "consider cloning the value if the performance cost is acceptable", edits, applicability: "MaybeIncorrect" });
+    suggestions.push({
+      message: "consider cloning the value if the performance cost is acceptable",
+      edits,
+      applicability: "MaybeIncorrect",
+    });
   }
   return suggestions;
 }
@@ -177,7 +233,15 @@ function suggest(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, span
 function borrowPattern(tcx: TyCtxt, scrutinee: Span): Suggestion {
   const text = tcx.sources.textOf(scrutinee);
   if (text.startsWith("*")) {
-    return { message: "consider removing the dereference here", edits: [{ span: { ...scrutinee, hi: scrutinee.lo + 1 }, replacement: "" }], applicability: "MaybeIncorrect" };
+    return {
+      message: "consider removing the dereference here",
+      edits: [{ span: { ...scrutinee, hi: scrutinee.lo + 1 }, replacement: "" }],
+      applicability: "MaybeIncorrect",
+    };
   }
-  return { message: "consider borrowing here", edits: [{ span: { ...scrutinee, hi: scrutinee.lo }, replacement: "&" }], applicability: "MaybeIncorrect" };
+  return {
+    message: "consider borrowing here",
+    edits: [{ span: { ...scrutinee, hi: scrutinee.lo }, replacement: "&" }],
+    applicability: "MaybeIncorrect",
+  };
 }

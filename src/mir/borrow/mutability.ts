@@ -14,7 +14,9 @@ export function checkMutable(body: Body, place: Place, localsAllowed = false): P
   const last = place.projection.at(-1);
   if (last === undefined) {
     const decl = body.locals[place.local];
-    return localsAllowed || decl === undefined || decl.mutability === "Mut" || isOurs(decl.kind.kind) ? undefined : place;
+    return localsAllowed || decl === undefined || decl.mutability === "Mut" || isOurs(decl.kind.kind)
+      ? undefined
+      : place;
   }
   const base: Place = { local: place.local, projection: place.projection.slice(0, -1) };
   if (last.kind === "Deref") {

@@ -12,7 +12,8 @@ export interface MoveSite {
 
 export function moveSites(body: Body, data: MoveData, use: Location, path: MovePathIndex): MoveSite[] {
   const watched = new Set<MovePathIndex>(data.withChildren(path));
-  for (let parent = data.path(path).parent; parent !== undefined; parent = data.path(parent).parent) watched.add(parent);
+  for (let parent = data.path(path).parent; parent !== undefined; parent = data.path(parent).parent)
+    watched.add(parent);
   const incoming = predecessors(body.blocks);
   const rank = new Map(reversePostorder(body.blocks).map((block, index) => [block, index]));
   const isBackEdge = (from: BasicBlock, to: BasicBlock) => (rank.get(from) ?? 0) >= (rank.get(to) ?? 0);
@@ -32,7 +33,13 @@ export function moveSites(body: Body, data: MoveData, use: Location, path: MoveP
 }
 
 /** Backwards from before `from` to the block's start. True: a move or initialisation ends the search on this way. */
-function walkBlock(data: MoveData, from: Location, back: boolean, watched: ReadonlySet<MovePathIndex>, found: Map<MoveOut, MoveSite>): boolean {
+function walkBlock(
+  data: MoveData,
+  from: Location,
+  back: boolean,
+  watched: ReadonlySet<MovePathIndex>,
+  found: Map<MoveOut, MoveSite>,
+): boolean {
   for (let statementIndex = from.statementIndex - 1; statementIndex >= 0; statementIndex--) {
     const location = { block: from.block, statementIndex };
     const inits = data.initsOf(location).some((init) => !init.onReturn && watched.has(init.path));
@@ -46,10 +53,18 @@ function walkBlock(data: MoveData, from: Location, back: boolean, watched: Reado
 }
 
 /** The call that ends `block` gives the place a value on its way to `target`. */
-function returnInitializes(body: Body, data: MoveData, block: BasicBlock, target: BasicBlock, watched: ReadonlySet<MovePathIndex>): boolean {
+function returnInitializes(
+  body: Body,
+  data: MoveData,
+  block: BasicBlock,
+  target: BasicBlock,
+  watched: ReadonlySet<MovePathIndex>,
+): boolean {
   const data0 = body.blocks[block];
   if (data0?.terminator.kind !== "Call" || data0.terminator.target !== target) return false;
-  return data.initsOf({ block, statementIndex: data0.statements.length }).some((init) => init.onReturn && watched.has(init.path));
+  return data
+    .initsOf({ block, statementIndex: data0.statements.length })
+    .some((init) => init.onReturn && watched.has(init.path));
 }
 
 function spanOf(body: Body, { block, statementIndex }: Location): number {

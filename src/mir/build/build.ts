@@ -20,7 +20,13 @@ export function buildMir(tcx: TyCtxt, typed: TypedBody): Body {
   const b = new Builder(tcx, typed);
   if (typed.kind === "Coroutine") tcx.diagnostics.push(unsupported("async functions and blocks", typed.span));
   b.captures = capturesOf(typed);
-  b.newLocal({ ty: typed.returnTy, mutability: "Mut", span: typed.span, scope: b.sourceScope, kind: { kind: "Return" } });
+  b.newLocal({
+    ty: typed.returnTy,
+    mutability: "Mut",
+    span: typed.span,
+    scope: b.sourceScope,
+    kind: { kind: "Return" },
+  });
   if (typed.kind === "Fn" || typed.kind === "Closure" || typed.kind === "Coroutine") functionBody(b);
   else constantBody(b);
   return removeUnreachable(finishBody(b));
@@ -29,11 +35,11 @@ export function buildMir(tcx: TyCtxt, typed: TypedBody): Body {
 function functionBody(b: Builder): void {
   const { typed } = b;
   b.argCount = typed.params.length;
-  typed.params.forEach((param, index) => b.newLocal(argumentDecl(b, param, index)));
+  for (const [index, param] of typed.params.entries()) b.newLocal(argumentDecl(b, param, index));
   b.scopes.push(typed.span);
   b.scopes.inBreakableScope(undefined, placeOf(returnPlace), undefined, typed.span, () => {
     b.scopes.inScope(typed.span, () => {
-      typed.params.forEach((param, index) => bindArgument(b, param, (index + 1) as Local));
+      for (const [index, param] of typed.params.entries()) bindArgument(b, param, (index + 1) as Local);
       describeCaptures(b);
       stopBefore(b, typed.value, "Tail", typed.value.span);
       b.scopes.inTempScope(typed.value.span, () => intoPlace(b, placeOf(returnPlace), typed.value));
@@ -75,9 +81,21 @@ function argumentDecl(b: Builder, param: Param, index: number): LocalDecl {
   if (plain !== undefined) {
     const local = (index + 1) as Local;
     b.variables.set(plain.binding, { local, refForGuard: undefined });
-    b.varDebugInfo.push({ name: plain.name, span: plain.nameSpan, scope: b.sourceScope, argumentIndex: index + 1, value: { kind: "Place", place: placeOf(local) } });
+    b.varDebugInfo.push({
+      name: plain.name,
+      span: plain.nameSpan,
+      scope: b.sourceScope,
+      argumentIndex: index + 1,
+      value: { kind: "Place", place: placeOf(local) },
+    });
   }
-  return { ty: param.ty, mutability: plain?.mutability ?? "Not", span: param.span, scope: b.sourceScope, kind: { kind: "Arg", name: plain?.name } };
+  return {
+    ty: param.ty,
+    mutability: plain?.mutability ?? "Not",
+    span: param.span,
+    scope: b.sourceScope,
+    kind: { kind: "Arg", name: plain?.name },
+  };
 }
 
 function bindArgument(b: Builder, { pat, span }: Param, local: Local): void {
@@ -96,7 +114,13 @@ function describeCaptures(b: Builder): void {
   if (captures === undefined) return;
   captures.places.forEach((captured, index) => {
     const value = { kind: "Place", place: capturePlace(captures, index) } as const;
-    b.varDebugInfo.push({ name: captureName(b.tcx, captured), span: captured.useSpan, scope: b.sourceScope, argumentIndex: undefined, value });
+    b.varDebugInfo.push({
+      name: captureName(b.tcx, captured),
+      span: captured.useSpan,
+      scope: b.sourceScope,
+      argumentIndex: undefined,
+      value,
+    });
   });
 }
 

@@ -11,8 +11,23 @@ import type { TypedBody } from "../../types/body";
 import type { TyCtxt } from "../../types/tcx";
 import type { Mutability, ParamEnv, Ty } from "../../types/ty";
 import type {
-  BasicBlock, Constant, Local, LocalDecl, Operand, Place, Rvalue, SourceInfo, SourceScope, SourceScopeData, Statement, StatementKind, StopId, StopPoint, Terminator,
-  TerminatorKind, VarDebugInfo,
+  BasicBlock,
+  Constant,
+  Local,
+  LocalDecl,
+  Operand,
+  Place,
+  Rvalue,
+  SourceInfo,
+  SourceScope,
+  SourceScopeData,
+  Statement,
+  StatementKind,
+  StopId,
+  StopPoint,
+  Terminator,
+  TerminatorKind,
+  VarDebugInfo,
 } from "../mir";
 import type { Captures } from "./captures";
 import { Scopes } from "./scope";
@@ -121,7 +136,13 @@ export class Builder {
   }
 
   newTemp(ty: Ty, span: Span, mutability: Mutability = "Mut"): Local {
-    return this.newLocal({ ty, mutability, span, scope: 0 as SourceScope, kind: { kind: "Temp", of: span, isBlockTail: false } });
+    return this.newLocal({
+      ty,
+      mutability,
+      span,
+      scope: 0 as SourceScope,
+      kind: { kind: "Temp", of: span, isBlockTail: false },
+    });
   }
 
   tempPlace(ty: Ty, span: Span): Place {

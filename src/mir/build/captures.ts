@@ -23,7 +23,11 @@ export function capturesOf(typed: TypedBody): Captures | undefined {
 }
 
 /** The place of the closure's field for `binding` with `projection`, with what remains; undefined if not captured. */
-export function resolveUpvar(captures: Captures, binding: NodeId, projection: readonly Projection[]): Place | undefined {
+export function resolveUpvar(
+  captures: Captures,
+  binding: NodeId,
+  projection: readonly Projection[],
+): Place | undefined {
   for (const [index, captured] of captures.places.entries()) {
     if (captured.binding !== binding) continue;
     const rest = restAfter(captured, projection);
@@ -41,7 +45,10 @@ export function capturePlace(captures: Captures, index: number): Place {
   const { local, projection } = captures.environment;
   if (captured === undefined) return captures.environment;
   const field: Projection = { kind: "Field", field: index, ty: captureTy(captured) };
-  return { local, projection: captured.by.kind === "Ref" ? [...projection, field, { kind: "Deref" }] : [...projection, field] };
+  return {
+    local,
+    projection: captured.by.kind === "Ref" ? [...projection, field, { kind: "Deref" }] : [...projection, field],
+  };
 }
 
 export function captureTy(captured: CapturedPlace): Ty {
@@ -76,7 +83,10 @@ export function captureName(tcx: TyCtxt, captured: CapturedPlace): string {
   let baseTy: Ty | undefined;
   for (const element of captured.projections) {
     if (element.kind === "Field") {
-      const fieldName = baseTy?.kind === "Adt" ? tcx.adtDef(baseTy.def).variants[element.variant]?.fields[element.field]?.name : undefined;
+      const fieldName =
+        baseTy?.kind === "Adt"
+          ? tcx.adtDef(baseTy.def).variants[element.variant]?.fields[element.field]?.name
+          : undefined;
       name += `.${fieldName ?? element.field}`;
     }
     baseTy = element.ty;

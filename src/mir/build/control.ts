@@ -82,7 +82,10 @@ function testBool(b: Builder, expr: Expr): BasicBlock {
   b.scopes.inTempScope(span, () => intoPlace(b, placeOf(value), expr));
   const then = b.newBlock();
   const otherwise = b.newBlock();
-  b.terminate({ kind: "SwitchInt", discriminant: moveOf(placeOf(value)), values: [0n], targets: [otherwise], otherwise: then }, span);
+  b.terminate(
+    { kind: "SwitchInt", discriminant: moveOf(placeOf(value)), values: [0n], targets: [otherwise], otherwise: then },
+    span,
+  );
   b.block = then;
   return otherwise;
 }
@@ -117,7 +120,12 @@ export function negatedCondition(b: Builder, destination: Place, expr: Expr): vo
 }
 
 /** The body is a block; a `while` is its condition's `if` inside. Every turn has a stop, so that it can be paused. */
-export function loopExpr(b: Builder, destination: Place, kind: Extract<Expr["kind"], { kind: "Loop" }>, span: Span): void {
+export function loopExpr(
+  b: Builder,
+  destination: Place,
+  kind: Extract<Expr["kind"], { kind: "Loop" }>,
+  span: Span,
+): void {
   const loopBlock = b.newBlock();
   b.goto(loopBlock, span);
   b.scopes.inBreakableScope(kind.label, destination, loopBlock, span, () => {

@@ -59,7 +59,8 @@ function intoInner(b: Builder, destination: Place, expr: Expr): void {
     case "ValueTypeAscription":
       if (kind.kind === "ValueTypeAscription" && isPlaceExpr(kind.operand)) readPlace(b, destination, expr);
       else intoPlace(b, destination, kind.operand);
-      if (kind.kind === "ValueTypeAscription") b.push({ kind: "AscribeUserType", place: destination, userType: kind.userType, variance: "Invariant" }, span);
+      if (kind.kind === "ValueTypeAscription")
+        b.push({ kind: "AscribeUserType", place: destination, userType: kind.userType, variance: "Invariant" }, span);
       return;
     case "SuperScope":
       intoPlace(b, destination, kind.operand);
@@ -122,14 +123,22 @@ function borrowExpr(b: Builder, destination: Place, { kind, ty, span }: Expr): v
   if (kind.kind !== "Borrow") return;
   const place = asPlace(b, kind.place);
   const region = expectDefined(ty.kind === "Ref" ? ty.region : undefined, "region of a borrow");
-  const borrow = kind.mutbl === "Not" ? ({ kind: "Shared" } as const) : ({ kind: "Mut", mut: kind.twoPhase ? "TwoPhase" : "Default" } as const);
+  const borrow =
+    kind.mutbl === "Not"
+      ? ({ kind: "Shared" } as const)
+      : ({ kind: "Mut", mut: kind.twoPhase ? "TwoPhase" : "Default" } as const);
   b.assign(destination, { kind: "Ref", region, borrow, place }, span);
 }
 
 // ---- Calls ----
 
 /** The callee, then the arguments in order; temporaries that are moved in are not dropped here any more. */
-function callExpr(b: Builder, destination: Place, { ty, span }: Expr, kind: Extract<Expr["kind"], { kind: "Call" }>): void {
+function callExpr(
+  b: Builder,
+  destination: Place,
+  { ty, span }: Expr,
+  kind: Extract<Expr["kind"], { kind: "Call" }>,
+): void {
   const func = asLocalOperand(b, kind.func);
   const args = kind.args.map((arg) => asLocalOperand(b, arg));
   const callSource = kind.source === "Operator" ? "OverloadedOperator" : kind.source === "Desugar" ? "Misc" : "Normal";
@@ -138,7 +147,16 @@ function callExpr(b: Builder, destination: Place, { ty, span }: Expr, kind: Extr
   const target = b.newBlock();
   b.scopes.recordMoved(args);
   b.terminate(
-    { kind: "Call", func, args, destination, target: returns ? target : undefined, unwind: { kind: "Continue" }, callSource, fnSpan: kind.fnSpan },
+    {
+      kind: "Call",
+      func,
+      args,
+      destination,
+      target: returns ? target : undefined,
+      unwind: { kind: "Continue" },
+      callSource,
+      fnSpan: kind.fnSpan,
+    },
     span,
   );
   b.scopes.divergeFrom(from);
@@ -153,12 +171,21 @@ function adtExpr(b: Builder, destination: Place, { span }: Expr, kind: Extract<E
   for (const { field, value } of kind.fields) values.set(field, asLocalOperand(b, value));
   if (kind.base !== undefined) {
     const base = asPlace(b, kind.base.base);
-    for (const { field, ty } of kind.base.fields) if (!values.has(field)) values.set(field, b.consume(project(base, { kind: "Field", field, ty }), ty));
+    for (const { field, ty } of kind.base.fields)
+      if (!values.has(field)) values.set(field, b.consume(project(base, { kind: "Field", field, ty }), ty));
   }
   const adt = b.tcx.adtDef(kind.def);
   const activeField = adt.adtKind === "Union" ? kind.fields[0]?.field : undefined;
   const operands = [...values].sort(([left], [right]) => left - right).map(([, operand]) => operand);
-  b.assign(destination, { kind: "Aggregate", aggregate: { kind: "Adt", def: kind.def, variant: kind.variant, args: kind.args, activeField }, operands }, span);
+  b.assign(
+    destination,
+    {
+      kind: "Aggregate",
+      aggregate: { kind: "Adt", def: kind.def, variant: kind.variant, args: kind.args, activeField },
+      operands,
+    },
+    span,
+  );
 }
 
 export function assignBool(b: Builder, destination: Place, value: boolean, ty: Expr["ty"], span: Span): void {

@@ -16,7 +16,9 @@ import { asTemp } from "./operand";
 import { tempScopeOf } from "./temporaries";
 
 export interface PlaceBuilder {
-  readonly base: { readonly kind: "Place"; readonly place: Place } | { readonly kind: "Upvar"; readonly binding: NodeId };
+  readonly base:
+    | { readonly kind: "Place"; readonly place: Place }
+    | { readonly kind: "Upvar"; readonly binding: NodeId };
   readonly projection: readonly Projection[];
 }
 
@@ -48,7 +50,8 @@ export function asPlaceBuilder(b: Builder, expr: Expr): PlaceBuilder {
     case "VarRef":
       return placeBuilderOf(variablePlace(b, kind.binding));
     case "UpvarRef":
-      if (b.guardBindings.has(kind.binding) || b.variables.has(kind.binding)) return placeBuilderOf(variablePlace(b, kind.binding));
+      if (b.guardBindings.has(kind.binding) || b.variables.has(kind.binding))
+        return placeBuilderOf(variablePlace(b, kind.binding));
       return { base: { kind: "Upvar", binding: kind.binding }, projection: [] };
     case "StaticRef":
       return placeBuilderOf(staticPlace(b, expr));
@@ -61,7 +64,8 @@ export function asPlaceBuilder(b: Builder, expr: Expr): PlaceBuilder {
     case "ValueTypeAscription": {
       const base = asPlaceBuilder(b, kind.operand);
       const place = tryToPlace(b, base);
-      if (place !== undefined) b.push({ kind: "AscribeUserType", place, userType: kind.userType, variance: "Invariant" }, span);
+      if (place !== undefined)
+        b.push({ kind: "AscribeUserType", place, userType: kind.userType, variance: "Invariant" }, span);
       return base;
     }
     default:
@@ -72,11 +76,16 @@ export function asPlaceBuilder(b: Builder, expr: Expr): PlaceBuilder {
 /** A match guard sees the bindings of its arm through references. */
 function variablePlace(b: Builder, binding: NodeId): Place {
   const variable = expectDefined(b.variables.get(binding), "variable");
-  if (b.guardBindings.has(binding) && variable.refForGuard !== undefined) return project(placeOf(variable.refForGuard), { kind: "Deref" });
+  if (b.guardBindings.has(binding) && variable.refForGuard !== undefined)
+    return project(placeOf(variable.refForGuard), { kind: "Deref" });
   return placeOf(variable.local);
 }
 
-function fieldPlace(b: Builder, expr: Expr, { base, field, variant }: Extract<Expr["kind"], { kind: "Field" }>): PlaceBuilder {
+function fieldPlace(
+  b: Builder,
+  expr: Expr,
+  { base, field, variant }: Extract<Expr["kind"], { kind: "Field" }>,
+): PlaceBuilder {
   const builder = asPlaceBuilder(b, base);
   const projection: Projection = { kind: "Field", field, ty: expr.ty };
   if (base.ty.kind !== "Adt") return projectBuilder(builder, projection);
@@ -92,7 +101,17 @@ function staticPlace(b: Builder, { kind, ty, span }: Expr): Place {
   const pointer = b.newTemp(pointerTy, span);
   b.push({ kind: "StorageLive", local: pointer }, span);
   b.scopes.scheduleStorage(b.scopes.tempScope, pointer);
-  b.assign(placeOf(pointer), { kind: "Use", operand: { kind: "Constant", constant: { span, ty: pointerTy, value: { kind: "StaticRef", def }, userType: undefined } } }, span);
+  b.assign(
+    placeOf(pointer),
+    {
+      kind: "Use",
+      operand: {
+        kind: "Constant",
+        constant: { span, ty: pointerTy, value: { kind: "StaticRef", def }, userType: undefined },
+      },
+    },
+    span,
+  );
   return project(placeOf(pointer), { kind: "Deref" });
 }
 
@@ -115,7 +134,17 @@ function boundsCheck(b: Builder, base: Place, index: Place, span: Span): void {
   const inBounds = b.tempPlace(tyBool, span);
   b.assign(inBounds, { kind: "BinaryOp", op: "Lt", left: copyOf(index), right: length }, span);
   const message = { kind: "BoundsCheck", length, index: copyOf(index) } as const;
-  b.terminateUnwinding((target) => ({ kind: "Assert", condition: moveOf(inBounds), expected: true, message, target, unwind: { kind: "Continue" } }), span);
+  b.terminateUnwinding(
+    (target) => ({
+      kind: "Assert",
+      condition: moveOf(inBounds),
+      expected: true,
+      message,
+      target,
+      unwind: { kind: "Continue" },
+    }),
+    span,
+  );
 }
 
 /** Of an array: a constant. Of a slice: the metadata of the pointer it is seen through. */
@@ -145,10 +174,21 @@ function arrayLength(ty: Extract<Ty, { kind: "Array" }>, span: Span): Operand {
   const { len } = ty;
   if (len.kind === "Value") return scalarConstant(tyUsize, len.bits, span);
   if (len.kind === "Param") {
-    return { kind: "Constant", constant: { span, ty: tyUsize, value: { kind: "Param", index: len.index, name: len.name }, userType: undefined } };
+    return {
+      kind: "Constant",
+      constant: { span, ty: tyUsize, value: { kind: "Param", index: len.index, name: len.name }, userType: undefined },
+    };
   }
   if (len.kind === "Unevaluated") {
-    return { kind: "Constant", constant: { span, ty: tyUsize, value: { kind: "Unevaluated", def: len.def, args: len.args }, userType: undefined } };
+    return {
+      kind: "Constant",
+      constant: {
+        span,
+        ty: tyUsize,
+        value: { kind: "Unevaluated", def: len.def, args: len.args },
+        userType: undefined,
+      },
+    };
   }
   return scalarConstant(tyUsize, 0n, span);
 }

@@ -36,10 +36,18 @@ export function asRvalue(b: Builder, scope: Scope | undefined, original: Expr): 
       return { kind: "Repeat", operand: asOperand(b, scope, kind.value), count: kind.count };
     case "Array": {
       const elem = ty.kind === "Array" ? ty.elem : bug("an array expression of another type");
-      return { kind: "Aggregate", aggregate: { kind: "Array", elem }, operands: kind.elements.map((element) => asOperand(b, scope, element)) };
+      return {
+        kind: "Aggregate",
+        aggregate: { kind: "Array", elem },
+        operands: kind.elements.map((element) => asOperand(b, scope, element)),
+      };
     }
     case "Tuple":
-      return { kind: "Aggregate", aggregate: { kind: "Tuple" }, operands: kind.fields.map((field) => asOperand(b, scope, field)) };
+      return {
+        kind: "Aggregate",
+        aggregate: { kind: "Tuple" },
+        operands: kind.fields.map((field) => asOperand(b, scope, field)),
+      };
     case "Closure":
       return closureRvalue(b, scope, expr, kind);
     default:
@@ -53,9 +61,22 @@ export function asLocalRvalue(b: Builder, expr: Expr): Rvalue {
 
 // ---- Operators ----
 
-const checkedOps: Partial<Record<TypedBinOp, BinOp>> = { Add: "AddWithOverflow", Sub: "SubWithOverflow", Mul: "MulWithOverflow" };
+const checkedOps: Partial<Record<TypedBinOp, BinOp>> = {
+  Add: "AddWithOverflow",
+  Sub: "SubWithOverflow",
+  Mul: "MulWithOverflow",
+};
 
-export function binaryOp(b: Builder, op: TypedBinOp, ty: Ty, left: Operand, right: Operand, leftTy: Ty, rightTy: Ty, span: Span): Rvalue {
+export function binaryOp(
+  b: Builder,
+  op: TypedBinOp,
+  ty: Ty,
+  left: Operand,
+  right: Operand,
+  leftTy: Ty,
+  rightTy: Ty,
+  span: Span,
+): Rvalue {
   const checked = checkedOps[op];
   if (isIntegral(ty)) {
     if (checked !== undefined) return checkedArithmetic(b, checked, op, ty, left, right, span);
@@ -65,7 +86,15 @@ export function binaryOp(b: Builder, op: TypedBinOp, ty: Ty, left: Operand, righ
   return { kind: "BinaryOp", op, left, right };
 }
 
-function checkedArithmetic(b: Builder, checked: BinOp, op: TypedBinOp, ty: Ty, left: Operand, right: Operand, span: Span): Rvalue {
+function checkedArithmetic(
+  b: Builder,
+  checked: BinOp,
+  op: TypedBinOp,
+  ty: Ty,
+  left: Operand,
+  right: Operand,
+  span: Span,
+): Rvalue {
   const pair = b.tempPlace(mkTuple([ty, tyBool]), span);
   b.assign(pair, { kind: "BinaryOp", op: checked, left: asCopy(left), right: asCopy(right) }, span);
   const overflowed = project(pair, { kind: "Field", field: 1, ty: tyBool });
@@ -74,7 +103,15 @@ function checkedArithmetic(b: Builder, checked: BinOp, op: TypedBinOp, ty: Ty, l
 }
 
 /** The distance must be below the number of bits; it is compared as unsigned. */
-function checkShift(b: Builder, op: "Shl" | "Shr", leftTy: Ty, left: Operand, right: Operand, rightTy: Ty, span: Span): void {
+function checkShift(
+  b: Builder,
+  op: "Shl" | "Shr",
+  leftTy: Ty,
+  left: Operand,
+  right: Operand,
+  rightTy: Ty,
+  span: Span,
+): void {
   let distance = asCopy(right);
   let distanceTy = rightTy;
   if (rightTy.kind === "Int") {
@@ -84,21 +121,39 @@ function checkShift(b: Builder, op: "Shl" | "Shr", leftTy: Ty, left: Operand, ri
     distance = moveOf(unsigned);
   }
   const inRange = b.tempPlace(tyBool, span);
-  b.assign(inRange, { kind: "BinaryOp", op: "Lt", left: distance, right: scalarConstant(distanceTy, BigInt(widthBits(leftTy)), span) }, span);
+  b.assign(
+    inRange,
+    { kind: "BinaryOp", op: "Lt", left: distance, right: scalarConstant(distanceTy, BigInt(widthBits(leftTy)), span) },
+    span,
+  );
   assertThat(b, moveOf(inRange), true, { kind: "Overflow", op, left, right }, span);
 }
 
 function checkDivision(b: Builder, op: "Div" | "Rem", ty: Ty, left: Operand, right: Operand, span: Span): void {
   const isZero = b.tempPlace(tyBool, span);
   b.assign(isZero, { kind: "BinaryOp", op: "Eq", left: asCopy(right), right: scalarConstant(ty, 0n, span) }, span);
-  assertThat(b, moveOf(isZero), false, { kind: op === "Div" ? "DivisionByZero" : "RemainderByZero", operand: left }, span);
+  assertThat(
+    b,
+    moveOf(isZero),
+    false,
+    { kind: op === "Div" ? "DivisionByZero" : "RemainderByZero", operand: left },
+    span,
+  );
   if (ty.kind !== "Int") return;
   const bits = BigInt(widthBits(ty));
   const isMinusOne = b.tempPlace(tyBool, span);
   const isMin = b.tempPlace(tyBool, span);
   const overflows = b.tempPlace(tyBool, span);
-  b.assign(isMinusOne, { kind: "BinaryOp", op: "Eq", left: asCopy(right), right: scalarConstant(ty, (1n << bits) - 1n, span) }, span);
-  b.assign(isMin, { kind: "BinaryOp", op: "Eq", left: asCopy(left), right: scalarConstant(ty, 1n << (bits - 1n), span) }, span);
+  b.assign(
+    isMinusOne,
+    { kind: "BinaryOp", op: "Eq", left: asCopy(right), right: scalarConstant(ty, (1n << bits) - 1n, span) },
+    span,
+  );
+  b.assign(
+    isMin,
+    { kind: "BinaryOp", op: "Eq", left: asCopy(left), right: scalarConstant(ty, 1n << (bits - 1n), span) },
+    span,
+  );
   b.assign(overflows, { kind: "BinaryOp", op: "BitAnd", left: moveOf(isMinusOne), right: moveOf(isMin) }, span);
   assertThat(b, moveOf(overflows), false, { kind: "Overflow", op, left, right }, span);
 }
@@ -111,7 +166,10 @@ function checkNegation(b: Builder, operand: Operand, ty: Ty, span: Span): void {
 }
 
 function assertThat(b: Builder, condition: Operand, expected: boolean, message: AssertMessage, span: Span): void {
-  b.terminateUnwinding((target) => ({ kind: "Assert", condition, expected, message, target, unwind: { kind: "Continue" } }), span);
+  b.terminateUnwinding(
+    (target) => ({ kind: "Assert", condition, expected, message, target, unwind: { kind: "Continue" } }),
+    span,
+  );
 }
 
 function asCopy(operand: Operand): Operand {
@@ -130,7 +188,12 @@ function widthBits(ty: Ty): number {
 // ---- Casts ----
 
 /** An enum is cast through its discriminant. */
-function castRvalue(b: Builder, scope: Scope | undefined, { ty, span }: Expr, { cast, operand: source }: Extract<Expr["kind"], { kind: "Cast" }>): Rvalue {
+function castRvalue(
+  b: Builder,
+  scope: Scope | undefined,
+  { ty, span }: Expr,
+  { cast, operand: source }: Extract<Expr["kind"], { kind: "Cast" }>,
+): Rvalue {
   const operand = asOperand(b, scope, source);
   if (cast !== "IntToInt" || source.ty.kind !== "Adt") return { kind: "Cast", cast, operand, ty };
   const value = b.tempPlace(source.ty, span);
@@ -143,10 +206,19 @@ function castRvalue(b: Builder, scope: Scope | undefined, { ty, span }: Expr, { 
 
 // ---- Closures ----
 
-function closureRvalue(b: Builder, scope: Scope | undefined, { ty, span }: Expr, kind: Extract<Expr["kind"], { kind: "Closure" }>): Rvalue {
+function closureRvalue(
+  b: Builder,
+  scope: Scope | undefined,
+  { ty, span }: Expr,
+  kind: Extract<Expr["kind"], { kind: "Closure" }>,
+): Rvalue {
   const args = ty.kind === "Closure" || ty.kind === "Coroutine" ? ty.args : kind.args;
   const operands = kind.captures.map((captured) => captureOperand(b, scope, captured, span));
-  return { kind: "Aggregate", aggregate: { kind: kind.isCoroutine ? "Coroutine" : "Closure", def: kind.def, args }, operands };
+  return {
+    kind: "Aggregate",
+    aggregate: { kind: kind.isCoroutine ? "Coroutine" : "Closure", def: kind.def, args },
+    operands,
+  };
 }
 
 function captureOperand(b: Builder, scope: Scope | undefined, captured: CapturedPlace, span: Span): Operand {
@@ -154,7 +226,11 @@ function captureOperand(b: Builder, scope: Scope | undefined, captured: Captured
   if (captured.by.kind === "Value") return b.consume(place, captured.ty);
   const reference = b.newTemp(captureTy(captured), span);
   b.push({ kind: "StorageLive", local: reference }, span);
-  b.assign(placeOf(reference), { kind: "Ref", region: captured.by.region, borrow: captureBorrow(captured.by.borrow), place }, span);
+  b.assign(
+    placeOf(reference),
+    { kind: "Ref", region: captured.by.region, borrow: captureBorrow(captured.by.borrow), place },
+    span,
+  );
   b.scopes.scheduleStorage(scope, reference);
   return moveOf(placeOf(reference));
 }
@@ -172,7 +248,10 @@ function capturedPath(b: Builder, captured: CapturedPlace): PlaceBuilder {
   if (guard !== undefined) path = placeBuilderOf(project(placeOf(guard), { kind: "Deref" }));
   else if (variable !== undefined) path = placeBuilderOf(placeOf(variable.local));
   for (const element of captured.projections) {
-    path = projectBuilder(path, element.kind === "Deref" ? { kind: "Deref" } : { kind: "Field", field: element.field, ty: element.ty });
+    path = projectBuilder(
+      path,
+      element.kind === "Deref" ? { kind: "Deref" } : { kind: "Field", field: element.field, ty: element.ty },
+    );
   }
   return path;
 }
@@ -180,7 +259,12 @@ function capturedPath(b: Builder, captured: CapturedPlace): PlaceBuilder {
 // ---- Assignment ----
 
 /** `place op= value` on built-in types: the value first, then the place. */
-export function assignOp(b: Builder, kind: Extract<Expr["kind"], { kind: "AssignOp" }>, place: () => Place, span: Span): void {
+export function assignOp(
+  b: Builder,
+  kind: Extract<Expr["kind"], { kind: "AssignOp" }>,
+  place: () => Place,
+  span: Span,
+): void {
   const right = asLocalOperand(b, kind.value);
   const destination = place();
   const rvalue = binaryOp(b, kind.op, kind.place.ty, copyOf(destination), right, kind.place.ty, kind.value.ty, span);

@@ -112,7 +112,11 @@ export class Scopes {
       if (scope.moved.has(drop.local)) continue;
       this.stopBeforeDrop(b.block, drop);
       const target = b.newBlock();
-      b.terminateBlock(b.block, { kind: "Drop", place: placeOf(drop.local), target, unwind: { kind: "Continue" }, replace: false }, drop.info);
+      b.terminateBlock(
+        b.block,
+        { kind: "Drop", place: placeOf(drop.local), target, unwind: { kind: "Continue" }, replace: false },
+        drop.info,
+      );
       this.enterUnwind(b.block, this.stack.length - 1, index);
       b.block = target;
     }
@@ -169,16 +173,29 @@ export class Scopes {
   // ---- exits ----
 
   /** `inner` returns whether its end is reached normally. `loopBlock`: where `continue` goes. */
-  inBreakableScope(label: LoopId | undefined, destination: Place, loopBlock: BasicBlock | undefined, span: Span, inner: () => boolean): void {
+  inBreakableScope(
+    label: LoopId | undefined,
+    destination: Place,
+    loopBlock: BasicBlock | undefined,
+    span: Span,
+    inner: () => boolean,
+  ): void {
     const { b } = this;
-    const scope: BreakScope = { label, depth: this.stack.length, destination, breaks: new DropTree(), continues: loopBlock === undefined ? undefined : new DropTree() };
+    const scope: BreakScope = {
+      label,
+      depth: this.stack.length,
+      destination,
+      breaks: new DropTree(),
+      continues: loopBlock === undefined ? undefined : new DropTree(),
+    };
     this.breakScopes.push(scope);
     const normalEnd = inner();
     this.breakScopes.pop();
     const end = b.newBlock();
     if (normalEnd) b.goto(end, endPoint(span));
     this.buildExits(scope.breaks, scope.depth, end);
-    if (scope.continues !== undefined && loopBlock !== undefined) this.buildExits(scope.continues, scope.depth, loopBlock);
+    if (scope.continues !== undefined && loopBlock !== undefined)
+      this.buildExits(scope.continues, scope.depth, loopBlock);
     b.block = end;
   }
 
@@ -235,11 +252,16 @@ export class Scopes {
   private buildExits(tree: DropTree, depth: number, root: BasicBlock): void {
     if (tree.isEmpty) return;
     const blocks = tree.build(new ExitTarget(this.b, (block, drop) => this.stopBeforeDrop(block, drop)), root);
-    const unwind: { node: DropIdx; hasValue: boolean }[] = [this.unwindChain(depth - 1, this.stack[depth - 1]?.drops.length ?? 0)];
+    const unwind: { node: DropIdx; hasValue: boolean }[] = [
+      this.unwindChain(depth - 1, this.stack[depth - 1]?.drops.length ?? 0),
+    ];
     tree.nodes.forEach(({ data, next }, index) => {
       const below = unwind[next];
       if (data === undefined || below === undefined) return;
-      unwind[index] = { node: this.unwinding.addDrop(data, below.node), hasValue: below.hasValue || data.kind === "Value" };
+      unwind[index] = {
+        node: this.unwinding.addDrop(data, below.node),
+        hasValue: below.hasValue || data.kind === "Value",
+      };
       const block = blocks[index];
       if (data.kind === "Value" && block !== undefined && below.hasValue) this.unwinding.addEntry(below.node, block);
     });
@@ -263,7 +285,11 @@ class ExitTarget implements DropTreeTarget {
 
   emitValue(block: BasicBlock, drop: DropData, next: BasicBlock): void {
     this.beforeValue(block, drop);
-    this.b.terminateBlock(block, { kind: "Drop", place: placeOf(drop.local), target: next, unwind: { kind: "Continue" }, replace: false }, drop.info);
+    this.b.terminateBlock(
+      block,
+      { kind: "Drop", place: placeOf(drop.local), target: next, unwind: { kind: "Continue" }, replace: false },
+      drop.info,
+    );
   }
 
   emitStorage(block: BasicBlock, drop: DropData): void {
@@ -297,6 +323,10 @@ class UnwindTarget extends ExitTarget {
 
   override emitValue(block: BasicBlock, drop: DropData, next: BasicBlock): void {
     const unwind = { kind: "Terminate", reason: "InCleanup" } as const;
-    this.b.terminateBlock(block, { kind: "Drop", place: placeOf(drop.local), target: next, unwind, replace: false }, drop.info);
+    this.b.terminateBlock(
+      block,
+      { kind: "Drop", place: placeOf(drop.local), target: next, unwind, replace: false },
+      drop.info,
+    );
   }
 }

@@ -68,7 +68,11 @@ function dropAndReplace(b: Builder, place: Place, rvalue: Rvalue, span: Expr["sp
   const info = b.info(span);
   b.pushTo(target, { kind: "Assign", place, rvalue }, info);
   b.pushTo(cleanup, { kind: "Assign", place, rvalue }, info);
-  b.terminateBlock(from, { kind: "Drop", place, target, unwind: { kind: "Cleanup", target: cleanup }, replace: true }, info);
+  b.terminateBlock(
+    from,
+    { kind: "Drop", place, target, unwind: { kind: "Cleanup", target: cleanup }, replace: true },
+    info,
+  );
   b.scopes.divergeFromReplace(from);
   b.block = target;
 }

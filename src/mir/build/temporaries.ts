@@ -81,7 +81,7 @@ function extendSuper(expr: Expr, scope: Scope | undefined): void {
   else if (kind.kind === "Match") {
     extendIfBorrow(kind.scrutinee, scope);
     for (const arm of kind.arms) extendSuper(arm.body, scope);
-  } else if (kind.kind === "Array") kind.elements.forEach((element) => extendSuper(element, scope));
+  } else if (kind.kind === "Array") for (const element of kind.elements) extendSuper(element, scope);
   else if (kind.kind === "Borrow") {
     extendSuper(kind.place, scope);
     extendOperand(kind.place, scope);

@@ -41,7 +41,8 @@ export class ForwardResults {
   /** The state before one location. */
   before(location: Location): BitSet {
     const state = this.entry[location.block]?.clone() ?? new BitSet(this.analysis.bitCount);
-    for (let statementIndex = 0; statementIndex < location.statementIndex; statementIndex++) this.analysis.transfer(state, { block: location.block, statementIndex });
+    for (let statementIndex = 0; statementIndex < location.statementIndex; statementIndex++)
+      this.analysis.transfer(state, { block: location.block, statementIndex });
     return state;
   }
 }
@@ -58,7 +59,8 @@ export function runForward(body: Body, analysis: ForwardAnalysis): ForwardResult
     const block = order[next] as BasicBlock;
     const data = body.blocks[block] as BasicBlockData;
     const state = (entry[block] as BitSet).clone();
-    for (let statementIndex = 0; statementIndex <= data.statements.length; statementIndex++) analysis.transfer(state, { block, statementIndex });
+    for (let statementIndex = 0; statementIndex <= data.statements.length; statementIndex++)
+      analysis.transfer(state, { block, statementIndex });
     for (const { target, isReturn } of edges(data)) {
       let outgoing = state;
       if (isReturn) {
@@ -72,8 +74,12 @@ export function runForward(body: Body, analysis: ForwardAnalysis): ForwardResult
 }
 
 function edges({ terminator }: BasicBlockData): { readonly target: BasicBlock; readonly isReturn: boolean }[] {
-  const returnTarget = terminator.kind === "Call" ? terminator.target : terminator.kind === "Yield" ? terminator.resume : undefined;
-  return successors(terminator).map((target, index) => ({ target, isReturn: returnTarget !== undefined && index === 0 }));
+  const returnTarget =
+    terminator.kind === "Call" ? terminator.target : terminator.kind === "Yield" ? terminator.resume : undefined;
+  return successors(terminator).map((target, index) => ({
+    target,
+    isReturn: returnTarget !== undefined && index === 0,
+  }));
 }
 
 function join(entry: (BitSet | undefined)[], target: BasicBlock, state: BitSet): boolean {

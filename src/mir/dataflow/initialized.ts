@@ -7,18 +7,29 @@ import type { ForwardAnalysis } from "./framework";
 export type InitState = "Present" | "Absent";
 
 /** What happens to paths at a location: moves make absent, assignments present; a call's destination comes on its edge. */
-export function effectsAt(body: Body, data: MoveData, location: Location, effect: (path: MovePathIndex, state: InitState) => void): void {
+export function effectsAt(
+  body: Body,
+  data: MoveData,
+  location: Location,
+  effect: (path: MovePathIndex, state: InitState) => void,
+): void {
   for (const move of data.movesOf(location)) for (const path of data.withChildren(move.path)) effect(path, "Absent");
   const block = body.blocks[location.block];
   if (block !== undefined && location.statementIndex === block.statements.length && block.terminator.kind === "Drop") {
     const found = data.lookup(block.terminator.place);
     if (found.exact) for (const path of data.withChildren(found.path)) effect(path, "Absent");
   }
-  for (const init of data.initsOf(location)) if (!init.onReturn) for (const path of data.withChildren(init.path)) effect(path, "Present");
+  for (const init of data.initsOf(location))
+    if (!init.onReturn) for (const path of data.withChildren(init.path)) effect(path, "Present");
 }
 
 /** The paths that a call makes present when it returns. */
-export function returnEffects(body: Body, data: MoveData, block: BasicBlock, effect: (path: MovePathIndex) => void): void {
+export function returnEffects(
+  body: Body,
+  data: MoveData,
+  block: BasicBlock,
+  effect: (path: MovePathIndex) => void,
+): void {
   const destination = returnPlaceOf(body, block);
   if (destination === undefined) return;
   const found = data.lookup(destination);
@@ -33,11 +44,15 @@ function returnPlaceOf(body: Body, block: BasicBlock): Place | undefined {
 
 export function maybeInitialized(body: Body, data: MoveData): ForwardAnalysis {
   const start = new BitSet(data.paths.length);
-  for (const init of data.inits) if (init.location === undefined) for (const path of data.withChildren(init.path)) start.add(path);
+  for (const init of data.inits)
+    if (init.location === undefined) for (const path of data.withChildren(init.path)) start.add(path);
   return {
     bitCount: data.paths.length,
     start,
-    transfer: (state, location) => effectsAt(body, data, location, (path, present) => (present === "Present" ? state.add(path) : state.delete(path))),
+    transfer: (state, location) =>
+      effectsAt(body, data, location, (path, present) =>
+        present === "Present" ? state.add(path) : state.delete(path),
+      ),
     returnEdge: (state, block) => returnEffects(body, data, block, (path) => state.add(path)),
   };
 }
@@ -45,11 +60,15 @@ export function maybeInitialized(body: Body, data: MoveData): ForwardAnalysis {
 export function maybeUninitialized(body: Body, data: MoveData): ForwardAnalysis {
   const start = new BitSet(data.paths.length);
   for (const path of data.paths) start.add(path.index);
-  for (const init of data.inits) if (init.location === undefined) for (const path of data.withChildren(init.path)) start.delete(path);
+  for (const init of data.inits)
+    if (init.location === undefined) for (const path of data.withChildren(init.path)) start.delete(path);
   return {
     bitCount: data.paths.length,
     start,
-    transfer: (state, location) => effectsAt(body, data, location, (path, present) => (present === "Present" ? state.delete(path) : state.add(path))),
+    transfer: (state, location) =>
+      effectsAt(body, data, location, (path, present) =>
+        present === "Present" ? state.delete(path) : state.add(path),
+      ),
     returnEdge: (state, block) => returnEffects(body, data, block, (path) => state.delete(path)),
   };
 }
@@ -58,7 +77,7 @@ export function maybeUninitialized(body: Body, data: MoveData): ForwardAnalysis 
 export function everInitialized(body: Body, data: MoveData): ForwardAnalysis {
   const index = new Map(data.inits.map((init, i) => [init, i]));
   const byPath = new Map<MovePathIndex, number[]>();
-  data.inits.forEach((init, i) => byPath.set(init.path, [...(byPath.get(init.path) ?? []), i]));
+  for (const [i, init] of data.inits.entries()) byPath.set(init.path, [...(byPath.get(init.path) ?? []), i]);
   const start = new BitSet(data.inits.length);
   data.inits.forEach((init, i) => {
     if (init.location === undefined) start.add(i);
@@ -72,8 +91,10 @@ export function everInitialized(body: Body, data: MoveData): ForwardAnalysis {
     transfer: (state, location) => {
       add(state, location, false);
       const statement = body.blocks[location.block]?.statements[location.statementIndex];
-      if (statement?.kind === "StorageDead") for (const i of byPath.get(data.pathOfLocal(statement.local)) ?? []) state.delete(i);
+      if (statement?.kind === "StorageDead")
+        for (const i of byPath.get(data.pathOfLocal(statement.local)) ?? []) state.delete(i);
     },
-    returnEdge: (state, block) => add(state, { block, statementIndex: body.blocks[block]?.statements.length ?? 0 }, true),
+    returnEdge: (state, block) =>
+      add(state, { block, statementIndex: body.blocks[block]?.statements.length ?? 0 }, true),
   };
 }

@@ -14,7 +14,17 @@ import type { TyCtxt } from "../../types/tcx";
 import type { ParamEnv } from "../../types/ty";
 import { runForward } from "../dataflow/framework";
 import { effectsAt, maybeInitialized, maybeUninitialized, returnEffects } from "../dataflow/initialized";
-import type { BasicBlock, Body, Local, Location, SourceInfo, SourceScope, StatementKind, Terminator, UnwindAction } from "../mir";
+import type {
+  BasicBlock,
+  Body,
+  Local,
+  Location,
+  SourceInfo,
+  SourceScope,
+  StatementKind,
+  Terminator,
+  UnwindAction,
+} from "../mir";
 import { startBlock } from "../mir";
 import { gatherMoves, type MoveData, type MovePathIndex } from "../movePaths";
 import { Patch } from "../patch";
@@ -56,7 +66,10 @@ export class Elaboration {
     body.blocks.forEach((block, index) => {
       if (block.terminator.kind !== "Drop" || inits.entry[index] === undefined) return;
       const location = { block: index as BasicBlock, statementIndex: block.statements.length };
-      this.statesAtDrop.set(location.block, { maybeInit: inits.before(location), maybeUninit: uninits.before(location) });
+      this.statesAtDrop.set(location.block, {
+        maybeInit: inits.before(location),
+        maybeUninit: uninits.before(location),
+      });
     });
     this.collectFlags();
     const viewed = viewFlagPaths(body, data, inits, uninits);
@@ -85,7 +98,10 @@ export class Elaboration {
   private makeFlag(path: MovePathIndex): void {
     if (this.flags.has(path)) return;
     const { span } = expectDefined(this.body.locals[this.data.path(path).place.local], "local");
-    this.flags.set(path, this.patch.newLocal({ ty: tyBool, mutability: "Mut", span, scope: 0 as SourceScope, kind: { kind: "DropFlag" } }));
+    this.flags.set(
+      path,
+      this.patch.newLocal({ ty: tyBool, mutability: "Mut", span, scope: 0 as SourceScope, kind: { kind: "DropFlag" } }),
+    );
   }
 
   flagOf(path: MovePathIndex): Local | undefined {
@@ -95,8 +111,17 @@ export class Elaboration {
   setFlag(path: MovePathIndex, present: boolean, info: SourceInfo): StatementKind | undefined {
     const flag = this.flags.get(path);
     if (flag === undefined) return undefined;
-    const constant = { span: info.span, ty: tyBool, value: { kind: "Scalar", bits: present ? 1n : 0n }, userType: undefined } as const;
-    return { kind: "Assign", place: { local: flag, projection: [] }, rvalue: { kind: "Use", operand: { kind: "Constant", constant } } };
+    const constant = {
+      span: info.span,
+      ty: tyBool,
+      value: { kind: "Scalar", bits: present ? 1n : 0n },
+      userType: undefined,
+    } as const;
+    return {
+      kind: "Assign",
+      place: { local: flag, projection: [] },
+      rvalue: { kind: "Use", operand: { kind: "Constant", constant } },
+    };
   }
 
   /** Flags start false (arguments' true) and follow every move and initialisation. */
@@ -105,11 +130,18 @@ export class Elaboration {
     const { body, data } = this;
     const entry = { block: startBlock, statementIndex: 0 };
     const startInfo = { span: body.span, scope: 0 as SourceScope };
-    for (const path of this.flags.keys()) this.insertFlag(entry, path, data.path(path).place.local >= 1 && data.path(path).place.local <= body.argCount, startInfo);
+    for (const path of this.flags.keys())
+      this.insertFlag(
+        entry,
+        path,
+        data.path(path).place.local >= 1 && data.path(path).place.local <= body.argCount,
+        startInfo,
+      );
     const incoming = predecessors(body.blocks);
     body.blocks.forEach((block, index) => {
       const at = index as BasicBlock;
-      for (let statementIndex = 0; statementIndex <= block.statements.length; statementIndex++) this.flagsAt({ block: at, statementIndex });
+      for (let statementIndex = 0; statementIndex <= block.statements.length; statementIndex++)
+        this.flagsAt({ block: at, statementIndex });
       if (block.terminator.kind === "Call") this.flagsOnReturn(at, block.terminator, incoming);
     });
   }
@@ -142,7 +174,11 @@ export class Elaboration {
   }
 
   /** The destination is initialised on the way to the call's target only. */
-  private flagsOnReturn(block: BasicBlock, call: Extract<Terminator, { kind: "Call" }>, incoming: readonly BasicBlock[][]): void {
+  private flagsOnReturn(
+    block: BasicBlock,
+    call: Extract<Terminator, { kind: "Call" }>,
+    incoming: readonly BasicBlock[][],
+  ): void {
     const present: MovePathIndex[] = [];
     returnEffects(this.body, this.data, block, (path) => {
       if (this.flags.has(path)) present.push(path);
@@ -194,7 +230,12 @@ export class Elaboration {
   }
 
   /** A stop before a drop that may not happen stands where it is certain. */
-  private enterDrop(block: BasicBlock, terminator: Extract<Terminator, { kind: "Drop" }>, entry: BasicBlock, conditional: boolean): void {
+  private enterDrop(
+    block: BasicBlock,
+    terminator: Extract<Terminator, { kind: "Drop" }>,
+    entry: BasicBlock,
+    conditional: boolean,
+  ): void {
     this.patch.setTerminator(block, { kind: "Goto", target: entry }, terminator.info);
     if (!conditional) return;
     const stop = this.takeStop(block);

@@ -5,7 +5,18 @@
  */
 import { mkFnDef, mkRef, mkTyArgs, reErased, tyUnit } from "../../types/intern";
 import type { Ty } from "../../types/ty";
-import type { BasicBlock, Operand, Place, Projection, SourceInfo, SourceScope, Statement, StatementKind, TerminatorKind, UnwindAction } from "../mir";
+import type {
+  BasicBlock,
+  Operand,
+  Place,
+  Projection,
+  SourceInfo,
+  SourceScope,
+  Statement,
+  StatementKind,
+  TerminatorKind,
+  UnwindAction,
+} from "../mir";
 import type { MovePathIndex } from "../movePaths";
 import { placeTy } from "../placeTy";
 import type { Elaboration, InitStates } from "./elaborate";
@@ -69,11 +80,21 @@ export class OpenDrop {
   }
 
   private dropBlock(place: Place, succ: BasicBlock, unwind: Unwind, statements: readonly StatementKind[]): BasicBlock {
-    return this.block({ kind: "Drop", place, target: succ, unwind: this.action(unwind), replace: false }, unwind, statements);
+    return this.block(
+      { kind: "Drop", place, target: succ, unwind: this.action(unwind), replace: false },
+      unwind,
+      statements,
+    );
   }
 
   /** Drops all of it; with a flag test where its state depends on the path taken. Its flags are false afterwards. */
-  private complete(place: Place, path: MovePathIndex, succ: BasicBlock, unwind: Unwind, conditional: boolean): BasicBlock {
+  private complete(
+    place: Place,
+    path: MovePathIndex,
+    succ: BasicBlock,
+    unwind: Unwind,
+    conditional: boolean,
+  ): BasicBlock {
     const drop = this.dropBlock(place, succ, unwind, this.resets(path));
     return conditional ? this.test(path, drop, succ, unwind) : drop;
   }
@@ -100,11 +121,21 @@ export class OpenDrop {
     const ty = this.tyOf(place);
     switch (ty.kind) {
       case "Tuple":
-        return this.ladder(ty.elems.map((elem, field) => this.part(place, path, { kind: "Field", field, ty: elem })), path, succ, unwind);
+        return this.ladder(
+          ty.elems.map((elem, field) => this.part(place, path, { kind: "Field", field, ty: elem })),
+          path,
+          succ,
+          unwind,
+        );
       case "Closure": {
         const upvars = ty.args.at(-1);
         const elems = upvars?.kind === "Type" && upvars.ty.kind === "Tuple" ? upvars.ty.elems : [];
-        return this.ladder(elems.map((elem, field) => this.part(place, path, { kind: "Field", field, ty: elem })), path, succ, unwind);
+        return this.ladder(
+          elems.map((elem, field) => this.part(place, path, { kind: "Field", field, ty: elem })),
+          path,
+          succ,
+          unwind,
+        );
       }
       case "Adt":
         return this.openAdt(place, path, ty, succ, unwind);
@@ -115,7 +146,13 @@ export class OpenDrop {
     }
   }
 
-  private openAdt(place: Place, path: MovePathIndex, ty: Extract<Ty, { kind: "Adt" }>, succ: BasicBlock, unwind: Unwind): BasicBlock {
+  private openAdt(
+    place: Place,
+    path: MovePathIndex,
+    ty: Extract<Ty, { kind: "Adt" }>,
+    succ: BasicBlock,
+    unwind: Unwind,
+  ): BasicBlock {
     const adt = this.e.tcx.adtDef(ty.def);
     if (adt.isBox) return this.openBox(place, path, ty, succ, unwind);
     if (adt.adtKind === "Union") return this.complete(place, path, succ, unwind, this.isConditionalHere(path));
@@ -124,14 +161,28 @@ export class OpenDrop {
   }
 
   private part(place: Place, path: MovePathIndex, element: Projection): Part {
-    return { place: { local: place.local, projection: [...place.projection, element] }, path: this.e.data.child(path, element) };
+    return {
+      place: { local: place.local, projection: [...place.projection, element] },
+      path: this.e.data.child(path, element),
+    };
   }
 
-  private fields(place: Place, path: MovePathIndex | undefined, ty: Extract<Ty, { kind: "Adt" }>, variant: number): Part[] {
+  private fields(
+    place: Place,
+    path: MovePathIndex | undefined,
+    ty: Extract<Ty, { kind: "Adt" }>,
+    variant: number,
+  ): Part[] {
     const { tcx } = this.e;
     const def = tcx.adtDef(ty.def).variants[variant];
     if (def === undefined || path === undefined) return [];
-    return def.fields.map(({ index }) => this.part(place, path, { kind: "Field", field: index, ty: tcx.normalize(tcx.fieldTy(def, index, ty.args), this.e.env) }));
+    return def.fields.map(({ index }) =>
+      this.part(place, path, {
+        kind: "Field",
+        field: index,
+        ty: tcx.normalize(tcx.fieldTy(def, index, ty.args), this.e.env),
+      }),
+    );
   }
 
   /** In order of declaration; a panic goes on with the later parts in cleanup. */
@@ -160,12 +211,24 @@ export class OpenDrop {
     return this.isConditionalHere(whole) ? this.test(whole, drop, succ, unwind) : drop;
   }
 
-  private openEnum(place: Place, path: MovePathIndex, ty: Extract<Ty, { kind: "Adt" }>, succ: BasicBlock, unwind: Unwind): BasicBlock {
+  private openEnum(
+    place: Place,
+    path: MovePathIndex,
+    ty: Extract<Ty, { kind: "Adt" }>,
+    succ: BasicBlock,
+    unwind: Unwind,
+  ): BasicBlock {
     return this.enumSwitch(place, path, ty, succ, unwind);
   }
 
   /** The variants whose parts were moved are dropped by parts, the others whole. */
-  private enumSwitch(place: Place, path: MovePathIndex, ty: Extract<Ty, { kind: "Adt" }>, succ: BasicBlock, unwind: Unwind): BasicBlock {
+  private enumSwitch(
+    place: Place,
+    path: MovePathIndex,
+    ty: Extract<Ty, { kind: "Adt" }>,
+    succ: BasicBlock,
+    unwind: Unwind,
+  ): BasicBlock {
     const { tcx } = this.e;
     const discriminants = tcx.discriminants(ty.def);
     const values: bigint[] = [];
@@ -181,24 +244,47 @@ export class OpenDrop {
     const otherwise = this.complete(place, path, succ, unwind, this.isConditionalHere(path));
     const discriminant: Place = { local: this.temp(tcx.discriminantTy(ty.def)), projection: [] };
     const read: StatementKind = { kind: "Assign", place: discriminant, rvalue: { kind: "Discriminant", place } };
-    return this.block({ kind: "SwitchInt", discriminant: { kind: "Move", place: discriminant }, values, targets, otherwise }, unwind, [read]);
+    return this.block(
+      { kind: "SwitchInt", discriminant: { kind: "Move", place: discriminant }, values, targets, otherwise },
+      unwind,
+      [read],
+    );
   }
 
   private temp(ty: Ty): Place["local"] {
-    return this.e.patch.newLocal({ ty, mutability: "Mut", span: this.info.span, scope: 0 as SourceScope, kind: { kind: "Temp", of: undefined, isBlockTail: false } });
+    return this.e.patch.newLocal({
+      ty,
+      mutability: "Mut",
+      span: this.info.span,
+      scope: 0 as SourceScope,
+      kind: { kind: "Temp", of: undefined, isBlockTail: false },
+    });
   }
 
   /** Elements that were moved are known by their index. */
-  private openArray(place: Place, path: MovePathIndex, ty: Extract<Ty, { kind: "Array" }>, succ: BasicBlock, unwind: Unwind): BasicBlock {
+  private openArray(
+    place: Place,
+    path: MovePathIndex,
+    ty: Extract<Ty, { kind: "Array" }>,
+    succ: BasicBlock,
+    unwind: Unwind,
+  ): BasicBlock {
     const size = this.e.tcx.evalConst(ty.len);
     if (size === undefined) return this.complete(place, path, succ, unwind, this.isConditionalHere(path));
     const parts: Part[] = [];
-    for (let offset = 0; offset < Number(size); offset++) parts.push(this.part(place, path, { kind: "ConstantIndex", offset, minLength: Number(size), fromEnd: false }));
+    for (let offset = 0; offset < Number(size); offset++)
+      parts.push(this.part(place, path, { kind: "ConstantIndex", offset, minLength: Number(size), fromEnd: false }));
     return this.ladder(parts, path, succ, unwind);
   }
 
   /** What the box holds, if it was not moved; then the box's own `Drop`, which gives the block back. */
-  private openBox(place: Place, path: MovePathIndex, ty: Extract<Ty, { kind: "Adt" }>, succ: BasicBlock, unwind: Unwind): BasicBlock {
+  private openBox(
+    place: Place,
+    path: MovePathIndex,
+    ty: Extract<Ty, { kind: "Adt" }>,
+    succ: BasicBlock,
+    unwind: Unwind,
+  ): BasicBlock {
     const freeOnUnwind = unwind === undefined ? undefined : this.freeBox(place, path, ty, unwind, undefined);
     const free = this.freeBox(place, path, ty, succ, unwind);
     const content = this.part(place, path, { kind: "Deref" });
@@ -210,13 +296,27 @@ export class OpenDrop {
     const { tcx } = this.e;
     const reference: Place = { local: this.temp(mkRef(reErased, ty, "Mut")), projection: [] };
     const unit: Place = { local: this.temp(tyUnit), projection: [] };
-    const borrow: StatementKind = { kind: "Assign", place: reference, rvalue: { kind: "Ref", region: reErased, borrow: { kind: "Mut", mut: "Default" }, place } };
+    const borrow: StatementKind = {
+      kind: "Assign",
+      place: reference,
+      rvalue: { kind: "Ref", region: reErased, borrow: { kind: "Mut", mut: "Default" }, place },
+    };
     const [method] = tcx.associatedItems(tcx.langItem("drop"));
     if (method === undefined) return succ;
     const funcTy = mkFnDef(method, mkTyArgs(ty));
-    const func: Operand = { kind: "Constant", constant: { span: this.info.span, ty: funcTy, value: { kind: "ZeroSized" }, userType: undefined } };
+    const func: Operand = {
+      kind: "Constant",
+      constant: { span: this.info.span, ty: funcTy, value: { kind: "ZeroSized" }, userType: undefined },
+    };
     const call: TerminatorKind = {
-      kind: "Call", func, args: [{ kind: "Move", place: reference }], destination: unit, target: succ, unwind: this.action(unwind), callSource: "Misc", fnSpan: this.info.span,
+      kind: "Call",
+      func,
+      args: [{ kind: "Move", place: reference }],
+      destination: unit,
+      target: succ,
+      unwind: this.action(unwind),
+      callSource: "Misc",
+      fnSpan: this.info.span,
     };
     const reset = this.e.setFlag(path, false, this.info);
     const block = this.block(call, unwind, reset === undefined ? [borrow] : [reset, borrow]);

@@ -6,7 +6,12 @@ import type { ForwardResults } from "../dataflow/framework";
 import type { BasicBlock, Body } from "../mir";
 import type { MoveData, MovePathIndex } from "../movePaths";
 
-export function viewFlagPaths(body: Body, data: MoveData, inits: ForwardResults, uninits: ForwardResults): MovePathIndex[] {
+export function viewFlagPaths(
+  body: Body,
+  data: MoveData,
+  inits: ForwardResults,
+  uninits: ForwardResults,
+): MovePathIndex[] {
   const needed = new Set<MovePathIndex>();
   const paths = data.paths.filter(({ place }) => {
     const kind = body.locals[place.local]?.kind.kind;
@@ -18,7 +23,10 @@ export function viewFlagPaths(body: Body, data: MoveData, inits: ForwardResults,
     const maybeInit = new Map<number, MovePathIndex[]>();
     inits.visit(index as BasicBlock, (state, { statementIndex }) => {
       if (block.statements[statementIndex]?.kind !== "StopPoint") return;
-      maybeInit.set(statementIndex, paths.filter((path) => state.has(path.index)).map((path) => path.index));
+      maybeInit.set(
+        statementIndex,
+        paths.filter((path) => state.has(path.index)).map((path) => path.index),
+      );
     });
     uninits.visit(index as BasicBlock, (state, { statementIndex }) => {
       for (const path of maybeInit.get(statementIndex) ?? []) if (state.has(path)) needed.add(path);

@@ -16,17 +16,40 @@ import type { Ascription, Binding, BindingPat } from "./pairs";
 // ---- Declaring ----
 
 /** Makes a local for each variable of the pattern; its name is in force in `scope`. */
-export function declareBindings(b: Builder, pat: Pat, scope: SourceScope, { guard, initSpan }: { guard: Expr | undefined; initSpan: Span | undefined }): void {
+export function declareBindings(
+  b: Builder,
+  pat: Pat,
+  scope: SourceScope,
+  { guard, initSpan }: { guard: Expr | undefined; initSpan: Span | undefined },
+): void {
   visitBindings(pat, pat.userType !== undefined, (binding, hasType) => {
     if (!binding.isPrimary || b.variables.has(binding.binding)) return;
     const { name, nameSpan: span, varTy, mutability, mode } = binding;
-    const local = b.newLocal({ ty: varTy, mutability, span, scope: b.sourceScope, kind: { kind: "User", name, binding: { mode, hasType, initSpan } } });
+    const local = b.newLocal({
+      ty: varTy,
+      mutability,
+      span,
+      scope: b.sourceScope,
+      kind: { kind: "User", name, binding: { mode, hasType, initSpan } },
+    });
     let refForGuard: Local | undefined;
     if (guard !== undefined) {
-      refForGuard = b.newLocal({ ty: mkRef(reErased, varTy, "Not"), mutability: "Not", span, scope: b.sourceScope, kind: { kind: "RefForGuard", of: local } });
+      refForGuard = b.newLocal({
+        ty: mkRef(reErased, varTy, "Not"),
+        mutability: "Not",
+        span,
+        scope: b.sourceScope,
+        kind: { kind: "RefForGuard", of: local },
+      });
     }
     b.variables.set(binding.binding, { local, refForGuard });
-    b.varDebugInfo.push({ name, span, scope, argumentIndex: undefined, value: { kind: "Place", place: placeOf(local) } });
+    b.varDebugInfo.push({
+      name,
+      span,
+      scope,
+      argumentIndex: undefined,
+      value: { kind: "Place", place: placeOf(local) },
+    });
   });
 }
 
@@ -104,10 +127,15 @@ function bindLeaf(b: Builder, leaf: Candidate, { guard, scope }: ArmBinding, sch
   }
   for (const binding of leaf.bindings) bindForGuard(b, binding, dropScope);
   const failed = runGuard(b, leaf, guard);
-  b.terminateBlock(failed, { kind: "Goto", target: expectDefined(leaf.otherwise, "block after a guard") }, b.info(span));
+  b.terminateBlock(
+    failed,
+    { kind: "Goto", target: expectDefined(leaf.otherwise, "block after a guard") },
+    b.info(span),
+  );
   for (const binding of leaf.bindings) {
     const { refForGuard } = variableOf(b, binding);
-    if (refForGuard !== undefined) b.push({ kind: "FakeRead", cause: "ForGuardBinding", place: placeOf(refForGuard) }, binding.span);
+    if (refForGuard !== undefined)
+      b.push({ kind: "FakeRead", cause: "ForGuardBinding", place: placeOf(refForGuard) }, binding.span);
     if (binding.pat.mode === "ByValue") {
       storageLive(b, binding, dropScope);
       fill(b, binding, dropScope);
@@ -116,7 +144,8 @@ function bindLeaf(b: Builder, leaf: Candidate, { guard, scope }: ArmBinding, sch
 }
 
 function ascribe(b: Builder, ascriptions: readonly Ascription[]): void {
-  for (const { place, userType, span } of ascriptions) b.push({ kind: "AscribeUserType", place, userType, variance: "Covariant" }, span);
+  for (const { place, userType, span } of ascriptions)
+    b.push({ kind: "AscribeUserType", place, userType, variance: "Covariant" }, span);
 }
 
 /** Returns the block of failure, which has left the arm's scope. */
@@ -151,7 +180,12 @@ function fill(b: Builder, binding: Binding, scope: Scope | undefined): void {
 function bindingValue(b: Builder, { pat, place }: Binding): Rvalue {
   if (pat.mode === "ByValue") return { kind: "Use", operand: b.consume(place, pat.varTy) };
   const region = pat.varTy.kind === "Ref" ? pat.varTy.region : reErased;
-  return { kind: "Ref", region, borrow: pat.mode === "ByRef" ? { kind: "Shared" } : { kind: "Mut", mut: "Default" }, place };
+  return {
+    kind: "Ref",
+    region,
+    borrow: pat.mode === "ByRef" ? { kind: "Shared" } : { kind: "Mut", mut: "Default" },
+    place,
+  };
 }
 
 /** A by-reference binding is made now, and seen through another reference. */
@@ -166,5 +200,9 @@ function bindForGuard(b: Builder, binding: Binding, scope: Scope | undefined): v
     fill(b, binding, scope);
     seen = placeOf(local);
   }
-  b.assign(placeOf(refForGuard), { kind: "Ref", region: reErased, borrow: { kind: "Shared" }, place: seen }, binding.span);
+  b.assign(
+    placeOf(refForGuard),
+    { kind: "Ref", region: reErased, borrow: { kind: "Shared" }, place: seen },
+    binding.span,
+  );
 }

@@ -50,7 +50,12 @@ export function leaves(candidate: Candidate): Candidate[] {
 }
 
 /** Tests from `start` on. Returns the block that is reached when no candidate matches. */
-export function matchCandidates(b: Builder, span: Span, start: BasicBlock, candidates: readonly Candidate[]): BasicBlock {
+export function matchCandidates(
+  b: Builder,
+  span: Span,
+  start: BasicBlock,
+  candidates: readonly Candidate[],
+): BasicBlock {
   let current = start;
   let rest = candidates;
   for (let first = rest[0]; first !== undefined; first = rest[0]) {
@@ -74,7 +79,13 @@ interface Progress {
 
 // ---- Tests ----
 
-function testCandidates(b: Builder, span: Span, start: BasicBlock, candidates: readonly Candidate[], pair: MatchPair): Progress {
+function testCandidates(
+  b: Builder,
+  span: Span,
+  start: BasicBlock,
+  candidates: readonly Candidate[],
+  pair: MatchPair,
+): Progress {
   const test = testFor(pair);
   const { sorted, rest } = sortCandidates(test, candidates);
   const remainder = b.newBlock();
@@ -91,7 +102,10 @@ function testCandidates(b: Builder, span: Span, start: BasicBlock, candidates: r
 }
 
 /** Stops at the first candidate that may match in several branches: order must be kept. */
-function sortCandidates(test: Test, candidates: readonly Candidate[]): { readonly sorted: Map<Branch, Candidate[]>; readonly rest: readonly Candidate[] } {
+function sortCandidates(
+  test: Test,
+  candidates: readonly Candidate[],
+): { readonly sorted: Map<Branch, Candidate[]>; readonly rest: readonly Candidate[] } {
   const sorted = new Map<Branch, Candidate[]>();
   let count = 0;
   for (const candidate of candidates) {
@@ -105,16 +119,26 @@ function sortCandidates(test: Test, candidates: readonly Candidate[]): { readonl
   return { sorted, rest: candidates.slice(count) };
 }
 
-function sortCandidate(test: Test, candidate: Candidate, sorted: ReadonlyMap<Branch, readonly Candidate[]>): Branch | undefined {
+function sortCandidate(
+  test: Test,
+  candidate: Candidate,
+  sorted: ReadonlyMap<Branch, readonly Candidate[]>,
+): Branch | undefined {
   const key = placeKey(test.place);
   const index = candidate.pairs.findIndex((pair) => placeKey(pair.place) === key && pair.test.kind !== "Or");
   const pair = candidate.pairs[index];
   if (pair === undefined) return undefined;
-  const inFailure = (sorted.get("failure") ?? []).flatMap((other) => other.pairs.filter((otherPair) => placeKey(otherPair.place) === key));
+  const inFailure = (sorted.get("failure") ?? []).flatMap((other) =>
+    other.pairs.filter((otherPair) => placeKey(otherPair.place) === key),
+  );
   const result = sortPair(test, pair, [...sorted.keys()], inFailure);
   if (result === undefined) return undefined;
   if (result.decided) {
-    candidate.pairs = orLast([...candidate.pairs.slice(0, index), ...pair.subpairs, ...candidate.pairs.slice(index + 1)]);
+    candidate.pairs = orLast([
+      ...candidate.pairs.slice(0, index),
+      ...pair.subpairs,
+      ...candidate.pairs.slice(index + 1),
+    ]);
   }
   return result.branch;
 }
@@ -133,7 +157,9 @@ function splitOrPatterns(b: Builder, span: Span, start: BasicBlock, candidates: 
   const last = candidates.findIndex((candidate) => startsWithOr(candidate) && candidate.pairs.length > 1);
   const count = last < 0 ? candidates.length : last + 1;
   const expanding = candidates.slice(0, count).filter(startsWithOr);
-  const expanded = candidates.slice(0, count).flatMap((candidate) => (startsWithOr(candidate) ? expand(candidate) : [candidate]));
+  const expanded = candidates
+    .slice(0, count)
+    .flatMap((candidate) => (startsWithOr(candidate) ? expand(candidate) : [candidate]));
   const remainder = matchCandidates(b, span, start, expanded);
   for (const candidate of expanding) {
     mergeTrivial(b, span, candidate);
@@ -145,7 +171,8 @@ function splitOrPatterns(b: Builder, span: Span, start: BasicBlock, candidates: 
 function expand(candidate: Candidate): Candidate[] {
   const [pair, ...rest] = candidate.pairs;
   candidate.pairs = rest;
-  if (pair?.test.kind === "Or") candidate.subcandidates = pair.test.alternatives.map((flat) => candidateOf(flat, candidate.hasGuard, candidate));
+  if (pair?.test.kind === "Or")
+    candidate.subcandidates = pair.test.alternatives.map((flat) => candidateOf(flat, candidate.hasGuard, candidate));
   return candidate.subcandidates;
 }
 
@@ -153,12 +180,16 @@ function expand(candidate: Candidate): Candidate[] {
 function mergeTrivial(b: Builder, span: Span, candidate: Candidate): void {
   candidate.falseEdgeStart ??= candidate.subcandidates[0]?.falseEdgeStart;
   const trivial = candidate.subcandidates.every(
-    (sub) => sub.subcandidates.length === 0 && sub.bindings.length === candidate.bindings.length && sub.ascriptions.length === candidate.ascriptions.length,
+    (sub) =>
+      sub.subcandidates.length === 0 &&
+      sub.bindings.length === candidate.bindings.length &&
+      sub.ascriptions.length === candidate.ascriptions.length,
   );
   if (!trivial || candidate.hasGuard) return;
   const anyMatches = b.newBlock();
   for (const sub of candidate.subcandidates) {
-    if (sub.preBinding !== undefined) b.terminateBlock(sub.preBinding, { kind: "Goto", target: anyMatches }, b.info(span));
+    if (sub.preBinding !== undefined)
+      b.terminateBlock(sub.preBinding, { kind: "Goto", target: anyMatches }, b.info(span));
     candidate.otherwise = sub.otherwise;
   }
   candidate.preBinding = anyMatches;

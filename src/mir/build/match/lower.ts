@@ -73,7 +73,11 @@ export function letWithInit(b: Builder, pat: Pat, init: Expr, scope: Scope): voi
     const local = storageLive(b, { pat: kind, span: pat.span }, scope);
     intoPlace(b, placeOf(local), init);
     b.push({ kind: "FakeRead", cause: "ForLet", place: placeOf(local) }, pat.span);
-    if (pat.userType !== undefined) b.push({ kind: "AscribeUserType", place: placeOf(local), userType: pat.userType, variance: "Invariant" }, pat.span);
+    if (pat.userType !== undefined)
+      b.push(
+        { kind: "AscribeUserType", place: placeOf(local), userType: pat.userType, variance: "Invariant" },
+        pat.span,
+      );
     b.scopes.scheduleValue(scope, local);
     return;
   }

@@ -63,7 +63,8 @@ class Flattener {
 
   visit(place: PlaceBuilder, pat: Pat, pairs: MatchPair[]): void {
     const { kind, span } = pat;
-    if (pat.userType !== undefined) this.flat.ascriptions.push({ place: toPlace(this.b, place), userType: pat.userType, span });
+    if (pat.userType !== undefined)
+      this.flat.ascriptions.push({ place: toPlace(this.b, place), userType: pat.userType, span });
     const refutable = (test: TestCase, inner?: (subpairs: MatchPair[]) => void) => {
       const subpairs: MatchPair[] = [];
       inner?.(subpairs);
@@ -106,18 +107,31 @@ class Flattener {
     }
   }
 
-  private variantFields(place: PlaceBuilder, { variant, fields }: Extract<PatKind, { kind: "Variant" }>, adt: AdtDef, pairs: MatchPair[]): void {
+  private variantFields(
+    place: PlaceBuilder,
+    { variant, fields }: Extract<PatKind, { kind: "Variant" }>,
+    adt: AdtDef,
+    pairs: MatchPair[],
+  ): void {
     const downcast = projectBuilder(place, { kind: "Downcast", variant, name: adt.variants[variant]?.name ?? "" });
-    for (const { field, pat } of fields) this.visit(projectBuilder(downcast, { kind: "Field", field, ty: pat.ty }), pat, pairs);
+    for (const { field, pat } of fields)
+      this.visit(projectBuilder(downcast, { kind: "Field", field, ty: pat.ty }), pat, pairs);
   }
 
-  private leafFields(place: PlaceBuilder, ty: Ty, { fields }: Extract<PatKind, { kind: "Leaf" }>, pairs: MatchPair[]): void {
+  private leafFields(
+    place: PlaceBuilder,
+    ty: Ty,
+    { fields }: Extract<PatKind, { kind: "Leaf" }>,
+    pairs: MatchPair[],
+  ): void {
     let base = place;
     if (ty.kind === "Adt") {
       const adt = this.b.tcx.adtDef(ty.def);
-      if (adt.adtKind === "Enum") base = projectBuilder(place, { kind: "Downcast", variant: 0, name: adt.variants[0]?.name ?? "" });
+      if (adt.adtKind === "Enum")
+        base = projectBuilder(place, { kind: "Downcast", variant: 0, name: adt.variants[0]?.name ?? "" });
     }
-    for (const { field, pat } of fields) this.visit(projectBuilder(base, { kind: "Field", field, ty: pat.ty }), pat, pairs);
+    for (const { field, pat } of fields)
+      this.visit(projectBuilder(base, { kind: "Field", field, ty: pat.ty }), pat, pairs);
   }
 
   private slice(
@@ -130,15 +144,29 @@ class Flattener {
     const minLength = kind.prefix.length + kind.suffix.length;
     const exact = pat.ty.kind === "Array" ? arrayLength(this.b, pat.ty) : undefined;
     const inner = (subpairs: MatchPair[]) => {
-      const element = (offset: number, fromEnd: boolean): Projection => ({ kind: "ConstantIndex", offset, minLength: exact ?? minLength, fromEnd });
-      kind.prefix.forEach((sub, index) => this.visit(projectBuilder(place, element(index, false)), sub, subpairs));
+      const element = (offset: number, fromEnd: boolean): Projection => ({
+        kind: "ConstantIndex",
+        offset,
+        minLength: exact ?? minLength,
+        fromEnd,
+      });
+      for (const [index, sub] of kind.prefix.entries())
+        this.visit(projectBuilder(place, element(index, false)), sub, subpairs);
       if (kind.slice !== undefined) {
         const to = exact === undefined ? kind.suffix.length : exact - kind.suffix.length;
-        this.visit(projectBuilder(place, { kind: "Subslice", from: kind.prefix.length, to, fromEnd: exact === undefined }), kind.slice, subpairs);
+        this.visit(
+          projectBuilder(place, { kind: "Subslice", from: kind.prefix.length, to, fromEnd: exact === undefined }),
+          kind.slice,
+          subpairs,
+        );
       }
       kind.suffix.forEach((sub, index) => {
         const fromEnd = kind.suffix.length - index;
-        this.visit(projectBuilder(place, exact === undefined ? element(fromEnd, true) : element(exact - fromEnd, false)), sub, subpairs);
+        this.visit(
+          projectBuilder(place, exact === undefined ? element(fromEnd, true) : element(exact - fromEnd, false)),
+          sub,
+          subpairs,
+        );
       });
     };
     if (exact !== undefined || (minLength === 0 && kind.slice !== undefined)) inner(pairs);
@@ -151,7 +179,9 @@ class Flattener {
     const seq = pat.ty.kind === "Ref" ? pat.ty.ty : pat.ty;
     const elem = seq.kind === "Array" || seq.kind === "Slice" ? seq.elem : bug("a byte string pattern of another type");
     const base = { span: pat.span, userType: undefined };
-    const prefix = [...bytes].map((byte): Pat => ({ ...base, ty: elem, kind: { kind: "Constant", value: { kind: "Scalar", bits: BigInt(byte) } } }));
+    const prefix = [...bytes].map(
+      (byte): Pat => ({ ...base, ty: elem, kind: { kind: "Constant", value: { kind: "Scalar", bits: BigInt(byte) } } }),
+    );
     const slice: Pat = { ...base, ty: seq, kind: { kind: "Slice", prefix, slice: undefined, suffix: [] } };
     this.visit(isRef ? projectBuilder(place, { kind: "Deref" }) : place, slice, pairs);
   }
@@ -167,6 +197,10 @@ function isOnlyInhabited(b: Builder, adt: AdtDef, { variant, args }: Extract<Pat
   return adt.variants.every((other) => other.index === variant || !isVariantInhabited(b, other, args));
 }
 
-export function isVariantInhabited(b: Builder, variant: AdtDef["variants"][number], args: Extract<PatKind, { kind: "Variant" }>["args"]): boolean {
+export function isVariantInhabited(
+  b: Builder,
+  variant: AdtDef["variants"][number],
+  args: Extract<PatKind, { kind: "Variant" }>["args"],
+): boolean {
   return variant.fields.every((field) => b.tcx.isInhabited(b.tcx.fieldTy(variant, field.index, args)));
 }

@@ -52,7 +52,12 @@ interface Sorted {
 }
 
 /** Undefined: the pair may hold in several branches. `branches`: those that exist; `inFailure`: pairs sorted into failure. */
-export function sortPair(test: Test, pair: MatchPair, branches: readonly Branch[], inFailure: readonly MatchPair[]): Sorted | undefined {
+export function sortPair(
+  test: Test,
+  pair: MatchPair,
+  branches: readonly Branch[],
+  inFailure: readonly MatchPair[],
+): Sorted | undefined {
   const of = pair.test;
   switch (test.kind) {
     case "Switch":
@@ -64,7 +69,9 @@ export function sortPair(test: Test, pair: MatchPair, branches: readonly Branch[
       return { branch: of.value.bits === 0n ? "failure" : "success", decided: true };
     case "Eq":
       if (of.kind !== "Constant") return undefined;
-      return sameConst(of.value, test.value) ? { branch: "success", decided: true } : { branch: "failure", decided: false };
+      return sameConst(of.value, test.value)
+        ? { branch: "success", decided: true }
+        : { branch: "failure", decided: false };
     case "Range":
       return sortIntoRange(test, pair);
     case "Len":
@@ -72,15 +79,24 @@ export function sortPair(test: Test, pair: MatchPair, branches: readonly Branch[
   }
 }
 
-function sortIntoSwitch({ ty }: Test, { test }: MatchPair, branches: readonly Branch[], inFailure: readonly MatchPair[]): Sorted | undefined {
+function sortIntoSwitch(
+  { ty }: Test,
+  { test }: MatchPair,
+  branches: readonly Branch[],
+  inFailure: readonly MatchPair[],
+): Sorted | undefined {
   if (test.kind === "Constant" && test.value.kind === "Scalar") {
     const { value } = test;
-    const covered = inFailure.some((other) => other.test.kind === "Range" && rangeContains(other.test.range, value, ty));
+    const covered = inFailure.some(
+      (other) => other.test.kind === "Range" && rangeContains(other.test.range, value, ty),
+    );
     return covered ? undefined : { branch: `c${test.value.bits}`, decided: true };
   }
   if (test.kind !== "Range") return undefined;
   const { range } = test;
-  const disjoint = branches.every((branch) => !branch.startsWith("c") || !rangeContains(range, { kind: "Scalar", bits: BigInt(branch.slice(1)) }, ty));
+  const disjoint = branches.every(
+    (branch) => !branch.startsWith("c") || !rangeContains(range, { kind: "Scalar", bits: BigInt(branch.slice(1)) }, ty),
+  );
   return disjoint ? { branch: "failure", decided: false } : undefined;
 }
 
@@ -113,7 +129,8 @@ function sameConst(left: PatConst, right: PatConst): boolean {
 }
 
 function sameRange(left: RangePat, right: RangePat): boolean {
-  const same = (a: PatConst | undefined, b: PatConst | undefined) => (a === undefined || b === undefined ? a === b : sameConst(a, b));
+  const same = (a: PatConst | undefined, b: PatConst | undefined) =>
+    a === undefined || b === undefined ? a === b : sameConst(a, b);
   return same(left.lo, right.lo) && same(left.hi, right.hi) && left.inclusive === right.inclusive;
 }
 
@@ -147,14 +164,29 @@ function numberOf(value: PatConst, ty: Ty): bigint | number {
 // ---- MIR ----
 
 /** Ends the current block. Outcomes without a target go to `otherwise`. */
-export function performTest(b: Builder, test: Test, targets: ReadonlyMap<Branch, BasicBlock>, otherwise: BasicBlock, span: Span): void {
+export function performTest(
+  b: Builder,
+  test: Test,
+  targets: ReadonlyMap<Branch, BasicBlock>,
+  otherwise: BasicBlock,
+  span: Span,
+): void {
   switch (test.kind) {
     case "Switch":
       switchVariant(b, test, targets, otherwise, span);
       return;
     case "SwitchInt": {
       const { values, blocks } = integerTargets(targets);
-      b.terminate({ kind: "SwitchInt", discriminant: copyOf(test.place), values, targets: blocks, otherwise: targets.get("failure") ?? otherwise }, span);
+      b.terminate(
+        {
+          kind: "SwitchInt",
+          discriminant: copyOf(test.place),
+          values,
+          targets: blocks,
+          otherwise: targets.get("failure") ?? otherwise,
+        },
+        span,
+      );
       return;
     }
     case "If":
@@ -168,17 +200,34 @@ export function performTest(b: Builder, test: Test, targets: ReadonlyMap<Branch,
       return;
     case "Len": {
       const actual = lengthOf(b, test.place, test.span);
-      compare(b, test.op, actual, scalarConstant(tyUsize, BigInt(test.length), test.span), targets, otherwise, test.span);
+      compare(
+        b,
+        test.op,
+        actual,
+        scalarConstant(tyUsize, BigInt(test.length), test.span),
+        targets,
+        otherwise,
+        test.span,
+      );
     }
   }
 }
 
-function integerTargets(targets: ReadonlyMap<Branch, BasicBlock>): { readonly values: bigint[]; readonly blocks: BasicBlock[] } {
+function integerTargets(targets: ReadonlyMap<Branch, BasicBlock>): {
+  readonly values: bigint[];
+  readonly blocks: BasicBlock[];
+} {
   const cases = [...targets].filter(([branch]) => branch.startsWith("c"));
   return { values: cases.map(([branch]) => BigInt(branch.slice(1))), blocks: cases.map(([, block]) => block) };
 }
 
-function switchVariant(b: Builder, test: Extract<Test, { kind: "Switch" }>, targets: ReadonlyMap<Branch, BasicBlock>, otherwise: BasicBlock, span: Span): void {
+function switchVariant(
+  b: Builder,
+  test: Extract<Test, { kind: "Switch" }>,
+  targets: ReadonlyMap<Branch, BasicBlock>,
+  otherwise: BasicBlock,
+  span: Span,
+): void {
   const { adt, place, ty } = test;
   const args = expectDefined(ty.kind === "Adt" ? ty.args : undefined, "arguments of an enum");
   const discriminant = b.tempPlace(b.tcx.discriminantTy(adt.def), span);
@@ -197,7 +246,10 @@ function switchVariant(b: Builder, test: Extract<Test, { kind: "Switch" }>, targ
     blocks.push(target);
   }
   const rest = exhaustive ? unreachableBlock(b, span) : otherwise;
-  b.terminate({ kind: "SwitchInt", discriminant: moveOf(discriminant), values, targets: blocks, otherwise: rest }, span);
+  b.terminate(
+    { kind: "SwitchInt", discriminant: moveOf(discriminant), values, targets: blocks, otherwise: rest },
+    span,
+  );
 }
 
 function unreachableBlock(b: Builder, span: Span): BasicBlock {
@@ -206,25 +258,59 @@ function unreachableBlock(b: Builder, span: Span): BasicBlock {
   return block;
 }
 
-function branchOn(b: Builder, condition: Operand, targets: ReadonlyMap<Branch, BasicBlock>, otherwise: BasicBlock, span: Span): void {
+function branchOn(
+  b: Builder,
+  condition: Operand,
+  targets: ReadonlyMap<Branch, BasicBlock>,
+  otherwise: BasicBlock,
+  span: Span,
+): void {
   const failure = targets.get("failure") ?? otherwise;
   const success = targets.get("success") ?? otherwise;
-  b.terminate({ kind: "SwitchInt", discriminant: condition, values: [0n], targets: [failure], otherwise: success }, span);
+  b.terminate(
+    { kind: "SwitchInt", discriminant: condition, values: [0n], targets: [failure], otherwise: success },
+    span,
+  );
 }
 
-function compare(b: Builder, op: BinOp, left: Operand, right: Operand, targets: ReadonlyMap<Branch, BasicBlock>, otherwise: BasicBlock, span: Span): void {
+function compare(
+  b: Builder,
+  op: BinOp,
+  left: Operand,
+  right: Operand,
+  targets: ReadonlyMap<Branch, BasicBlock>,
+  otherwise: BasicBlock,
+  span: Span,
+): void {
   const result = b.tempPlace(tyBool, span);
   b.assign(result, { kind: "BinaryOp", op, left, right }, span);
   branchOn(b, moveOf(result), targets, otherwise, span);
 }
 
-function rangeTest(b: Builder, test: Extract<Test, { kind: "Range" }>, targets: ReadonlyMap<Branch, BasicBlock>, otherwise: BasicBlock, span: Span): void {
+function rangeTest(
+  b: Builder,
+  test: Extract<Test, { kind: "Range" }>,
+  targets: ReadonlyMap<Branch, BasicBlock>,
+  otherwise: BasicBlock,
+  span: Span,
+): void {
   const { lo, hi, inclusive } = test.range;
   const bound = (value: PatConst) => scalarConstant(test.ty, value.kind === "Scalar" ? value.bits : 0n, test.span);
   const failure = targets.get("failure") ?? otherwise;
   if (lo !== undefined) {
     const next = b.newBlock();
-    compare(b, "Le", bound(lo), copyOf(test.place), new Map([["success", next], ["failure", failure]]), otherwise, span);
+    compare(
+      b,
+      "Le",
+      bound(lo),
+      copyOf(test.place),
+      new Map([
+        ["success", next],
+        ["failure", failure],
+      ]),
+      otherwise,
+      span,
+    );
     b.block = next;
   }
   if (hi !== undefined) compare(b, inclusive ? "Le" : "Lt", copyOf(test.place), bound(hi), targets, otherwise, span);
@@ -232,7 +318,12 @@ function rangeTest(b: Builder, test: Extract<Test, { kind: "Range" }>, targets: 
 }
 
 /** Scalars compare in place; strings through `<str as PartialEq>::eq`. */
-function equalityTest(b: Builder, test: Extract<Test, { kind: "Eq" }>, targets: ReadonlyMap<Branch, BasicBlock>, otherwise: BasicBlock): void {
+function equalityTest(
+  b: Builder,
+  test: Extract<Test, { kind: "Eq" }>,
+  targets: ReadonlyMap<Branch, BasicBlock>,
+  otherwise: BasicBlock,
+): void {
   const { place, ty, span, value } = test;
   if (value.kind === "Scalar") {
     compare(b, "Eq", copyOf(place), scalarConstant(ty, value.bits, span), targets, otherwise, span);
@@ -240,14 +331,30 @@ function equalityTest(b: Builder, test: Extract<Test, { kind: "Eq" }>, targets: 
   }
   const strRef = mkRef(reErased, tyStr, "Not");
   const actual = b.tempPlace(strRef, span);
-  const seen: Place = ty.kind === "Ref" ? { local: place.local, projection: [...place.projection, { kind: "Deref" }] } : place;
+  const seen: Place =
+    ty.kind === "Ref" ? { local: place.local, projection: [...place.projection, { kind: "Deref" }] } : place;
   b.assign(actual, { kind: "Ref", region: reErased, borrow: { kind: "Shared" }, place: seen }, span);
   const text = value.kind === "Str" ? value.text : "";
-  const expected: Operand = { kind: "Constant", constant: { span, ty: strRef, value: { kind: "Str", text }, userType: undefined } };
+  const expected: Operand = {
+    kind: "Constant",
+    constant: { span, ty: strRef, value: { kind: "Str", text }, userType: undefined },
+  };
   const equal = b.tempPlace(tyBool, span);
-  const func: Operand = { kind: "Constant", constant: { span, ty: strEq(b), value: { kind: "ZeroSized" }, userType: undefined } };
+  const func: Operand = {
+    kind: "Constant",
+    constant: { span, ty: strEq(b), value: { kind: "ZeroSized" }, userType: undefined },
+  };
   b.terminateUnwinding(
-    (target) => ({ kind: "Call", func, args: [moveOf(actual), expected], destination: equal, target, unwind: { kind: "Continue" }, callSource: "MatchCmp", fnSpan: span }),
+    (target) => ({
+      kind: "Call",
+      func,
+      args: [moveOf(actual), expected],
+      destination: equal,
+      target,
+      unwind: { kind: "Continue" },
+      callSource: "MatchCmp",
+      fnSpan: span,
+    }),
     span,
   );
   branchOn(b, moveOf(equal), targets, otherwise, span);
