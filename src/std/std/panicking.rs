@@ -1,172 +1,298 @@
-//! The panic handler: counts, message, hook, and unwinding.
+//! From `panic!` to unwinding: the handler that core calls, the hook that prints the message, the count of panics, and
+//! what catches them. Left out: backtraces.
 
-use alloc_crate::boxed::Box;
-use alloc_crate::string::String;
-use core::any::Any;
-use core::fmt;
-use core::intrinsics::glasscrab as machine;
-use core::mem::ManuallyDrop;
-use core::panic::{Location, PanicInfo};
-use core::ptr;
+use crate::any::Any;
+use crate::fmt::{self, Write as _};
+use crate::mem;
+use crate::panic::PanicHookInfo;
+use core::intrinsics::glasscrab;
+use core::panic::{Location, PanicInfo, PanicPayload};
 
-/// How many panics are under way.
-static mut PANIC_COUNT: usize = 0;
-/// Whether the note about backtraces was written.
-static mut NOTE_WRITTEN: bool = false;
-/// The hook of `set_hook`.
-static mut HOOK: Option<Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>> = None;
+/// What runs first when a panic starts.
+pub type PanicHook = Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>;
 
-/// What a panic hook gets.
-pub struct PanicHookInfo<'a> {
-    payload: &'a (dyn Any + Send),
-    location: &'a Location<'a>,
+/// The state of panics. One thread runs at a time, and none is stopped inside the functions of this file that write it.
+struct State {
+    /// How many panics have started and were not caught.
+    count: usize,
+    /// Whether the hook is running.
+    in_hook: bool,
+    /// Whether the hint about backtraces has been given.
+    hinted: bool,
+    /// The program's own hook.
+    hook: Option<PanicHook>,
 }
 
-impl<'a> PanicHookInfo<'a> {
-    /// The payload.
-    pub fn payload(&self) -> &(dyn Any + Send) {
-        self.payload
-    }
+static mut STATE: State = State { count: 0, in_hook: false, hinted: false, hook: None };
 
-    /// The payload as text, if it is one.
-    pub fn payload_as_str(&self) -> Option<&str> {
-        if let Some(s) = self.payload.downcast_ref::<&str>() {
-            Some(s)
-        } else if let Some(s) = self.payload.downcast_ref::<String>() {
-            Some(s)
-        } else {
-            None
-        }
-    }
-
-    /// The place of the panic.
-    pub fn location(&self) -> Option<&Location<'_>> {
-        Some(self.location)
-    }
+fn state() -> &'static mut State {
+    // SAFETY: see `State`; no caller keeps the reference while it calls out.
+    unsafe { &mut *(&raw mut STATE) }
 }
 
-impl fmt::Display for PanicHookInfo<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "panicked at {}:", self.location)?;
-        match self.payload_as_str() {
-            Some(text) => write!(f, "\n{text}"),
-            None => Ok(()),
-        }
+/// Whether the thread is unwinding.
+#[inline]
+pub fn panicking() -> bool {
+    state().count != 0
+}
+
+/// Puts a hook in the place of the one there is.
+pub fn set_hook(hook: PanicHook) {
+    if panicking() {
+        panic!("cannot modify the panic hook from a panicking thread");
     }
+    let old = state().hook.replace(hook);
+    drop(old);
 }
 
-/// Sets what is called at each panic.
-pub fn set_hook(hook: Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>) {
-    // SAFETY: one thread.
-    unsafe { HOOK = Some(hook) }
-}
-
-/// Removes the hook.
-pub fn take_hook() -> Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static> {
-    // SAFETY: one thread.
-    match unsafe { HOOK.take() } {
+/// Takes the hook out; the default one takes its place.
+#[must_use]
+pub fn take_hook() -> PanicHook {
+    if panicking() {
+        panic!("cannot modify the panic hook from a panicking thread");
+    }
+    match state().hook.take() {
         Some(hook) => hook,
         None => Box::new(default_hook),
     }
 }
 
-/// Writes the message as rustc's std does.
+/// Prints the message.
 fn default_hook(info: &PanicHookInfo<'_>) {
-    let text = info.payload_as_str().unwrap_or("Box<dyn Any>");
-    eprintln!("\nthread 'main' ({}) panicked at {}:\n{}", machine::thread_id(), info.location, text);
-    // SAFETY: one thread.
-    unsafe {
-        if !NOTE_WRITTEN {
-            NOTE_WRITTEN = true;
-            eprintln!("note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace");
+    let message = info.payload_as_str().unwrap_or("Box<dyn Any>");
+    let location = info.location().unwrap();
+    let name = crate::thread::current_name();
+    crate::eprintln!("\nthread '{name}' ({}) panicked at {location}:\n{message}", glasscrab::thread_id());
+    if !state().hinted {
+        state().hinted = true;
+        crate::eprintln!("note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace");
+    }
+}
+
+// ---- Payloads ----
+
+/// A message that is formatted when it is asked for.
+struct FormatPayload<'a> {
+    message: &'a fmt::Arguments<'a>,
+    string: Option<String>,
+}
+
+impl FormatPayload<'_> {
+    fn fill(&mut self) -> &mut String {
+        let message = self.message;
+        self.string.get_or_insert_with(|| {
+            let mut string = String::new();
+            let _ = string.write_fmt(*message);
+            string
+        })
+    }
+}
+
+// SAFETY: `take_box` gives a box up.
+unsafe impl PanicPayload for FormatPayload<'_> {
+    fn take_box(&mut self) -> *mut (dyn Any + Send) {
+        let contents = mem::take(self.fill());
+        Box::into_raw(Box::new(contents))
+    }
+
+    fn get(&mut self) -> &(dyn Any + Send) {
+        self.fill()
+    }
+}
+
+impl fmt::Display for FormatPayload<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.string {
+            Some(string) => f.write_str(string),
+            None => f.write_fmt(*self.message),
         }
     }
 }
 
-/// Whether the thread is unwinding.
-pub fn panicking() -> bool {
-    // SAFETY: one thread.
-    unsafe { PANIC_COUNT > 0 }
+/// A message that is a literal.
+struct StaticPayload(&'static str);
+
+// SAFETY: as above.
+unsafe impl PanicPayload for StaticPayload {
+    fn take_box(&mut self) -> *mut (dyn Any + Send) {
+        Box::into_raw(Box::new(self.0))
+    }
+
+    fn get(&mut self) -> &(dyn Any + Send) {
+        &self.0
+    }
+
+    fn as_str(&mut self) -> Option<&str> {
+        Some(self.0)
+    }
 }
 
-/// What core calls for every panic.
-#[lang = "panic_impl"]
+impl fmt::Display for StaticPayload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// Any value.
+struct AnyPayload<A> {
+    inner: Option<A>,
+}
+
+// SAFETY: as above.
+unsafe impl<A: Send + 'static> PanicPayload for AnyPayload<A> {
+    fn take_box(&mut self) -> *mut (dyn Any + Send) {
+        match self.inner.take() {
+            Some(value) => Box::into_raw(Box::new(value)),
+            None => crate::process::abort(),
+        }
+    }
+
+    fn get(&mut self) -> &(dyn Any + Send) {
+        match &self.inner {
+            Some(value) => value,
+            None => crate::process::abort(),
+        }
+    }
+}
+
+impl<A: 'static> fmt::Display for AnyPayload<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match &self.inner {
+            Some(value) => text_of(value),
+            None => None,
+        };
+        f.write_str(text.unwrap_or("Box<dyn Any>"))
+    }
+}
+
+/// A box that was given to `resume_unwind`.
+struct BoxPayload(Box<dyn Any + Send>);
+
+// SAFETY: as above.
+unsafe impl PanicPayload for BoxPayload {
+    fn take_box(&mut self) -> *mut (dyn Any + Send) {
+        Box::into_raw(mem::replace(&mut self.0, Box::new(())))
+    }
+
+    fn get(&mut self) -> &(dyn Any + Send) {
+        &*self.0
+    }
+}
+
+impl fmt::Display for BoxPayload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(text_of(&*self.0).unwrap_or("Box<dyn Any>"))
+    }
+}
+
+/// A payload that is text, as text.
+pub(crate) fn text_of(payload: &dyn Any) -> Option<&str> {
+    if let Some(text) = payload.downcast_ref::<&'static str>() {
+        Some(*text)
+    } else if let Some(text) = payload.downcast_ref::<String>() {
+        Some(text)
+    } else {
+        None
+    }
+}
+
+// ---- Starting ----
+
+/// The handler of every panic that core and `panic!` start.
+#[panic_handler]
 fn begin_panic_handler(info: &PanicInfo<'_>) -> ! {
     let location = info.location().unwrap();
-    let payload: Box<dyn Any + Send> = match info.message().as_str() {
-        Some(text) => Box::new(text),
-        None => Box::new(alloc_crate::fmt::format(*info.message())),
-    };
-    if !info.can_unwind() {
-        report(&*payload, location);
-        eprintln!("thread caused non-unwinding panic. aborting.");
-        core::intrinsics::abort();
-    }
-    panic_with(payload, location)
-}
-
-/// Calls the hook.
-fn report(payload: &(dyn Any + Send), location: &Location<'_>) {
-    machine::panic_started(location);
-    let info = PanicHookInfo { payload, location };
-    // SAFETY: one thread.
-    match unsafe { &HOOK } {
-        Some(hook) => hook(&info),
-        None => default_hook(&info),
+    let message = info.message();
+    match message.as_str() {
+        Some(text) => panic_with_hook(&mut StaticPayload(text), location, info.can_unwind()),
+        None => panic_with_hook(&mut FormatPayload { message, string: None }, location, info.can_unwind()),
     }
 }
 
-/// Panics with a payload.
-pub(crate) fn panic_with(payload: Box<dyn Any + Send>, location: &Location<'_>) -> ! {
-    report(&*payload, location);
-    unwind(payload)
+/// Panics with a value.
+#[cold]
+#[track_caller]
+pub fn begin_panic<M: Any + Send>(msg: M) -> ! {
+    panic_with_hook(&mut AnyPayload { inner: Some(msg) }, Location::caller(), true)
 }
 
-/// Unwinds with a payload.
-pub(crate) fn unwind(payload: Box<dyn Any + Send>) -> ! {
-    // SAFETY: `catch_unwind` takes the payload back.
+fn panic_with_hook(payload: &mut dyn PanicPayload, location: &Location<'_>, can_unwind: bool) -> ! {
+    glasscrab::panic_started(location);
+    if state().in_hook {
+        crate::eprintln!("panicked at {location}:\n\nthread panicked while processing panic. aborting.");
+        crate::process::abort();
+    }
+    state().count += 1;
+    state().in_hook = true;
+    run_hook(&PanicHookInfo::new(location, payload.get(), can_unwind));
+    state().in_hook = false;
+    if !can_unwind {
+        crate::eprintln!("thread caused non-unwinding panic. aborting.");
+        crate::process::abort();
+    }
+    start_unwind(payload)
+}
+
+fn run_hook(info: &PanicHookInfo<'_>) {
+    // SAFETY: `set_hook` and `take_hook` refuse while a panic is under way, so the hook stays.
+    match unsafe { &*(&raw const STATE.hook) } {
+        Some(hook) => hook(info),
+        None => default_hook(info),
+    }
+}
+
+/// Unwinds with a payload, without the hook.
+pub fn resume(payload: Box<dyn Any + Send>) -> ! {
+    state().count += 1;
+    start_unwind(&mut BoxPayload(payload))
+}
+
+/// The machine takes one pointer: that of a block which holds the box.
+fn start_unwind(payload: &mut dyn PanicPayload) -> ! {
+    // SAFETY: `take_box` gives up a box; `catch_unwind` turns the outer pointer back into a box.
     unsafe {
-        PANIC_COUNT += 1;
-        machine::start_unwind(Box::into_raw(Box::new(payload)) as *mut u8)
+        let payload: Box<dyn Any + Send> = Box::from_raw(payload.take_box());
+        glasscrab::start_unwind(Box::into_raw(Box::new(payload)) as *mut u8)
     }
 }
 
-/// The function, then its result, then a payload: what `catch_unwind` and its two functions share.
-union Data<F, R> {
-    f: ManuallyDrop<F>,
-    r: ManuallyDrop<R>,
-    p: ManuallyDrop<Box<dyn Any + Send>>,
+// ---- Catching ----
+
+/// What a call under `catch_unwind` needs: first the closure, then its result or the payload.
+union Attempt<F, R> {
+    function: mem::ManuallyDrop<F>,
+    result: mem::ManuallyDrop<R>,
+    payload: mem::ManuallyDrop<Box<dyn Any + Send>>,
 }
 
-/// Calls a function; its result, or the payload of its panic.
-pub(crate) fn catch_unwind<R, F: FnOnce() -> R>(f: F) -> Result<R, Box<dyn Any + Send>> {
-    let mut data = Data { f: ManuallyDrop::new(f) };
-    let data_ptr = &raw mut data as *mut u8;
-    // SAFETY: after the call, `data` holds the result or the payload.
+/// Calls a closure; its panic's payload if it panics.
+pub fn catch_unwind<R, F: FnOnce() -> R>(f: F) -> Result<R, Box<dyn Any + Send>> {
+    let mut attempt = Attempt { function: mem::ManuallyDrop::new(f) };
+    let data = &raw mut attempt as *mut u8;
+    // SAFETY: the functions take the same kind of attempt; after them it holds what the answer says.
     unsafe {
-        if core::intrinsics::catch_unwind(do_call::<F, R>, data_ptr, do_catch::<F, R>) == 0 {
-            Ok(ManuallyDrop::into_inner(data.r))
+        if core::intrinsics::catch_unwind(call::<F, R>, data, caught::<F, R>) == 0 {
+            Ok(mem::ManuallyDrop::into_inner(attempt.result))
         } else {
-            Err(ManuallyDrop::into_inner(data.p))
+            Err(mem::ManuallyDrop::into_inner(attempt.payload))
         }
     }
 }
 
-fn do_call<F: FnOnce() -> R, R>(data: *mut u8) {
-    // SAFETY: called once, with the function in place.
+fn call<F: FnOnce() -> R, R>(data: *mut u8) {
+    // SAFETY: `data` is the attempt of `catch_unwind`, with the closure in it.
     unsafe {
-        let data = &mut *(data as *mut Data<F, R>);
-        let f = ManuallyDrop::take(&mut data.f);
-        data.r = ManuallyDrop::new(f());
+        let attempt = &mut *(data as *mut Attempt<F, R>);
+        let function = mem::ManuallyDrop::take(&mut attempt.function);
+        attempt.result = mem::ManuallyDrop::new(function());
     }
 }
 
-fn do_catch<F: FnOnce() -> R, R>(data: *mut u8, payload: *mut u8) {
-    // SAFETY: the payload comes from `unwind`.
+fn caught<F: FnOnce() -> R, R>(data: *mut u8, payload: *mut u8) {
+    state().count -= 1;
+    // SAFETY: `data` as above; `payload` comes from `start_unwind`.
     unsafe {
-        PANIC_COUNT -= 1;
-        let data = &mut *(data as *mut Data<F, R>);
-        let payload = *Box::from_raw(payload as *mut Box<dyn Any + Send>);
-        ptr::write(&mut data.p, ManuallyDrop::new(payload));
+        let attempt = &mut *(data as *mut Attempt<F, R>);
+        attempt.payload = mem::ManuallyDrop::new(*Box::from_raw(payload as *mut Box<dyn Any + Send>));
     }
 }

@@ -1,20 +1,27 @@
-//! What runs before and after `main`.
+//! Where a program starts, and what is done after it.
 
 use crate::process::Termination;
+pub use crate::panicking::begin_panic;
 pub use core::panicking::{panic_display, panic_fmt};
 
-/// Runs `main`: what the machine calls. An uncaught panic ends in exit code 101.
+/// Runs `main` and gives the exit code: 101 if it panics.
 #[lang = "start"]
 fn lang_start<T: Termination + 'static>(main: fn() -> T, _argc: isize, _argv: *const *const u8, _sigpipe: u8) -> isize {
-    let code = match crate::panicking::catch_unwind(main) {
-        Ok(result) => result.report().to_i32() as isize,
-        Err(_) => 101,
+    let code = match crate::panicking::catch_unwind(|| main().report().to_i32()) {
+        Ok(code) => code,
+        Err(payload) => {
+            // A payload whose drop panics must not do so here.
+            crate::mem::forget(payload);
+            101
+        }
     };
     cleanup();
-    code
+    code as isize
 }
 
-/// Writes out what is still buffered.
+/// What is done at the end of the main thread: thread-local values are dropped, output still buffered is written out.
 pub(crate) fn cleanup() {
+    crate::io::cleanup();
+    crate::thread::local::run_destructors();
     crate::io::cleanup();
 }
