@@ -59,6 +59,11 @@ impl<W: Write + ?Sized> Write for &mut W {
     fn write_char(&mut self, c: char) -> Result {
         (**self).write_char(c)
     }
+
+    // The default would make an object of `&mut &mut W`, and that one of `&mut &mut &mut W`, without end.
+    fn write_fmt(&mut self, args: Arguments<'_>) -> Result {
+        (**self).write_fmt(args)
+    }
 }
 
 /// How one argument is to be formatted: the flags (see `rt::Placeholder`), fill, width and precision.
