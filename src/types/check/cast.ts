@@ -4,6 +4,7 @@
  */
 import type { Span } from "../../base/source";
 import type * as ast from "../../syntax/ast";
+import { eraseRegions } from "../fold";
 import { mkFnPtr, tyError } from "../intern";
 import type { CastKind } from "../operators";
 import type { Ty } from "../ty";
@@ -171,7 +172,7 @@ function unsizedTail(fcx: FnCtxt, ty: Ty): string | undefined {
     case "Str":
       return "length";
     case "Dynamic":
-      return "vtable";
+      return `vtable ${principalKey(resolved)}`;
     case "Adt": {
       const variant = fcx.tcx.adtDef(resolved.def).variants[0];
       const last = variant?.fields[variant.fields.length - 1];
@@ -183,6 +184,12 @@ function unsizedTail(fcx: FnCtxt, ty: Ty): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** Objects of different traits have different vtables; auto traits have none. */
+function principalKey(object: Ty & { kind: "Dynamic" }): string {
+  const first = object.predicates[0]?.value;
+  return first?.kind === "Trait" ? `${first.def}<${eraseRegions(first.args).id}>` : "";
 }
 
 function isThin(fcx: FnCtxt, _span: Span, pointee: Ty): boolean {

@@ -232,11 +232,16 @@ function checkLit(fcx: FnCtxt, lit: ast.Lit, expectation: Expectation): Ty {
     case "ByteStr":
       return mkRef(reStatic, byteStrTy(fcx, value.value.length, hint), "Not");
     case "CStr":
-      return mkRef(reStatic, mkAdt(fcx.tcx.langItem("CStr"), noArgs), "Not");
+      return cStrTy(fcx, lit);
     case "Err":
       fcx.tables.tainted = true;
       return tyError;
   }
+}
+
+function cStrTy(fcx: FnCtxt, lit: ast.Lit): Ty {
+  const def = fcx.tcx.langItemIfAny("CStr");
+  return def === undefined ? fcx.unsupported("C string literal", lit.span) : mkRef(reStatic, mkAdt(def, noArgs), "Not");
 }
 
 /** An integer literal takes the integer type its context wants; casts to `char`, pointers and functions want these. */

@@ -5,11 +5,17 @@
 import type { DefId } from "../../resolve/def";
 import type { Expr } from "../body";
 import type { TyCtxt } from "../tcx";
-import type { GenericArgs, Ty } from "../ty";
+import { hasFlags } from "../fold";
+import { TypeFlags, type GenericArgs, type Ty } from "../ty";
 import { intWidth } from "./build/literal";
 
 /** The bits of the constant, as its type has them. */
 export function foldTypedConst(tcx: TyCtxt, def: DefId, args: GenericArgs, depth = 0): bigint | undefined {
+  const container = tcx.parent(def);
+  if (depth < 32 && container !== undefined && tcx.def(container).kind === "Trait" && !hasFlags(args, TypeFlags.HasParam | TypeFlags.HasTyInfer)) {
+    const instance = tcx.resolveInstance(def, args);
+    if (instance.kind === "Item" && instance.def !== def) return foldTypedConst(tcx, instance.def, instance.args, depth + 1);
+  }
   if (depth > 32 || !tcx.hasBody(def)) return undefined;
   const body = tcx.typedBody(def);
   return body.tainted ? undefined : fold(tcx, body.value, args, depth);
