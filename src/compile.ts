@@ -40,6 +40,8 @@ export interface Checked {
   /** Everything found, errors first in order of place. */
   readonly diagnostics: readonly Diagnostic[];
   readonly hasErrors: boolean;
+  /** Faults of our own std met so far: bugs of ours. */
+  readonly stdFaults: readonly Diagnostic[];
   /** The place in the program that a span stands for: itself, or the call site of the macro it came from. */
   readonly callSiteOf: (span: Span) => Span;
 }
@@ -70,6 +72,7 @@ export function checkProgram(request: ProgramRequest): Checked {
     bodies,
     diagnostics,
     hasErrors: diagnostics.some(({ level }) => level === "error"),
+    stdFaults: std.diagnostics.list,
     callSiteOf: (span) => std.hygiene.sourceCallSite(span),
   };
 }
