@@ -2,7 +2,9 @@
  * Checks of the user's items outside of bodies: everything in a signature is lowered (and so reported), impls agree with their
  * traits, coherence holds, types are well-formed. One pass over the definitions of the crate, in source order.
  */
+import { error } from "../../base/diagnostic";
 import { type CrateId, type Def, userCrate } from "../../resolve/def";
+import type { Visibility } from "../../syntax/ast";
 import type { Context } from "../context";
 import { checkAdtRules } from "./check_adt";
 import { checkImplAgainstTrait } from "./check_impl";
@@ -13,6 +15,7 @@ import { checkCoherence } from "./coherence";
 export function checkItems(tcx: Context, crate: CrateId = userCrate): void {
   const defs = tcx.resolver.defs(crate).slice();
   for (const def of defs) collectItem(tcx, def);
+  for (const def of defs) checkVisibilities(tcx, def);
   const impls = defs.filter((def) => def.kind === "Impl").map((def) => def.id);
   const incoherent = crate === userCrate ? checkCoherence(tcx, impls) : new Set();
   for (const impl of impls) if (!incoherent.has(impl)) checkImplAgainstTrait(tcx, impl);
@@ -65,5 +68,22 @@ function collectItem(tcx: Context, { id, kind }: Def): void {
       return;
     default:
       return;
+  }
+}
+
+/** `pub` where the trait, the impl or the enum decides. */
+function checkVisibilities(tcx: Context, { node, parent }: Def): void {
+  const refuse = (vis: Visibility, note: string): void => {
+    if (vis.kind === "Inherited") return;
+    tcx.diagnostics.push(error("E0449", "visibility qualifiers are not permitted here", vis.span, { labels: [{ span: vis.span, text: "", primary: true }], notes: [note] }));
+  };
+  if (node.kind === "Item" && node.item.kind === "Impl") {
+    refuse(node.item.vis, node.item.ofTrait === undefined ? "place qualifiers on individual impl items instead" : "trait items always share the visibility of their trait");
+  } else if (node.kind === "AssocItem" && parent !== undefined) {
+    if (node.container === "Trait" || tcx.implTraitRef(parent) !== undefined) refuse(node.item.vis, "trait items always share the visibility of their trait");
+  } else if (node.kind === "Variant") {
+    refuse(node.variant.vis, "enum variants and their fields always share the visibility of the enum they are in");
+    const { data } = node.variant;
+    if (data.kind !== "Unit") for (const field of data.fields) refuse(field.vis, "enum variants and their fields always share the visibility of the enum they are in");
   }
 }
