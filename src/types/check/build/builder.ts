@@ -21,7 +21,7 @@ export class Builder {
     /** The closure whose body is being made; undefined for the body itself. */
     readonly closure: NodeId | undefined,
     /** Types must be known by now: report E0282 where one is not. */
-    private readonly final: boolean,
+    readonly final: boolean,
   ) {
     this.tables = fcx.tables;
   }

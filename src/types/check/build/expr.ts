@@ -55,6 +55,8 @@ function buildUnadjusted(b: Builder, expr: ast.Expr): Expr {
     }
     case "ConstBlock": {
       const constBlock = b.tables.constBlocks.get(expr.id);
+      // Its own body is checked against the type that was inferred here.
+      if (b.final && constBlock !== undefined) b.fcx.tcx.recordAnonConst(constBlock.def, ty);
       return constBlock === undefined ? buildExpr(b, expr.value.value) : make({ kind: "ConstBlock", def: constBlock.def, args: constBlock.args });
     }
     case "Call":
