@@ -1,45 +1,15 @@
 /**
  * Builds everything that ships into `dist/`: the command line, the extension and its worker (each for Node and for the
  * browser), and the memory panel. `node esbuild.mjs [--watch] [--dev]`. Entries that do not exist yet are named and left out.
- * Also the home of the std plugin, which the tests (`vitest.config.mjs`) and `test/run.mjs` share.
  */
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { builtinModules } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
+import { stdPlugin } from "./stdModule.mjs";
 
 export const root = path.dirname(fileURLToPath(import.meta.url));
-
-/** `src/std` as one module: `glasscrab:std` exports `stdFiles`, path (`core/option.rs`) -> text, in the order of paths. */
-export function stdModule() {
-  const folder = path.join(root, "src/std");
-  const names = existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String) : [];
-  const files = names.filter((name) => name.endsWith(".rs")).sort();
-  const entries = files.map((name) => [name.replaceAll(path.sep, "/"), readFileSync(path.join(folder, name), "utf8")]);
-  return {
-    code: `export const stdFiles = ${JSON.stringify(Object.fromEntries(entries))};`,
-    files: files.map((name) => path.join(folder, name)),
-  };
-}
-
-export const stdPlugin = {
-  name: "glasscrab-std",
-  setup(build) {
-    build.onResolve({ filter: /^glasscrab:std$/ }, () => ({ path: "std", namespace: "glasscrab" }));
-    build.onLoad({ filter: /.*/, namespace: "glasscrab" }, () => {
-      const { code, files } = stdModule();
-      return { contents: code, loader: "js", watchFiles: files, watchDirs: [path.join(root, "src/std")] };
-    });
-  },
-};
-
-/** The same for vitest. */
-export const stdVitePlugin = {
-  name: "glasscrab-std",
-  resolveId: (id) => (id === "glasscrab:std" ? "\0glasscrab:std" : undefined),
-  load: (id) => (id === "\0glasscrab:std" ? stdModule().code : undefined),
-};
 
 /** In a browser Node's modules are empty: code that uses them asks first whether they are there. */
 const nodeFreePlugin = {

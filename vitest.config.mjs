@@ -1,6 +1,6 @@
 /** How the tests run: every `*.test.ts` below `test/`, and the tidy test; the end-to-end story has its own command. */
 import { defineConfig } from "vitest/config";
-import { stdVitePlugin } from "./esbuild.mjs";
+import { stdVitePlugin } from "./stdModule.mjs";
 
 export default defineConfig({
   plugins: [stdVitePlugin],

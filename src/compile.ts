@@ -2,7 +2,7 @@
  * Files to a checked program to a program that can be linked: the only file that knows the whole order of the stages, and why each
  * stands where it does. Every stage reports what it finds and goes on, so that all errors of a program are told at once.
  */
-import { stdFiles } from "glasscrab:std";
+import { stdFiles, stdIndex } from "glasscrab:std";
 import { type Diagnostic, error } from "./base/diagnostic";
 import { expectDefined } from "./base/invariant";
 import type { SourceMap, Span } from "./base/source";
@@ -10,9 +10,10 @@ import { ProgramContext } from "./machine/monoContext";
 import { linkProgram as link, type Program } from "./machine/program";
 import type { Body } from "./mir/mir";
 import { BodyQueries } from "./mir/queries";
-import { loadStd, resolveCrate, type StdCrates } from "./resolve/crates";
+import { resolveCrate, type StdCrates } from "./resolve/crates";
 import { crateOf, type DefId, userCrate } from "./resolve/def";
 import type { FileLoader } from "./resolve/files";
+import { openStd } from "./resolve/index/open";
 import type { Resolver } from "./resolve/resolver";
 import { checkBodies } from "./types/check/check";
 import { checkTypedBody } from "./types/check/checks";
@@ -50,7 +51,7 @@ let sharedStd: StdCrates | undefined;
 
 /** Everything the front end finds in a program: names, types, patterns, moves. std is loaded once per process. */
 export function checkProgram(request: ProgramRequest): Checked {
-  sharedStd ??= loadStd(new Map(Object.entries(stdFiles)));
+  sharedStd ??= openStd(stdIndex, stdFiles);
   const std = sharedStd;
   const loader: FileLoader = { load: request.load };
   const resolver = resolveCrate({ std, path: request.name, text: request.text, loader, edition: request.edition ?? editionFor(request), cfgTest: request.cfgTest });

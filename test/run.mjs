@@ -6,7 +6,8 @@ import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import esbuild from "esbuild";
-import { root, stdPlugin } from "../esbuild.mjs";
+import { root } from "../esbuild.mjs";
+import { stdPlugin } from "../stdModule.mjs";
 
 const [file, ...args] = process.argv.slice(2);
 if (file === undefined) {

@@ -29,22 +29,33 @@ export interface ExpansionInfo {
   readonly defSite?: Span;
 }
 
-interface ContextData {
+export interface ContextData {
   readonly parent: SyntaxContext;
   readonly expansion: ExpansionInfo | undefined;
+}
+
+/** Contexts that are read when first asked for: std's, from its index. */
+export interface StoredContexts {
+  readonly count: number;
+  load(ctxt: SyntaxContext): ContextData;
 }
 
 /** Contexts of a forked table are numbered from here on. */
 const forkedFrom = 2 ** 24;
 
 export class HygieneTable {
-  private readonly contexts: ContextData[] = [];
+  /** With holes where a stored context was not read yet. */
+  private readonly contexts: ContextData[];
   private readonly first: number;
   private readonly marked = new Map<ExpansionInfo, Map<SyntaxContext, SyntaxContext>>();
 
-  constructor(private readonly base?: HygieneTable) {
+  constructor(
+    private readonly base?: HygieneTable,
+    private readonly stored?: StoredContexts,
+  ) {
     this.first = base === undefined ? 0 : forkedFrom;
-    if (base === undefined) this.contexts.push({ parent: rootContext, expansion: undefined });
+    this.contexts = stored === undefined ? [] : new Array<ContextData>(stored.count);
+    if (base === undefined && stored === undefined) this.contexts.push({ parent: rootContext, expansion: undefined });
   }
 
   /** A table of its own for one compilation, which goes with it; it knows what this one knows, also what comes later. */
@@ -53,7 +64,15 @@ export class HygieneTable {
   }
 
   private data(ctxt: SyntaxContext): ContextData | undefined {
-    return ctxt < this.first ? this.base?.data(ctxt) : this.contexts[ctxt - this.first];
+    if (ctxt < this.first) return this.base?.data(ctxt);
+    const known = this.contexts[ctxt - this.first];
+    if (known !== undefined || this.stored === undefined || ctxt >= this.stored.count) return known;
+    return (this.contexts[ctxt] = this.stored.load(ctxt));
+  }
+
+  /** Contexts are below this. */
+  count(): number {
+    return this.first + this.contexts.length;
   }
 
   /** The context of a token of the macro's body, written in context `ctxt`, in this expansion. */

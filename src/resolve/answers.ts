@@ -154,17 +154,19 @@ export class Answers implements Resolver {
   // ---- tables ----
 
   allImpls(): readonly DefId[] {
-    return this.sessions.flatMap((session) => session.crate.impls.map((entry) => entry.def));
+    return this.sessions.flatMap(({ crate }) => [...(crate.storedImpls?.all() ?? []), ...crate.impls.map((entry) => entry.def)]);
   }
 
   implsOf(trait: DefId): readonly DefId[] {
     this.indexImpls();
-    return this.traitImpls.get(trait) ?? [];
+    const own = this.traitImpls.get(trait) ?? [];
+    const stored = this.sessions.flatMap(({ crate }) => crate.storedImpls?.of(trait) ?? []);
+    return stored.length === 0 ? own : [...stored, ...own];
   }
 
   inherentImpls(): readonly DefId[] {
     this.indexImpls();
-    return this.ownImpls;
+    return [...this.sessions.flatMap(({ crate }) => crate.storedImpls?.inherent() ?? []), ...this.ownImpls];
   }
 
   /** Impls of bodies may have come since the last time. */

@@ -85,7 +85,7 @@ export function resolveCrate(input: CrateInput): Resolver {
   return new Answers([...std.sessions, session], session);
 }
 
-interface LoadOptions {
+export interface LoadOptions {
   readonly world: World;
   readonly hygiene: HygieneTable;
   readonly diagnostics: Diagnostics;
@@ -102,17 +102,23 @@ interface LoadOptions {
 
 function loadCrate(options: LoadOptions): CrateSession {
   const { world, id, name, edition, diagnostics } = options;
-  const crate = new CrateState(id, name, edition, new NodeIds(), diagnostics);
-  world.crates[id] = crate;
   const file = world.sources.add(options.path, options.text);
+  const session = newSession(options, new CrateState(id, name, edition, new NodeIds(), diagnostics));
+  collectRoot(session, file);
+  resolveItems(session);
+  return session;
+}
+
+/** A crate's session, before anything is collected. */
+export function newSession(options: LoadOptions, crate: CrateState): CrateSession {
+  const { world, id, edition, diagnostics } = options;
+  world.crates[id] = crate;
   const expander = new Expander(world, crate, {
     hygiene: options.hygiene, sources: world.sources, nodeIds: crate.ids, edition, cfg: defaultCfg(options.cfgTest), crate: id, coreCrate: 0,
     report: (diagnostic) => diagnostics.push(diagnostic), variables: options.variables, lazyBodies: options.lazyBodies,
   });
   const session = new CrateSession(world, crate, expander, new ModuleFiles(options.loader));
   session.owners = new Owners(session);
-  collectRoot(session, file);
-  resolveItems(session);
   return session;
 }
 

@@ -41,7 +41,11 @@ export class Expander {
 
   /** Takes note of a definition; its rules are compiled when it is first called. */
   noteMacro(def: Def, item: MacroDefItem): void {
-    this.crate.macros.set(def.id, () => this.inner.macroOf(item, this.crate.id));
+    this.crate.macros.set(def.id, () => this.compile(item));
+  }
+
+  compile(item: MacroDefItem): MacroDef {
+    return this.inner.macroOf(item, this.crate.id);
   }
 
   /** The macro of a definition: an object whose identity hygiene compares. */

@@ -47,6 +47,7 @@ export class Owners {
   /** A definition with its syntax: macros in its signature are expanded when it is first looked at. */
   def(id: DefId): Def {
     const { definitions, scopes } = this.session.crate;
+    if (definitions.isStored(id)) return definitions.get(id);
     const { node } = definitions.get(id);
     if (node.kind === "Item" || node.kind === "AssocItem" || node.kind === "ForeignItem" || node.kind === "Variant") {
       const owner = node.kind === "Variant" ? this.ownerOf(id) : id;
@@ -57,7 +58,7 @@ export class Owners {
   }
 
   private expandOnce(owner: DefId, scope: ParentScope): void {
-    if (this.expanded.has(owner)) return;
+    if (this.expanded.has(owner) || this.session.crate.definitions.isStored(owner)) return;
     this.expanded.add(owner);
     expandSignature(this.session, this.session.crate.definitions.get(owner), scope);
   }
@@ -66,8 +67,8 @@ export class Owners {
   ownerOf(def: DefId): DefId {
     const { definitions } = this.session.crate;
     for (let at: DefId | undefined = def; at !== undefined; at = definitions.get(at).parent) {
-      const { node } = definitions.get(at);
-      if (node.kind === "Item" || node.kind === "AssocItem" || node.kind === "ForeignItem" || node.kind === "Crate") return at;
+      const kind = definitions.nodeKind(at);
+      if (kind === "Item" || kind === "AssocItem" || kind === "ForeignItem" || kind === "Crate") return at;
     }
     return def;
   }

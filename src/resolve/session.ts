@@ -64,6 +64,15 @@ export class CrateSession {
     return { id: ++this.expansionCount, parent };
   }
 
+  expansions(): number {
+    return this.expansionCount;
+  }
+
+  /** Expansions of a stored crate are numbered already. */
+  startExpansionsAt(count: number): void {
+    this.expansionCount = count;
+  }
+
   queueDerives(item: Item, def: DefId, place: Place): void {
     if (item.attrs.length > 0 && findAttribute(item.attrs, "derive") !== undefined) this.derives.push({ item, def, place });
   }

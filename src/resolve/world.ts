@@ -19,26 +19,38 @@ export interface ImplEntry {
   trait: DefId | undefined | "unresolved";
 }
 
+/** Impls of a crate as its index has them. */
+export interface StoredImpls {
+  of(trait: DefId): readonly DefId[];
+  inherent(): readonly DefId[];
+  all(): readonly DefId[];
+}
+
+/** What a crate starts with that comes from the std index. */
+export type StoredState = Pick<CrateState, "definitions" | "modules" | "scopes" | "langItems" | "diagnosticItems" | "macroUsePrelude" | "macros"> & { readonly impls: StoredImpls };
+
 export class CrateState {
   readonly definitions: Definitions;
   root!: Module;
-  readonly modules = new Map<DefId, Module>();
+  readonly modules: Map<DefId, Module>;
   /** Anonymous modules, by the block's id. */
   readonly blockModules = new Map<NodeId, Module>();
   /** What relative names mean at an owner. */
-  readonly scopes = new Map<DefId, ParentScope>();
+  readonly scopes: Map<DefId, ParentScope>;
   readonly imports: Import[] = [];
+  /** Those that were not stored. */
   readonly impls: ImplEntry[] = [];
-  readonly langItems = new Map<string, DefId>();
-  readonly diagnosticItems = new Map<string, DefId>();
+  readonly storedImpls: StoredImpls | undefined;
+  readonly langItems: Map<string, DefId>;
+  readonly diagnosticItems: Map<string, DefId>;
   /** Crates that a path may start with. */
   readonly externPrelude = new Map<string, Module>();
   /** Macros of `#[macro_use] extern crate`. */
-  readonly macroUsePrelude = new Map<string, NameBinding>();
+  readonly macroUsePrelude: Map<string, NameBinding>;
   /** The module of `#[prelude_import]`. */
   prelude: Module | undefined;
   /** Macro definitions, compiled when first called. */
-  readonly macros = new Map<DefId, () => MacroDef>();
+  readonly macros: Map<DefId, () => MacroDef>;
   /** Impls whose items are not collected yet. */
   readonly pendingImpls = new Map<DefId, () => void>();
 
@@ -48,8 +60,16 @@ export class CrateState {
     readonly edition: Edition,
     readonly ids: NodeIds,
     readonly diagnostics: Diagnostics,
+    stored?: StoredState,
   ) {
-    this.definitions = new Definitions(id);
+    this.definitions = stored?.definitions ?? new Definitions(id);
+    this.modules = stored?.modules ?? new Map();
+    this.scopes = stored?.scopes ?? new Map();
+    this.langItems = stored?.langItems ?? new Map();
+    this.diagnosticItems = stored?.diagnosticItems ?? new Map();
+    this.macroUsePrelude = stored?.macroUsePrelude ?? new Map();
+    this.macros = stored?.macros ?? new Map();
+    this.storedImpls = stored?.impls;
   }
 }
 

@@ -498,6 +498,10 @@ export interface LazyBody {
   readonly kind: "Lazy";
   /** With the braces. */
   readonly span: Span;
+  /** The closing brace. */
+  readonly close: Span;
+  /** The body as one group, where a macro made it: otherwise it is in the text. */
+  readonly trees?: () => TokenStream;
   /** Parses at the first call, then returns the same block. Errors go to the diagnostics of the `parseFile` call. */
   force(): Block;
 }

@@ -1,5 +1,6 @@
 /** `#[derive(…)]`: the impls of the traits it names, one rule each in `derivable`. */
 import { error } from "../../base/diagnostic";
+import { expectDefined } from "../../base/invariant";
 import { rootContext, type Span } from "../../base/source";
 import type { Attribute, Item } from "../../syntax/ast";
 import type { TokenStream } from "../../syntax/token";
@@ -21,6 +22,11 @@ const derivable: Readonly<Record<string, (input: DeriveInput) => Item[]>> = {
   Ord: deriveOrd,
   Hash: deriveHash,
 };
+
+/** What stands for a built-in derive in hygiene: its rule. */
+export function deriveMacro(name: string): object {
+  return expectDefined(derivable[name], `derive ${name}`);
+}
 
 /** The names in all `derive` attributes, with their places. */
 export function deriveNames(attrs: readonly Attribute[]): { name: string; span: Span }[] {

@@ -1,4 +1,6 @@
 /** Functions: header, parameters with `self`, and the body, which may be kept unparsed. */
+import type { Span } from "../../base/source";
+import type { TokenStream } from "../token";
 import type { Attribute, Block, FnBody, FnDecl, FnHeader, FnItem, LazyBody, Param, Safety, Ty } from "../ast";
 import { flatten, pairDelimiters } from "../delimiters";
 import { lex } from "../lexer";
@@ -6,7 +8,7 @@ import { parseOuterAttrs } from "./attr";
 import { parseBlock } from "./block";
 import { parseGenerics, withWhere } from "./generics";
 import { itemBase, type ItemStart } from "./item";
-import { Parser, SyntaxFault } from "./parser";
+import { type ParseContext, Parser, SyntaxFault } from "./parser";
 import { mkPat, parsePatNoTopAlt } from "./pat";
 import { parseLifetime } from "./path";
 import { mkTy, parseExtern, parseTy, parseTyNoPlus } from "./ty";
@@ -167,18 +169,24 @@ function lazyBody(p: Parser): LazyBody {
   const fromFile = file !== undefined && tok.span.file === file.id && close.file === file.id;
   const trees = fromFile ? undefined : [groupAt(p)];
   p.jump(closeAt + 1);
+  return keepBody(cx, span, close, trees === undefined ? undefined : () => trees);
+}
+
+/** A body to be parsed later, from its tokens or else from the text of `cx.file`. */
+export function keepBody(cx: ParseContext, span: Span, close: Span, trees: (() => TokenStream) | undefined): LazyBody {
+  const { file } = cx;
   let block: Block | undefined;
   const force = (): Block => {
     if (block === undefined) {
       const end = { ...close, lo: close.hi };
-      const buffer = fromFile
+      const buffer = trees === undefined && file !== undefined
         ? pairDelimiters(lex(file, cx.edition, cx.report, span.lo, span.hi), end, cx.report)
-        : flatten(trees ?? [], end);
+        : flatten(trees?.() ?? [], end);
       block = parseWholeBody(new Parser(buffer, { ...cx, lazyBodies: false }), span);
     }
     return block;
   };
-  return { kind: "Lazy", span, force };
+  return { kind: "Lazy", span, close, ...(trees === undefined ? {} : { trees }), force };
 }
 
 function groupAt(p: Parser): ReturnType<typeof toTree> {

@@ -1,0 +1,84 @@
+/**
+ * The format of the std index, shared by its writer (`write.ts`, at build time) and its reader (`read.ts`). Everything is one
+ * string of 64 printable characters, read in place: numbers of variable length (five bits a character) in records, and numbers of
+ * fixed length in tables, so that a record is found by its number and nothing is decoded that nobody asks for. Syntax is written
+ * by shape: objects with the same keys and `kind` share a `Shape`, which says what each field always is.
+ */
+export const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/** The value of each digit, by its character code. */
+export const digitValues = new Uint8Array(128);
+for (let i = 0; i < digits.length; i++) digitValues[digits.charCodeAt(i)] = i;
+
+/** Width of a number in a table: offsets and definitions fit in 24 bits. */
+export const fixedWidth = 4;
+
+/** What a field of a shape always holds; `Any` where it differs: the value then starts with a `Tag`. */
+export type Slot = "Constant" | "Int" | "Id" | "String" | "Bool" | "Span" | "Array" | "Object" | "Lazy" | "Any";
+
+export interface Shape {
+  readonly keys: readonly string[];
+  readonly slots: readonly Slot[];
+  /** The strings of `Constant` fields, by place. */
+  readonly constants: readonly (string | null)[];
+}
+
+/** The first number of a value that may be anything; objects are `Tag.Object` and more: that plus the number of their shape. */
+export const Tag = { Undefined: 0, True: 1, False: 2, Int: 3, String: 4, Array: 5, Span: 6, Lazy: 7, Attributes: 8, Object: 9 } as const;
+
+/** Fields that hold node ids: written as the difference from the last one. */
+export const idKeys: ReadonlySet<string> = new Set(["id", "ctorId", "closureId", "asyncClosureId"]);
+
+export interface StoredCrate {
+  readonly name: string;
+  /** How many node ids and definitions there are, and item expansions. */
+  readonly ids: number;
+  readonly defs: number;
+  readonly expansions: number;
+  /** Table: the record of each definition. */
+  readonly defTable: number;
+  /** Table: pairs of node and definition, ordered by node. */
+  readonly nodeTable: number;
+  readonly nodes: number;
+  /** Numbers of modules and bindings. */
+  readonly root: number;
+  readonly prelude: number | null;
+  readonly externPrelude: readonly (readonly [string, number])[];
+  readonly macroUsePrelude: readonly (readonly [string, number])[];
+  readonly langItems: readonly (readonly [string, number])[];
+  readonly diagnosticItems: readonly (readonly [string, number])[];
+  /** Records: impls by trait, and those without. */
+  readonly traitImpls: readonly (readonly [number, number])[];
+  readonly inherentImpls: number;
+  readonly allImpls: number;
+}
+
+/** Where the table of each kind of shared object is. */
+export interface StoredTables {
+  readonly modules: number;
+  readonly bindings: number;
+  readonly imports: number;
+  readonly scopes: number;
+  readonly macroScopes: number;
+  readonly expansions: number;
+  readonly contexts: number;
+  readonly marks: number;
+}
+
+/** The index as the build puts it into `glasscrab:std`: plain data. */
+export interface StdIndex {
+  /** Names of the source files, by id; their texts are std's files. */
+  readonly files: readonly string[];
+  /** All strings, joined by `separator`. */
+  readonly strings: string;
+  readonly shapes: readonly Shape[];
+  readonly data: string;
+  readonly tables: StoredTables;
+  readonly contexts: number;
+  readonly crates: readonly StoredCrate[];
+  /** A record: the faults found in std. */
+  readonly diagnostics: number;
+}
+
+/** Between strings: a character that no text of ours has. */
+export const separator = "\u0001";

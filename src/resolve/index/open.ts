@@ -1,0 +1,355 @@
+/**
+ * Opens the std index: `StdCrates` as `loadStd` would give them, with every impl and trait collected, whose definitions, modules,
+ * scopes and hygiene contexts are read when first asked for. Opening reads next to nothing.
+ */
+import { Diagnostics, type Diagnostic } from "../../base/diagnostic";
+import { expectDefined } from "../../base/invariant";
+import { type FileId, SourceFile, SourceMap, type Span, type SyntaxContext } from "../../base/source";
+import { deriveMacro } from "../../expand/derive/derive";
+import { type ContextData, type ExpansionInfo, HygieneTable } from "../../expand/hygiene";
+import { type Attribute, type Ident, type LazyBody, type NodeId, NodeIds } from "../../syntax/ast";
+import { keepBody } from "../../syntax/parser/fn";
+import type { TokenStream } from "../../syntax/token";
+import { type LoadOptions, newSession, type StdCrates } from "../crates";
+import { type CrateId, crateOf, type Def, type DefId, type DefKind, type DefNode, makeDefId, type Res, type VisibilityScope } from "../def";
+import { Definitions, type StoredDefs } from "../definitions";
+import { emptyMacroScope, type Expansion, Import, type ImportKind, type MacroRulesScope, Module, type ModuleKind, type NameBinding, type ParentScope, rootExpansion } from "../module";
+import type { Namespace } from "../resolver";
+import type { CrateSession } from "../session";
+import { CrateState, type StoredImpls, World } from "../world";
+import { fixedWidth, separator, type StdIndex, type StoredCrate } from "./format";
+import { LazyMap } from "./lazy_map";
+import { fixedAt, type ReadContext, Reader, type RecordOwner } from "./read";
+
+export function openStd(index: StdIndex, files: Readonly<Record<string, string>>): StdCrates {
+  const sources = new SourceMap(index.files.map((name, id) => new SourceFile(id as FileId, name, files[name.replace(/^<(\w+)>/, "$1")] ?? "")));
+  return new StdStore(index, new World(sources, [])).open(files);
+}
+
+class StdStore {
+  readonly cx: ReadContext;
+  private readonly tables: StdIndex["tables"];
+  private readonly hygiene: HygieneTable;
+  private readonly diagnostics = new Diagnostics();
+  private readonly sessions: CrateSession[] = [];
+
+  constructor(
+    private readonly index: StdIndex,
+    private readonly world: World,
+  ) {
+    this.tables = index.tables;
+    this.cx = {
+      data: index.data, shapes: index.shapes, strings: index.strings.split(separator),
+      lazyBody: (crate, span, close, trees) => this.lazyBody(crate, span, close, trees),
+    };
+    this.hygiene = new HygieneTable(undefined, { count: index.contexts, load: (ctxt) => this.context(ctxt) });
+  }
+
+  open(files: Readonly<Record<string, string>>): StdCrates {
+    const { world, hygiene, diagnostics } = this;
+    const loader = { load: (path: string) => files[path.replace(/^<(\w+)>/, "$1")] };
+    this.index.crates.forEach((stored, id) => {
+      const options: LoadOptions = {
+        world, hygiene, diagnostics, loader, id: id as CrateId, name: stored.name, path: `<${stored.name}>/lib.rs`, text: "", edition: 2024, cfgTest: false,
+        lazyBodies: true, variables: new Map(),
+      };
+      const crate = this.crate(stored, id as CrateId);
+      const session = newSession(options, crate);
+      session.startExpansionsAt(stored.expansions);
+      this.sessions.push(session);
+    });
+    // Roots name each other's modules: read when all crates are there.
+    this.index.crates.forEach((stored, id) => this.connect(stored, world.crate(id as CrateId)));
+    for (const fault of this.reader(this.index.diagnostics).value() as Diagnostic[]) diagnostics.push(fault);
+    return { world, sessions: this.sessions, hygiene, diagnostics };
+  }
+
+  private crate(stored: StoredCrate, id: CrateId): CrateState {
+    const defs = new StoredDefinitions(this, stored, id);
+    const macros = new LazyMap<DefId, () => ReturnType<CrateSession["expander"]["compile"]>>((def) => () => this.macro(def));
+    return new CrateState(id, stored.name, 2024, new NodeIds(stored.ids), this.diagnostics, {
+      definitions: new Definitions(id, defs), macros,
+      modules: new LazyMap((def) => this.moduleOpt(defs.shared(def)?.module)),
+      scopes: new LazyMap((def) => this.scopeOpt(defs.shared(def)?.scope)),
+      langItems: new Map(stored.langItems as [string, DefId][]), diagnosticItems: new Map(stored.diagnosticItems as [string, DefId][]),
+      macroUsePrelude: LazyMap.of(stored.macroUsePrelude, (number) => this.binding(number)),
+      impls: this.impls(stored),
+    });
+  }
+
+  private connect(stored: StoredCrate, crate: CrateState): void {
+    crate.root = this.module(stored.root);
+    if (stored.prelude !== null) crate.prelude = this.module(stored.prelude);
+    for (const [name, module] of stored.externPrelude) crate.externPrelude.set(name, this.module(module));
+  }
+
+  private impls(stored: StoredCrate): StoredImpls {
+    const byTrait = LazyMap.of(stored.traitImpls as readonly (readonly [DefId, number])[], (at) => this.defs(at));
+    return { of: (trait) => byTrait.get(trait) ?? [], inherent: () => this.defs(stored.inherentImpls), all: () => this.defs(stored.allImpls) };
+  }
+
+  // ---- reading ----
+
+  reader(at: number, owner?: RecordOwner): Reader {
+    return new Reader(this.cx, at, owner);
+  }
+
+  /** A reader at a record of a table. */
+  record(table: number, number: number): Reader {
+    return this.reader(fixedAt(this.cx.data, table, number));
+  }
+
+  definition(def: DefId): Def {
+    return this.world.def(def);
+  }
+
+  private defs(at: number): readonly DefId[] {
+    return readDefs(this.reader(at));
+  }
+
+  private macro(def: DefId): ReturnType<CrateSession["expander"]["compile"]> {
+    const { node } = this.world.def(def);
+    const item = node.kind === "Item" && node.item.kind === "MacroDef" ? node.item : undefined;
+    return expectDefined(this.sessions[def >>> 24], "crate").expander.compile(expectDefined(item, "macro"));
+  }
+
+  private lazyBody(crate: number, span: Span, close: Span, trees: number | undefined): LazyBody {
+    const { edition, nodeIds, report } = expectDefined(this.sessions[crate], "crate").expander.env;
+    const cx = { edition, nodeIds, report, lazyBodies: false, file: this.world.sources.file(span.file) };
+    return keepBody(cx, span, close, trees === undefined ? undefined : () => this.reader(trees).value() as TokenStream);
+  }
+
+  // ---- what definitions share: each made once ----
+
+  private readonly modules: Module[] = [];
+  module(number: number): Module {
+    return (this.modules[number] ??= this.readModule(this.record(this.tables.modules, number)));
+  }
+  private moduleOpt(number: number | undefined): Module | undefined {
+    return number === undefined || number === 0 ? undefined : this.module(number - 1);
+  }
+
+  private readModule(r: Reader): Module {
+    const def = r.uint() as DefId;
+    const kind = r.string() as ModuleKind;
+    const parent = this.moduleOpt(r.uint());
+    const name = r.string();
+    const crate = r.uint() as CrateId;
+    const module = new Module(def, kind, parent, name, crate, r.span());
+    module.noImplicitPrelude = r.uint() === 1;
+    const file = r.uint();
+    if (file > 0) module.bodyFile = (file - 1) as FileId;
+    module.populate = () => this.readNames(r, module);
+    return module;
+  }
+
+  private readNames(r: Reader, module: Module): void {
+    for (let left = r.uint(); left > 0; left--) {
+      const name = r.string();
+      const resolution = module.getOrCreate(name, r.string() as Namespace);
+      resolution.nonGlob = this.bindingOpt(r.uint());
+      resolution.glob = this.bindingOpt(r.uint());
+    }
+  }
+
+  private readonly bindings: NameBinding[] = [];
+  private binding(number: number): NameBinding {
+    return (this.bindings[number] ??= this.readBinding(this.record(this.tables.bindings, number)));
+  }
+  private bindingOpt(number: number): NameBinding | undefined {
+    return number === 0 ? undefined : this.binding(number - 1);
+  }
+
+  private readBinding(r: Reader): NameBinding {
+    return {
+      res: r.value() as Res, module: this.moduleOpt(r.uint()), visibility: readVisibility(r), span: r.span(), expansion: this.expansion(r.uint()),
+      import: this.importOpt(r.uint()), source: this.bindingOpt(r.uint()), ambiguity: this.bindingOpt(r.uint()), container: this.moduleOpt(r.uint()),
+    };
+  }
+
+  private readonly imports: Import[] = [];
+  private importOpt(number: number): Import | undefined {
+    return number === 0 ? undefined : (this.imports[number - 1] ??= this.readImport(this.record(this.tables.imports, number - 1)));
+  }
+
+  /** Of a resolved import only what messages and uses ask is kept. */
+  private readImport(r: Reader): Import {
+    const kind = r.string() as ImportKind;
+    const [source, target] = r.value() as [Ident | undefined, Ident | undefined];
+    const scope = this.scope(r.uint());
+    const visibility = readVisibility(r);
+    const def = r.uint() as DefId;
+    const node = r.uint() as NodeId;
+    const span = r.span();
+    const itemSpan = r.span();
+    const flags = r.uint();
+    const made = new Import(kind, [], source, target, scope, visibility, def, node, span, itemSpan, (flags & 1) !== 0);
+    made.typeOnly = (flags & 2) !== 0;
+    made.isNested = (flags & 4) !== 0;
+    made.resolved = true;
+    return made;
+  }
+
+  private readonly scopes: ParentScope[] = [];
+  private scope(number: number): ParentScope {
+    return (this.scopes[number] ??= this.readScope(this.record(this.tables.scopes, number)));
+  }
+  private scopeOpt(number: number | undefined): ParentScope | undefined {
+    return number === undefined || number === 0 ? undefined : this.scope(number - 1);
+  }
+  private readScope(r: Reader): ParentScope {
+    return { module: this.module(r.uint()), macroRules: this.macroScope(r.uint()), expansion: this.expansion(r.uint()) };
+  }
+
+  private readonly macroScopes: MacroRulesScope[] = [emptyMacroScope];
+  private macroScope(number: number): MacroRulesScope {
+    return (this.macroScopes[number] ??= this.readMacroScope(this.record(this.tables.macroScopes, number - 1)));
+  }
+  private readMacroScope(r: Reader): MacroRulesScope {
+    return { kind: "Binding", name: r.string(), binding: this.binding(r.uint()), parent: this.macroScope(r.uint()) };
+  }
+
+  private readonly expansions: Expansion[] = [];
+  private expansion(number: number): Expansion {
+    return (this.expansions[number] ??= this.readExpansion(this.record(this.tables.expansions, number)));
+  }
+  private readExpansion(r: Reader): Expansion {
+    const id = r.uint();
+    const parent = r.uint();
+    return parent === 0 ? rootExpansion : { id, parent: this.expansion(parent - 1) };
+  }
+
+  // ---- hygiene ----
+
+  private context(ctxt: SyntaxContext): ContextData {
+    const r = this.record(this.tables.contexts, ctxt);
+    const parent = r.uint() as SyntaxContext;
+    const mark = r.uint();
+    return { parent, expansion: mark === 0 ? undefined : this.mark(mark - 1) };
+  }
+
+  private readonly marks: ExpansionInfo[] = [];
+  private mark(number: number): ExpansionInfo {
+    return (this.marks[number] ??= this.readMark(this.record(this.tables.marks, number)));
+  }
+  private readMark(r: Reader): ExpansionInfo {
+    const def = r.uint();
+    const name = r.string();
+    const kind = r.string() as ExpansionInfo["kind"];
+    const crate = r.uint();
+    const callSite = r.span();
+    const defSite = r.uint() === 0 ? {} : { defSite: r.span() };
+    const macroOf = () => (def === 0 ? deriveMacro(name) : this.macroOf((def - 1) as DefId));
+    return { get macro() { return macroOf(); }, name, kind, crate, callSite, ...defSite };
+  }
+  private macroOf(def: DefId): object {
+    return expectDefined(this.sessions[def >>> 24]?.expander.macroOf(def), "macro");
+  }
+}
+
+// ---- definitions ----
+
+class StoredDefinitions implements StoredDefs {
+  readonly count: number;
+
+  constructor(
+    private readonly store: StdStore,
+    private readonly stored: StoredCrate,
+    private readonly crate: CrateId,
+  ) {
+    this.count = stored.defs;
+  }
+
+  get(index: number): StoredDef {
+    return new StoredDef(this.store, this.store.record(this.stored.defTable, index), this.crate, index);
+  }
+
+  children(def: Def): readonly DefId[] {
+    return def instanceof StoredDef ? def.children() : [];
+  }
+
+  nodeKind(def: Def): DefNode["kind"] {
+    return def instanceof StoredDef ? def.nodeKind : def.node.kind;
+  }
+
+  ofNode(node: NodeId): DefId | undefined {
+    const { data } = this.store.cx;
+    const { nodeTable } = this.stored;
+    let low = 0;
+    let high = this.stored.nodes;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const at = fixedAt(data, nodeTable, middle * 2);
+      if (at === node) return makeDefId(this.crate, fixedAt(data, nodeTable + fixedWidth, middle * 2));
+      if (at < node) low = middle + 1;
+      else high = middle;
+    }
+    return undefined;
+  }
+
+  /** The numbers of the scope and the module of a definition, each one more, 0 for none. */
+  shared(def: DefId): { readonly scope: number; readonly module: number } | undefined {
+    const index = def & 0xffffff;
+    if (index >= this.count) return undefined;
+    const known = this.store.definition(def);
+    return known instanceof StoredDef ? known : undefined;
+  }
+}
+
+/** A definition whose attributes and syntax are read when first asked for. */
+class StoredDef implements Def {
+  readonly id: DefId;
+  readonly kind: DefKind;
+  readonly name: string;
+  readonly nodeKind: DefNode["kind"];
+  readonly parent: DefId | undefined;
+  readonly visibility: VisibilityScope;
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly scope: number;
+  readonly module: number;
+  private readonly parts: { readonly children: number; readonly attributes: number; readonly node: number };
+  private knownAttributes: readonly Attribute[] | undefined;
+  private knownNode: DefNode | undefined;
+
+  constructor(private readonly store: StdStore, r: Reader, crate: CrateId, index: number) {
+    this.id = makeDefId(crate, index);
+    this.kind = r.string() as DefKind;
+    this.name = r.string();
+    this.nodeKind = r.string() as DefNode["kind"];
+    const parent = r.uint();
+    this.parent = parent === 0 ? undefined : makeDefId(crate, parent - 1);
+    this.visibility = readVisibility(r);
+    this.span = r.span();
+    this.nameSpan = r.span();
+    this.scope = r.uint();
+    this.module = r.uint();
+    this.parts = { children: r.skipPart(), attributes: r.skipPart(), node: r.skipPart() };
+  }
+
+  get attributes(): readonly Attribute[] {
+    return (this.knownAttributes ??= this.store.reader(this.parts.attributes).value() as readonly Attribute[]);
+  }
+
+  get node(): DefNode {
+    return (this.knownNode ??= this.store.reader(this.parts.node, { crate: crateOf(this.id), attributes: this.attributes }).value() as DefNode);
+  }
+
+  children(): readonly DefId[] {
+    return readDefs(this.store.reader(this.parts.children));
+  }
+}
+
+function readDefs(r: Reader): DefId[] {
+  const list: DefId[] = [];
+  let last = 0;
+  for (let left = r.uint(); left > 0; left--) list.push((last += r.int()) as DefId);
+  return list;
+}
+
+const publicVisibility: VisibilityScope = { kind: "Public" };
+
+function readVisibility(r: Reader): VisibilityScope {
+  const module = r.uint();
+  return module === 0 ? publicVisibility : { kind: "Restricted", module: (module - 1) as DefId };
+}

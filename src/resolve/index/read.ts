@@ -1,0 +1,140 @@
+/** Reads values of the std index in place: numbers, spans, and syntax by shape. What `write_values.ts` wrote; see `format.ts`. */
+import type { Span } from "../../base/source";
+import type { LazyBody } from "../../syntax/ast";
+import { digitValues, fixedWidth, type Shape, Tag } from "./format";
+
+/** What reading needs to know besides the text. */
+export interface ReadContext {
+  readonly data: string;
+  readonly strings: readonly string[];
+  readonly shapes: readonly Shape[];
+  readonly lazyBody: (crate: number, span: Span, close: Span, trees: number | undefined) => LazyBody;
+}
+
+/** The definition that a record is of. */
+export interface RecordOwner {
+  readonly crate: number;
+  readonly attributes: unknown;
+}
+
+/** A number of a table. */
+export function fixedAt(data: string, table: number, index: number): number {
+  const at = table + index * fixedWidth;
+  return (
+    (digitValues[data.charCodeAt(at)] as number) |
+    ((digitValues[data.charCodeAt(at + 1)] as number) << 6) |
+    ((digitValues[data.charCodeAt(at + 2)] as number) << 12) |
+    ((digitValues[data.charCodeAt(at + 3)] as number) << 18)
+  );
+}
+
+export class Reader {
+  private file = 0;
+  private lo = 0;
+  private ctxt = 0;
+  private lastId = 0;
+  private readonly data: string;
+
+  constructor(
+    private readonly cx: ReadContext,
+    public at: number,
+    private readonly owner: RecordOwner = { crate: 0, attributes: undefined },
+  ) {
+    this.data = cx.data;
+  }
+
+  uint(): number {
+    const { data } = this;
+    let digit = digitValues[data.charCodeAt(this.at++)] as number;
+    if (digit < 32) return digit;
+    let value = digit & 31;
+    let scale = 32;
+    do {
+      digit = digitValues[data.charCodeAt(this.at++)] as number;
+      value += (digit & 31) * scale;
+      scale *= 32;
+    } while (digit >= 32);
+    return value;
+  }
+
+  int(): number {
+    const value = this.uint();
+    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+  }
+
+  string(): string {
+    return this.cx.strings[this.uint()] as string;
+  }
+
+  span(): Span {
+    const head = this.int();
+    if ((head & 1) !== 0) {
+      this.file = this.uint();
+      this.ctxt = this.uint();
+    }
+    this.lo += this.int();
+    return { file: this.file, lo: this.lo, hi: this.lo + (head >> 1), ctxt: this.ctxt } as Span;
+  }
+
+  /** Skips a part; says where it begins. */
+  skipPart(): number {
+    const length = this.uint();
+    const start = this.at;
+    this.at += length;
+    return start;
+  }
+
+  value(): unknown {
+    const tag = this.uint();
+    switch (tag) {
+      case Tag.Undefined: return undefined;
+      case Tag.True: return true;
+      case Tag.False: return false;
+      case Tag.Int: return this.int();
+      case Tag.String: return this.string();
+      case Tag.Array: return this.array();
+      case Tag.Span: return this.span();
+      case Tag.Lazy: return this.lazy();
+      case Tag.Attributes: return this.owner.attributes;
+      default: return this.object(tag - Tag.Object);
+    }
+  }
+
+  private array(): unknown[] {
+    const length = this.uint();
+    const list: unknown[] = [];
+    for (let i = 0; i < length; i++) list.push(this.value());
+    return list;
+  }
+
+  private object(index: number): object {
+    const shape = this.cx.shapes[index] as Shape;
+    const { keys, slots } = shape;
+    const made: Record<string, unknown> = {};
+    for (let i = 0; i < keys.length; i++) made[keys[i] as string] = this.field(shape, slots[i] as Shape["slots"][number], i);
+    return made;
+  }
+
+  private field(shape: Shape, slot: Shape["slots"][number], i: number): unknown {
+    switch (slot) {
+      case "Constant": return shape.constants[i];
+      case "Int": return this.int();
+      case "Id": return (this.lastId += this.int());
+      case "String": return this.string();
+      case "Bool": return this.uint() === 1;
+      case "Span": return this.span();
+      case "Array": return this.array();
+      case "Object": return this.object(this.uint());
+      case "Lazy": return this.lazy();
+      case "Any": return this.value();
+    }
+  }
+
+  private lazy(): LazyBody {
+    const span = this.span();
+    const close = this.span();
+    const at = this.skipPart();
+    const hasTrees = digitValues[this.data.charCodeAt(at)] !== Tag.Undefined;
+    return this.cx.lazyBody(this.owner.crate, span, close, hasTrees ? at : undefined);
+  }
+}

@@ -1,0 +1,285 @@
+/**
+ * Makes the std index out of std as `loadStd` gives it: after every impl and trait is collected and every signature expanded, all
+ * definitions, modules, scopes and hygiene contexts are numbered and written down. For the build only; `open.ts` reads it back.
+ */
+import { bug } from "../../base/invariant";
+import type { SyntaxContext } from "../../base/source";
+import type { ExpansionInfo } from "../../expand/hygiene";
+
+import type { Def, DefId, VisibilityScope } from "../def";
+import type { StdCrates } from "../crates";
+import { traitOfImpl } from "../impls";
+import type { Expansion, Import, MacroRulesScope, Module, NameBinding, ParentScope } from "../module";
+import type { CrateSession } from "../session";
+import { separator, type StdIndex, type StoredCrate } from "./format";
+import { Shapes, Store, type Writer } from "./write_values";
+
+/** Hands out numbers to objects, in order of first use; `0` in records stands for none. */
+class Numbers<T> {
+  readonly list: T[] = [];
+  private readonly known = new Map<unknown, number>();
+
+  constructor(private readonly keyOf: (value: T) => unknown = (value) => value) {}
+
+  of(value: T): number {
+    const key = this.keyOf(value);
+    let number = this.known.get(key);
+    if (number === undefined) {
+      number = this.list.length;
+      this.known.set(key, number);
+      this.list.push(value);
+    }
+    return number;
+  }
+
+  opt(value: T | undefined): number {
+    return value === undefined ? 0 : this.of(value) + 1;
+  }
+}
+
+type MacroBinding = Extract<MacroRulesScope, { kind: "Binding" }>;
+
+/** The scope without the calls that were expanded: what they made stands in their place. */
+function settled(scope: MacroRulesScope): MacroBinding | undefined {
+  let at = scope;
+  while (at.kind === "Invocation") at = at.output ?? at.parent;
+  return at.kind === "Binding" ? at : undefined;
+}
+
+/** Asks for everything that is done on demand, save bodies. */
+export function completeStd({ sessions }: StdCrates): void {
+  for (const { owners, crate } of sessions) {
+    const { list } = crate.definitions;
+    for (let i = 0; i < list.length; i++) owners.childDefs((list[i] as Def).id);
+    for (const { id } of list.slice()) owners.def(id);
+  }
+}
+
+export function writeStd(std: StdCrates): StdIndex {
+  completeStd(std);
+  return new StdWriter(std).write();
+}
+
+class StdWriter {
+  private readonly shapes = new Shapes();
+  private readonly store = new Store(this.shapes);
+  private readonly modules = new Numbers<Module>();
+  private readonly bindings = new Numbers<NameBinding>();
+  private readonly imports = new Numbers<Import>();
+  private readonly macroScopes = new Numbers<MacroBinding>();
+  private readonly expansions = new Numbers<Expansion>();
+  private readonly marks = new Numbers<ExpansionInfo>();
+  private readonly scopes = new Numbers<ParentScope>(
+    (scope) => `${this.modules.of(scope.module)} ${this.macroScopes.opt(settled(scope.macroRules))} ${this.expansions.of(scope.expansion)}`,
+  );
+  private readonly macroDefs = new Map<object, DefId>();
+
+  constructor(private readonly std: StdCrates) {}
+
+  write(): StdIndex {
+    const { sessions, world, hygiene, diagnostics } = this.std;
+    for (const session of sessions) this.learn(session);
+    this.shapes.learn(diagnostics.list);
+    const shapes = this.shapes.finish();
+    const crates = sessions.map((session) => this.crate(session));
+    // Modules name bindings and scopes, which name modules: each list grows while the others are written.
+    const tables = this.shared();
+    const contexts = hygiene.count();
+    const contextTable = this.store.records(Array.from({ length: contexts }, (_, i) => i as SyntaxContext), (w, ctxt) => {
+      w.uint(hygiene.parent(ctxt));
+      w.uint(this.marks.opt(hygiene.outerMark(ctxt)));
+    });
+    const marks = this.store.records(this.marks.list, (w, mark) => this.mark(w, mark));
+    const index: Omit<StdIndex, "data" | "strings"> = {
+      files: world.sources.files.map((file) => file.name),
+      shapes, contexts, crates,
+      tables: { ...tables, contexts: contextTable, marks },
+      diagnostics: this.store.record((w) => w.value(diagnostics.list)),
+    };
+    return { ...index, strings: this.shapes.stringList.join(separator), data: this.store.text() };
+  }
+
+  private learn({ crate, expander }: CrateSession): void {
+    for (const def of crate.definitions.list) {
+      this.shapes.attributes = def.attributes;
+      this.shapes.learn(def.attributes);
+      this.shapes.learn(withoutItems(def.node));
+      if (def.node.kind !== "Item" || def.node.item.kind !== "MacroDef") continue;
+      const macro = expander.macroOf(def.id);
+      if (macro !== undefined) this.macroDefs.set(macro, def.id);
+    }
+    this.shapes.attributes = undefined;
+    for (const module of crate.modules.values()) for (const { nonGlob, glob } of module.entries()) for (const binding of [nonGlob, glob]) if (binding !== undefined) this.learnBinding(binding);
+    for (const made of crate.imports) this.shapes.learn([made.source, made.target]);
+  }
+
+  private learnBinding(binding: NameBinding): void {
+    this.shapes.learn(binding.res);
+    if (binding.import !== undefined) this.shapes.learn([binding.import.source, binding.import.target]);
+    if (binding.source !== undefined) this.learnBinding(binding.source);
+    if (binding.ambiguity !== undefined) this.learnBinding(binding.ambiguity);
+  }
+
+  // ---- a crate ----
+
+  private crate(session: CrateSession): StoredCrate {
+    const { crate } = session;
+    const { store } = this;
+    const defs = crate.definitions.list;
+    const nodes = crate.definitions.nodes().sort((a, b) => a[0] - b[0]);
+    const byTrait = new Map<DefId, DefId[]>();
+    const inherent: DefId[] = [];
+    for (const { def, trait } of crate.impls) {
+      if (trait === undefined) inherent.push(def);
+      const of = trait === undefined ? undefined : traitOfImpl(session, def);
+      if (of !== undefined) byTrait.set(of, [...(byTrait.get(of) ?? []), def]);
+    }
+    const defList = (list: readonly DefId[]) => store.record((w) => writeDefs(w, list));
+    const named = (entries: Iterable<[string, NameBinding]>) => [...entries].map(([name, binding]) => [name, this.bindings.of(binding)] as const);
+    return {
+      name: crate.name, ids: crate.ids.count(), defs: defs.length, expansions: session.expansions(),
+      defTable: store.records(defs, (w, def) => this.def(w, def, session)),
+      nodeTable: store.table(nodes.flat()), nodes: nodes.length,
+      root: this.modules.of(crate.root), prelude: crate.prelude === undefined ? null : this.modules.of(crate.prelude),
+      externPrelude: [...crate.externPrelude].map(([name, module]) => [name, this.modules.of(module)] as const),
+      macroUsePrelude: named(crate.macroUsePrelude),
+      langItems: [...crate.langItems], diagnosticItems: [...crate.diagnosticItems],
+      traitImpls: [...byTrait].map(([trait, list]) => [trait, defList(list)] as const),
+      inherentImpls: defList(inherent), allImpls: defList(crate.impls.map(({ def }) => def)),
+    };
+  }
+
+  private def(w: Writer, def: Def, session: CrateSession): void {
+    const { crate } = session;
+    w.string(def.kind);
+    w.string(def.name);
+    w.string(def.node.kind);
+    w.uint(def.parent === undefined ? 0 : (def.parent & 0xffffff) + 1);
+    writeVisibility(w, def.visibility);
+    w.span(def.span);
+    w.span(def.nameSpan);
+    const scope = crate.scopes.get(def.id);
+    w.uint(this.scopes.opt(scope));
+    w.uint(this.modules.opt(crate.modules.get(def.id)));
+    w.part((part) => writeDefs(part, crate.definitions.children(def.id)));
+    w.part((part) => part.value(def.attributes));
+    w.attributes = def.attributes;
+    w.part((part) => part.value(withoutItems(def.node)));
+  }
+
+  // ---- what definitions share ----
+
+  private shared(): Omit<StdIndex["tables"], "contexts" | "marks"> {
+    const { store } = this;
+    const at = { modules: [] as number[], bindings: [] as number[], imports: [] as number[], scopes: [] as number[], macroScopes: [] as number[], expansions: [] as number[] };
+    const each = <T>(numbers: Numbers<T>, out: number[], write: (w: Writer, one: T) => void): boolean => {
+      const before = out.length;
+      while (out.length < numbers.list.length) out.push(store.record((w) => write(w, numbers.list[out.length] as T)));
+      return out.length > before;
+    };
+    for (;;) {
+      const more = [
+        each(this.modules, at.modules, (w, one) => this.module(w, one)), each(this.bindings, at.bindings, (w, one) => this.binding(w, one)),
+        each(this.imports, at.imports, (w, one) => this.import(w, one)), each(this.scopes, at.scopes, (w, one) => this.scope(w, one)),
+        each(this.macroScopes, at.macroScopes, (w, one) => this.macroScope(w, one)), each(this.expansions, at.expansions, (w, one) => this.expansion(w, one)),
+      ];
+      if (!more.includes(true)) break;
+    }
+    return {
+      modules: store.table(at.modules), bindings: store.table(at.bindings), imports: store.table(at.imports), scopes: store.table(at.scopes),
+      macroScopes: store.table(at.macroScopes), expansions: store.table(at.expansions),
+    };
+  }
+
+  private module(w: Writer, module: Module): void {
+    w.uint(module.def);
+    w.string(module.kind);
+    w.uint(this.modules.opt(module.parent));
+    w.string(module.name);
+    w.uint(module.crate);
+    w.span(module.span);
+    w.uint(module.noImplicitPrelude ? 1 : 0);
+    w.uint(module.bodyFile === undefined ? 0 : module.bodyFile + 1);
+    const names = [...module.entries()].filter(({ nonGlob, glob }) => (nonGlob ?? glob) !== undefined);
+    w.uint(names.length);
+    for (const { name, namespace, nonGlob, glob } of names) {
+      w.string(name);
+      w.string(namespace);
+      w.uint(this.bindings.opt(nonGlob));
+      w.uint(this.bindings.opt(glob));
+    }
+  }
+
+  private binding(w: Writer, binding: NameBinding): void {
+    w.value(binding.res);
+    w.uint(this.modules.opt(binding.module));
+    writeVisibility(w, binding.visibility);
+    w.span(binding.span);
+    w.uint(this.expansions.of(binding.expansion));
+    w.uint(this.imports.opt(binding.import));
+    w.uint(this.bindings.opt(binding.source));
+    w.uint(this.bindings.opt(binding.ambiguity));
+    w.uint(this.modules.opt(binding.container));
+  }
+
+  private import(w: Writer, made: Import): void {
+    w.string(made.kind);
+    w.value([made.source, made.target]);
+    w.uint(this.scopes.of(made.scope));
+    writeVisibility(w, made.visibility);
+    w.uint(made.def);
+    w.uint(made.node);
+    w.span(made.span);
+    w.span(made.itemSpan);
+    w.uint((made.global ? 1 : 0) + (made.typeOnly ? 2 : 0) + (made.isNested ? 4 : 0));
+  }
+
+  private scope(w: Writer, scope: ParentScope): void {
+    w.uint(this.modules.of(scope.module));
+    w.uint(this.macroScopes.opt(settled(scope.macroRules)));
+    w.uint(this.expansions.of(scope.expansion));
+  }
+
+  private macroScope(w: Writer, scope: MacroBinding): void {
+    w.string(scope.name);
+    w.uint(this.bindings.of(scope.binding));
+    w.uint(this.macroScopes.opt(settled(scope.parent)));
+  }
+
+  private expansion(w: Writer, expansion: Expansion): void {
+    w.uint(expansion.id);
+    w.uint(this.expansions.opt(expansion.parent));
+  }
+
+  private mark(w: Writer, mark: ExpansionInfo): void {
+    const macro = this.macroDefs.get(mark.macro);
+    if (macro === undefined && mark.kind !== "Derive") bug(`std uses a macro that is no definition: ${mark.name}`);
+    w.uint(macro === undefined ? 0 : macro + 1);
+    w.string(mark.name);
+    w.string(mark.kind);
+    w.uint(mark.crate);
+    w.span(mark.callSite);
+    w.uint(mark.defSite === undefined ? 0 : 1);
+    if (mark.defSite !== undefined) w.span(mark.defSite);
+  }
+}
+
+/** Items of traits, impls, modules and foreign blocks are definitions by now: nobody reads them from the syntax around. */
+function withoutItems(node: Def["node"]): unknown {
+  if (node.kind !== "Item" || !("items" in node.item) || node.item.items === undefined) return node;
+  return { ...node, item: { ...node.item, items: [] } };
+}
+
+function writeDefs(w: Writer, defs: readonly DefId[]): void {
+  w.uint(defs.length);
+  let last = 0;
+  for (const def of defs) {
+    w.int(def - last);
+    last = def;
+  }
+}
+
+/** Restricted ones name a module of the definition's own crate. */
+function writeVisibility(w: Writer, visibility: VisibilityScope): void {
+  w.uint(visibility.kind === "Public" ? 0 : visibility.module + 1);
+}

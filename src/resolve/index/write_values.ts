@@ -1,0 +1,248 @@
+/**
+ * Writes values of the std index: numbers, spans, and syntax by shape. First every value is shown to `learn`, which finds the shapes
+ * and what their fields always hold; then each is written. For the build only.
+ */
+import { bug } from "../../base/invariant";
+import type { Span } from "../../base/source";
+import type { LazyBody } from "../../syntax/ast";
+import { digits, fixedWidth, idKeys, type Shape, type Slot, Tag } from "./format";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+interface Learnt {
+  readonly keys: readonly string[];
+  readonly slots: (Slot | undefined)[];
+  readonly constants: (string | null)[];
+  count: number;
+  index: number;
+}
+
+export class Shapes {
+  private readonly byKey = new Map<string, Learnt>();
+  private readonly strings = new Map<string, number>();
+  readonly stringList: string[] = [];
+  /** The definition's own, which its syntax need not repeat. */
+  attributes: unknown;
+
+  stringIndex(text: string): number {
+    let index = this.strings.get(text);
+    if (index === undefined) {
+      index = this.stringList.length;
+      this.strings.set(text, index);
+      this.stringList.push(text);
+    }
+    return index;
+  }
+
+  learn(value: unknown): void {
+    const kind = slotOf(value, "");
+    if (kind === "Array") for (const one of value as readonly unknown[]) this.learn(one);
+    if (kind === "Lazy") this.learn((value as LazyBody).trees?.());
+    if (kind !== "Object") return;
+    const fields = value as Fields;
+    const shape = this.find(fields, true);
+    shape.count++;
+    shape.keys.forEach((key, i) => {
+      this.merge(shape, i, key, fields[key]);
+      this.learn(fields[key]);
+    });
+  }
+
+  private merge(shape: Learnt, i: number, key: string, value: unknown): void {
+    const own = key === "attrs" && value === this.attributes && (value as readonly unknown[]).length > 0;
+    const slot = own ? "Any" : slotOf(value, key);
+    const before = shape.slots[i];
+    if (slot === "String") {
+      const same = before === undefined || (before === "Constant" && shape.constants[i] === value);
+      shape.slots[i] = same ? "Constant" : before === "Constant" || before === "String" ? "String" : "Any";
+      shape.constants[i] = same ? (value as string) : null;
+      return;
+    }
+    shape.slots[i] = before === undefined || before === slot ? slot : "Any";
+    shape.constants[i] = null;
+  }
+
+  /** Numbers the shapes, the commonest first: they get the shortest numbers. */
+  finish(): Shape[] {
+    const list = [...this.byKey.values()].sort((a, b) => b.count - a.count);
+    list.forEach((shape, index) => {
+      shape.index = index;
+    });
+    return list.map(({ keys, slots, constants }) => ({ keys, slots: slots.map((slot) => slot ?? "Any"), constants }));
+  }
+
+  find(fields: Fields, make = false): Learnt {
+    const keys = Object.keys(fields);
+    const key = `${typeof fields["kind"] === "string" ? fields["kind"] : ""}:${keys.join()}`;
+    let shape = this.byKey.get(key);
+    if (shape === undefined) {
+      if (!make) bug(`a shape that was not learnt: ${key}`);
+      shape = { keys, slots: [], constants: [], count: 0, index: 0 };
+      this.byKey.set(key, shape);
+    }
+    return shape;
+  }
+}
+
+function isSpan(value: object): value is Span {
+  return "ctxt" in value && "lo" in value;
+}
+
+function slotOf(value: unknown, key: string): Slot {
+  switch (typeof value) {
+    case "boolean": return "Bool";
+    case "string": return "String";
+    case "number": return Number.isSafeInteger(value) ? (idKeys.has(key) ? "Id" : "Int") : bug(`the number ${value} in std's syntax`);
+    case "undefined": return "Any";
+    case "object": break;
+    default: return bug(`a ${typeof value} in std's syntax`);
+  }
+  if (value === null) return bug("null in std's syntax");
+  if (Array.isArray(value)) return "Array";
+  if (isSpan(value)) return "Span";
+  if ("force" in value) return "Lazy";
+  if (Object.getPrototypeOf(value) !== Object.prototype) bug("an object of a class in std's syntax");
+  return "Object";
+}
+
+/** One record: spans and ids in it are relative to those before. */
+export class Writer {
+  private readonly out: string[] = [];
+  private last = { file: 0, lo: 0, ctxt: 0, id: 0 };
+  /** What an item's `attrs` need not repeat. */
+  attributes: unknown;
+
+  constructor(private readonly shapes: Shapes) {}
+
+  text(): string {
+    return this.out.join("");
+  }
+
+  uint(value: number): void {
+    let rest = value;
+    while (rest >= 32) {
+      this.out.push(digits[32 + (rest % 32)] as string);
+      rest = Math.floor(rest / 32);
+    }
+    this.out.push(digits[rest] as string);
+  }
+
+  int(value: number): void {
+    this.uint(value < 0 ? -value * 2 - 1 : value * 2);
+  }
+
+  string(text: string): void {
+    this.uint(this.shapes.stringIndex(text));
+  }
+
+  span({ file, lo, hi, ctxt }: Span): void {
+    const { last } = this;
+    const moved = file !== last.file || ctxt !== last.ctxt;
+    // The end may stand before the start only in faulty spans.
+    this.int((hi - lo) * 2 + (moved ? 1 : 0));
+    if (moved) {
+      this.uint(file);
+      this.uint(ctxt);
+    }
+    this.int(lo - last.lo);
+    Object.assign(last, { file, lo, ctxt });
+  }
+
+  id(id: number): void {
+    this.int(id - this.last.id);
+    this.last.id = id;
+  }
+
+  /** A part that a reader can skip, with its own beginning. */
+  part(write: (part: Writer) => void): void {
+    const part = new Writer(this.shapes);
+    part.attributes = this.attributes;
+    write(part);
+    const text = part.text();
+    this.uint(text.length);
+    this.out.push(text);
+  }
+
+  value(value: unknown, key = ""): void {
+    if (value === undefined) return this.uint(Tag.Undefined);
+    if (key === "attrs" && value === this.attributes) return this.uint(Tag.Attributes);
+    const slot = slotOf(value, key);
+    switch (slot) {
+      case "Bool": return this.uint(value === true ? Tag.True : Tag.False);
+      case "Object": return this.object(value as Fields, Tag.Object);
+      default:
+        this.uint(Tag[slot === "Id" ? "Int" : (slot as "Int" | "String" | "Array" | "Span" | "Lazy")]);
+        this.slot(slot === "Id" ? "Int" : slot, value, key);
+    }
+  }
+
+  private slot(slot: Slot, value: unknown, key: string): void {
+    switch (slot) {
+      case "Constant": return;
+      case "Int": return this.int(value as number);
+      case "Id": return this.id(value as number);
+      case "String": return this.string(value as string);
+      case "Bool": return this.uint(value === true ? 1 : 0);
+      case "Span": return this.span(value as Span);
+      case "Lazy": return this.lazy(value as LazyBody);
+      case "Object": return this.object(value as Fields, 0);
+      case "Any": return this.value(value, key);
+      case "Array": {
+        const list = value as readonly unknown[];
+        this.uint(list.length);
+        for (const one of list) this.value(one);
+      }
+    }
+  }
+
+  private object(fields: Fields, base: number): void {
+    const shape = this.shapes.find(fields);
+    this.uint(base + shape.index);
+    shape.keys.forEach((key, i) => this.slot(shape.slots[i] ?? "Any", fields[key], key));
+  }
+
+  private lazy({ span, close, trees }: LazyBody): void {
+    this.span(span);
+    this.span(close);
+    this.part((part) => part.value(trees?.()));
+  }
+}
+
+/** Records one after another, and tables of where they are. */
+export class Store {
+  private readonly out: string[] = [];
+  private length = 0;
+
+  constructor(private readonly shapes: Shapes) {}
+
+  text(): string {
+    return this.out.join("");
+  }
+
+  private push(text: string): number {
+    const at = this.length;
+    this.out.push(text);
+    this.length += text.length;
+    return at;
+  }
+
+  record(write: (writer: Writer) => void): number {
+    const writer = new Writer(this.shapes);
+    write(writer);
+    return this.push(writer.text());
+  }
+
+  table(numbers: readonly number[]): number {
+    return this.push(numbers.map(fixed).join(""));
+  }
+
+  records<T>(list: readonly T[], write: (writer: Writer, one: T) => void): number {
+    return this.table(list.map((one) => this.record((writer) => write(writer, one))));
+  }
+}
+
+function fixed(value: number): string {
+  let text = "";
+  for (let i = 0, rest = value; i < fixedWidth; i++, rest = Math.floor(rest / 64)) text += digits[rest % 64] as string;
+  return text;
+}
