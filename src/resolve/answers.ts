@@ -169,6 +169,10 @@ export class Answers implements Resolver {
     return [...this.sessions.flatMap(({ crate }) => crate.storedImpls?.inherent() ?? []), ...this.ownImpls];
   }
 
+  selfKeyOf(impl: DefId): string | undefined {
+    return this.session(impl).crate.storedImpls?.selfKey(impl);
+  }
+
   /** Impls of bodies may have come since the last time. */
   private indexImpls(): void {
     this.sessions.forEach((session, crate) => {

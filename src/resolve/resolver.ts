@@ -83,6 +83,11 @@ export interface Resolver {
   implsOf(trait: DefId): readonly DefId[];
   /** Impls without a trait. */
   inherentImpls(): readonly DefId[];
+  /**
+   * The outermost constructor of the self type of an impl that `implsOf` or `inherentImpls` gave, in the words of `simplifyTy`, or
+   * `blanket`; undefined where the header must be lowered to know it.
+   */
+  selfKeyOf(impl: DefId): string | undefined;
   /** `fn main` of the user's crate root, also an imported one. */
   mainFunction(): DefId | undefined;
 }

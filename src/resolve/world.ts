@@ -24,6 +24,8 @@ export interface StoredImpls {
   of(trait: DefId): readonly DefId[];
   inherent(): readonly DefId[];
   all(): readonly DefId[];
+  /** The outermost constructor of the self type of an impl of a list that was asked for; undefined where it is not known. */
+  selfKey(impl: DefId): string | undefined;
 }
 
 /** What a crate starts with that comes from the std index. */

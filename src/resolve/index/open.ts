@@ -84,8 +84,13 @@ class StdStore {
   }
 
   private impls(stored: StoredCrate): StoredImpls {
-    const byTrait = LazyMap.of(stored.traitImpls as readonly (readonly [DefId, number])[], (at) => this.defs(at));
-    return { of: (trait) => byTrait.get(trait) ?? [], inherent: () => this.defs(stored.inherentImpls), all: () => this.defs(stored.allImpls) };
+    const keys = new Map<DefId, string>();
+    const impls = (at: number) => this.implList(at, keys);
+    const byTrait = LazyMap.of(stored.traitImpls as readonly (readonly [DefId, number])[], impls);
+    return {
+      of: (trait) => byTrait.get(trait) ?? [], inherent: () => impls(stored.inherentImpls), all: () => impls(stored.allImpls),
+      selfKey: (impl) => keys.get(impl) || undefined,
+    };
   }
 
   // ---- reading ----
@@ -103,8 +108,11 @@ class StdStore {
     return this.world.def(def);
   }
 
-  private defs(at: number): readonly DefId[] {
-    return readDefs(this.reader(at));
+  private implList(at: number, keys: Map<DefId, string>): readonly DefId[] {
+    const r = this.reader(at);
+    const list = readDefs(r);
+    for (const def of list) keys.set(def, r.string());
+    return list;
   }
 
   private macro(def: DefId): ReturnType<CrateSession["expander"]["compile"]> {

@@ -11,6 +11,7 @@ import type { StdCrates } from "../crates";
 import { traitOfImpl } from "../impls";
 import type { Expansion, Import, MacroRulesScope, Module, NameBinding, ParentScope } from "../module";
 import type { CrateSession } from "../session";
+import { selfKeyOf } from "./self_key";
 import { separator, type StdIndex, type StoredCrate } from "./format";
 import { Shapes, Store, type Writer } from "./write_values";
 
@@ -134,7 +135,10 @@ class StdWriter {
       const of = trait === undefined ? undefined : traitOfImpl(session, def);
       if (of !== undefined) byTrait.set(of, [...(byTrait.get(of) ?? []), def]);
     }
-    const defList = (list: readonly DefId[]) => store.record((w) => writeDefs(w, list));
+    const defList = (list: readonly DefId[]) => store.record((w) => {
+      writeDefs(w, list);
+      for (const def of list) w.string(selfKeyOf(session, def) ?? "");
+    });
     const named = (entries: Iterable<[string, NameBinding]>) => [...entries].map(([name, binding]) => [name, this.bindings.of(binding)] as const);
     return {
       name: crate.name, ids: crate.ids.count(), defs: defs.length, expansions: session.expansions(),

@@ -45,10 +45,9 @@ export function makeImplIndex(tcx: TyCtxt, impls: readonly DefId[]): ImplIndex {
   const bySelf = new Map<string, DefId[]>();
   const blanket: DefId[] = [];
   for (const impl of impls) {
-    const { selfTy } = tcx.implHeader(impl);
-    if (selfTy.kind === "Error") continue;
-    const key = simplifyTy(selfTy);
-    if (key === undefined) blanket.push(impl);
+    const key = selfKeyOf(tcx, impl);
+    if (key === "error") continue;
+    if (key === "blanket") blanket.push(impl);
     else {
       const list = bySelf.get(key);
       if (list === undefined) bySelf.set(key, [impl]);
@@ -56,6 +55,14 @@ export function makeImplIndex(tcx: TyCtxt, impls: readonly DefId[]): ImplIndex {
     }
   }
   return { bySelf, blanket, all: impls };
+}
+
+/** Std's index knows it without the impl's header being lowered. */
+function selfKeyOf(tcx: TyCtxt, impl: DefId): string {
+  const stored = tcx.resolver.selfKeyOf(impl);
+  if (stored !== undefined) return stored;
+  const { selfTy } = tcx.implHeader(impl);
+  return selfTy.kind === "Error" ? "error" : (simplifyTy(selfTy) ?? "blanket");
 }
 
 /** Impls of an index that may match a self type (resolved shallowly). */
