@@ -36,18 +36,18 @@ struct RawTableInner {
 
 /// A hash table of `T`.
 #[glasscrab::view(table(ctrl = "table.ctrl", mask = "table.bucket_mask", len = "table.items", element = "T"))]
-pub(crate) struct RawTable<T, A: Allocator = Global> {
+pub(crate) struct RawTable<T> {
     table: RawTableInner,
-    alloc: A,
+    alloc: Global,
     marker: PhantomData<T>,
 }
 
 // SAFETY: the table owns its elements.
-unsafe impl<T: Send, A: Allocator + Send> Send for RawTable<T, A> {}
+unsafe impl<T: Send> Send for RawTable<T> {}
 // SAFETY: as above.
-unsafe impl<T: Sync, A: Allocator + Sync> Sync for RawTable<T, A> {}
-impl<T: crate::panic::UnwindSafe, A: Allocator> crate::panic::UnwindSafe for RawTable<T, A> {}
-impl<T: crate::panic::RefUnwindSafe, A: Allocator> crate::panic::RefUnwindSafe for RawTable<T, A> {}
+unsafe impl<T: Sync> Sync for RawTable<T> {}
+impl<T: crate::panic::UnwindSafe> crate::panic::UnwindSafe for RawTable<T> {}
+impl<T: crate::panic::RefUnwindSafe> crate::panic::RefUnwindSafe for RawTable<T> {}
 
 // ---- Groups of control bytes ----
 
@@ -516,17 +516,15 @@ impl<T: Clone> Clone for RawTable<T> {
 }
 
 // SAFETY: the elements are dropped, but not looked at.
-unsafe impl<#[may_dangle] T, A: Allocator> Drop for RawTable<T, A> {
+unsafe impl<#[may_dangle] T> Drop for RawTable<T> {
     fn drop(&mut self) {
-        // SAFETY: `Global` is the only allocator.
-        let table = unsafe { &mut *(self as *mut RawTable<T, A> as *mut RawTable<T>) };
         if mem::needs_drop::<T>() {
-            for index in table.full_buckets() {
+            for index in self.full_buckets() {
                 // SAFETY: an element, once.
-                unsafe { ptr::drop_in_place(table.bucket(index)) };
+                unsafe { ptr::drop_in_place(self.bucket(index)) };
             }
         }
-        table.free();
+        self.free();
     }
 }
 
