@@ -69,8 +69,22 @@ export interface Crate extends Node {
 
 /** `#[path args]` / `#![…]`, or a doc comment. */
 export type Attribute =
-  | { readonly kind: "Normal"; readonly style: AttrStyle; readonly id: NodeId; readonly span: Span; readonly path: Path; readonly args: AttrArgs; readonly unsafe: boolean }
-  | { readonly kind: "DocComment"; readonly style: AttrStyle; readonly id: NodeId; readonly span: Span; readonly text: string };
+  | {
+      readonly kind: "Normal";
+      readonly style: AttrStyle;
+      readonly id: NodeId;
+      readonly span: Span;
+      readonly path: Path;
+      readonly args: AttrArgs;
+      readonly unsafe: boolean;
+    }
+  | {
+      readonly kind: "DocComment";
+      readonly style: AttrStyle;
+      readonly id: NodeId;
+      readonly span: Span;
+      readonly text: string;
+    };
 
 export type AttrArgs =
   /** `#[test]` */
@@ -84,7 +98,13 @@ export type Visibility =
   | { readonly kind: "Inherited"; readonly span: Span }
   | { readonly kind: "Public"; readonly span: Span }
   /** `pub(crate)`, `pub(super)`, `pub(self)`, `pub(in path)`. */
-  | { readonly kind: "Restricted"; readonly id: NodeId; readonly path: Path; readonly inKeyword: boolean; readonly span: Span };
+  | {
+      readonly kind: "Restricted";
+      readonly id: NodeId;
+      readonly path: Path;
+      readonly inKeyword: boolean;
+      readonly span: Span;
+    };
 
 export interface Path {
   readonly span: Span;
@@ -146,10 +166,7 @@ export interface Generics {
   readonly whereSpan: Span;
 }
 
-export type GenericParam =
-  | LifetimeParam
-  | TypeParam
-  | ConstParam;
+export type GenericParam = LifetimeParam | TypeParam | ConstParam;
 interface GenericParamBase extends Node {
   readonly attrs: readonly Attribute[];
   readonly ident: Ident;
@@ -173,9 +190,22 @@ export interface ConstParam extends GenericParamBase {
 
 export type WherePredicate =
   /** `for<'a> T: Bound + 'b` */
-  | { readonly kind: "Bound"; readonly id: NodeId; readonly span: Span; readonly boundGenericParams: readonly GenericParam[]; readonly boundedTy: Ty; readonly bounds: readonly GenericBound[] }
+  | {
+      readonly kind: "Bound";
+      readonly id: NodeId;
+      readonly span: Span;
+      readonly boundGenericParams: readonly GenericParam[];
+      readonly boundedTy: Ty;
+      readonly bounds: readonly GenericBound[];
+    }
   /** `'a: 'b` */
-  | { readonly kind: "Region"; readonly id: NodeId; readonly span: Span; readonly lifetime: Lifetime; readonly bounds: readonly GenericBound[] };
+  | {
+      readonly kind: "Region";
+      readonly id: NodeId;
+      readonly span: Span;
+      readonly lifetime: Lifetime;
+      readonly bounds: readonly GenericBound[];
+    };
 
 export type GenericBound =
   /** `for<'a> ?Sized`, `Trait<T>`. */
@@ -204,8 +234,8 @@ export interface TraitRef {
 // ---- types ----
 
 export type Ty = Node &
+  /** `[T]` */
   (
-    /** `[T]` */
     | { readonly kind: "Slice"; readonly elem: Ty }
     /** `[T; N]` */
     | { readonly kind: "Array"; readonly elem: Ty; readonly len: AnonConst }
@@ -214,7 +244,13 @@ export type Ty = Node &
     /** `&'a mut T` */
     | { readonly kind: "Ref"; readonly lifetime?: Lifetime; readonly mutbl: Mutability; readonly ty: Ty }
     /** `for<'a> unsafe extern "C" fn(x: &'a u8, ...) -> T` */
-    | { readonly kind: "FnPtr"; readonly genericParams: readonly GenericParam[]; readonly unsafe: boolean; readonly abi: Extern; readonly decl: FnDecl }
+    | {
+        readonly kind: "FnPtr";
+        readonly genericParams: readonly GenericParam[];
+        readonly unsafe: boolean;
+        readonly abi: Extern;
+        readonly decl: FnDecl;
+      }
     /** `!` */
     | { readonly kind: "Never" }
     /** `(A, B)` */
@@ -248,13 +284,19 @@ export interface BindingMode {
 }
 
 export type Pat = Node &
+  /** `_` */
   (
-    /** `_` */
     | { readonly kind: "Wild" }
     /** `ref mut x @ sub`; may turn out to name a constant or unit variant: the resolver decides. */
     | { readonly kind: "Ident"; readonly mode: BindingMode; readonly ident: Ident; readonly sub?: Pat }
     /** `Path { a, b: pat, .. }` */
-    | { readonly kind: "Struct"; readonly qself?: QSelf; readonly path: Path; readonly fields: readonly PatField[]; readonly rest: boolean }
+    | {
+        readonly kind: "Struct";
+        readonly qself?: QSelf;
+        readonly path: Path;
+        readonly fields: readonly PatField[];
+        readonly rest: boolean;
+      }
     /** `Some(x, ..)`; `..` is a `Rest` among `pats`. */
     | { readonly kind: "TupleStruct"; readonly qself?: QSelf; readonly path: Path; readonly pats: readonly Pat[] }
     /** `A | B` */
@@ -268,7 +310,13 @@ export type Pat = Node &
     /** A literal, possibly under `-`; `expr` is `Lit`, `Unary(Neg, Lit)` or a macro-substituted path. */
     | { readonly kind: "Expr"; readonly expr: Expr }
     /** `a..=b`, `a..b`, `a..`, `..=b`; bounds are literals or paths. */
-    | { readonly kind: "Range"; readonly start?: Expr; readonly end?: Expr; readonly limits: RangeLimits; readonly limitsSpan: Span }
+    | {
+        readonly kind: "Range";
+        readonly start?: Expr;
+        readonly end?: Expr;
+        readonly limits: RangeLimits;
+        readonly limitsSpan: Span;
+      }
     /** `[a, rest @ .., b]` */
     | { readonly kind: "Slice"; readonly pats: readonly Pat[] }
     /** `..` inside a tuple or slice pattern. */
@@ -290,7 +338,25 @@ export interface PatField extends Node {
 
 // ---- expressions ----
 
-export type BinOp = "+" | "-" | "*" | "/" | "%" | "&&" | "||" | "^" | "&" | "|" | "<<" | ">>" | "==" | "<" | "<=" | "!=" | ">=" | ">";
+export type BinOp =
+  | "+"
+  | "-"
+  | "*"
+  | "/"
+  | "%"
+  | "&&"
+  | "||"
+  | "^"
+  | "&"
+  | "|"
+  | "<<"
+  | ">>"
+  | "=="
+  | "<"
+  | "<="
+  | "!="
+  | ">="
+  | ">";
 /** The operator of a compound assignment, without its `=`. */
 export type AssignOp = "+" | "-" | "*" | "/" | "%" | "^" | "&" | "|" | "<<" | ">>";
 export type UnOp = "Deref" | "Not" | "Neg";
@@ -302,8 +368,8 @@ interface ExprNode extends Node {
 }
 
 export type Expr = ExprNode &
+  /** `[a, b, c]` */
   (
-    /** `[a, b, c]` */
     | { readonly kind: "Array"; readonly elems: readonly Expr[] }
     /** `[value; count]` */
     | { readonly kind: "Repeat"; readonly elem: Expr; readonly count: AnonConst }
@@ -311,7 +377,13 @@ export type Expr = ExprNode &
     | { readonly kind: "ConstBlock"; readonly value: AnonConst }
     | { readonly kind: "Call"; readonly callee: Expr; readonly args: readonly Expr[] }
     /** `receiver.seg::<T>(args)`; `dotSpan` runs from the method's name to the closing parenthesis. */
-    | { readonly kind: "MethodCall"; readonly seg: PathSegment; readonly receiver: Expr; readonly args: readonly Expr[]; readonly dotSpan: Span }
+    | {
+        readonly kind: "MethodCall";
+        readonly seg: PathSegment;
+        readonly receiver: Expr;
+        readonly args: readonly Expr[];
+        readonly dotSpan: Span;
+      }
     /** `(a, b)`, `()` */
     | { readonly kind: "Tup"; readonly elems: readonly Expr[] }
     | { readonly kind: "Binary"; readonly op: BinOp; readonly opSpan: Span; readonly lhs: Expr; readonly rhs: Expr }
@@ -334,7 +406,13 @@ export type Expr = ExprNode &
     | { readonly kind: "Async"; readonly move: boolean; readonly block: Block; readonly closureId: NodeId }
     | { readonly kind: "Await"; readonly expr: Expr; readonly awaitSpan: Span }
     | { readonly kind: "Assign"; readonly lhs: Expr; readonly rhs: Expr; readonly eqSpan: Span }
-    | { readonly kind: "AssignOp"; readonly op: AssignOp; readonly opSpan: Span; readonly lhs: Expr; readonly rhs: Expr }
+    | {
+        readonly kind: "AssignOp";
+        readonly op: AssignOp;
+        readonly opSpan: Span;
+        readonly lhs: Expr;
+        readonly rhs: Expr;
+      }
     /** `expr.name`, `expr.0` */
     | { readonly kind: "Field"; readonly expr: Expr; readonly ident: Ident }
     /** `expr[index]` */
@@ -350,7 +428,14 @@ export type Expr = ExprNode &
     | { readonly kind: "Ret"; readonly expr?: Expr }
     | { readonly kind: "MacCall"; readonly mac: MacCall }
     /** `Path { a: x, b, ..base }`; `rest` without `base` is `..` alone, allowed on the left of an assignment. */
-    | { readonly kind: "Struct"; readonly qself?: QSelf; readonly path: Path; readonly fields: readonly ExprField[]; readonly base?: Expr; readonly rest: boolean }
+    | {
+        readonly kind: "Struct";
+        readonly qself?: QSelf;
+        readonly path: Path;
+        readonly fields: readonly ExprField[];
+        readonly base?: Expr;
+        readonly rest: boolean;
+      }
     | { readonly kind: "Paren"; readonly expr: Expr }
     /** `expr?` */
     | { readonly kind: "Try"; readonly expr: Expr }
@@ -416,7 +501,12 @@ export type Stmt = Node &
     /** A lone `;` */
     | { readonly kind: "Empty" }
     /** A macro call in statement position: its expansion may be any number of statements. */
-    | { readonly kind: "MacCall"; readonly mac: MacCall; readonly style: "Semicolon" | "Braces" | "NoBraces"; readonly attrs: readonly Attribute[] }
+    | {
+        readonly kind: "MacCall";
+        readonly mac: MacCall;
+        readonly style: "Semicolon" | "Braces" | "NoBraces";
+        readonly attrs: readonly Attribute[];
+      }
   );
 
 /** `let pat: ty = init else { … };` */
@@ -450,8 +540,23 @@ interface ItemBase extends Node {
 }
 
 export type Item =
-  | FnItem | StructItem | EnumItem | UnionItem | TraitItem | TraitAliasItem | ImplItem | TyAliasItem | ConstItem | StaticItem
-  | ModItem | UseItem | ExternCrateItem | MacroDefItem | MacCallItem | ForeignModItem | GlobalAsmItem;
+  | FnItem
+  | StructItem
+  | EnumItem
+  | UnionItem
+  | TraitItem
+  | TraitAliasItem
+  | ImplItem
+  | TyAliasItem
+  | ConstItem
+  | StaticItem
+  | ModItem
+  | UseItem
+  | ExternCrateItem
+  | MacroDefItem
+  | MacCallItem
+  | ForeignModItem
+  | GlobalAsmItem;
 export type ItemKind = Item["kind"];
 
 /** `extern "C"` of a function: `None`, `Implicit` (`extern fn`), or `Explicit` with the ABI. */

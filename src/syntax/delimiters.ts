@@ -4,7 +4,17 @@
  */
 import { error, type Diagnostic } from "../base/diagnostic";
 import type { Span } from "../base/source";
-import type { CloseToken, Delimited, Delimiter, EofToken, LeafToken, OpenToken, Token, TokenStream, TokenTree } from "./token";
+import type {
+  CloseToken,
+  Delimited,
+  Delimiter,
+  EofToken,
+  LeafToken,
+  OpenToken,
+  Token,
+  TokenStream,
+  TokenTree,
+} from "./token";
 
 /** A balanced list that ends in `Eof`; `closeOf[i]` is the index of the `Close` of the `Open` at `i`. */
 export interface TokenBuffer {
@@ -52,7 +62,11 @@ function repair(tokens: readonly Token[], end: Span, report: (d: Diagnostic) => 
     }
     const top = open.at(-1);
     if (top === undefined) {
-      report(error("", `unexpected closing delimiter: \`${closeText[token.delim]}\``, token.span, { labels: [{ span: token.span, text: "unexpected closing delimiter", primary: true }] }));
+      report(
+        error("", `unexpected closing delimiter: \`${closeText[token.delim]}\``, token.span, {
+          labels: [{ span: token.span, text: "unexpected closing delimiter", primary: true }],
+        }),
+      );
       continue;
     }
     if (top.delim !== token.delim) {
@@ -85,7 +99,9 @@ function mismatch(open: OpenToken, close: CloseToken): Diagnostic {
 }
 
 function unclosed(open: readonly OpenToken[], end: Span): Diagnostic {
-  return error("", "this file contains an unclosed delimiter", end, { labels: open.map((o) => ({ span: o.span, text: "unclosed delimiter" })) });
+  return error("", "this file contains an unclosed delimiter", end, {
+    labels: open.map((o) => ({ span: o.span, text: "unclosed delimiter" })),
+  });
 }
 
 /** The trees of `buffer.tokens` from index `from` to before `to`. */
@@ -113,7 +129,14 @@ export function treesOf(buffer: TokenBuffer, from: number, to: number): TokenStr
 }
 
 function group(open: OpenToken, close: CloseToken, trees: TokenStream): Delimited {
-  const base = { kind: "Delimited", delim: open.delim, open: open.span, close: close.span, trees, spacing: close.spacing } as const;
+  const base = {
+    kind: "Delimited",
+    delim: open.delim,
+    open: open.span,
+    close: close.span,
+    trees,
+    spacing: close.spacing,
+  } as const;
   return open.fragment === undefined ? base : { ...base, fragment: open.fragment };
 }
 
@@ -139,6 +162,11 @@ export function flatten(trees: TokenStream, end: Span): TokenBuffer {
 }
 
 function delimToken(group: Delimited, kind: "Open" | "Close"): Token {
-  const base = { kind, delim: group.delim, span: kind === "Open" ? group.open : group.close, spacing: kind === "Open" ? "JointHidden" : group.spacing } as const;
+  const base = {
+    kind,
+    delim: group.delim,
+    span: kind === "Open" ? group.open : group.close,
+    spacing: kind === "Open" ? "JointHidden" : group.spacing,
+  } as const;
   return group.fragment === undefined ? base : { ...base, fragment: group.fragment };
 }

@@ -4,7 +4,27 @@ import { forceLazy } from "./body";
 import { printTokens } from "./print_tokens";
 import type { TokenStream } from "./token";
 
-const hidden = new Set(["id", "span", "kind", "ctorId", "closureId", "asyncClosureId", "openSpan", "closeSpan", "opSpan", "eqSpan", "awaitSpan", "dotSpan", "declSpan", "sigSpan", "headSpan", "innerSpan", "limitsSpan", "whereSpan", "pathSpan"]);
+const hidden = new Set([
+  "id",
+  "span",
+  "kind",
+  "ctorId",
+  "closureId",
+  "asyncClosureId",
+  "openSpan",
+  "closeSpan",
+  "opSpan",
+  "eqSpan",
+  "awaitSpan",
+  "dotSpan",
+  "declSpan",
+  "sigSpan",
+  "headSpan",
+  "innerSpan",
+  "limitsSpan",
+  "whereSpan",
+  "pathSpan",
+]);
 
 export function dumpAst(node: unknown, sources: SourceMap): string {
   const lines: string[] = [];
@@ -30,7 +50,13 @@ function dump(name: string, value: unknown, depth: number, lines: string[], sour
   }
 }
 
-function dumpNode(lead: string, written: Record<string, unknown>, depth: number, lines: string[], sources: SourceMap): void {
+function dumpNode(
+  lead: string,
+  written: Record<string, unknown>,
+  depth: number,
+  lines: string[],
+  sources: SourceMap,
+): void {
   const node = forceLazy(written) as Record<string, unknown>;
   if (typeof node["name"] === "string" && node["kind"] === undefined) {
     lines.push(lead + node["name"]);

@@ -27,7 +27,8 @@ export function unescape(text: string, mode: EscapeMode, unit: EscapeUnit, fault
     }
     const end = i + (code > 0xffff ? 2 : 1);
     if (code === 13) {
-      if (text.charCodeAt(i + 1) !== 10) fault(i, end, `bare CR not allowed in ${mode === "Str" ? "" : "byte "}string, use \`\\r\` instead`, "");
+      if (text.charCodeAt(i + 1) !== 10)
+        fault(i, end, `bare CR not allowed in ${mode === "Str" ? "" : "byte "}string, use \`\\r\` instead`, "");
       else {
         i = end; // A CRLF in a string is a line feed.
         continue;
@@ -79,12 +80,18 @@ function readHex(text: string, at: number, mode: EscapeMode, unit: EscapeUnit, f
     }
     const number = Number.parseInt(digit, 16);
     if (Number.isNaN(number)) {
-      fault(at + 2 + i, at + 3 + i, `invalid character in numeric character escape: \`${digit}\``, "invalid character in numeric character escape");
+      fault(
+        at + 2 + i,
+        at + 3 + i,
+        `invalid character in numeric character escape: \`${digit}\``,
+        "invalid character in numeric character escape",
+      );
       return at + 2 + i;
     }
     value = value * 16 + number;
   }
-  if ((mode === "Char" || mode === "Str") && value > 127) fault(at, at + 4, "out of range hex escape", "must be a character in the range [\\x00-\\x7f]");
+  if ((mode === "Char" || mode === "Str") && value > 127)
+    fault(at, at + 4, "out of range hex escape", "must be a character in the range [\\x00-\\x7f]");
   if (mode === "CStr" && value === 0) fault(at, at + 4, "null characters in C string literals are not supported", "");
   unit(value, mode !== "Char" && mode !== "Str");
   return at + 4;
@@ -104,26 +111,48 @@ function readUnicode(text: string, at: number, mode: EscapeMode, unit: EscapeUni
   const end = close + 1;
   const bad = [...digits].findIndex((c) => !/[0-9a-fA-F_]/.test(c));
   if (digits === "") fault(at, end, "empty unicode escape", "this escape must have at least 1 hex digit");
-  else if (digits[0] === "_") fault(at + 3, at + 4, "invalid start of unicode escape: `_`", "invalid start of unicode escape");
-  else if (bad >= 0) fault(at + 3 + bad, at + 4 + bad, `invalid character in unicode escape: \`${digits[bad]}\``, "invalid character in unicode escape");
-  else if (mode === "Byte" || mode === "ByteStr") fault(at, end, "unicode escape in byte string", "unicode escape in byte string");
+  else if (digits[0] === "_")
+    fault(at + 3, at + 4, "invalid start of unicode escape: `_`", "invalid start of unicode escape");
+  else if (bad >= 0)
+    fault(
+      at + 3 + bad,
+      at + 4 + bad,
+      `invalid character in unicode escape: \`${digits[bad]}\``,
+      "invalid character in unicode escape",
+    );
+  else if (mode === "Byte" || mode === "ByteStr")
+    fault(at, end, "unicode escape in byte string", "unicode escape in byte string");
   else {
     const hex = digits.replace(/_/g, "");
     const value = Number.parseInt(hex, 16);
     if (hex.length > 6) fault(at, end, "overlong unicode escape", "must have at most 6 hex digits");
     else if (value > 0x10ffff) fault(at, end, "invalid unicode character escape", "must be at most 10FFFF");
-    else if (value >= 0xd800 && value <= 0xdfff) fault(at, end, "invalid unicode character escape", "must not be a surrogate");
+    else if (value >= 0xd800 && value <= 0xdfff)
+      fault(at, end, "invalid unicode character escape", "must not be a surrogate");
     else unit(value, false);
   }
   return end;
 }
 
 function printable(code: number): string {
-  return code < 32 ? (code === 10 ? "\\n" : code === 13 ? "\\r" : code === 9 ? "\\t" : `\\u{${code.toString(16)}}`) : String.fromCodePoint(code);
+  return code < 32
+    ? code === 10
+      ? "\\n"
+      : code === 13
+        ? "\\r"
+        : code === 9
+          ? "\\t"
+          : `\\u{${code.toString(16)}}`
+    : String.fromCodePoint(code);
 }
 
 /** A fault reporter that makes diagnostics for a literal whose text starts at `base`. */
-export function faultsAt(file: FileId, base: number, ctxt: SyntaxContext, report: (d: Diagnostic) => void): EscapeFault {
+export function faultsAt(
+  file: FileId,
+  base: number,
+  ctxt: SyntaxContext,
+  report: (d: Diagnostic) => void,
+): EscapeFault {
   return (lo, hi, message, label) => {
     const span = { file, lo: base + lo, hi: base + hi, ctxt };
     report(error("", message, span, { labels: label === "" ? [] : [{ span, text: label, primary: true }] }));

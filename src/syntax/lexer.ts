@@ -126,7 +126,12 @@ class Lexer {
       this.at += char.length;
       const repeats = this.repeats(char);
       const what = /\p{Cc}/u.test(char) ? `\\u{${(char.codePointAt(0) as number).toString(16)}}` : char;
-      this.error("", `unknown start of token: ${what}`, this.span(start), repeats > 0 ? { notes: [`character appears ${repeats === 1 ? "once" : `${repeats} times`} more`] } : {});
+      this.error(
+        "",
+        `unknown start of token: ${what}`,
+        this.span(start),
+        repeats > 0 ? { notes: [`character appears ${repeats === 1 ? "once" : `${repeats} times`} more`] } : {},
+      );
     }
   }
 
@@ -158,10 +163,17 @@ class Lexer {
   private identOrPrefixed(start: number): void {
     const end = this.identEnd(start);
     const next = this.text.charCodeAt(end);
-    if ((next === 34 || next === 39 || next === 35) && this.prefixed(start, end, this.text.slice(start, end), next)) return;
+    if ((next === 34 || next === 39 || next === 35) && this.prefixed(start, end, this.text.slice(start, end), next))
+      return;
     this.at = end;
     const name = this.text.slice(start, end);
-    this.tokens.push({ kind: "Ident", name: isAscii(name) ? name : name.normalize("NFC"), raw: false, span: this.span(start), spacing: this.spacing() });
+    this.tokens.push({
+      kind: "Ident",
+      name: isAscii(name) ? name : name.normalize("NFC"),
+      raw: false,
+      span: this.span(start),
+      spacing: this.spacing(),
+    });
   }
 
   /** `b"…"`, `r#"…"#`, `r#name`, `c"…"`, `b'x'` and the reserved prefixes. */
@@ -178,7 +190,12 @@ class Lexer {
       let hashes = 0;
       while (this.text.charCodeAt(end + hashes) === 35) hashes++;
       if (this.text.charCodeAt(end + hashes) === 34) {
-        this.rawString(start, end + hashes + 1, hashes, prefix === "r" ? "StrRaw" : prefix === "br" ? "ByteStrRaw" : "CStrRaw");
+        this.rawString(
+          start,
+          end + hashes + 1,
+          hashes,
+          prefix === "r" ? "StrRaw" : prefix === "br" ? "ByteStrRaw" : "CStrRaw",
+        );
         return true;
       }
       if (prefix === "r" && hashes === 1) return this.rawIdent(start, end + 1);
@@ -195,11 +212,12 @@ class Lexer {
 
   private rawIdent(start: number, from: number): boolean {
     const end = this.identEnd(from);
-    if (end === from || !xidStart.test(this.text[from] as string) && this.text[from] !== "_") return false;
+    if (end === from || (!xidStart.test(this.text[from] as string) && this.text[from] !== "_")) return false;
     this.at = end;
     const name = this.text.slice(from, end).normalize("NFC");
     const span = this.span(start);
-    if (["self", "Self", "super", "crate", "_"].includes(name)) this.error("", `\`${name}\` cannot be a raw identifier`, span);
+    if (["self", "Self", "super", "crate", "_"].includes(name))
+      this.error("", `\`${name}\` cannot be a raw identifier`, span);
     this.tokens.push({ kind: "Ident", name, raw: true, span, spacing: this.spacing() });
     return true;
   }
@@ -212,9 +230,18 @@ class Lexer {
     const isString = this.text.charCodeAt(at) === 34;
     if (!isString && hashes < 2) return false;
     this.at = at;
-    this.error("", isString ? "invalid unprefixed guarded string literal" : "reserved multi-hash token is forbidden", this.span(start), {
-      notes: [isString ? "unprefixed guarded string literals are reserved for future use since Rust 2024" : "sequences of two or more # are reserved for future use since Rust 2024"],
-    });
+    this.error(
+      "",
+      isString ? "invalid unprefixed guarded string literal" : "reserved multi-hash token is forbidden",
+      this.span(start),
+      {
+        notes: [
+          isString
+            ? "unprefixed guarded string literals are reserved for future use since Rust 2024"
+            : "sequences of two or more # are reserved for future use since Rust 2024",
+        ],
+      },
+    );
     return true;
   }
 
@@ -250,11 +277,18 @@ class Lexer {
     this.at = at;
     const mark = this.text[start + 2];
     if (mark === "!") this.docComment(start, start + 3, at - 2, "Inner");
-    else if (mark === "*" && at - start > 4 && this.text[start + 3] !== "*") this.docComment(start, start + 3, at - 2, "Outer");
+    else if (mark === "*" && at - start > 4 && this.text[start + 3] !== "*")
+      this.docComment(start, start + 3, at - 2, "Outer");
   }
 
   private docComment(start: number, from: number, to: number, style: "Inner" | "Outer"): void {
-    this.tokens.push({ kind: "DocComment", style, text: this.text.slice(from, to), span: this.span(start), spacing: "Alone" });
+    this.tokens.push({
+      kind: "DocComment",
+      style,
+      text: this.text.slice(from, to),
+      span: this.span(start),
+      spacing: "Alone",
+    });
   }
 
   // ---- quotes ----
@@ -283,11 +317,19 @@ class Lexer {
     if (this.text.charCodeAt(this.at) === 39) {
       // `'abc'`: several characters between single quotes.
       this.at++;
-      this.error("", "character literal may only contain one codepoint", this.span(start), { help: ["if you meant to write a string literal, use double quotes"] });
+      this.error("", "character literal may only contain one codepoint", this.span(start), {
+        help: ["if you meant to write a string literal, use double quotes"],
+      });
       this.literal(start, "Err", "", 0);
       return;
     }
-    this.tokens.push({ kind: "Lifetime", name: `'${this.text.slice(from, this.at)}`, raw, span, spacing: this.spacing() });
+    this.tokens.push({
+      kind: "Lifetime",
+      name: `'${this.text.slice(from, this.at)}`,
+      raw,
+      span,
+      spacing: this.spacing(),
+    });
   }
 
   /** One character and a closing quote, or an escape. */
@@ -325,7 +367,10 @@ class Lexer {
     this.at = close + 1;
     const escaped = { "\n": "\\n", "\t": "\\t", "\r": "\\r", "'": "\\'" }[symbol];
     const what = kind === "Char" ? "character" : "byte";
-    if (symbol === "") this.error("", `empty ${what} literal`, this.span(start), { labels: [{ span: this.span(start), text: `empty ${what} literal`, primary: true }] });
+    if (symbol === "")
+      this.error("", `empty ${what} literal`, this.span(start), {
+        labels: [{ span: this.span(start), text: `empty ${what} literal`, primary: true }],
+      });
     else if (escaped !== undefined) this.error("", `${what} constant must be escaped: \`${escaped}\``, this.span(from));
     else this.checkOneChar(start, from, symbol, kind);
     this.literal(start, symbol === "" ? "Err" : kind, symbol, 0);
@@ -335,12 +380,23 @@ class Lexer {
     let count = 0;
     let faults = 0;
     const fault = faultsAt(this.file.id, from, rootContext, this.report);
-    unescape(symbol, kind, () => count++, (...args) => {
-      faults++;
-      fault(...args);
-    });
+    unescape(
+      symbol,
+      kind,
+      () => count++,
+      (...args) => {
+        faults++;
+        fault(...args);
+      },
+    );
     if (count > 1 && faults === 0) {
-      this.error("", kind === "Char" ? "character literal may only contain one codepoint" : "if you meant to write a byte string literal, use double quotes", this.span(start));
+      this.error(
+        "",
+        kind === "Char"
+          ? "character literal may only contain one codepoint"
+          : "if you meant to write a byte string literal, use double quotes",
+        this.span(start),
+      );
     }
   }
 
@@ -393,7 +449,10 @@ class Lexer {
       this.at = this.end;
       const span = this.span(start);
       const notes = hashes > 0 ? [`this raw string should be terminated with \`"${"#".repeat(hashes)}\``] : [];
-      this.error("E0748", "unterminated raw string", span, { labels: [{ span, text: "unterminated raw string", primary: true }], notes });
+      this.error("E0748", "unterminated raw string", span, {
+        labels: [{ span, text: "unterminated raw string", primary: true }],
+        notes,
+      });
       this.literal(start, "Err", "", 0);
       return;
     }
@@ -402,9 +461,16 @@ class Lexer {
     if (kind === "ByteStrRaw" && !isAscii(symbol)) {
       const at = from + [...symbol].findIndex((c) => c > "\x7f");
       const span = { file: this.file.id, lo: at, hi: at + 1, ctxt: rootContext };
-      this.error("", "non-ASCII character in raw byte string literal", span, { labels: [{ span, text: "must be ASCII", primary: true }] });
+      this.error("", "non-ASCII character in raw byte string literal", span, {
+        labels: [{ span, text: "must be ASCII", primary: true }],
+      });
     }
-    if (hashes > 255) this.error("", "too many `#` symbols: raw strings may be delimited by up to 255 `#` symbols, but found " + hashes, this.span(start));
+    if (hashes > 255)
+      this.error(
+        "",
+        "too many `#` symbols: raw strings may be delimited by up to 255 `#` symbols, but found " + hashes,
+        this.span(start),
+      );
     this.literal(start, kind, symbol, hashes);
   }
 
@@ -479,7 +545,7 @@ class Lexer {
     if (first !== undefined && (first === 95 || xidStart.test(String.fromCodePoint(first)))) {
       this.at = this.identEnd(from);
       suffix = this.text.slice(from, this.at);
-      if (suffix === "_" ) suffix = "";
+      if (suffix === "_") suffix = "";
     }
     this.tokens.push({ kind: "Literal", lit, symbol, suffix, hashes, span: this.span(start), spacing: this.spacing() });
   }

@@ -33,7 +33,14 @@ export function litValue(lit: Lit): LitValue {
     case "Char":
     case "Byte": {
       let value = 0;
-      unescape(lit.symbol, lit.kind, (unit) => { value = unit; }, noFault);
+      unescape(
+        lit.symbol,
+        lit.kind,
+        (unit) => {
+          value = unit;
+        },
+        noFault,
+      );
       return { kind: lit.kind, value };
     }
     case "Integer":
@@ -60,7 +67,9 @@ export function litValue(lit: Lit): LitValue {
 function integerValue(lit: Lit): LitValue {
   const digits = lit.symbol.replace(/_/g, "");
   if (floatSuffixes.has(lit.suffix)) return { kind: "Float", digits, suffix: lit.suffix };
-  return /^(0x[0-9a-f]+|0o[0-7]+|0b[01]+|[0-9]+)$/i.test(digits) ? { kind: "Int", value: BigInt(digits), suffix: lit.suffix } : { kind: "Err" };
+  return /^(0x[0-9a-f]+|0o[0-7]+|0b[01]+|[0-9]+)$/i.test(digits)
+    ? { kind: "Int", value: BigInt(digits), suffix: lit.suffix }
+    : { kind: "Err" };
 }
 
 function text(symbol: string): string {
@@ -72,10 +81,15 @@ function text(symbol: string): string {
 
 function byteText(symbol: string, mode: EscapeMode): Uint8Array {
   const bytes: number[] = [];
-  unescape(symbol, mode, (unit, byte) => {
-    if (byte || unit < 128) bytes.push(unit & 255);
-    else bytes.push(...utf8(String.fromCodePoint(unit)));
-  }, noFault);
+  unescape(
+    symbol,
+    mode,
+    (unit, byte) => {
+      if (byte || unit < 128) bytes.push(unit & 255);
+      else bytes.push(...utf8(String.fromCodePoint(unit)));
+    },
+    noFault,
+  );
   return Uint8Array.from(bytes);
 }
 
@@ -96,37 +110,79 @@ export function utf8(value: string): Uint8Array {
 export function checkLit(lit: Lit): Diagnostic | undefined {
   const { kind, suffix, span } = lit;
   const isNumber = kind === "Integer" || kind === "Float";
-  if (suffix !== "" && !isNumber && kind !== "Err") return badSuffix(`suffixes on ${litArticle[kind]} literals are invalid`, `invalid suffix \`${suffix}\``, lit);
+  if (suffix !== "" && !isNumber && kind !== "Err")
+    return badSuffix(`suffixes on ${litArticle[kind]} literals are invalid`, `invalid suffix \`${suffix}\``, lit);
   if (kind === "Integer") {
     if (suffix !== "" && !intSuffixes.has(suffix) && !floatSuffixes.has(suffix)) return badNumberSuffix(lit);
     if (floatSuffixes.has(suffix) && /^0[xob]/.test(lit.symbol)) {
       const base = { x: "hexadecimal", o: "octal", b: "binary" }[lit.symbol[1] as "x" | "o" | "b"];
-      return error("", `${base} float literal is not supported`, span, { labels: [{ span, text: "not supported", primary: true }] });
+      return error("", `${base} float literal is not supported`, span, {
+        labels: [{ span, text: "not supported", primary: true }],
+      });
     }
     const value = litValue(lit);
-    if (value.kind === "Int" && value.value >= 1n << 128n) return error("", "integer literal is too large", span, { notes: [`value exceeds limit of \`${(1n << 128n) - 1n}\``] });
+    if (value.kind === "Int" && value.value >= 1n << 128n)
+      return error("", "integer literal is too large", span, {
+        notes: [`value exceeds limit of \`${(1n << 128n) - 1n}\``],
+      });
   }
   if (kind === "Float" && suffix !== "" && !floatSuffixes.has(suffix)) {
-    if (!intSuffixes.has(suffix)) return badSuffix(`invalid suffix \`${suffix}\` for float literal`, `invalid suffix \`${suffix}\``, lit, "valid suffixes are `f32` and `f64`");
-    return badSuffix(`invalid suffix \`${suffix}\` for float literal`, `invalid suffix \`${suffix}\``, lit, "valid suffixes are `f32` and `f64`");
+    if (!intSuffixes.has(suffix))
+      return badSuffix(
+        `invalid suffix \`${suffix}\` for float literal`,
+        `invalid suffix \`${suffix}\``,
+        lit,
+        "valid suffixes are `f32` and `f64`",
+      );
+    return badSuffix(
+      `invalid suffix \`${suffix}\` for float literal`,
+      `invalid suffix \`${suffix}\``,
+      lit,
+      "valid suffixes are `f32` and `f64`",
+    );
   }
   return undefined;
 }
 
 const litArticle: Readonly<Record<Lit["kind"], string>> = {
-  Bool: "bool", Byte: "byte", Char: "char", Integer: "integer", Float: "float", Str: "string", StrRaw: "string",
-  ByteStr: "byte string", ByteStrRaw: "byte string", CStr: "C string", CStrRaw: "C string", Err: "",
+  Bool: "bool",
+  Byte: "byte",
+  Char: "char",
+  Integer: "integer",
+  Float: "float",
+  Str: "string",
+  StrRaw: "string",
+  ByteStr: "byte string",
+  ByteStrRaw: "byte string",
+  CStr: "C string",
+  CStrRaw: "C string",
+  Err: "",
 };
 
 function badSuffix(message: string, label: string, lit: Lit, help?: string): Diagnostic {
-  return error("", message, lit.span, { labels: [{ span: lit.span, text: label, primary: true }], help: help === undefined ? [] : [help] });
+  return error("", message, lit.span, {
+    labels: [{ span: lit.span, text: label, primary: true }],
+    help: help === undefined ? [] : [help],
+  });
 }
 
 function badNumberSuffix(lit: Lit): Diagnostic {
   const { suffix } = lit;
   const width = /^[iu]([0-9]+)$/.exec(suffix);
-  if (width) return badSuffix(`invalid width \`${width[1]}\` for integer literal`, "", lit, "valid widths are 8, 16, 32, 64 and 128");
+  if (width)
+    return badSuffix(
+      `invalid width \`${width[1]}\` for integer literal`,
+      "",
+      lit,
+      "valid widths are 8, 16, 32, 64 and 128",
+    );
   const floatWidth = /^f([0-9]+)$/.exec(suffix);
-  if (floatWidth) return badSuffix(`invalid width \`${floatWidth[1]}\` for float literal`, "", lit, "valid widths are 32 and 64");
-  return badSuffix(`invalid suffix \`${suffix}\` for number literal`, `invalid suffix \`${suffix}\``, lit, "the suffix must be one of the numeric types (`u32`, `isize`, `f32`, etc.)");
+  if (floatWidth)
+    return badSuffix(`invalid width \`${floatWidth[1]}\` for float literal`, "", lit, "valid widths are 32 and 64");
+  return badSuffix(
+    `invalid suffix \`${suffix}\` for number literal`,
+    `invalid suffix \`${suffix}\``,
+    lit,
+    "the suffix must be one of the numeric types (`u32`, `isize`, `f32`, etc.)",
+  );
 }

@@ -51,7 +51,10 @@ export function tokenize(file: SourceFile, edition: Edition, report: (d: Diagnos
 export function parseFile(file: SourceFile, options: ParseOptions): ParsedFile {
   const diagnostics: Diagnostic[] = [];
   const buffer = tokenize(file, options.edition, (d) => diagnostics.push(d));
-  const unbalanced = diagnostics.some((d) => unterminated.has(d.code) || d.message.includes("closing delimiter") || d.message.includes("unclosed delimiter"));
+  const unbalanced = diagnostics.some(
+    (d) =>
+      unterminated.has(d.code) || d.message.includes("closing delimiter") || d.message.includes("unclosed delimiter"),
+  );
   const cx: ParseContext = {
     edition: options.edition,
     nodeIds: options.nodeIds,
@@ -76,7 +79,13 @@ export function parseFile(file: SourceFile, options: ParseOptions): ParsedFile {
 export type FragmentContext = Omit<ParseContext, "file">;
 
 /** Runs `rule` over all of `tokens`; a rest is an error that `leftover` words, or is "expected …, found …". */
-export function parseTokens<T>(tokens: TokenStream, end: Span, cx: FragmentContext, rule: (p: Parser) => T, leftover?: (rest: Token) => Diagnostic): T | undefined {
+export function parseTokens<T>(
+  tokens: TokenStream,
+  end: Span,
+  cx: FragmentContext,
+  rule: (p: Parser) => T,
+  leftover?: (rest: Token) => Diagnostic,
+): T | undefined {
   const p = new Parser(flatten(tokens, end), cx);
   try {
     const node = rule(p);
@@ -132,6 +141,10 @@ export function parseItemList(tokens: TokenStream, end: Span, cx: FragmentContex
 }
 
 /** `path(args)` of an attribute, as in `cfg_attr(…, path(args))`. */
-export function parseMeta(tokens: TokenStream, end: Span, cx: FragmentContext): ReturnType<typeof parseAttrItem> | undefined {
+export function parseMeta(
+  tokens: TokenStream,
+  end: Span,
+  cx: FragmentContext,
+): ReturnType<typeof parseAttrItem> | undefined {
   return parseTokens(tokens, end, cx, parseAttrItem);
 }

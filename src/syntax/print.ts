@@ -15,15 +15,40 @@ export function printExpr(expr: Expr, _sources?: SourceMap): string {
 
 export function printAttr(attr: Attribute): string {
   const bang = attr.style === "Inner" ? "!" : "";
-  if (attr.kind === "DocComment") return attr.text.includes("\n") ? `/*${attr.style === "Inner" ? "!" : "*"}${attr.text}*/` : `//${attr.style === "Inner" ? "!" : "/"}${attr.text}`;
+  if (attr.kind === "DocComment")
+    return attr.text.includes("\n")
+      ? `/*${attr.style === "Inner" ? "!" : "*"}${attr.text}*/`
+      : `//${attr.style === "Inner" ? "!" : "/"}${attr.text}`;
   const path = printPath(attr.path);
   const { args } = attr;
-  const value = args.kind === "Empty" ? "" : args.kind === "Eq" ? ` = ${printExpr(args.value)}` : `${openText[args.delim]}${printTokens(args.tokens)}${closeText[args.delim]}`;
+  const value =
+    args.kind === "Empty"
+      ? ""
+      : args.kind === "Eq"
+        ? ` = ${printExpr(args.value)}`
+        : `${openText[args.delim]}${printTokens(args.tokens)}${closeText[args.delim]}`;
   return `#${bang}[${attr.unsafe ? `unsafe(${path}${value})` : path + value}]`;
 }
 
 const binaryPrecedence: Readonly<Record<string, number>> = {
-  "||": 3, "&&": 4, "==": 5, "!=": 5, "<": 5, ">": 5, "<=": 5, ">=": 5, "|": 6, "^": 7, "&": 8, "<<": 9, ">>": 9, "+": 10, "-": 10, "*": 11, "/": 11, "%": 11,
+  "||": 3,
+  "&&": 4,
+  "==": 5,
+  "!=": 5,
+  "<": 5,
+  ">": 5,
+  "<=": 5,
+  ">=": 5,
+  "|": 6,
+  "^": 7,
+  "&": 8,
+  "<<": 9,
+  ">>": 9,
+  "+": 10,
+  "-": 10,
+  "*": 11,
+  "/": 11,
+  "%": 11,
 };
 const castPrecedence = 12;
 const unaryPrecedence = 13;
@@ -31,9 +56,12 @@ const postfixPrecedence = 14;
 
 function precedenceOf(expr: Expr): number {
   switch (expr.kind) {
-    case "Closure": case "Ret": case "Break":
+    case "Closure":
+    case "Ret":
+    case "Break":
       return 0;
-    case "Assign": case "AssignOp":
+    case "Assign":
+    case "AssignOp":
       return 1;
     case "Range":
       return 2;
@@ -41,7 +69,8 @@ function precedenceOf(expr: Expr): number {
       return binaryPrecedence[expr.op] ?? 0;
     case "Cast":
       return castPrecedence;
-    case "Unary": case "AddrOf":
+    case "Unary":
+    case "AddrOf":
       return unaryPrecedence;
     default:
       return 15;
@@ -63,7 +92,10 @@ export class CodePrinter {
   }
 
   expr(expr: Expr): string {
-    const attrs = expr.attrs.filter((a) => a.style === "Outer").map((a) => `${printAttr(a)} `).join("");
+    const attrs = expr.attrs
+      .filter((a) => a.style === "Outer")
+      .map((a) => `${printAttr(a)} `)
+      .join("");
     return attrs + this.bare(expr);
   }
 
@@ -136,7 +168,14 @@ export class CodePrinter {
       case "Path":
         return printPath(expr.path, expr.qself, true);
       case "AddrOf": {
-        const words = expr.borrow === "Raw" ? (expr.mutbl === "Mut" ? "raw mut " : "raw const ") : expr.mutbl === "Mut" ? "mut " : "";
+        const words =
+          expr.borrow === "Raw"
+            ? expr.mutbl === "Mut"
+              ? "raw mut "
+              : "raw const "
+            : expr.mutbl === "Mut"
+              ? "mut "
+              : "";
         return `&${words}${this.at(unaryPrecedence, expr.expr)}`;
       }
       case "Break":
@@ -186,7 +225,9 @@ export class CodePrinter {
   private closure(closure: Closure): string {
     const binder = closure.hasBinder ? printBinder(closure.binder) || "for<> " : "";
     const words = `${closure.static ? "static " : ""}${closure.asyncClosureId === undefined ? "" : "async "}${closure.move ? "move " : ""}`;
-    const params = closure.decl.inputs.map((p) => (p.ty.kind === "Infer" ? printPat(p.pat) : `${printPat(p.pat)}: ${printTy(p.ty)}`)).join(", ");
+    const params = closure.decl.inputs
+      .map((p) => (p.ty.kind === "Infer" ? printPat(p.pat) : `${printPat(p.pat)}: ${printTy(p.ty)}`))
+      .join(", ");
     const output = closure.decl.output === undefined ? "" : `-> ${printTy(closure.decl.output)} `;
     return `${binder}${words}|${params}| ${output}${this.expr(closure.body)}`;
   }
@@ -204,7 +245,10 @@ export class CodePrinter {
       const text = this.expr(only.expr);
       if (!text.includes("\n") && text.length < 60) return `${unsafe}{ ${text} }`;
     }
-    const lines = [...block.attrs.map((a) => inner.indent + printAttr(a)), ...block.stmts.map((s) => inner.indent + inner.stmt(s))];
+    const lines = [
+      ...block.attrs.map((a) => inner.indent + printAttr(a)),
+      ...block.stmts.map((s) => inner.indent + inner.stmt(s)),
+    ];
     return `${unsafe}{\n${lines.join("\n")}\n${this.indent}}`;
   }
 

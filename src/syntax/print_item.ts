@@ -10,7 +10,10 @@ export function printItems(items: readonly Item[], indent = ""): string {
 }
 
 export function printItem(item: Item | AssocItem | ForeignItem, indent: string): string {
-  const attrs = item.attrs.filter((a) => a.style === "Outer").map((a) => `${printAttr(a)}\n${indent}`).join("");
+  const attrs = item.attrs
+    .filter((a) => a.style === "Outer")
+    .map((a) => `${printAttr(a)}\n${indent}`)
+    .join("");
   return attrs + printVis(item.vis) + printBare(item, indent);
 }
 
@@ -57,7 +60,9 @@ function printBare(item: Item, indent: string): string {
     case "ExternCrate":
       return `extern crate ${item.original === undefined ? "" : `${item.original.name} as `}${item.ident.name};`;
     case "MacroDef":
-      return item.macroRules ? `macro_rules! ${item.ident.name} { ${printTokens(item.body)} }` : `macro ${item.ident.name} { ${printTokens(item.body)} }`;
+      return item.macroRules
+        ? `macro_rules! ${item.ident.name} { ${printTokens(item.body)} }`
+        : `macro ${item.ident.name} { ${printTokens(item.body)} }`;
     case "MacCall":
       return printMac(item.mac) + (item.mac.delim === "Brace" ? "" : ";");
     case "ForeignMod":
@@ -79,8 +84,11 @@ function printExtern(abi: Extern): string {
 function printFn(fn: Fn, indent: string): string {
   const { header } = fn;
   const words = [
-    fn.defaultness === "Default" ? "default " : "", header.const ? "const " : "", header.asyncClosureId === undefined ? "" : "async ",
-    header.safety === "Default" ? "" : `${header.safety.toLowerCase()} `, printExtern(header.ext),
+    fn.defaultness === "Default" ? "default " : "",
+    header.const ? "const " : "",
+    header.asyncClosureId === undefined ? "" : "async ",
+    header.safety === "Default" ? "" : `${header.safety.toLowerCase()} `,
+    printExtern(header.ext),
   ].join("");
   const body = bodyBlock(fn);
   const tail = body === undefined ? ";" : ` ${new CodePrinter(indent).block(body)}`;
@@ -94,7 +102,9 @@ function structBody(data: VariantData, where: string, indent: string): string {
 
 function fields(data: VariantData, indent: string): string {
   if (data.kind === "Unit" || data.fields.length === 0) return "{}";
-  const lines = data.fields.map((f) => `${indent}    ${fieldAttrs(f)}${printVis(f.vis)}${f.ident?.name ?? ""}: ${printTy(f.ty)},\n`);
+  const lines = data.fields.map(
+    (f) => `${indent}    ${fieldAttrs(f)}${printVis(f.vis)}${f.ident?.name ?? ""}: ${printTy(f.ty)},\n`,
+  );
   return `{\n${lines.join("")}${indent}}`;
 }
 
@@ -103,15 +113,26 @@ function tuple(list: readonly FieldDef[]): string {
 }
 
 function fieldAttrs(field: FieldDef): string {
-  return field.attrs.filter((a) => a.kind === "Normal").map((a) => `${printAttr(a)} `).join("");
+  return field.attrs
+    .filter((a) => a.kind === "Normal")
+    .map((a) => `${printAttr(a)} `)
+    .join("");
 }
 
 function printEnum(item: Extract<Item, { kind: "Enum" }>, indent: string): string {
   const head = `enum ${item.ident.name}${printParams(item.generics)}${printWhere(item.generics)}`;
   if (item.variants.length === 0) return `${head} {}`;
   const lines = item.variants.map((v) => {
-    const attrs = v.attrs.filter((a) => a.kind === "Normal").map((a) => `${printAttr(a)} `).join("");
-    const data = v.data.kind === "Struct" ? ` ${fields(v.data, `${indent}    `)}` : v.data.kind === "Tuple" ? tuple(v.data.fields) : "";
+    const attrs = v.attrs
+      .filter((a) => a.kind === "Normal")
+      .map((a) => `${printAttr(a)} `)
+      .join("");
+    const data =
+      v.data.kind === "Struct"
+        ? ` ${fields(v.data, `${indent}    `)}`
+        : v.data.kind === "Tuple"
+          ? tuple(v.data.fields)
+          : "";
     return `${indent}    ${attrs}${v.ident.name}${data}${v.discr === undefined ? "" : ` = ${printExpr(v.discr.value)}`},\n`;
   });
   return `${head} {\n${lines.join("")}${indent}}`;

@@ -49,7 +49,12 @@ export function leafText(token: LeafToken): string {
 function spaceBetween(tree: TokenTree, next: TokenTree): boolean {
   if (tree.spacing !== "Alone") return false;
   const noSpaceBefore = next.kind === "," || next.kind === ";" || next.kind === ".";
-  const adjacent = tree.kind !== "Delimited" && next.kind !== "Delimited" && tree.span.file === next.span.file && tree.span.hi === next.span.lo && tree.span.ctxt === next.span.ctxt;
+  const adjacent =
+    tree.kind !== "Delimited" &&
+    next.kind !== "Delimited" &&
+    tree.span.file === next.span.file &&
+    tree.span.hi === next.span.lo &&
+    tree.span.ctxt === next.span.ctxt;
   if (tree.kind === "Delimited" && tree.delim === "Invisible") return !noSpaceBefore;
   return !adjacent && !(noSpaceBefore && tree.kind !== "Delimited" && tree.span.lo === tree.span.hi);
 }

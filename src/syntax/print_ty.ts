@@ -1,12 +1,30 @@
 /** Types, paths, patterns, generics as source text, spaced as rustc prints them. */
-import type { FnDecl, GenericArg, GenericArgs, GenericBound, GenericParam, Generics, MacCall, Param, Pat, Path, QSelf, Ty, WherePredicate, AngleBracketedArg } from "./ast";
+import type {
+  FnDecl,
+  GenericArg,
+  GenericArgs,
+  GenericBound,
+  GenericParam,
+  Generics,
+  MacCall,
+  Param,
+  Pat,
+  Path,
+  QSelf,
+  Ty,
+  WherePredicate,
+  AngleBracketedArg,
+} from "./ast";
 import { printExpr } from "./print";
 import { closeText, openText } from "./parser/parser";
 import { printTokens } from "./print_tokens";
 
 export function printPath(path: Path, qself?: QSelf, turbofish = false): string {
   const segment = (s: Path["segments"][number]): string => {
-    const args = s.args === undefined ? "" : (turbofish && s.args.kind === "AngleBracketed" ? "::" : "") + printGenericArgs(s.args);
+    const args =
+      s.args === undefined
+        ? ""
+        : (turbofish && s.args.kind === "AngleBracketed" ? "::" : "") + printGenericArgs(s.args);
     return (s.ident.raw === true ? "r#" : "") + s.ident.name + args;
   };
   const global = path.global ? "::" : "";
@@ -42,7 +60,11 @@ function printAngleArg(arg: AngleBracketedArg): string {
 }
 
 function printGenericArg(arg: GenericArg): string {
-  return arg.kind === "Lifetime" ? arg.lifetime.ident.name : arg.kind === "Type" ? printTy(arg.ty) : printExpr(arg.value.value);
+  return arg.kind === "Lifetime"
+    ? arg.lifetime.ident.name
+    : arg.kind === "Type"
+      ? printTy(arg.ty)
+      : printExpr(arg.value.value);
 }
 
 export function printTy(ty: Ty): string {
@@ -57,7 +79,8 @@ export function printTy(ty: Ty): string {
       return `&${ty.lifetime === undefined ? "" : `${ty.lifetime.ident.name} `}${ty.mutbl === "Mut" ? "mut " : ""}${printTy(ty.ty)}`;
     case "FnPtr": {
       const binder = printBinder(ty.genericParams);
-      const abi = ty.abi.kind === "None" ? "" : ty.abi.kind === "Implicit" ? "extern " : `extern "${ty.abi.abi.symbol}" `;
+      const abi =
+        ty.abi.kind === "None" ? "" : ty.abi.kind === "Implicit" ? "extern " : `extern "${ty.abi.abi.symbol}" `;
       return `${binder}${ty.unsafe ? "unsafe " : ""}${abi}fn${printDecl(ty.decl)}`;
     }
     case "Never":
@@ -95,18 +118,20 @@ export function printBinder(params: readonly GenericParam[]): string {
 }
 
 export function printBounds(bounds: readonly GenericBound[]): string {
-  return bounds.map((bound) => {
-    switch (bound.kind) {
-      case "Outlives":
-        return bound.lifetime.ident.name;
-      case "Use":
-        return `use<${bound.args.map((a) => (a.kind === "Lifetime" ? a.lifetime.ident.name : printPath(a.path))).join(", ")}>`;
-      case "Trait": {
-        const mark = bound.polarity === "Maybe" ? "?" : bound.polarity === "Negative" ? "!" : "";
-        return printBinder(bound.trait.boundGenericParams) + mark + printPath(bound.trait.traitRef.path);
+  return bounds
+    .map((bound) => {
+      switch (bound.kind) {
+        case "Outlives":
+          return bound.lifetime.ident.name;
+        case "Use":
+          return `use<${bound.args.map((a) => (a.kind === "Lifetime" ? a.lifetime.ident.name : printPath(a.path))).join(", ")}>`;
+        case "Trait": {
+          const mark = bound.polarity === "Maybe" ? "?" : bound.polarity === "Negative" ? "!" : "";
+          return printBinder(bound.trait.boundGenericParams) + mark + printPath(bound.trait.traitRef.path);
+        }
       }
-    }
-  }).join(" + ");
+    })
+    .join(" + ");
 }
 
 export function printGenericParam(param: GenericParam): string {
@@ -168,7 +193,9 @@ export function printPat(pat: Pat): string {
     case "Path":
       return printPath(pat.path, pat.qself, true);
     case "Tuple":
-      return pat.pats.length === 1 && pat.pats[0]?.kind !== "Rest" ? `(${printPat(pat.pats[0] as Pat)},)` : `(${pat.pats.map(printPat).join(", ")})`;
+      return pat.pats.length === 1 && pat.pats[0]?.kind !== "Rest"
+        ? `(${printPat(pat.pats[0] as Pat)},)`
+        : `(${pat.pats.map(printPat).join(", ")})`;
     case "Ref":
       return `&${pat.mutbl === "Mut" ? "mut " : ""}${printPat(pat.pat)}`;
     case "Expr":

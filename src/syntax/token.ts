@@ -10,9 +10,52 @@ import type { Span } from "../base/source";
 
 /** Punctuation, spelled as written. `$` and `~` occur only in macros; `?` and `@` as in the grammar. */
 export const punctuations = [
-  "=", "<", "<=", "==", "!=", ">=", ">", "&&", "||", "!", "~", "+", "-", "*", "/", "%", "^", "&", "|", "<<", ">>",
-  "+=", "-=", "*=", "/=", "%=", "^=", "&=", "|=", "<<=", ">>=", "@", ".", "..", "...", "..=", ",", ";", ":", "::",
-  "->", "<-", "=>", "#", "$", "?",
+  "=",
+  "<",
+  "<=",
+  "==",
+  "!=",
+  ">=",
+  ">",
+  "&&",
+  "||",
+  "!",
+  "~",
+  "+",
+  "-",
+  "*",
+  "/",
+  "%",
+  "^",
+  "&",
+  "|",
+  "<<",
+  ">>",
+  "+=",
+  "-=",
+  "*=",
+  "/=",
+  "%=",
+  "^=",
+  "&=",
+  "|=",
+  "<<=",
+  ">>=",
+  "@",
+  ".",
+  "..",
+  "...",
+  "..=",
+  ",",
+  ";",
+  ":",
+  "::",
+  "->",
+  "<-",
+  "=>",
+  "#",
+  "$",
+  "?",
 ] as const;
 export type Punctuation = (typeof punctuations)[number];
 
@@ -20,12 +63,36 @@ export type Delimiter = "Parenthesis" | "Brace" | "Bracket" | "Invisible";
 
 /** The kinds of a macro fragment specifier: `$x:expr`. `pat_param` is `pat` without top-level alternatives. */
 export type FragmentKind =
-  | "block" | "expr" | "expr_2021" | "ident" | "item" | "lifetime" | "literal" | "meta" | "pat" | "pat_param"
-  | "path" | "stmt" | "tt" | "ty" | "vis";
+  | "block"
+  | "expr"
+  | "expr_2021"
+  | "ident"
+  | "item"
+  | "lifetime"
+  | "literal"
+  | "meta"
+  | "pat"
+  | "pat_param"
+  | "path"
+  | "stmt"
+  | "tt"
+  | "ty"
+  | "vis";
 
 /** How a literal is spelled. `Err` is a literal the lexer has already reported. */
 export type LitKind =
-  | "Bool" | "Byte" | "Char" | "Integer" | "Float" | "Str" | "StrRaw" | "ByteStr" | "ByteStrRaw" | "CStr" | "CStrRaw" | "Err";
+  | "Bool"
+  | "Byte"
+  | "Char"
+  | "Integer"
+  | "Float"
+  | "Str"
+  | "StrRaw"
+  | "ByteStr"
+  | "ByteStrRaw"
+  | "CStr"
+  | "CStrRaw"
+  | "Err";
 
 /** What follows with nothing between: nothing or space (`Alone`), punctuation (`Joint`), another token (`JointHidden`). For printing as written. */
 export type Spacing = "Alone" | "Joint" | "JointHidden";

@@ -14,7 +14,8 @@ export function parseOuterAttrs(p: Parser): Attribute[] {
     const { tok } = p;
     if (tok.kind === "#" && isBracket(p, 1)) attrs.push(parseAttr(p, "Outer"));
     else if (tok.kind === "DocComment" && tok.style === "Outer") attrs.push(docComment(p));
-    else if ((tok.kind === "#" && p.peek(1).kind === "!" && isBracket(p, 2)) || tok.kind === "DocComment") misplacedInner(p, attrs);
+    else if ((tok.kind === "#" && p.peek(1).kind === "!" && isBracket(p, 2)) || tok.kind === "DocComment")
+      misplacedInner(p, attrs);
     else return attrs;
   }
 }
@@ -45,12 +46,19 @@ function misplacedInner(p: Parser, before: readonly Attribute[]): void {
   const { span } = p.tok;
   if (p.tok.kind === "DocComment") {
     const labels = [{ span, text: before.length === 0 ? "the inner doc comment" : "", primary: true }];
-    p.report("expected outer doc comment", span, { labels, notes: ["inner doc comments like this (starting with `//!` or `/*!`) can only appear before items"] }, "E0753");
+    p.report(
+      "expected outer doc comment",
+      span,
+      { labels, notes: ["inner doc comments like this (starting with `//!` or `/*!`) can only appear before items"] },
+      "E0753",
+    );
     p.bump();
   } else {
     parseAttr(p, "Inner");
     p.report("an inner attribute is not permitted in this context", p.spanFrom(span), {
-      notes: ["inner attributes, like `#![no_std]`, annotate the item enclosing them, and are usually found at the beginning of source files"],
+      notes: [
+        "inner attributes, like `#![no_std]`, annotate the item enclosing them, and are usually found at the beginning of source files",
+      ],
     });
   }
 }

@@ -64,7 +64,8 @@ export function recover(p: Parser, start: number, closeAt: number, ends: readonl
   while (at < closeAt) {
     const token = tokens[at] as Token;
     const next = token.kind === "Open" ? (closeOf[at] as number) + 1 : at + 1;
-    const isEnd = (ends as readonly string[]).includes(token.kind) || (token.kind === "Open" && token.delim === "Brace");
+    const isEnd =
+      (ends as readonly string[]).includes(token.kind) || (token.kind === "Open" && token.delim === "Brace");
     at = next;
     if (isEnd && at > faultAt) break;
   }
@@ -126,7 +127,13 @@ export function parseStmt(p: Parser): Stmt {
 
 function reportDangling(p: Parser, attrs: readonly Attribute[]): never {
   const last = attrs.at(-1) as Attribute;
-  if (last.kind === "DocComment") p.throwError("found a documentation comment that doesn't document anything", last.span, { help: ["doc comments must come before what they document, if a comment was intended use `//`"] }, "E0585");
+  if (last.kind === "DocComment")
+    p.throwError(
+      "found a documentation comment that doesn't document anything",
+      last.span,
+      { help: ["doc comments must come before what they document, if a comment was intended use `//`"] },
+      "E0585",
+    );
   p.throwError("expected statement after outer attribute", last.span);
 }
 
@@ -144,7 +151,14 @@ function parseMacStmt(p: Parser, lo: Stmt["span"], attrs: readonly Attribute[]):
   const braces = mac.delim === "Brace";
   if (p.is(";") || (braces && !p.is(".") && !p.is("?")) || p.tok.kind === "Eof") {
     const semi = p.eat(";");
-    return { kind: "MacCall", id: p.id(), span: p.spanFrom(lo), mac, style: semi ? "Semicolon" : braces ? "Braces" : "NoBraces", attrs };
+    return {
+      kind: "MacCall",
+      id: p.id(),
+      span: p.spanFrom(lo),
+      mac,
+      style: semi ? "Semicolon" : braces ? "Braces" : "NoBraces",
+      attrs,
+    };
   }
   const call = mkExpr(p, exprLo, { kind: "MacCall", mac });
   const expr = p.restricted(Restrict.None, () => parseAssocRest(p, exprLo, 0, parsePostfix(p, call, exprLo)));
@@ -158,12 +172,21 @@ function parseLocal(p: Parser, lo: Stmt["span"], attrs: readonly Attribute[]): L
   const init = parseInit(p);
   let els: Block | undefined;
   if (init !== undefined && p.eatKw("else")) {
-    if (endsInBrace(init)) p.report("right curly brace `}` before `else` in a `let...else` statement not allowed", { ...init.span, lo: init.span.hi - 1 });
+    if (endsInBrace(init))
+      p.report("right curly brace `}` before `else` in a `let...else` statement not allowed", {
+        ...init.span,
+        lo: init.span.hi - 1,
+      });
     els = parseBlock(p);
   }
   return {
-    id: p.id(), span: p.spanFrom(lo), attrs, pat,
-    ...(ty === undefined ? {} : { ty }), ...(init === undefined ? {} : { init }), ...(els === undefined ? {} : { els }),
+    id: p.id(),
+    span: p.spanFrom(lo),
+    attrs,
+    pat,
+    ...(ty === undefined ? {} : { ty }),
+    ...(init === undefined ? {} : { init }),
+    ...(els === undefined ? {} : { els }),
   };
 }
 
@@ -177,19 +200,23 @@ function endsInBrace(init: Expr): boolean {
   let expr = init;
   for (;;) {
     switch (expr.kind) {
-      case "Binary": case "Assign": case "AssignOp":
+      case "Binary":
+      case "Assign":
+      case "AssignOp":
         expr = expr.rhs;
         break;
       case "Unary":
         expr = expr.operand;
         break;
-      case "AddrOf": case "Let":
+      case "AddrOf":
+      case "Let":
         expr = expr.expr;
         break;
       case "Closure":
         expr = expr.closure.body;
         break;
-      case "Ret": case "Break":
+      case "Ret":
+      case "Break":
         if (expr.expr === undefined) return false;
         expr = expr.expr;
         break;
@@ -199,7 +226,8 @@ function endsInBrace(init: Expr): boolean {
         break;
       case "MacCall":
         return expr.mac.delim === "Brace";
-      case "Struct": case "Async":
+      case "Struct":
+      case "Async":
         return true;
       default:
         return isBlockLike(expr);

@@ -18,10 +18,20 @@ export function parseClosure(p: Parser): Expr {
   const decl = parseClosureDecl(p);
   const declSpan = p.spanFrom(lo);
   const bodyLo = p.tok.span;
-  const body = decl.output === undefined
-    ? parseExprRestricted(p, p.restrictions & ~(Restrict.AllowLet | Restrict.Stmt))
-    : blockExpr(p, parseBlock(p), bodyLo);
-  const closure: Closure = { binder, hasBinder, move, static: isStatic, decl, body, declSpan, ...(isAsync ? { asyncClosureId: p.id() } : {}) };
+  const body =
+    decl.output === undefined
+      ? parseExprRestricted(p, p.restrictions & ~(Restrict.AllowLet | Restrict.Stmt))
+      : blockExpr(p, parseBlock(p), bodyLo);
+  const closure: Closure = {
+    binder,
+    hasBinder,
+    move,
+    static: isStatic,
+    decl,
+    body,
+    declSpan,
+    ...(isAsync ? { asyncClosureId: p.id() } : {}),
+  };
   return mkExpr(p, lo, { kind: "Closure", closure });
 }
 

@@ -82,14 +82,22 @@ function parseIf(p: Parser): Expr {
 function parseIfCond(p: Parser, ifSpan: Expr["span"]): Expr {
   if (p.isOpen("Brace") && !followedByBlock(p)) {
     const at = { ...ifSpan, lo: ifSpan.hi };
-    p.throwError("missing condition for `if` expression", at, { labels: [{ span: at, text: "expected condition here", primary: true }] });
+    p.throwError("missing condition for `if` expression", at, {
+      labels: [{ span: at, text: "expected condition here", primary: true }],
+    });
   }
   return parseCond(p);
 }
 
 function followedByBlock(p: Parser): boolean {
   const after = p.buffer.tokens[p.closeIndex() + 1];
-  return after !== undefined && after.kind !== "Close" && after.kind !== "Eof" && after.kind !== ";" && !(after.kind === "Ident" && after.name === "else");
+  return (
+    after !== undefined &&
+    after.kind !== "Close" &&
+    after.kind !== "Eof" &&
+    after.kind !== ";" &&
+    !(after.kind === "Ident" && after.name === "else")
+  );
 }
 
 function parseThen(p: Parser): Block {
@@ -125,7 +133,15 @@ function parseLoop(p: Parser, lo: Expr["span"], label?: Label): Expr {
 
 function missingIn(p: Parser): never {
   const at = { ...p.prev, lo: p.prev.hi };
-  p.throwError("missing `in` in `for` loop", at, { suggestions: [{ message: "try adding `in` here", edits: [{ span: at, replacement: " in" }], applicability: "MachineApplicable" }] });
+  p.throwError("missing `in` in `for` loop", at, {
+    suggestions: [
+      {
+        message: "try adding `in` here",
+        edits: [{ span: at, replacement: " in" }],
+        applicability: "MachineApplicable",
+      },
+    ],
+  });
 }
 
 /** `'a: loop { … }`, `'a: { … }` */
@@ -134,7 +150,8 @@ export function parseLabeled(p: Parser): Expr {
   const label = eatLabel(p);
   if (!p.eat(":")) p.fail();
   if (p.isKw("while") || p.isKw("loop") || p.isKw("for")) return parseLoop(p, lo, label);
-  if (p.isOpen("Brace") || p.isFragment("block")) return mkExpr(p, lo, { kind: "Block", block: parseBlockWithAttrs(p, false), label });
+  if (p.isOpen("Brace") || p.isFragment("block"))
+    return mkExpr(p, lo, { kind: "Block", block: parseBlockWithAttrs(p, false), label });
   return p.fail("`while`, `for`, `loop` or `{` after a label");
 }
 
@@ -201,7 +218,13 @@ function missingComma(p: Parser): void {
   if (!onSameLine) p.fail();
   const at = { ...prev, lo: prev.hi };
   p.report("expected `,` following `match` arm", at, {
-    suggestions: [{ message: "missing a comma here to end this `match` arm", edits: [{ span: at, replacement: "," }], applicability: "MachineApplicable" }],
+    suggestions: [
+      {
+        message: "missing a comma here to end this `match` arm",
+        edits: [{ span: at, replacement: "," }],
+        applicability: "MachineApplicable",
+      },
+    ],
   });
 }
 
@@ -248,4 +271,3 @@ function parseBreak(p: Parser): Expr {
   const hasValue = canBeginExpr(p) && !(p.isOpen("Brace") && (p.restrictions & Restrict.NoStruct) !== 0);
   return mkExpr(p, lo, { kind: "Break", ...label, ...(hasValue ? { expr: jumpValue(p) } : {}) });
 }
-

@@ -23,7 +23,8 @@ export function parseStruct(p: Parser, start: ItemStart): Item {
       data = { kind: "Unit", ctorId: p.id() };
     } else {
       if (!p.checkOpen("Brace")) {
-        const words = generics.where.length > 0 ? "`{` or `;` after struct name" : "`where`, `{`, `(`, or `;` after struct name";
+        const words =
+          generics.where.length > 0 ? "`{` or `;` after struct name" : "`where`, `{`, `(`, or `;` after struct name";
         p.fail(words);
       }
       data = { kind: "Struct", fields: namedFields(p) };
@@ -103,7 +104,13 @@ function parseField(p: Parser): FieldDef | undefined {
   const attrs = parseOuterAttrs(p);
   if (p.isClose()) {
     const last = attrs.at(-1);
-    if (last !== undefined) p.report("found a documentation comment that doesn't document anything", last.span, { help: ["doc comments must come before what they document, if a comment was intended use `//`"] }, "E0585");
+    if (last !== undefined)
+      p.report(
+        "found a documentation comment that doesn't document anything",
+        last.span,
+        { help: ["doc comments must come before what they document, if a comment was intended use `//`"] },
+        "E0585",
+      );
     return undefined;
   }
   const lo = p.tok.span;
@@ -113,7 +120,16 @@ function parseField(p: Parser): FieldDef | undefined {
   const ty = parseTy(p);
   if (p.is("=")) p.throwError("default values on `struct` fields aren't supported", p.tok.span);
   const span = p.spanFrom(lo);
-  if (p.is(";")) p.throwError(`struct fields are separated by \`,\``, p.tok.span, { suggestions: [{ message: "replace `;` with `,`", edits: [{ span: p.tok.span, replacement: "," }], applicability: "MachineApplicable" }] });
+  if (p.is(";"))
+    p.throwError(`struct fields are separated by \`,\``, p.tok.span, {
+      suggestions: [
+        {
+          message: "replace `;` with `,`",
+          edits: [{ span: p.tok.span, replacement: "," }],
+          applicability: "MachineApplicable",
+        },
+      ],
+    });
   if (!p.checkClose("Brace") && !p.eat(",")) p.fail();
   return { id: p.id(), span, attrs, vis, ident, ty };
 }

@@ -64,11 +64,38 @@ function firstLet(expr: Expr): Expr {
 }
 
 const precedences: Readonly<Record<string, number>> = {
-  "=": 1, "+=": 1, "-=": 1, "*=": 1, "/=": 1, "%=": 1, "^=": 1, "&=": 1, "|=": 1, "<<=": 1, ">>=": 1,
-  "..": 2, "...": 2, "..=": 2,
-  "||": 3, "&&": 4,
-  "==": 5, "!=": 5, "<": 5, ">": 5, "<=": 5, ">=": 5,
-  "|": 6, "^": 7, "&": 8, "<<": 9, ">>": 9, "+": 10, "-": 10, "*": 11, "/": 11, "%": 11,
+  "=": 1,
+  "+=": 1,
+  "-=": 1,
+  "*=": 1,
+  "/=": 1,
+  "%=": 1,
+  "^=": 1,
+  "&=": 1,
+  "|=": 1,
+  "<<=": 1,
+  ">>=": 1,
+  "..": 2,
+  "...": 2,
+  "..=": 2,
+  "||": 3,
+  "&&": 4,
+  "==": 5,
+  "!=": 5,
+  "<": 5,
+  ">": 5,
+  "<=": 5,
+  ">=": 5,
+  "|": 6,
+  "^": 7,
+  "&": 8,
+  "<<": 9,
+  ">>": 9,
+  "+": 10,
+  "-": 10,
+  "*": 11,
+  "/": 11,
+  "%": 11,
 };
 const castPrecedence = 12;
 const letScrutinee = 5;
@@ -130,7 +157,9 @@ function parseInfix(p: Parser, lo: Expr["span"], lhs: Expr, op: string, preceden
   p.bump();
   const allowLet = op === "&&" ? p.restrictions : p.restrictions & ~Restrict.AllowLet;
   const inner = allowLet & ~Restrict.Stmt;
-  const rhs = p.nested(() => p.restricted(inner, () => parseAssoc(p, precedence === 1 ? 1 : precedence + 1, parseOuterAttrs(p))));
+  const rhs = p.nested(() =>
+    p.restricted(inner, () => parseAssoc(p, precedence === 1 ? 1 : precedence + 1, parseOuterAttrs(p))),
+  );
   if (op === "=") return mkExpr(p, lo, { kind: "Assign", lhs, rhs, eqSpan: opSpan });
   if (precedence === 1) return mkExpr(p, lo, { kind: "AssignOp", op: op.slice(0, -1) as AssignOp, opSpan, lhs, rhs });
   return mkExpr(p, lo, { kind: "Binary", op: op as BinOp, opSpan, lhs, rhs });
@@ -153,29 +182,57 @@ function checkIncrement(p: Parser, op: string): void {
 function checkChained(p: Parser, lhs: Expr): void {
   if (lhs.kind !== "Binary" || precedences[lhs.op] !== 5) return;
   p.report("comparison operators cannot be chained", lhs.opSpan, {
-    labels: [{ span: lhs.opSpan, text: "", primary: true }, { span: p.tok.span, text: "" }],
+    labels: [
+      { span: lhs.opSpan, text: "", primary: true },
+      { span: p.tok.span, text: "" },
+    ],
     help: lhs.op === "<" ? ["use `::<...>` instead of `<...>` to specify lifetime, type, or const arguments"] : [],
   });
 }
 
 function reportLet(p: Parser, expr: Expr): void {
-  p.report("expected expression, found `let` statement", expr.span, { notes: ["only supported directly in conditions of `if` and `while` expressions"] });
+  p.report("expected expression, found `let` statement", expr.span, {
+    notes: ["only supported directly in conditions of `if` and `while` expressions"],
+  });
 }
 
 function parseRange(p: Parser, lo: Expr["span"], start: Expr | undefined): Expr {
   const { span } = p.tok;
   if (p.is("...")) {
-    p.report("unexpected token: `...`", span, { suggestions: [{ message: "use `..` for an exclusive range", edits: [{ span, replacement: ".." }], applicability: "MaybeIncorrect" }] });
+    p.report("unexpected token: `...`", span, {
+      suggestions: [
+        {
+          message: "use `..` for an exclusive range",
+          edits: [{ span, replacement: ".." }],
+          applicability: "MaybeIncorrect",
+        },
+      ],
+    });
   }
   const limits: RangeLimits = p.is("..") ? "HalfOpen" : "Closed";
   p.bump();
-  const end = canBeginExpr(p) && !(p.isOpen("Brace") && p.restrictions & Restrict.NoStruct)
-    ? p.nested(() => p.restricted(p.restrictions & ~(Restrict.Stmt | Restrict.AllowLet), () => parseAssoc(p, 3, parseOuterAttrs(p))))
-    : undefined;
+  const end =
+    canBeginExpr(p) && !(p.isOpen("Brace") && p.restrictions & Restrict.NoStruct)
+      ? p.nested(() =>
+          p.restricted(p.restrictions & ~(Restrict.Stmt | Restrict.AllowLet), () =>
+            parseAssoc(p, 3, parseOuterAttrs(p)),
+          ),
+        )
+      : undefined;
   if (end === undefined && limits === "Closed") {
-    p.report("inclusive range with no end", span, { notes: ["inclusive ranges must be bounded at the end (`..=b` or `a..=b`)"] }, "E0586");
+    p.report(
+      "inclusive range with no end",
+      span,
+      { notes: ["inclusive ranges must be bounded at the end (`..=b` or `a..=b`)"] },
+      "E0586",
+    );
   }
-  return mkExpr(p, lo, { kind: "Range", limits, ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) });
+  return mkExpr(p, lo, {
+    kind: "Range",
+    limits,
+    ...(start === undefined ? {} : { start }),
+    ...(end === undefined ? {} : { end }),
+  });
 }
 
 function parseRangePrefix(p: Parser): Expr {
@@ -206,7 +263,9 @@ export function parsePrefix(p: Parser, attrs: readonly Attribute[]): Expr {
 }
 
 function operand(p: Parser): Expr {
-  return p.nested(() => p.restricted(p.restrictions & ~(Restrict.Stmt | Restrict.AllowLet), () => parsePrefix(p, parseOuterAttrs(p))));
+  return p.nested(() =>
+    p.restricted(p.restrictions & ~(Restrict.Stmt | Restrict.AllowLet), () => parsePrefix(p, parseOuterAttrs(p))),
+  );
 }
 
 function parseUnary(p: Parser, lo: Expr["span"], op: "Not" | "Neg" | "Deref"): Expr {
@@ -237,7 +296,11 @@ function parseLet(p: Parser): Expr {
   } else {
     p.expect("=");
   }
-  const expr = p.nested(() => p.restricted((p.restrictions | Restrict.NoStruct) & ~(Restrict.Stmt | Restrict.AllowLet), () => parseAssoc(p, letScrutinee, parseOuterAttrs(p))));
+  const expr = p.nested(() =>
+    p.restricted((p.restrictions | Restrict.NoStruct) & ~(Restrict.Stmt | Restrict.AllowLet), () =>
+      parseAssoc(p, letScrutinee, parseOuterAttrs(p)),
+    ),
+  );
   const node = mkExpr(p, lo, { kind: "Let", pat, expr });
   if (!allowed) reportLet(p, node);
   return node;
@@ -256,8 +319,24 @@ export function isComplete(p: Parser, expr: Expr): boolean {
 }
 
 const exprKeywords = new Set([
-  "async", "box", "break", "const", "continue", "false", "for", "if", "loop", "match", "move", "return", "true", "unsafe", "while",
-  "static", "_", "let",
+  "async",
+  "box",
+  "break",
+  "const",
+  "continue",
+  "false",
+  "for",
+  "if",
+  "loop",
+  "match",
+  "move",
+  "return",
+  "true",
+  "unsafe",
+  "while",
+  "static",
+  "_",
+  "let",
 ]);
 
 /** Whether an expression can start here: after `return`, `break`, `..`. */
@@ -267,12 +346,27 @@ export function canBeginExpr(p: Parser): boolean {
     case "Ident":
       return !p.isReservedToken(tok) || p.isPathSegment(tok) || exprKeywords.has(tok.name);
     case "Open":
-      return tok.fragment === undefined || ["expr", "expr_2021", "literal", "block", "path", "ty"].includes(tok.fragment);
-    case "Literal": case "Lifetime": case "!": case "-": case "*": case "|": case "||": case "&": case "&&": case "..": case "...":
-    case "..=": case "<": case "<<": case "::": case "#":
+      return (
+        tok.fragment === undefined || ["expr", "expr_2021", "literal", "block", "path", "ty"].includes(tok.fragment)
+      );
+    case "Literal":
+    case "Lifetime":
+    case "!":
+    case "-":
+    case "*":
+    case "|":
+    case "||":
+    case "&":
+    case "&&":
+    case "..":
+    case "...":
+    case "..=":
+    case "<":
+    case "<<":
+    case "::":
+    case "#":
       return true;
     default:
       return false;
   }
 }
-

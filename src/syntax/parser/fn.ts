@@ -42,14 +42,23 @@ export function parseFn(p: Parser, start: ItemStart): FnItem {
   const body = parseFnBody(p);
   if (body === undefined) checkBodyless(p, start);
   return {
-    kind: "Fn", ...itemBase(p, start), ident, header, generics: full, decl, sigSpan, defaultness: start.defaultness,
+    kind: "Fn",
+    ...itemBase(p, start),
+    ident,
+    header,
+    generics: full,
+    decl,
+    sigSpan,
+    defaultness: start.defaultness,
     ...(body === undefined ? {} : { body }),
   };
 }
 
 /** Return types allow `impl A + B`. */
 function parseTyNoPlusOrBounds(p: Parser): Ty {
-  return p.isKw("impl") || p.isKw("dyn") || p.isOpen("Parenthesis") || p.tok.kind === "Ident" ? parseTy(p) : parseTyNoPlus(p);
+  return p.isKw("impl") || p.isKw("dyn") || p.isOpen("Parenthesis") || p.tok.kind === "Ident"
+    ? parseTy(p)
+    : parseTyNoPlus(p);
 }
 
 function parseHeader(p: Parser): FnHeader {
@@ -72,7 +81,13 @@ function checkBodyless(p: Parser, start: ItemStart): void {
   const what = place === "Impl" ? "associated function in `impl` without body" : "free function without a body";
   const span = p.spanFrom(start.vis.span);
   p.report(what, span, {
-    suggestions: [{ message: "provide a definition for the function", edits: [{ span: { ...span, lo: span.hi - 1 }, replacement: " { <body> }" }], applicability: "HasPlaceholders" }],
+    suggestions: [
+      {
+        message: "provide a definition for the function",
+        edits: [{ span: { ...span, lo: span.hi - 1 }, replacement: " { <body> }" }],
+        applicability: "HasPlaceholders",
+      },
+    ],
   });
 }
 
@@ -86,7 +101,9 @@ function parseParams(p: Parser): { inputs: Param[]; hasSelf: boolean; cVariadic:
     const attrs = parseOuterAttrs(p);
     const self = parseSelfParam(p, attrs);
     if (self !== undefined && !first) {
-      p.report("unexpected `self` parameter in function", self.span, { labels: [{ span: self.span, text: "must be the first parameter of an associated function", primary: true }] });
+      p.report("unexpected `self` parameter in function", self.span, {
+        labels: [{ span: self.span, text: "must be the first parameter of an associated function", primary: true }],
+      });
     }
     if (self !== undefined && first) hasSelf = true;
     first = false;
@@ -115,7 +132,13 @@ function missingParamTy(p: Parser, span: Param["span"]): never {
   p.throwError(`expected one of \`:\`, \`@\`, or \`|\`, found ${found}`, p.tok.span, {
     labels: [{ span: p.tok.span, text: "expected one of `:`, `@`, or `|`", primary: true }],
     help: ["if this is a parameter name, give it a type"],
-    suggestions: [{ message: "if this is a parameter name, give it a type", edits: [{ span: { ...span, lo: span.hi }, replacement: ": TypeName" }], applicability: "HasPlaceholders" }],
+    suggestions: [
+      {
+        message: "if this is a parameter name, give it a type",
+        edits: [{ span: { ...span, lo: span.hi }, replacement: ": TypeName" }],
+        applicability: "HasPlaceholders",
+      },
+    ],
   });
 }
 
@@ -132,7 +155,8 @@ function parseSelfParam(p: Parser, attrs: readonly Attribute[]): Param | undefin
   const patLo = byRef ? identSpan : lo;
   const pat = mkPat(p, patLo, { kind: "Ident", mode: { byRef: "No", mut: mut && !byRef }, ident });
   let ty: Ty = mkTy(p, identSpan, { kind: "ImplicitSelf" });
-  if (byRef) ty = mkTy(p, lo, { kind: "Ref", mutbl: mut ? "Mut" : "Not", ty, ...(lifetime === undefined ? {} : { lifetime }) });
+  if (byRef)
+    ty = mkTy(p, lo, { kind: "Ref", mutbl: mut ? "Mut" : "Not", ty, ...(lifetime === undefined ? {} : { lifetime }) });
   else if (p.eat(":")) ty = parseTy(p);
   return { id: p.id(), span: p.spanFrom(lo), attrs, pat, ty };
 }
@@ -179,9 +203,10 @@ export function keepBody(cx: ParseContext, span: Span, close: Span, trees: (() =
   const force = (): Block => {
     if (block === undefined) {
       const end = { ...close, lo: close.hi };
-      const buffer = trees === undefined && file !== undefined
-        ? pairDelimiters(lex(file, cx.edition, cx.report, span.lo, span.hi), end, cx.report)
-        : flatten(trees?.() ?? [], end);
+      const buffer =
+        trees === undefined && file !== undefined
+          ? pairDelimiters(lex(file, cx.edition, cx.report, span.lo, span.hi), end, cx.report)
+          : flatten(trees?.() ?? [], end);
       block = parseWholeBody(new Parser(buffer, { ...cx, lazyBodies: false }), span);
     }
     return block;
@@ -198,7 +223,14 @@ function groupAt(p: Parser): ReturnType<typeof toTree> {
 
 function toTree(p: Parser) {
   const { open, close, trees } = p.takeGroup();
-  return { kind: "Delimited", delim: open.delim, open: open.span, close: close.span, trees, spacing: close.spacing } as const;
+  return {
+    kind: "Delimited",
+    delim: open.delim,
+    open: open.span,
+    close: close.span,
+    trees,
+    spacing: close.spacing,
+  } as const;
 }
 
 function parseWholeBody(p: Parser, span: Block["span"]): Block {
@@ -210,4 +242,3 @@ function parseWholeBody(p: Parser, span: Block["span"]): Block {
     return { id: p.id(), span, stmts: [], unsafe: false, attrs: [] };
   }
 }
-

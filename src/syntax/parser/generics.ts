@@ -1,5 +1,13 @@
 /** Generic parameters, `where` clauses and bounds. */
-import type { Attribute, BoundPolarity, GenericBound, GenericParam, Generics, PreciseCapturingArg, WherePredicate } from "../ast";
+import type {
+  Attribute,
+  BoundPolarity,
+  GenericBound,
+  GenericParam,
+  Generics,
+  PreciseCapturingArg,
+  WherePredicate,
+} from "../ast";
 import { parseOuterAttrs } from "./attr";
 import { parseAnonConstArg } from "./expr";
 import { spanTo, type Parser } from "./parser";

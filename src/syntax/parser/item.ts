@@ -1,6 +1,20 @@
 /** Items: which one starts here, and those that are no functions or data types (`use`, `impl`, `trait`, `mod`, consts, macros). */
 import type {
-  AssocItem, Attribute, Defaultness, ForeignItem, GenericBound, Generics, Ident, Item, MacCallItem, Mutability, Path, Safety, Ty, UseTree, Visibility,
+  AssocItem,
+  Attribute,
+  Defaultness,
+  ForeignItem,
+  GenericBound,
+  Generics,
+  Ident,
+  Item,
+  MacCallItem,
+  Mutability,
+  Path,
+  Safety,
+  Ty,
+  UseTree,
+  Visibility,
 } from "../ast";
 import { parseInnerAttrs, parseOuterAttrs } from "./attr";
 import { recover } from "./block";
@@ -57,12 +71,19 @@ function parseItemList(p: Parser, closeAt: number, place: ItemPlace): Item[] {
 
 function strayComma(p: Parser): void {
   const { span } = p.bump();
-  p.report("expected item, found `;`", span, { suggestions: [{ message: "remove this semicolon", edits: [{ span, replacement: "" }], applicability: "MachineApplicable" }] });
+  p.report("expected item, found `;`", span, {
+    suggestions: [
+      { message: "remove this semicolon", edits: [{ span, replacement: "" }], applicability: "MachineApplicable" },
+    ],
+  });
 }
 
 function danglingAttrs(p: Parser, attrs: readonly Attribute[]): never {
   const last = attrs.at(-1) as Attribute;
-  if (last.kind === "DocComment") return p.throwError("expected item after doc comment", last.span, { labels: [{ span: last.span, text: "this doc comment doesn't document anything", primary: true }] });
+  if (last.kind === "DocComment")
+    return p.throwError("expected item after doc comment", last.span, {
+      labels: [{ span: last.span, text: "this doc comment doesn't document anything", primary: true }],
+    });
   return p.throwError("expected item after attributes", last.span);
 }
 
@@ -71,7 +92,9 @@ function noItem(p: Parser, place: ItemPlace): never {
     const { span } = p.tok;
     p.throwError(`expected item, found ${p.describe(p.tok)}`, span, {
       labels: [{ span, text: "expected item", primary: true }],
-      notes: ["for a full list of items that can appear in modules, see <https://doc.rust-lang.org/reference/items.html>"],
+      notes: [
+        "for a full list of items that can appear in modules, see <https://doc.rust-lang.org/reference/items.html>",
+      ],
     });
   }
   for (const word of ["fn", "const", "type", "pub", "unsafe", "extern", "async", "}"]) p.expecting(word);
@@ -99,8 +122,26 @@ export function parseItemAfterAttrs(p: Parser, attrs: readonly Attribute[], plac
 }
 
 const itemWords = new Set([
-  "use", "fn", "const", "static", "unsafe", "extern", "mod", "type", "enum", "struct", "union", "trait", "auto", "impl", "async", "macro_rules",
-  "macro", "pub", "crate", "safe",
+  "use",
+  "fn",
+  "const",
+  "static",
+  "unsafe",
+  "extern",
+  "mod",
+  "type",
+  "enum",
+  "struct",
+  "union",
+  "trait",
+  "auto",
+  "impl",
+  "async",
+  "macro_rules",
+  "macro",
+  "pub",
+  "crate",
+  "safe",
 ]);
 
 /** Quick refusal for statements, most of which are none. */
@@ -166,8 +207,16 @@ const itemRules: Readonly<Record<string, (p: Parser, start: ItemStart) => Item |
   macro: parseMacro2,
 };
 
-function base(p: Parser, start: ItemStart): { id: Item["id"]; span: Item["span"]; attrs: readonly Attribute[]; vis: Visibility } {
-  return { id: p.id(), span: p.spanFrom(start.vis.kind === "Inherited" ? startAfterAttrs(start) : start.vis.span), attrs: start.attrs, vis: start.vis };
+function base(
+  p: Parser,
+  start: ItemStart,
+): { id: Item["id"]; span: Item["span"]; attrs: readonly Attribute[]; vis: Visibility } {
+  return {
+    id: p.id(),
+    span: p.spanFrom(start.vis.kind === "Inherited" ? startAfterAttrs(start) : start.vis.span),
+    attrs: start.attrs,
+    vis: start.vis,
+  };
 }
 
 /** An item's span leaves its attributes out. */
@@ -230,8 +279,17 @@ function parseConst(p: Parser, start: ItemStart): Item | undefined {
   const expr = p.eat("=") ? parseExpr(p) : undefined;
   const full = withWhere(p, generics);
   p.expect(";");
-  if (expr === undefined && (start.place === "Mod" || start.place === "Stmt" || start.place === "Impl")) reportFree(p, start, "constant", "const", "= <expr>;");
-  return { kind: "Const", ...base(p, start), ident, generics: full, ty, defaultness: start.defaultness, ...(expr === undefined ? {} : { expr }) };
+  if (expr === undefined && (start.place === "Mod" || start.place === "Stmt" || start.place === "Impl"))
+    reportFree(p, start, "constant", "const", "= <expr>;");
+  return {
+    kind: "Const",
+    ...base(p, start),
+    ident,
+    generics: full,
+    ty,
+    defaultness: start.defaultness,
+    ...(expr === undefined ? {} : { expr }),
+  };
 }
 
 function reportFree(p: Parser, start: ItemStart, what: string, _word: string, text: string): void {
@@ -239,7 +297,13 @@ function reportFree(p: Parser, start: ItemStart, what: string, _word: string, te
   const where = start.place === "Impl" ? " in `impl`" : " item";
   const span = p.spanFrom(start.vis.span);
   p.report(`${prefix} ${what}${where} without body`, span, {
-    suggestions: [{ message: "provide a definition for the " + what, edits: [{ span: { ...span, lo: span.hi - 1 }, replacement: ` ${text}` }], applicability: "HasPlaceholders" }],
+    suggestions: [
+      {
+        message: "provide a definition for the " + what,
+        edits: [{ span: { ...span, lo: span.hi - 1 }, replacement: ` ${text}` }],
+        applicability: "HasPlaceholders",
+      },
+    ],
   });
 }
 
@@ -249,7 +313,13 @@ function parseItemTy(p: Parser, what: string): Ty {
   const at = { ...p.prev, lo: p.prev.hi };
   if (!p.is("=") && !p.is(";")) p.fail();
   p.report(`missing type for \`${what === "constant" ? "const" : "static"}\` item`, at, {
-    suggestions: [{ message: "provide a type for the item", edits: [{ span: at, replacement: ": <type>" }], applicability: "HasPlaceholders" }],
+    suggestions: [
+      {
+        message: "provide a type for the item",
+        edits: [{ span: at, replacement: ": <type>" }],
+        applicability: "HasPlaceholders",
+      },
+    ],
   });
   return mkTy(p, at, { kind: "Err" });
 }
@@ -278,8 +348,17 @@ function parseTyAlias(p: Parser, start: ItemStart): Item {
   const ty = p.eat("=") ? parseTy(p) : undefined;
   const full: Generics = withWhere(p, before);
   p.expect(";");
-  if (ty === undefined && (start.place === "Mod" || start.place === "Stmt" || start.place === "Impl")) reportFree(p, start, start.place === "Impl" ? "type" : "type alias", "type", "= <type>;");
-  return { kind: "TyAlias", ...base(p, start), ident, generics: full, bounds, defaultness: start.defaultness, ...(ty === undefined ? {} : { ty }) };
+  if (ty === undefined && (start.place === "Mod" || start.place === "Stmt" || start.place === "Impl"))
+    reportFree(p, start, start.place === "Impl" ? "type" : "type alias", "type", "= <type>;");
+  return {
+    kind: "TyAlias",
+    ...base(p, start),
+    ident,
+    generics: full,
+    bounds,
+    defaultness: start.defaultness,
+    ...(ty === undefined ? {} : { ty }),
+  };
 }
 
 // ---- modules, extern ----
@@ -312,7 +391,12 @@ function parseExternCrate(p: Parser, start: ItemStart): Item {
   const name = p.isKw("self") ? p.anyIdent() : p.ident();
   const rename = parseRename(p);
   p.expect(";");
-  return { kind: "ExternCrate", ...base(p, start), ident: rename ?? name, ...(rename === undefined ? {} : { original: name }) };
+  return {
+    kind: "ExternCrate",
+    ...base(p, start),
+    ident: rename ?? name,
+    ...(rename === undefined ? {} : { original: name }),
+  };
 }
 
 function parseForeignMod(p: Parser, start: ItemStart, unsafe: boolean): Item {
@@ -357,9 +441,27 @@ function isAllowed(p: Parser, item: Item, place: ItemPlace): boolean {
   const kinds = place === "Foreign" ? ["Fn", "Static", "TyAlias", "MacCall"] : ["Fn", "Const", "TyAlias", "MacCall"];
   if (kinds.includes(item.kind)) return true;
   const where = { Trait: "trait", Impl: "impl", Foreign: "extern" }[place as string] ?? "block";
-  const what = { Struct: "struct", Enum: "enum", Union: "union", Trait: "trait", Impl: "implementation", Mod: "module", Use: "import", Static: "static item", Const: "constant item", ExternCrate: "extern crate", ForeignMod: "foreign module", MacroDef: "macro definition" }[item.kind as string] ?? "item";
+  const what =
+    {
+      Struct: "struct",
+      Enum: "enum",
+      Union: "union",
+      Trait: "trait",
+      Impl: "implementation",
+      Mod: "module",
+      Use: "import",
+      Static: "static item",
+      Const: "constant item",
+      ExternCrate: "extern crate",
+      ForeignMod: "foreign module",
+      MacroDef: "macro definition",
+    }[item.kind as string] ?? "item";
   const name = place === "Foreign" ? "`extern` block" : `\`${where}\``;
-  p.report(`${what} is not supported in ${place === "Foreign" ? "`extern` blocks" : `${name === "`trait`" ? "`trait`s or `impl`s" : "`trait`s or `impl`s"}`}`, item.span, { help: [`consider moving the ${what} out to a nearby module scope`] });
+  p.report(
+    `${what} is not supported in ${place === "Foreign" ? "`extern` blocks" : `${name === "`trait`" ? "`trait`s or `impl`s" : "`trait`s or `impl`s"}`}`,
+    item.span,
+    { help: [`consider moving the ${what} out to a nearby module scope`] },
+  );
   return false;
 }
 
@@ -383,7 +485,17 @@ function parseTrait(p: Parser, start: ItemStart): Item | undefined {
   }
   const full = withWhere(p, generics);
   const { items, attrs } = parseBody(p, start, "Trait");
-  return { kind: "Trait", ...base(p, start), attrs, ident, unsafe, auto, generics: full, bounds, items: items as AssocItem[] };
+  return {
+    kind: "Trait",
+    ...base(p, start),
+    attrs,
+    ident,
+    unsafe,
+    auto,
+    generics: full,
+    bounds,
+    items: items as AssocItem[],
+  };
 }
 
 function parseImpl(p: Parser, start: ItemStart): Item {
@@ -399,11 +511,21 @@ function parseImpl(p: Parser, start: ItemStart): Item {
   const full = withWhere(p, generics);
   const headSpan = p.spanFrom(lo);
   const { items, attrs } = parseBody(p, start, "Impl");
-  const common = { kind: "Impl", ...base(p, start), attrs, unsafe, negative, generics: full, items: items as AssocItem[], headSpan } as const;
+  const common = {
+    kind: "Impl",
+    ...base(p, start),
+    attrs,
+    unsafe,
+    negative,
+    generics: full,
+    items: items as AssocItem[],
+    headSpan,
+  } as const;
   if (selfTy === undefined) return { ...common, selfTy: first };
   let trait = first;
   while (trait.kind === "Paren") trait = trait.ty;
-  if (trait.kind !== "Path" || trait.qself !== undefined) return p.throwError("expected a trait, found type", first.span);
+  if (trait.kind !== "Path" || trait.qself !== undefined)
+    return p.throwError("expected a trait, found type", first.span);
   return { ...common, selfTy, ofTrait: { id: p.id(), path: trait.path } };
 }
 
@@ -419,7 +541,10 @@ function hasImplGenerics(p: Parser): boolean {
   const second = p.peek(2);
   if (first.kind === ">" || first.kind === "#") return true;
   if (first.kind === "Ident" && first.name === "const" && !first.raw) return true;
-  return (first.kind === "Lifetime" || first.kind === "Ident" || first.kind === "Open") && (first.kind === "Open" || [">", ",", ":", "="].includes(second.kind));
+  return (
+    (first.kind === "Lifetime" || first.kind === "Ident" || first.kind === "Open") &&
+    (first.kind === "Open" || [">", ",", ":", "="].includes(second.kind))
+  );
 }
 
 // ---- macros ----
@@ -437,7 +562,9 @@ function parseMacroRules(p: Parser, start: ItemStart): Item | undefined {
     });
   }
   if (start.vis.kind !== "Inherited") {
-    p.report("can't qualify macro_rules invocation with `pub`", start.vis.span, { help: ["try exporting the macro: `#[macro_export]`"] });
+    p.report("can't qualify macro_rules invocation with `pub`", start.vis.span, {
+      help: ["try exporting the macro: `#[macro_export]`"],
+    });
   }
   return { kind: "MacroDef", ...base(p, start), ident, macroRules: true, body: trees };
 }
@@ -469,4 +596,3 @@ function parseMacItem(p: Parser, start: ItemStart): MacCallItem | undefined {
   }
   return { kind: "MacCall", ...base(p, start), mac };
 }
-

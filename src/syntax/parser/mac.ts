@@ -12,5 +12,12 @@ export function parseMacArgs(p: Parser, path: Path): MacCall {
     p.fail();
   }
   const { open, close, trees } = p.takeGroup();
-  return { path, delim: open.delim, tokens: trees, span: p.spanFrom(path.span), openSpan: open.span, closeSpan: close.span };
+  return {
+    path,
+    delim: open.delim,
+    tokens: trees,
+    span: p.spanFrom(path.span),
+    openSpan: open.span,
+    closeSpan: close.span,
+  };
 }

@@ -226,7 +226,11 @@ export class Parser {
   private reservedIdent(): never {
     const { tok } = this;
     const found = this.describe(tok);
-    const parts: DiagnosticParts = { labels: [{ span: tok.span, text: `expected identifier, found ${found.replace(/`.*$/, "").trim()}`, primary: true }] };
+    const parts: DiagnosticParts = {
+      labels: [
+        { span: tok.span, text: `expected identifier, found ${found.replace(/`.*$/, "").trim()}`, primary: true },
+      ],
+    };
     this.throwError(`expected identifier, found ${found}`, tok.span, parts);
   }
 
@@ -379,7 +383,9 @@ export class Parser {
 
   expectedFound(what: string): Diagnostic {
     const { span } = this.tok;
-    return error("", `expected ${what}, found ${this.describe(this.tok)}`, span, { labels: [{ span, text: `expected ${what}`, primary: true }] });
+    return error("", `expected ${what}, found ${this.describe(this.tok)}`, span, {
+      labels: [{ span, text: `expected ${what}`, primary: true }],
+    });
   }
 
   private unexpected(): Diagnostic {
@@ -398,14 +404,26 @@ export class Parser {
     if (file === undefined || this.tok.span.file !== file.id || this.prev.file !== file.id) return false;
     if (this.tok.kind === "Eof") return false;
     const newLine = file.text.slice(this.prev.hi, this.tok.span.lo).includes("\n");
-    return newLine && (this.tok.kind === "Close" || this.tok.kind === "Ident" || this.tok.kind === "Literal" || this.tok.kind === "Lifetime" || this.tok.kind === "Open");
+    return (
+      newLine &&
+      (this.tok.kind === "Close" ||
+        this.tok.kind === "Ident" ||
+        this.tok.kind === "Literal" ||
+        this.tok.kind === "Lifetime" ||
+        this.tok.kind === "Open")
+    );
   }
 
   private missingSemicolon(found: string): Diagnostic {
     const at = { ...this.prev, lo: this.prev.hi };
     return error("", `expected \`;\`, found ${found}`, at, {
-      labels: [{ span: at, text: "help: add `;` here", primary: true }, { span: this.tok.span, text: "unexpected token" }],
-      suggestions: [{ message: "add `;` here", edits: [{ span: at, replacement: ";" }], applicability: "MachineApplicable" }],
+      labels: [
+        { span: at, text: "help: add `;` here", primary: true },
+        { span: this.tok.span, text: "unexpected token" },
+      ],
+      suggestions: [
+        { message: "add `;` here", edits: [{ span: at, replacement: ";" }], applicability: "MachineApplicable" },
+      ],
     });
   }
 
@@ -413,7 +431,8 @@ export class Parser {
   describe(token: Token): string {
     switch (token.kind) {
       case "Ident":
-        if (this.isReservedToken(token)) return token.name === "_" ? "reserved identifier `_`" : `keyword \`${token.name}\``;
+        if (this.isReservedToken(token))
+          return token.name === "_" ? "reserved identifier `_`" : `keyword \`${token.name}\``;
         return `\`${token.raw ? "r#" : ""}${token.name}\``;
       case "Lifetime":
         return `\`${token.name}\``;
@@ -435,12 +454,43 @@ export class Parser {
 
 /** What is left of a glued punctuation after its first character. */
 const splitRests: Partial<Record<string, Punctuation>> = {
-  "<<": "<", ">>": ">", "<=": "=", ">=": "=", "<<=": "<=", ">>=": ">=", "&&": "&", "||": "|", "&=": "=", "|=": "=", "+=": "=", "<-": "-",
+  "<<": "<",
+  ">>": ">",
+  "<=": "=",
+  ">=": "=",
+  "<<=": "<=",
+  ">>=": ">=",
+  "&&": "&",
+  "||": "|",
+  "&=": "=",
+  "|=": "=",
+  "+=": "=",
+  "<-": "-",
 };
-export const openText: Readonly<Record<Delimiter, string>> = { Parenthesis: "(", Brace: "{", Bracket: "[", Invisible: "" };
-export const closeText: Readonly<Record<Delimiter, string>> = { Parenthesis: ")", Brace: "}", Bracket: "]", Invisible: "" };
+export const openText: Readonly<Record<Delimiter, string>> = {
+  Parenthesis: "(",
+  Brace: "{",
+  Bracket: "[",
+  Invisible: "",
+};
+export const closeText: Readonly<Record<Delimiter, string>> = {
+  Parenthesis: ")",
+  Brace: "}",
+  Bracket: "]",
+  Invisible: "",
+};
 
-const worded = new Set(["identifier", "lifetime", "type", "path", "an operator", "const", "expression", "pattern", "literal"]);
+const worded = new Set([
+  "identifier",
+  "lifetime",
+  "type",
+  "path",
+  "an operator",
+  "const",
+  "expression",
+  "pattern",
+  "literal",
+]);
 
 function expectedName(name: string): string {
   if (name === "an operator") return name;
@@ -463,8 +513,14 @@ function oneOf(names: readonly string[]): string {
 export function literalText(token: { lit: string; symbol: string; suffix: string; hashes: number }): string {
   const hashes = "#".repeat(token.hashes);
   const shapes: Record<string, [string, string]> = {
-    Byte: ["b'", "'"], Char: ["'", "'"], Str: ['"', '"'], ByteStr: ['b"', '"'], CStr: ['c"', '"'],
-    StrRaw: [`r${hashes}"`, `"${hashes}`], ByteStrRaw: [`br${hashes}"`, `"${hashes}`], CStrRaw: [`cr${hashes}"`, `"${hashes}`],
+    Byte: ["b'", "'"],
+    Char: ["'", "'"],
+    Str: ['"', '"'],
+    ByteStr: ['b"', '"'],
+    CStr: ['c"', '"'],
+    StrRaw: [`r${hashes}"`, `"${hashes}`],
+    ByteStrRaw: [`br${hashes}"`, `"${hashes}`],
+    CStrRaw: [`cr${hashes}"`, `"${hashes}`],
   };
   const [open, close] = shapes[token.lit] ?? ["", ""];
   return `${open}${token.symbol}${close}${token.suffix}`;
@@ -472,6 +528,7 @@ export function literalText(token: { lit: string; symbol: string; suffix: string
 
 /** The span from the start of one to the end of another; where macros mix contexts, the more deeply expanded one's. */
 export function spanTo(lo: Span, hi: Span): Span {
-  if (lo.ctxt === hi.ctxt && lo.file === hi.file) return hi.hi < lo.lo ? lo : { file: lo.file, lo: lo.lo, hi: hi.hi, ctxt: lo.ctxt };
+  if (lo.ctxt === hi.ctxt && lo.file === hi.file)
+    return hi.hi < lo.lo ? lo : { file: lo.file, lo: lo.lo, hi: hi.hi, ctxt: lo.ctxt };
   return hi.ctxt > lo.ctxt ? hi : lo;
 }

@@ -134,7 +134,9 @@ function parseMutPat(p: Parser): Pat {
   if (p.isKw("ref")) p.throwError("the order of `mut` and `ref` is incorrect", spanTo(lo, p.tok.span));
   if (p.is("=") || p.is(":") || p.is(";") || p.is(",") || p.isClose()) p.fail("identifier");
   const pat = parsePatNoTopAlt(p);
-  p.report("`mut` must be attached to each individual binding", p.spanFrom(lo), { notes: ["`mut` may be followed by `variable` and `variable @ pattern`"] });
+  p.report("`mut` must be attached to each individual binding", p.spanFrom(lo), {
+    notes: ["`mut` may be followed by `variable` and `variable @ pattern`"],
+  });
   return pat;
 }
 
@@ -150,7 +152,14 @@ function isBinding(p: Parser): boolean {
   if (!p.isIdent()) return false;
   const next = p.peek(1);
   if (next.kind === "Open") return next.delim === "Bracket" || next.delim === "Invisible";
-  return next.kind !== "::" && next.kind !== ".." && next.kind !== "..=" && next.kind !== "..." && next.kind !== "!" && next.kind !== "<";
+  return (
+    next.kind !== "::" &&
+    next.kind !== ".." &&
+    next.kind !== "..=" &&
+    next.kind !== "..." &&
+    next.kind !== "!" &&
+    next.kind !== "<"
+  );
 }
 
 function parseIdentPathOrLit(p: Parser): Pat {
@@ -167,7 +176,8 @@ function parseIdentPathOrLit(p: Parser): Pat {
 /** A keyword where a binding's name could stand is reported as such. */
 function notAPattern(p: Parser): never {
   const next = p.peek(1);
-  const nameLike = p.isReservedToken(p.tok) && !p.isKw("in") && !["::", "!", "..", "..=", "...", "Open"].includes(next.kind);
+  const nameLike =
+    p.isReservedToken(p.tok) && !p.isKw("in") && !["::", "!", "..", "..=", "...", "Open"].includes(next.kind);
   if (nameLike) p.ident();
   p.fail("pattern");
 }
@@ -179,16 +189,28 @@ function isLitStart(p: Parser): boolean {
 function parsePathPat(p: Parser): Pat {
   const lo = p.tok.span;
   const qpath = parseMaybeQPath(p, "Expr");
-  if (p.is("!") && p.peek(1).kind === "Open" && qpath.qself === undefined) return mkPat(p, lo, { kind: "MacCall", mac: parseMacArgs(p, qpath.path) });
+  if (p.is("!") && p.peek(1).kind === "Open" && qpath.qself === undefined)
+    return mkPat(p, lo, { kind: "MacCall", mac: parseMacArgs(p, qpath.path) });
   if (p.isOpen("Brace")) return parseStructPat(p, lo, qpath);
   if (p.isOpen("Parenthesis")) {
     p.bump();
-    return mkPat(p, lo, { kind: "TupleStruct", ...qpath, pats: p.commaList("Parenthesis", () => parseElemPat(p)).list });
+    return mkPat(p, lo, {
+      kind: "TupleStruct",
+      ...qpath,
+      pats: p.commaList("Parenthesis", () => parseElemPat(p)).list,
+    });
   }
   const limitsAt = rangeOp(p);
   if (limitsAt !== undefined) return finishRange(p, lo, mkExpr(p, lo, { kind: "Path", ...qpath }), limitsAt);
   const [only] = qpath.path.segments;
-  if (qpath.qself === undefined && !qpath.path.global && qpath.path.segments.length === 1 && only?.args === undefined && only !== undefined && only.ident.name !== "Self") {
+  if (
+    qpath.qself === undefined &&
+    !qpath.path.global &&
+    qpath.path.segments.length === 1 &&
+    only?.args === undefined &&
+    only !== undefined &&
+    only.ident.name !== "Self"
+  ) {
     return mkPat(p, lo, { kind: "Ident", mode: { byRef: "No", mut: false }, ident: only.ident });
   }
   return mkPat(p, lo, { kind: "Path", ...qpath });
@@ -197,7 +219,20 @@ function parsePathPat(p: Parser): Pat {
 /** Takes `..`, `..=` or `...`. */
 function rangeOp(p: Parser): RangeLimits | undefined {
   if (p.is("...")) {
-    p.report("`...` range patterns are not allowed", p.tok.span, { suggestions: [{ message: "use `..=` for an inclusive range", edits: [{ span: p.tok.span, replacement: "..=" }], applicability: "MachineApplicable" }] }, "E0783");
+    p.report(
+      "`...` range patterns are not allowed",
+      p.tok.span,
+      {
+        suggestions: [
+          {
+            message: "use `..=` for an inclusive range",
+            edits: [{ span: p.tok.span, replacement: "..=" }],
+            applicability: "MachineApplicable",
+          },
+        ],
+      },
+      "E0783",
+    );
     p.bump();
     return "Closed";
   }
@@ -206,7 +241,13 @@ function rangeOp(p: Parser): RangeLimits | undefined {
 }
 
 function canBeginRangeEnd(p: Parser): boolean {
-  return p.tok.kind === "Literal" || p.is("-") || isLitStart(p) || (canBeginPath(p) && !p.isKw("if")) || p.isFragment("expr", "expr_2021", "literal");
+  return (
+    p.tok.kind === "Literal" ||
+    p.is("-") ||
+    isLitStart(p) ||
+    (canBeginPath(p) && !p.isKw("if")) ||
+    p.isFragment("expr", "expr_2021", "literal")
+  );
 }
 
 function finishRange(p: Parser, lo: Pat["span"], start: Expr | undefined, limits: RangeLimits): Pat {
@@ -216,9 +257,20 @@ function finishRange(p: Parser, lo: Pat["span"], start: Expr | undefined, limits
     const endLo = p.tok.span;
     end = parsePatLit(p) ?? mkExpr(p, endLo, { kind: "Path", ...parseMaybeQPath(p, "Expr") });
   } else if (limits === "Closed") {
-    p.report("inclusive range with no end", limitsSpan, { notes: ["inclusive ranges must be bounded at the end (`..=b` or `a..=b`)"] }, "E0586");
+    p.report(
+      "inclusive range with no end",
+      limitsSpan,
+      { notes: ["inclusive ranges must be bounded at the end (`..=b` or `a..=b`)"] },
+      "E0586",
+    );
   }
-  return mkPat(p, lo, { kind: "Range", limits, limitsSpan, ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) });
+  return mkPat(p, lo, {
+    kind: "Range",
+    limits,
+    limitsSpan,
+    ...(start === undefined ? {} : { start }),
+    ...(end === undefined ? {} : { end }),
+  });
 }
 
 /** A literal, possibly negative, or a substituted expression. */
@@ -280,9 +332,11 @@ export function fieldName(p: Parser): { name: string; span: Pat["span"] } {
   const { tok } = p;
   if (tok.kind === "Literal" && tok.lit === "Integer") {
     p.bump();
-    if (tok.suffix !== "") p.report("suffixes on a tuple index are invalid", tok.span, { labels: [{ span: tok.span, text: `invalid suffix \`${tok.suffix}\``, primary: true }] });
+    if (tok.suffix !== "")
+      p.report("suffixes on a tuple index are invalid", tok.span, {
+        labels: [{ span: tok.span, text: `invalid suffix \`${tok.suffix}\``, primary: true }],
+      });
     return { name: tok.symbol, span: tok.span };
   }
   return p.ident();
 }
-

@@ -1,6 +1,16 @@
 /** Paths and their generic arguments: in types (`Vec<T>`, `Fn(A) -> B`), in expressions (`Vec::<T>::new`), in `use` and macros. */
 import type {
-  AngleBracketedArg, AnonConst, AssocItemConstraint, Expr, GenericArg, GenericArgs, Lifetime, Path, PathSegment, QSelf, Ty,
+  AngleBracketedArg,
+  AnonConst,
+  AssocItemConstraint,
+  Expr,
+  GenericArg,
+  GenericArgs,
+  Lifetime,
+  Path,
+  PathSegment,
+  QSelf,
+  Ty,
 } from "../ast";
 import { parseOptLit } from "./attr";
 import { parseBlock } from "./block";
@@ -41,7 +51,8 @@ export function parsePath(p: Parser, style: PathStyle): Path {
 function fragmentPath(p: Parser, style: PathStyle): Path {
   const lo = p.tok.span;
   const path = p.fragment(() => parsePath(p, "Type"));
-  if (style === "Mod" && path.segments.some((s) => s.args !== undefined)) p.report("unexpected generic arguments in path", path.span);
+  if (style === "Mod" && path.segments.some((s) => s.args !== undefined))
+    p.report("unexpected generic arguments in path", path.span);
   // `$p::name` goes on after the fragment.
   if (!(p.is("::") && p.peek(1).kind === "Ident")) return path;
   p.bump();
@@ -82,7 +93,8 @@ export function parsePathSegment(p: Parser, style: PathStyle): PathSegment {
 
 function parseSegmentArgs(p: Parser, style: "Type" | "Expr"): GenericArgs | undefined {
   const next = p.peek(1);
-  const turbofish = p.is("::") && (next.kind === "<" || next.kind === "<<" || (next.kind === "Open" && next.delim === "Parenthesis"));
+  const turbofish =
+    p.is("::") && (next.kind === "<" || next.kind === "<<" || (next.kind === "Open" && next.delim === "Parenthesis"));
   if (style === "Expr" && !turbofish) {
     p.expecting("::");
     return undefined;
@@ -134,10 +146,17 @@ function parseAngleArg(p: Parser): AngleBracketedArg {
   const lo = p.tok.span;
   const arg = parseGenericArg(p);
   const isConstraint = arg.kind === "Type" && (p.is("=") || p.is(":"));
-  if (!isConstraint || arg.ty.kind !== "Path" || arg.ty.qself !== undefined || arg.ty.path.segments.length !== 1) return arg;
+  if (!isConstraint || arg.ty.kind !== "Path" || arg.ty.qself !== undefined || arg.ty.path.segments.length !== 1)
+    return arg;
   const segment = arg.ty.path.segments[0] as PathSegment;
   const constraint = parseConstraint(p);
-  const base: AssocItemConstraint = { kind: "Constraint", id: p.id(), span: p.spanFrom(lo), ident: segment.ident, constraint };
+  const base: AssocItemConstraint = {
+    kind: "Constraint",
+    id: p.id(),
+    span: p.spanFrom(lo),
+    ident: segment.ident,
+    constraint,
+  };
   return segment.args === undefined ? base : { ...base, genArgs: segment.args };
 }
 
@@ -222,7 +241,10 @@ function fragmentQPath(p: Parser, style: PathStyle): { qself?: QSelf; path: Path
   const lo = p.tok.span;
   const ty = p.fragment(() => parseTyNoPlus(p));
   const simple = ty.kind === "Path" ? ty : undefined;
-  const inner = simple === undefined ? undefined : { ...(simple.qself === undefined ? {} : { qself: simple.qself }), path: simple.path };
+  const inner =
+    simple === undefined
+      ? undefined
+      : { ...(simple.qself === undefined ? {} : { qself: simple.qself }), path: simple.path };
   if (!p.is("::")) return inner ?? p.throwError("expected path, found type", ty.span);
   p.bump();
   const segments: PathSegment[] = inner === undefined ? [] : [...inner.path.segments];

@@ -44,9 +44,12 @@ function parseDot(p: Parser, expr: Expr, lo: Expr["span"]): Expr {
   if (tok.kind === "Literal" && (tok.lit === "Integer" || tok.lit === "Float")) return parseTupleIndex(p, expr, lo);
   if (p.isFragment("literal", "expr", "expr_2021")) {
     const inner = p.fragment(() => parseExpr(p));
-    if (inner.kind === "Lit" && inner.lit.kind === "Integer") return mkExpr(p, lo, { kind: "Field", expr, ident: { name: inner.lit.symbol, span: inner.span } });
+    if (inner.kind === "Lit" && inner.lit.kind === "Integer")
+      return mkExpr(p, lo, { kind: "Field", expr, ident: { name: inner.lit.symbol, span: inner.span } });
   }
-  return p.throwError(`unexpected token: ${p.describe(tok)}`, tok.span, { labels: [{ span: tok.span, text: "", primary: true }] });
+  return p.throwError(`unexpected token: ${p.describe(tok)}`, tok.span, {
+    labels: [{ span: tok.span, text: "", primary: true }],
+  });
 }
 
 function parseMember(p: Parser, expr: Expr, lo: Expr["span"]): Expr {
@@ -66,10 +69,18 @@ function parseTupleIndex(p: Parser, expr: Expr, lo: Expr["span"]): Expr {
   const { tok } = p;
   if (tok.kind !== "Literal") return expr;
   p.bump();
-  if (tok.suffix !== "") p.report("suffixes on a tuple index are invalid", tok.span, { labels: [{ span: tok.span, text: `invalid suffix \`${tok.suffix}\``, primary: true }] });
-  if (tok.lit === "Float" && !/^[0-9]+\.[0-9]*$/.test(tok.symbol)) return p.throwError(`unexpected token: \`${tok.symbol}\``, tok.span);
+  if (tok.suffix !== "")
+    p.report("suffixes on a tuple index are invalid", tok.span, {
+      labels: [{ span: tok.span, text: `invalid suffix \`${tok.suffix}\``, primary: true }],
+    });
+  if (tok.lit === "Float" && !/^[0-9]+\.[0-9]*$/.test(tok.symbol))
+    return p.throwError(`unexpected token: \`${tok.symbol}\``, tok.span);
   const [first = "", second = ""] = tok.symbol.split(".");
-  const at = (from: number, length: number): Ident["span"] => ({ ...tok.span, lo: tok.span.lo + from, hi: tok.span.lo + from + length });
+  const at = (from: number, length: number): Ident["span"] => ({
+    ...tok.span,
+    lo: tok.span.lo + from,
+    hi: tok.span.lo + from + length,
+  });
   let result = field(p, expr, lo, { name: first, span: at(0, first.length) });
   if (second !== "") return field(p, result, lo, { name: second, span: at(first.length + 1, second.length) });
   if (tok.symbol.endsWith(".")) result = parseDot(p, result, lo);
@@ -77,5 +88,12 @@ function parseTupleIndex(p: Parser, expr: Expr, lo: Expr["span"]): Expr {
 }
 
 function field(p: Parser, expr: Expr, lo: Expr["span"], ident: Ident): Expr {
-  return { kind: "Field", id: p.id(), attrs: [], span: lo.file === ident.span.file && lo.ctxt === ident.span.ctxt ? { ...lo, hi: ident.span.hi } : ident.span, expr, ident };
+  return {
+    kind: "Field",
+    id: p.id(),
+    attrs: [],
+    span: lo.file === ident.span.file && lo.ctxt === ident.span.ctxt ? { ...lo, hi: ident.span.hi } : ident.span,
+    expr,
+    ident,
+  };
 }

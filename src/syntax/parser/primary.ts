@@ -78,7 +78,12 @@ function parseArray(p: Parser): Expr {
 export function parsePathExpr(p: Parser): Expr {
   const lo = p.tok.span;
   const qpath = parseMaybeQPath(p, "Expr");
-  if (qpath.qself === undefined && p.is("!") && p.peek(1).kind === "Open" && !(p.peek(1) as { fragment?: string }).fragment) {
+  if (
+    qpath.qself === undefined &&
+    p.is("!") &&
+    p.peek(1).kind === "Open" &&
+    !(p.peek(1) as { fragment?: string }).fragment
+  ) {
     return mkExpr(p, lo, { kind: "MacCall", mac: parseMacArgs(p, qpath.path) });
   }
   p.expecting("!");
@@ -107,7 +112,9 @@ function parseStructExpr(p: Parser, lo: Expr["span"], qpath: { qself?: QSelf; pa
       rest = true;
       if (!p.checkClose("Brace")) base = parseExpr(p);
       if (p.is(",")) {
-        p.report("cannot use a comma after the base struct", p.tok.span, { notes: ["the base struct must always be the last field"] });
+        p.report("cannot use a comma after the base struct", p.tok.span, {
+          notes: ["the base struct must always be the last field"],
+        });
         p.bump();
       }
       break;
@@ -124,12 +131,22 @@ function parseExprField(p: Parser): ExprField {
   const attrs = parseOuterAttrs(p);
   const lo = p.tok.span;
   const ident = fieldName(p);
-  if (p.is("=")) p.throwError("expected `:`, found `=`", p.tok.span, { labels: [{ span: p.tok.span, text: "expected `:`", primary: true }] });
+  if (p.is("="))
+    p.throwError("expected `:`, found `=`", p.tok.span, {
+      labels: [{ span: p.tok.span, text: "expected `:`", primary: true }],
+    });
   if (p.eat(":")) {
     const expr = parseExpr(p);
     return { id: p.id(), span: p.spanFrom(lo), attrs, ident, expr, isShorthand: false };
   }
   if (/^[0-9]/.test(ident.name)) p.fail();
   const path: Path = { span: ident.span, global: false, segments: [{ id: p.id(), ident }] };
-  return { id: p.id(), span: p.spanFrom(lo), attrs, ident, expr: mkExpr(p, lo, { kind: "Path", path }), isShorthand: true };
+  return {
+    id: p.id(),
+    span: p.spanFrom(lo),
+    attrs,
+    ident,
+    expr: mkExpr(p, lo, { kind: "Path", path }),
+    isShorthand: true,
+  };
 }

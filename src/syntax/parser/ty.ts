@@ -147,7 +147,13 @@ function parsePtr(p: Parser, lo: Ty["span"]): Ty {
   else if (!p.eatKw("const")) {
     const at = p.prev;
     p.report("expected `mut` or `const` keyword in raw pointer type", at, {
-      suggestions: [{ message: "add `mut` or `const` here", edits: [{ span: { ...at, lo: at.hi }, replacement: "const " }], applicability: "HasPlaceholders" }],
+      suggestions: [
+        {
+          message: "add `mut` or `const` here",
+          edits: [{ span: { ...at, lo: at.hi }, replacement: "const " }],
+          applicability: "HasPlaceholders",
+        },
+      ],
     });
   }
   return mkTy(p, lo, { kind: "Ptr", mutbl, ty: parseTyNoPlus(p) });
@@ -166,9 +172,14 @@ function parsePathTy(p: Parser, allowPlus: boolean): Ty {
   const lo = p.tok.span;
   const qpath = parseMaybeQPath(p, "Type");
   if (qpath.qself === undefined) {
-    if (p.is("!") && p.peek(1).kind === "Open") return mkTy(p, lo, { kind: "MacCall", mac: parseMacArgs(p, qpath.path) });
+    if (p.is("!") && p.peek(1).kind === "Open")
+      return mkTy(p, lo, { kind: "MacCall", mac: parseMacArgs(p, qpath.path) });
     if (allowPlus && p.is("+") && !p.is("+=")) {
-      const trait: PolyTraitRef = { span: qpath.path.span, boundGenericParams: [], traitRef: { id: p.id(), path: qpath.path } };
+      const trait: PolyTraitRef = {
+        span: qpath.path.span,
+        boundGenericParams: [],
+        traitRef: { id: p.id(), path: qpath.path },
+      };
       p.bump();
       const more = canBeginBound(p) ? parseBounds(p) : [];
       return bareBounds(p, lo, [{ kind: "Trait", trait, polarity: "Positive", span: qpath.path.span }, ...more]);
@@ -198,8 +209,22 @@ function parseFnPtrParam(p: Parser): Param {
   if (named) p.bump();
   const patSpan = ident?.span ?? lo;
   const ty = parseTy(p);
-  if (ident === undefined || ident.name === "_") return { id: p.id(), span: p.spanFrom(lo), attrs, pat: { kind: "Wild", id: p.id(), span: patSpan }, ty, isUnnamed: true };
-  return { id: p.id(), span: p.spanFrom(lo), attrs, pat: { kind: "Ident", id: p.id(), span: patSpan, mode: { byRef: "No", mut: false }, ident }, ty };
+  if (ident === undefined || ident.name === "_")
+    return {
+      id: p.id(),
+      span: p.spanFrom(lo),
+      attrs,
+      pat: { kind: "Wild", id: p.id(), span: patSpan },
+      ty,
+      isUnnamed: true,
+    };
+  return {
+    id: p.id(),
+    span: p.spanFrom(lo),
+    attrs,
+    pat: { kind: "Ident", id: p.id(), span: patSpan, mode: { byRef: "No", mut: false }, ident },
+    ty,
+  };
 }
 
 /** `extern "C"` */
@@ -207,5 +232,7 @@ export function parseExtern(p: Parser): Extern {
   const lo = p.tok.span;
   if (!p.eatKw("extern")) return { kind: "None" };
   const abi = parseStrLit(p);
-  return abi === undefined ? { kind: "Implicit", span: p.spanFrom(lo) } : { kind: "Explicit", abi, span: p.spanFrom(lo) };
+  return abi === undefined
+    ? { kind: "Implicit", span: p.spanFrom(lo) }
+    : { kind: "Explicit", abi, span: p.spanFrom(lo) };
 }
