@@ -18,16 +18,29 @@ export function defaultCfg(test = false): CfgOptions {
   return {
     names: new Set(["unix", "debug_assertions", "overflow_checks", "panic", ...(test ? ["test"] : [])]),
     values: new Map<string, ReadonlySet<string>>([
-      ["target_arch", one("x86_64")], ["target_os", one("linux")], ["target_family", one("unix")], ["target_env", one("gnu")],
-      ["target_pointer_width", one("64")], ["target_endian", one("little")], ["target_vendor", one("unknown")], ["panic", one("unwind")],
-      ["target_has_atomic", new Set(["8", "16", "32", "64", "ptr"])], ["target_feature", new Set(["fxsr", "sse", "sse2"])], ["feature", new Set<string>()],
+      ["target_arch", one("x86_64")],
+      ["target_os", one("linux")],
+      ["target_family", one("unix")],
+      ["target_env", one("gnu")],
+      ["target_pointer_width", one("64")],
+      ["target_endian", one("little")],
+      ["target_vendor", one("unknown")],
+      ["panic", one("unwind")],
+      ["target_has_atomic", new Set(["8", "16", "32", "64", "ptr"])],
+      ["target_feature", new Set(["fxsr", "sse", "sse2"])],
+      ["feature", new Set<string>()],
       ["target_abi", one("")],
     ]),
   };
 }
 
 /** Whether the predicate holds; faults are reported and count as false. */
-export function evaluateCfg(tokens: TokenStream, span: Span, options: CfgOptions, report: (d: Diagnostic) => void): boolean {
+export function evaluateCfg(
+  tokens: TokenStream,
+  span: Span,
+  options: CfgOptions,
+  report: (d: Diagnostic) => void,
+): boolean {
   const parts = splitCommas(tokens);
   if (parts.length === 0) {
     report(error("", "`cfg` predicate is not specified", span));
@@ -52,7 +65,13 @@ function predicate(tokens: TokenStream, span: Span, options: CfgOptions, report:
     return options.names.has(first.name);
   }
   if (second.kind === "=" && third?.kind === "Literal") {
-    const value = litValue({ kind: third.lit, symbol: third.symbol, suffix: "", hashes: third.hashes, span: third.span });
+    const value = litValue({
+      kind: third.lit,
+      symbol: third.symbol,
+      suffix: "",
+      hashes: third.hashes,
+      span: third.span,
+    });
     return value.kind === "Str" && (options.values.get(first.name)?.has(value.value) ?? false);
   }
   if (second.kind !== "Delimited") {
@@ -108,7 +127,11 @@ export function attrName(attr: Attribute): string {
 }
 
 /** Attributes after `cfg_attr` is resolved; undefined if a `cfg` says that what they stand on does not exist. */
-export function configure(attrs: readonly Attribute[], options: CfgOptions, cx: FragmentContext): readonly Attribute[] | undefined {
+export function configure(
+  attrs: readonly Attribute[],
+  options: CfgOptions,
+  cx: FragmentContext,
+): readonly Attribute[] | undefined {
   if (!attrs.some((a) => isCfg(a))) return attrs;
   const kept: Attribute[] = [];
   for (const attr of attrs) {
@@ -132,15 +155,25 @@ function isCfg(attr: Attribute): boolean {
   return name === "cfg" || name === "cfg_attr";
 }
 
-function expandCfgAttr(attr: Extract<Attribute, { kind: "Normal" }>, options: CfgOptions, cx: FragmentContext): Attribute[] {
+function expandCfgAttr(
+  attr: Extract<Attribute, { kind: "Normal" }>,
+  options: CfgOptions,
+  cx: FragmentContext,
+): Attribute[] {
   const [condition, ...metas] = splitCommas(attr.args.kind === "Delimited" ? attr.args.tokens : []);
   if (condition === undefined) {
-    cx.report(error("E0539", "malformed `cfg_attr` attribute input", attr.span, { help: ["must be of the form: `#[cfg_attr(predicate, attr1, attr2, ...)]`"] }));
+    cx.report(
+      error("E0539", "malformed `cfg_attr` attribute input", attr.span, {
+        help: ["must be of the form: `#[cfg_attr(predicate, attr1, attr2, ...)]`"],
+      }),
+    );
     return [];
   }
   if (!evaluateCfg(condition, attr.span, options, cx.report)) return [];
   return metas.flatMap((meta) => {
     const parsed = parseMeta(meta, attr.span, cx);
-    return parsed === undefined ? [] : [{ kind: "Normal" as const, style: attr.style, id: cx.nodeIds.next(), span: attr.span, ...parsed }];
+    return parsed === undefined
+      ? []
+      : [{ kind: "Normal" as const, style: attr.style, id: cx.nodeIds.next(), span: attr.span, ...parsed }];
   });
 }

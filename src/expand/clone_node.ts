@@ -17,7 +17,8 @@ export function cloneNode<T>(node: T, ids: NodeIds, types: ReadonlyMap<string, T
 }
 
 function standIn(node: Ty, types: ReadonlyMap<string, Ty>): Ty | undefined {
-  if (types.size === 0 || node.kind !== "Path" || !("path" in node) || node.qself !== undefined || "attrs" in node) return undefined;
+  if (types.size === 0 || node.kind !== "Path" || !("path" in node) || node.qself !== undefined || "attrs" in node)
+    return undefined;
   const [only] = node.path.segments;
   return node.path.segments.length === 1 && only !== undefined ? types.get(only.ident.name) : undefined;
 }

@@ -10,7 +10,23 @@ import type { Matcher, Repetition, Transcriber } from "./rules";
 
 type Report = (d: Diagnostic) => void;
 
-const fragmentKinds = new Set<string>(["block", "expr", "expr_2021", "ident", "item", "lifetime", "literal", "meta", "pat", "pat_param", "path", "stmt", "tt", "ty", "vis"]);
+const fragmentKinds = new Set<string>([
+  "block",
+  "expr",
+  "expr_2021",
+  "ident",
+  "item",
+  "lifetime",
+  "literal",
+  "meta",
+  "pat",
+  "pat_param",
+  "path",
+  "stmt",
+  "tt",
+  "ty",
+  "vis",
+]);
 
 /** The macro that an item defines. With `#[rustc_builtin_macro]` it is one of ours. */
 export function compileMacro(item: MacroDefItem, crate: number, report: Report): MacroDef {
@@ -36,11 +52,23 @@ function parseRules(item: MacroDefItem, report: Report): Rule[] {
     const arrow = body[i + 1];
     const right = body[i + 2];
     if (left?.kind !== "Delimited") {
-      report(error("", "invalid macro matcher; matchers must be contained in balanced delimiters", left === undefined ? item.span : spanOfTree(left)));
+      report(
+        error(
+          "",
+          "invalid macro matcher; matchers must be contained in balanced delimiters",
+          left === undefined ? item.span : spanOfTree(left),
+        ),
+      );
       break;
     }
     if (arrow?.kind !== "=>") {
-      report(error("", `expected \`=>\`, found ${arrow === undefined ? "end of macro arguments" : `\`${describe(arrow)}\``}`, arrow === undefined ? left.close : spanOfTree(arrow)));
+      report(
+        error(
+          "",
+          `expected \`=>\`, found ${arrow === undefined ? "end of macro arguments" : `\`${describe(arrow)}\``}`,
+          arrow === undefined ? left.close : spanOfTree(arrow),
+        ),
+      );
       break;
     }
     if (right?.kind !== "Delimited") {
@@ -94,7 +122,13 @@ function parseMatcher(trees: TokenStream, names: Map<string, number>, depth: num
   for (let i = 0; i < trees.length; i++) {
     const tree = trees[i] as TokenTree;
     if (tree.kind === "Delimited") {
-      out.push({ kind: "Delimited", delim: tree.delim, open: tree.open, close: tree.close, elems: parseMatcher(tree.trees, names, depth, report) });
+      out.push({
+        kind: "Delimited",
+        delim: tree.delim,
+        open: tree.open,
+        close: tree.close,
+        elems: parseMatcher(tree.trees, names, depth, report),
+      });
       continue;
     }
     const next = trees[i + 1];
@@ -133,27 +167,58 @@ function docMatcher(token: Extract<LeafToken, { kind: "DocComment" }>): Matcher[
 }
 
 /** Reads `: kind` after `$name`; returns how many trees after the name were used. */
-function parseVariable(trees: TokenStream, at: number, name: Extract<LeafToken, { kind: "Ident" }>, names: Map<string, number>, depth: number, out: Matcher[], report: Report): number {
+function parseVariable(
+  trees: TokenStream,
+  at: number,
+  name: Extract<LeafToken, { kind: "Ident" }>,
+  names: Map<string, number>,
+  depth: number,
+  out: Matcher[],
+  report: Report,
+): number {
   const colon = trees[at + 2];
   const kind = trees[at + 3];
   if (colon?.kind !== ":" || kind?.kind !== "Ident") {
-    report(error("", "missing fragment specifier", name.span, { help: ["fragment specifiers must be provided", "for example: `$" + name.name + ":expr`"] }));
+    report(
+      error("", "missing fragment specifier", name.span, {
+        help: ["fragment specifiers must be provided", "for example: `$" + name.name + ":expr`"],
+      }),
+    );
     return 0;
   }
   if (!fragmentKinds.has(kind.name)) {
-    report(error("", `invalid fragment specifier \`${kind.name}\``, { ...(trees[at] as LeafToken).span, hi: kind.span.hi }, {
-      help: ["valid fragment specifiers are `ident`, `block`, `stmt`, `expr`, `pat`, `ty`, `lifetime`, `literal`, `path`, `meta`, `tt`, `item` and `vis`, along with `expr_2021` and `pat_param` for edition compatibility"],
-    }));
+    report(
+      error(
+        "",
+        `invalid fragment specifier \`${kind.name}\``,
+        { ...(trees[at] as LeafToken).span, hi: kind.span.hi },
+        {
+          help: [
+            "valid fragment specifiers are `ident`, `block`, `stmt`, `expr`, `pat`, `ty`, `lifetime`, `literal`, `path`, `meta`, `tt`, `item` and `vis`, along with `expr_2021` and `pat_param` for edition compatibility",
+          ],
+        },
+      ),
+    );
     return 2;
   }
-  if (names.has(name.name)) report(error("", "duplicate matcher binding", name.span, { labels: [{ span: name.span, text: "duplicate binding", primary: true }] }));
+  if (names.has(name.name))
+    report(
+      error("", "duplicate matcher binding", name.span, {
+        labels: [{ span: name.span, text: "duplicate binding", primary: true }],
+      }),
+    );
   names.set(name.name, depth);
   out.push({ kind: "Variable", name: name.name, fragment: kind.name as FragmentKind, span: name.span });
   return 2;
 }
 
 /** The separator and operator after `$( … )`, which is `group`. */
-function repetition(trees: TokenStream, at: number, group: Delimited, report: Report): { separator: LeafToken | undefined; op: Repetition; used: number } {
+function repetition(
+  trees: TokenStream,
+  at: number,
+  group: Delimited,
+  report: Report,
+): { separator: LeafToken | undefined; op: Repetition; used: number } {
   const first = trees[at];
   const second = trees[at + 1];
   const firstOp = operator(first);
@@ -209,5 +274,7 @@ function joined(first: Span, last: Span): Span {
 }
 
 function variablesOf(elems: readonly Transcriber[]): string[] {
-  return elems.flatMap((e) => (e.kind === "Variable" ? [e.name] : e.kind === "Delimited" || e.kind === "Repeat" ? variablesOf(e.elems) : []));
+  return elems.flatMap((e) =>
+    e.kind === "Variable" ? [e.name] : e.kind === "Delimited" || e.kind === "Repeat" ? variablesOf(e.elems) : [],
+  );
 }

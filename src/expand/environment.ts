@@ -52,4 +52,3 @@ export interface Rule {
 
 /** Finds the macro that a call names. The caller knows the scope and reports what it cannot find. */
 export type ResolveMacro = (path: Path) => MacroDef | undefined;
-

@@ -61,7 +61,8 @@ export class Expander {
     if (node.attrs.length === 0) return node;
     const attrs = configure(node.attrs, this.env.cfg, this.context());
     if (attrs === undefined) return undefined;
-    if (!this.env.cfg.names.has("test") && attrs.some((a) => attrName(a) === "test" || attrName(a) === "bench")) return undefined;
+    if (!this.env.cfg.names.has("test") && attrs.some((a) => attrName(a) === "test" || attrName(a) === "bench"))
+      return undefined;
     return attrs === node.attrs ? node : { ...node, attrs };
   }
 
@@ -71,7 +72,12 @@ export class Expander {
   expandItemCall(item: MacCallItem, macro: MacroDef, place: ItemPlace, modulePath: string): Item[] {
     const tokens = this.expandCall(item.mac, macro, this.callDepth(item.mac), modulePath, (e) => e);
     if (tokens === undefined) return [];
-    return parseItemList(tokens, this.endOf(item.mac), { ...this.context(), lazyBodies: this.env.lazyBodies ?? false }, place);
+    return parseItemList(
+      tokens,
+      this.endOf(item.mac),
+      { ...this.context(), lazyBodies: this.env.lazyBodies ?? false },
+      place,
+    );
   }
 
   /** The impls of the `derive`s of an item that is configured and expanded. */
@@ -109,7 +115,13 @@ export class Expander {
   }
 
   /** The tokens that a call stands for; undefined after an error. */
-  expandCall(mac: MacCall, macro: MacroDef, depth: number, modulePath: string, expand: (expr: Expr) => Expr): TokenStream | undefined {
+  expandCall(
+    mac: MacCall,
+    macro: MacroDef,
+    depth: number,
+    modulePath: string,
+    expand: (expr: Expr) => Expr,
+  ): TokenStream | undefined {
     if (depth >= this.depthLimit) {
       const first = this.depthLimit === recursionLimit;
       this.depthLimit >>= 1;
@@ -121,7 +133,12 @@ export class Expander {
     }
     const builtin = macro.kind === "Builtin";
     const expansion: ExpansionInfo = {
-      macro, name: macro.name, kind: "Bang", crate: builtin ? this.env.coreCrate : macro.crate, callSite: mac.span, defSite: macro.item.span,
+      macro,
+      name: macro.name,
+      kind: "Bang",
+      crate: builtin ? this.env.coreCrate : macro.crate,
+      callSite: mac.span,
+      defSite: macro.item.span,
     };
     if (macro.kind === "Rules") return expandRules(macro, mac, expansion, this.env);
     const site = { ...mac.span, ctxt: this.env.hygiene.applyMark(rootContext, expansion) };

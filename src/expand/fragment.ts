@@ -19,25 +19,49 @@ export function canStartFragment(p: Parser, fragment: FragmentKind): boolean {
     case "expr":
     case "expr_2021":
       if (!canBeginExpr(p) || p.isKw("let")) return false;
-      return !(p.isKw("_") || (p.isKw("const") && p.peek(1).kind === "Open")) || (fragment === "expr" && p.cx.edition === 2024);
+      return (
+        !(p.isKw("_") || (p.isKw("const") && p.peek(1).kind === "Open")) ||
+        (fragment === "expr" && p.cx.edition === 2024)
+      );
     case "ty":
       return canBeginTy(p);
     case "ident":
       return tok.kind === "Ident" && tok.name !== "_";
     case "literal":
-      return tok.kind === "Literal" || p.is("-") || p.isKw("true") || p.isKw("false") || p.isFragment("literal") || isLiteralExprFragment(p);
+      return (
+        tok.kind === "Literal" ||
+        p.is("-") ||
+        p.isKw("true") ||
+        p.isKw("false") ||
+        p.isFragment("literal") ||
+        isLiteralExprFragment(p)
+      );
     case "vis":
-      return tok.kind === "," || tok.kind === "Ident" || tok.kind === "Eof" || tok.kind === "Close" || p.isFragment("vis") || canBeginTy(p);
+      return (
+        tok.kind === "," ||
+        tok.kind === "Ident" ||
+        tok.kind === "Eof" ||
+        tok.kind === "Close" ||
+        p.isFragment("vis") ||
+        canBeginTy(p)
+      );
     case "block":
       return p.isOpen("Brace") || p.isFragment("block");
     case "path":
-      return tok.kind === "::" || tok.kind === "Ident" || tok.kind === "<" || tok.kind === "<<" || p.isFragment("path", "ty");
+      return (
+        tok.kind === "::" || tok.kind === "Ident" || tok.kind === "<" || tok.kind === "<<" || p.isFragment("path", "ty")
+      );
     case "meta":
       return tok.kind === "::" || tok.kind === "Ident" || p.isFragment("meta", "path");
     case "pat":
     case "pat_param":
       if (tok.kind === "|" && fragment === "pat") return true;
-      return patStarts.has(tok.kind) || p.isOpen("Parenthesis") || p.isOpen("Bracket") || p.isFragment("pat", "pat_param", "expr", "expr_2021", "literal", "path");
+      return (
+        patStarts.has(tok.kind) ||
+        p.isOpen("Parenthesis") ||
+        p.isOpen("Bracket") ||
+        p.isFragment("pat", "pat_param", "expr", "expr_2021", "literal", "path")
+      );
     case "lifetime":
       return tok.kind === "Lifetime";
     case "item":
@@ -101,7 +125,8 @@ export function parseFragment(p: Parser, fragment: FragmentKind): void {
       parseStmt(p);
       return;
     case "item":
-      if (parseItemAfterAttrs(p, parseOuterAttrs(p), "Mod") === undefined) p.throwError("expected an item keyword", p.tok.span);
+      if (parseItemAfterAttrs(p, parseOuterAttrs(p), "Mod") === undefined)
+        p.throwError("expected an item keyword", p.tok.span);
       return;
     case "tt":
       if (p.tok.kind === "Open") p.takeGroup();

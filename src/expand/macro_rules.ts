@@ -10,7 +10,12 @@ import { matchRule, type MatchResult } from "./match_rules";
 import { transcribe } from "./transcribe";
 
 /** The tokens that the call stands for; undefined when it is wrong (reported). */
-export function expandRules(macro: RulesMacro, mac: MacCall, expansion: ExpansionInfo, env: ExpandEnvironment): TokenStream | undefined {
+export function expandRules(
+  macro: RulesMacro,
+  mac: MacCall,
+  expansion: ExpansionInfo,
+  env: ExpandEnvironment,
+): TokenStream | undefined {
   const end: Span = { ...mac.closeSpan, hi: mac.closeSpan.lo };
   let best: Extract<MatchResult, { kind: "Failure" }> | undefined;
   const tokens = withoutDocComments(mac.tokens);
@@ -49,7 +54,9 @@ function docAttribute({ span, style, text }: Extract<TokenTree, { kind: "DocComm
   const at = { span, spacing: "Alone" } as const;
   const hashes = Math.max(0, ...[...text.matchAll(/"(#*)/g)].map((match) => (match[1]?.length ?? 0) + 1));
   const trees: TokenStream = [
-    { kind: "Ident", name: "doc", raw: false, ...at }, { kind: "=", ...at }, { kind: "Literal", lit: "StrRaw", symbol: text, suffix: "", hashes, ...at },
+    { kind: "Ident", name: "doc", raw: false, ...at },
+    { kind: "=", ...at },
+    { kind: "Literal", lit: "StrRaw", symbol: text, suffix: "", hashes, ...at },
   ];
   const group: TokenTree = { kind: "Delimited", delim: "Bracket", open: span, close: span, trees, spacing: "Alone" };
   return style === "Inner" ? [{ kind: "#", ...at }, { kind: "!", ...at }, group] : [{ kind: "#", ...at }, group];
@@ -61,14 +68,29 @@ function noRule(macro: RulesMacro, mac: MacCall, failure: Extract<MatchResult, {
   const span = atEnd ? mac.span : token.span;
   const found = describe(token);
   const labels = [
-    { span, text: atEnd ? "missing tokens in macro arguments" : "no rules expected this token in macro call", primary: true },
+    {
+      span,
+      text: atEnd ? "missing tokens in macro arguments" : "no rules expected this token in macro call",
+      primary: true,
+    },
     { span: macro.item.ident.span, text: "when calling this macro" },
   ];
   const notes = failure.expected === undefined ? [] : [`while trying to match \`${failure.expected}\``];
-  return error("", atEnd ? "unexpected end of macro invocation" : `no rules expected ${found}`, span, { labels, notes });
+  return error("", atEnd ? "unexpected end of macro invocation" : `no rules expected ${found}`, span, {
+    labels,
+    notes,
+  });
 }
 
 function describe(token: Extract<MatchResult, { kind: "Failure" }>["token"]): string {
-  const p = new Parser({ tokens: [token], closeOf: new Int32Array(1) }, { edition: 2024, nodeIds: { next: () => 0 as never, count: () => 0 } as never, lazyBodies: false, report: () => {} });
+  const p = new Parser(
+    { tokens: [token], closeOf: new Int32Array(1) },
+    {
+      edition: 2024,
+      nodeIds: { next: () => 0 as never, count: () => 0 } as never,
+      lazyBodies: false,
+      report: () => {},
+    },
+  );
   return p.describe(token);
 }

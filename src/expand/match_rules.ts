@@ -28,7 +28,11 @@ type Loc =
 
 interface Event {
   readonly before: Event | undefined;
-  readonly what: { readonly kind: "Enter"; readonly names: readonly string[] } | { readonly kind: "Iteration" } | { readonly kind: "Exit" } | { readonly kind: "Bind"; readonly name: string; readonly value: Matched };
+  readonly what:
+    | { readonly kind: "Enter"; readonly names: readonly string[] }
+    | { readonly kind: "Iteration" }
+    | { readonly kind: "Exit" }
+    | { readonly kind: "Bind"; readonly name: string; readonly value: Matched };
 }
 interface Thread {
   readonly at: number;
@@ -38,13 +42,24 @@ interface Thread {
 export type MatchResult =
   | { readonly kind: "Success"; readonly bindings: Bindings }
   /** No way on at token number `position` (the end of the arguments: `token` is `Eof`). */
-  | { readonly kind: "Failure"; readonly token: Token; readonly position: number; readonly expected: string | undefined }
+  | {
+      readonly kind: "Failure";
+      readonly token: Token;
+      readonly position: number;
+      readonly expected: string | undefined;
+    }
   /** Wrong whatever other rules say. */
   | { readonly kind: "Error"; readonly diagnostic: Diagnostic };
 
 const programs = new WeakMap<readonly Matcher[], Loc[]>();
 
-export function matchRule(matcher: readonly Matcher[], tokens: TokenStream, end: Span, macroName: string, edition: Edition): MatchResult {
+export function matchRule(
+  matcher: readonly Matcher[],
+  tokens: TokenStream,
+  end: Span,
+  macroName: string,
+  edition: Edition,
+): MatchResult {
   let program = programs.get(matcher);
   if (program === undefined) {
     program = [];
@@ -53,7 +68,12 @@ export function matchRule(matcher: readonly Matcher[], tokens: TokenStream, end:
     programs.set(matcher, program);
   }
   const faults: Diagnostic[] = [];
-  const p = new Parser(flatten(tokens, end), { edition, nodeIds: new NodeIds(), lazyBodies: true, report: (d) => faults.push(d) });
+  const p = new Parser(flatten(tokens, end), {
+    edition,
+    nodeIds: new NodeIds(),
+    lazyBodies: true,
+    report: (d) => faults.push(d),
+  });
   return run(p, program, macroName, faults);
 }
 
@@ -95,8 +115,10 @@ function run(p: Parser, program: readonly Loc[], macroName: string, faults: Diag
   for (;;) {
     const step = advance(p, program, threads);
     if (p.tok.kind === "Eof") {
-      if (step.ends.length === 1 && step.ends[0] !== undefined) return { kind: "Success", bindings: replay(step.ends[0].events) };
-      if (step.ends.length > 1) return { kind: "Error", diagnostic: error("", "ambiguity: multiple successful parses", p.tok.span) };
+      if (step.ends.length === 1 && step.ends[0] !== undefined)
+        return { kind: "Success", bindings: replay(step.ends[0].events) };
+      if (step.ends.length > 1)
+        return { kind: "Error", diagnostic: error("", "ambiguity: multiple successful parses", p.tok.span) };
       if (step.fragments.length === 0) return failure(p, step.expected);
     }
     if (step.fragments.length === 0 && step.next.length === 0) return failure(p, step.expected);
@@ -173,12 +195,19 @@ function advance(p: Parser, program: readonly Loc[], threads: readonly Thread[])
 
 function locText(loc: Loc): string {
   if (loc.kind === "Token") return leafText(loc.token);
-  if (loc.kind === "Open" && loc.delim !== "Invisible") return { Parenthesis: "(", Brace: "{", Bracket: "[" }[loc.delim];
+  if (loc.kind === "Open" && loc.delim !== "Invisible")
+    return { Parenthesis: "(", Brace: "{", Bracket: "[" }[loc.delim];
   return "";
 }
 
 function leafText(token: LeafToken): string {
-  return token.kind === "Ident" || token.kind === "Lifetime" ? token.name : token.kind === "Literal" ? token.symbol : token.kind === "DocComment" ? token.text : token.kind;
+  return token.kind === "Ident" || token.kind === "Lifetime"
+    ? token.name
+    : token.kind === "Literal"
+      ? token.symbol
+      : token.kind === "DocComment"
+        ? token.text
+        : token.kind;
 }
 
 function tokenMatches(loc: Extract<Loc, { kind: "Token" | "Open" | "Close" }>, token: Token): boolean {
@@ -209,13 +238,18 @@ function ambiguity(p: Parser, program: readonly Loc[], step: Step, macroName: st
   });
   const others = step.next.length;
   const built = options.join(" or ");
-  const text = others === 0 ? built : others === 1 ? `${built} or 1 other option` : `${built} or ${others} other options`;
+  const text =
+    others === 0 ? built : others === 1 ? `${built} or 1 other option` : `${built} or ${others} other options`;
   const message = `local ambiguity when calling macro \`${macroName}\`: multiple parsing options: built-in NTs ${text}.`;
   return { kind: "Error", diagnostic: error("", message, p.tok.span) };
 }
 
 /** Parses one fragment and keeps its tokens. */
-function takeFragment(p: Parser, loc: Extract<Loc, { kind: "Variable" }>, faults: Diagnostic[]): { kind: "One"; value: Matched } | Extract<MatchResult, { kind: "Error" }> {
+function takeFragment(
+  p: Parser,
+  loc: Extract<Loc, { kind: "Variable" }>,
+  faults: Diagnostic[],
+): { kind: "One"; value: Matched } | Extract<MatchResult, { kind: "Error" }> {
   const from = p.pos;
   const splitStart = p.tok === p.buffer.tokens[from] ? undefined : p.tok;
   const open = p.tok.span;
@@ -228,10 +262,22 @@ function takeFragment(p: Parser, loc: Extract<Loc, { kind: "Variable" }>, faults
   const [fault] = faults;
   if (fault !== undefined) return { kind: "Error", diagnostic: fault };
   const trees: TokenTree[] = [...treesOf(p.buffer, from, p.pos)];
-  if (splitStart !== undefined && splitStart.kind !== "Eof" && splitStart.kind !== "Open" && splitStart.kind !== "Close") trees[0] = splitStart;
+  if (
+    splitStart !== undefined &&
+    splitStart.kind !== "Eof" &&
+    splitStart.kind !== "Open" &&
+    splitStart.kind !== "Close"
+  )
+    trees[0] = splitStart;
   // A glued `>>` whose first half belongs to the fragment.
   const whole = p.buffer.tokens[p.pos];
-  if (p.tok !== whole && whole !== undefined && whole.kind !== "Eof" && whole.kind !== "Open" && whole.kind !== "Close") {
+  if (
+    p.tok !== whole &&
+    whole !== undefined &&
+    whole.kind !== "Eof" &&
+    whole.kind !== "Open" &&
+    whole.kind !== "Close"
+  ) {
     trees.push({ kind: whole.kind[0] as ">", span: { ...whole.span, hi: whole.span.lo + 1 }, spacing: "Joint" });
   }
   return { kind: "One", value: { kind: "One", tokens: wrap(trees, loc.fragment, open, p.prev) } };
@@ -242,7 +288,17 @@ function wrap(trees: TokenStream, fragment: FragmentKind, open: Span, close: Spa
   if (fragment === "ident" || fragment === "lifetime" || fragment === "tt") return trees;
   const [only] = trees;
   if (trees.length === 1 && only?.kind === "Delimited" && only.delim === "Invisible") return trees;
-  return [{ kind: "Delimited", delim: "Invisible", fragment, open: { ...open, hi: open.lo }, close: { ...close, lo: close.hi }, trees, spacing: "Alone" }];
+  return [
+    {
+      kind: "Delimited",
+      delim: "Invisible",
+      fragment,
+      open: { ...open, hi: open.lo },
+      close: { ...close, lo: close.hi },
+      trees,
+      spacing: "Alone",
+    },
+  ];
 }
 
 /** The bindings that a thread's events add up to. */

@@ -28,7 +28,11 @@ function lexed(text: string): TokenStream {
   if (trees === undefined) {
     const file = { id: 0 as FileId, text: text.replace(/\$crate/g, "__dollar_crate") } as SourceFile;
     const end: Span = { file: file.id, lo: 0, hi: 0, ctxt: rootContext };
-    const buffer = pairDelimiters(lex(file, 2024, () => {}), end, () => {});
+    const buffer = pairDelimiters(
+      lex(file, 2024, () => {}),
+      end,
+      () => {},
+    );
     trees = treesOf(buffer, 0, buffer.tokens.length - 1);
     cache.set(text, trees);
   }
@@ -58,13 +62,20 @@ export function stringToken(value: string, span: Span): LeafToken {
 
 function escapeChar(char: string): string {
   switch (char) {
-    case "\\": return "\\\\";
-    case '"': return '\\"';
-    case "\n": return "\\n";
-    case "\r": return "\\r";
-    case "\t": return "\\t";
-    case "\0": return "\\0";
-    default: return char;
+    case "\\":
+      return "\\\\";
+    case '"':
+      return '\\"';
+    case "\n":
+      return "\\n";
+    case "\r":
+      return "\\r";
+    case "\t":
+      return "\\t";
+    case "\0":
+      return "\\0";
+    default:
+      return char;
   }
 }
 

@@ -23,7 +23,12 @@ function sizeOf(trees: TokenStream): number {
 }
 
 /** The tokens, or the error that the bindings do not fit the body. */
-export function transcribe(body: readonly Transcriber[], bindings: Bindings, expansion: ExpansionInfo, hygiene: HygieneTable): TokenStream | Diagnostic {
+export function transcribe(
+  body: readonly Transcriber[],
+  bindings: Bindings,
+  expansion: ExpansionInfo,
+  hygiene: HygieneTable,
+): TokenStream | Diagnostic {
   const writer = new Writer(bindings, expansion, hygiene);
   const out: TokenTree[] = [];
   writer.write(body, out);
@@ -45,7 +50,8 @@ class Writer {
   write(body: readonly Transcriber[], out: TokenTree[]): void {
     for (const elem of body) {
       if (this.fault !== undefined) return;
-      if (++this.count > maxTokens) this.fault = unsupported(`a macro expansion of more than ${maxTokens} tokens`, this.expansion.callSite);
+      if (++this.count > maxTokens)
+        this.fault = unsupported(`a macro expansion of more than ${maxTokens} tokens`, this.expansion.callSite);
       switch (elem.kind) {
         case "Token":
           out.push({ ...elem.token, span: this.mark(elem.token.span) });
@@ -56,7 +62,14 @@ class Writer {
         case "Delimited": {
           const trees: TokenTree[] = [];
           this.write(elem.elems, trees);
-          out.push({ kind: "Delimited", delim: elem.delim, open: this.mark(elem.open), close: this.mark(elem.close), trees, spacing: elem.spacing });
+          out.push({
+            kind: "Delimited",
+            delim: elem.delim,
+            open: this.mark(elem.open),
+            close: this.mark(elem.close),
+            trees,
+            spacing: elem.spacing,
+          });
           break;
         }
         case "Variable":
@@ -98,7 +111,8 @@ class Writer {
       return;
     }
     for (let i = 0; i < count; i++) {
-      if (i > 0 && elem.separator !== undefined) out.push({ ...elem.separator, span: this.mark(elem.separator.span) } as LeafToken);
+      if (i > 0 && elem.separator !== undefined)
+        out.push({ ...elem.separator, span: this.mark(elem.separator.span) } as LeafToken);
       this.path.push(i);
       this.write(elem.elems, out);
       this.path.pop();
@@ -114,13 +128,21 @@ class Writer {
       const count = matched.list.length;
       if (found !== undefined && found.count !== count) {
         const times = (n: number): string => `${n} time${n === 1 ? "" : "s"}`;
-        this.fault ??= error("", `meta-variable \`${found.name}\` repeats ${times(found.count)}, but \`${name}\` repeats ${times(count)}`, elem.span);
+        this.fault ??= error(
+          "",
+          `meta-variable \`${found.name}\` repeats ${times(found.count)}, but \`${name}\` repeats ${times(count)}`,
+          elem.span,
+        );
         return undefined;
       }
       found ??= { name, count };
     }
     if (found === undefined) {
-      this.fault ??= error("", "attempted to repeat an expression containing no syntax variables matched as repeating at this depth", elem.span);
+      this.fault ??= error(
+        "",
+        "attempted to repeat an expression containing no syntax variables matched as repeating at this depth",
+        elem.span,
+      );
       return undefined;
     }
     return found.count;

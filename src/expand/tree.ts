@@ -19,7 +19,19 @@ import type { ExpandScope, Expander } from "./expand";
 type StmtCall = Extract<Stmt, { kind: "MacCall" }>;
 
 /** What holds no nodes. */
-const leafKeys = new Set(["id", "span", "kind", "ident", "vis", "lifetime", "label", "tokens", "header", "lit", "attrs"]);
+const leafKeys = new Set([
+  "id",
+  "span",
+  "kind",
+  "ident",
+  "vis",
+  "lifetime",
+  "label",
+  "tokens",
+  "header",
+  "lit",
+  "attrs",
+]);
 const patKeys = new Set(["pat", "pats", "sub"]);
 
 /** `macro_rules!` of the bodies around, innermost first. */
@@ -183,7 +195,9 @@ export class TreeExpander {
     const tokens = macro === undefined ? undefined : this.tokensOf(mac, macro);
     if (tokens === undefined) return { kind: "Err", id: node.id, span: node.span };
     const made = isPat ? this.parse(mac, tokens, parsePat) : this.parse(mac, tokens, parseTy);
-    return made === undefined ? { kind: "Err", id: node.id, span: node.span } : this.deeper(mac, () => this.map(made, key));
+    return made === undefined
+      ? { kind: "Err", id: node.id, span: node.span }
+      : this.deeper(mac, () => this.map(made, key));
   }
 
   private exprFrom(mac: MacCall, macro: MacroDef, attrs: readonly Attribute[]): Expr {
@@ -193,7 +207,10 @@ export class TreeExpander {
     const made = this.parse(mac, tokens, isOffsetOf ? parseOffsetOf : parseMacroExpr);
     if (made === undefined) return this.errorExpr(mac);
     const expr = this.deeper(mac, () => this.map(made, "expr") as Expr);
-    const whole: Expr = macro.kind === "Builtin" && formatMacros.has(macro.name) ? { kind: "FormatArgs", id: this.nextId(), span: mac.span, attrs: [], lowered: expr } : expr;
+    const whole: Expr =
+      macro.kind === "Builtin" && formatMacros.has(macro.name)
+        ? { kind: "FormatArgs", id: this.nextId(), span: mac.span, attrs: [], lowered: expr }
+        : expr;
     return attrs.length === 0 ? whole : { ...whole, attrs: [...attrs, ...whole.attrs] };
   }
 
@@ -202,14 +219,23 @@ export class TreeExpander {
       const name = mac.path.segments.map((s) => s.ident.name).join("::");
       const text = rest.kind === "Ident" ? rest.name : rest.kind === "Literal" ? rest.symbol : rest.kind;
       return error("", `macro expansion ignores \`${text}\` and any tokens following`, rest.span, {
-        labels: [{ span: rest.span, text: "", primary: true }, { span: mac.span, text: "caused by the macro expansion here" }],
+        labels: [
+          { span: rest.span, text: "", primary: true },
+          { span: mac.span, text: "caused by the macro expansion here" },
+        ],
         notes: [`the usage of \`${name}!\` is likely invalid in expression position`],
       });
     });
   }
 
   private tokensOf(mac: MacCall, macro: MacroDef): TokenStream | undefined {
-    return this.expander.expandCall(mac, macro, this.depth, this.scope.modulePath, (expr) => this.map(expr, "expr") as Expr);
+    return this.expander.expandCall(
+      mac,
+      macro,
+      this.depth,
+      this.scope.modulePath,
+      (expr) => this.map(expr, "expr") as Expr,
+    );
   }
 
   private deeper<T>(_mac: MacCall, walk: () => T): T {

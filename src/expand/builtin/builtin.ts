@@ -35,7 +35,9 @@ export const builtinMacros: Readonly<Record<string, BuiltinRule>> = {
   include_bytes: (call) => include(call, (text) => [...quote(call.site)`&`, byteString(text, call)]),
   include: (call) => unsupportedMacro(call),
   compile_error: (call) => compileError(call),
-  cfg: (call) => [identToken(String(evaluateCfg(call.mac.tokens, call.mac.span, call.env.cfg, call.env.report)), call.site)],
+  cfg: (call) => [
+    identToken(String(evaluateCfg(call.mac.tokens, call.mac.span, call.env.cfg, call.env.report)), call.site),
+  ],
   assert: (call) => assertMacro(call),
   panic: (call) => panic(call),
   std_panic: (call) => panic(call),
@@ -87,7 +89,12 @@ function concat(call: BuiltinCall): TokenStream | undefined {
     const part = literalText(expr);
     if (part === undefined) {
       failed = true;
-      if (expr.kind !== "Err") call.env.report(error("", "expected a literal", expr.span, { notes: ["only literals (like `\"foo\"`, `-42` and `3.14`) can be passed to `concat!()`"] }));
+      if (expr.kind !== "Err")
+        call.env.report(
+          error("", "expected a literal", expr.span, {
+            notes: ['only literals (like `"foo"`, `-42` and `3.14`) can be passed to `concat!()`'],
+          }),
+        );
     } else {
       text += part;
     }
@@ -136,7 +143,11 @@ function environment(call: BuiltinCall): TokenStream | undefined {
   if (name === undefined) return undefined;
   const value = call.env.variables?.get(name);
   if (value !== undefined) return [stringToken(value, call.site)];
-  call.env.report(error("", `environment variable \`${name}\` not defined at compile time`, call.mac.span, { help: [`use \`std::env::var("${name}")\` to read the variable at run time`] }));
+  call.env.report(
+    error("", `environment variable \`${name}\` not defined at compile time`, call.mac.span, {
+      help: [`use \`std::env::var("${name}")\` to read the variable at run time`],
+    }),
+  );
   return undefined;
 }
 
@@ -145,7 +156,9 @@ function optionEnvironment(call: BuiltinCall): TokenStream | undefined {
   if (name === undefined) return undefined;
   const value = call.env.variables?.get(name);
   const q = quote(call.site);
-  return value === undefined ? q`$crate::option::Option::None::<&'static str>` : q`$crate::option::Option::Some(${[stringToken(value, call.site)]})`;
+  return value === undefined
+    ? q`$crate::option::Option::None::<&'static str>`
+    : q`$crate::option::Option::Some(${[stringToken(value, call.site)]})`;
 }
 
 function include(call: BuiltinCall, make: (text: string) => TokenStream): TokenStream | undefined {
@@ -187,14 +200,22 @@ function unreachable(call: BuiltinCall): TokenStream | undefined {
   if (tokens.length === 0) return q`$crate::panicking::panic("internal error: entered unreachable code")`;
   const args = formatArgs(call, tokens, false);
   if (args === undefined) return undefined;
-  const outer = formatArgs(call, q`"internal error: entered unreachable code: {}", ${[grouped(args, call.site)]}`, false);
+  const outer = formatArgs(
+    call,
+    q`"internal error: entered unreachable code: {}", ${[grouped(args, call.site)]}`,
+    false,
+  );
   return outer === undefined ? undefined : q`$crate::panicking::panic_fmt(${outer})`;
 }
 
 function assertMacro(call: BuiltinCall): TokenStream | undefined {
   const q = quote(call.site);
   if (call.mac.tokens.length === 0) {
-    call.env.report(error("", "macro requires a boolean expression as an argument", call.mac.span, { labels: [{ span: call.mac.span, text: "boolean expression required", primary: true }] }));
+    call.env.report(
+      error("", "macro requires a boolean expression as an argument", call.mac.span, {
+        labels: [{ span: call.mac.span, text: "boolean expression required", primary: true }],
+      }),
+    );
     return undefined;
   }
   const split = splitFirst(call);

@@ -34,7 +34,15 @@ interface FormatInput {
 
 /** What a placeholder's trait is called in `Argument::new_…`. */
 const traits: Readonly<Record<string, string>> = {
-  "": "display", "?": "debug", e: "lower_exp", E: "upper_exp", o: "octal", p: "pointer", b: "binary", x: "lower_hex", X: "upper_hex",
+  "": "display",
+  "?": "debug",
+  e: "lower_exp",
+  E: "upper_exp",
+  o: "octal",
+  p: "pointer",
+  b: "binary",
+  x: "lower_hex",
+  X: "upper_hex",
 };
 
 /** The expression that builds the `Arguments`; undefined after an error. */
@@ -71,9 +79,20 @@ function readTemplate(call: BuiltinCall, written: Expr, newline: boolean): Omit<
   const value = expr.kind === "Lit" ? litValue(expr.lit) : undefined;
   if (expr.kind !== "Lit" || value?.kind !== "Str") {
     const at = { ...expr.span, hi: expr.span.lo };
-    call.env.report(error("", "format argument must be a string literal", expr.span, {
-      suggestions: expr.kind === "Lit" ? [] : [{ message: "you might be missing a string literal to format with", edits: [{ span: at, replacement: '"{}", ' }], applicability: "MaybeIncorrect" }],
-    }));
+    call.env.report(
+      error("", "format argument must be a string literal", expr.span, {
+        suggestions:
+          expr.kind === "Lit"
+            ? []
+            : [
+                {
+                  message: "you might be missing a string literal to format with",
+                  edits: [{ span: at, replacement: '"{}", ' }],
+                  applicability: "MaybeIncorrect",
+                },
+              ],
+      }),
+    );
     return undefined;
   }
   const { lit, span } = expr;
@@ -100,7 +119,10 @@ function withNewline(pieces: readonly Piece[]): Piece[] {
 function readArgs(call: BuiltinCall, p: Parser): FormatArg[] {
   const args: FormatArg[] = [];
   while (p.tok.kind !== "Eof") {
-    if (!p.eat(",")) p.throwError(`expected \`,\`, found ${p.describe(p.tok)}`, p.tok.span, { labels: [{ span: p.tok.span, text: "expected `,`", primary: true }] });
+    if (!p.eat(","))
+      p.throwError(`expected \`,\`, found ${p.describe(p.tok)}`, p.tok.span, {
+        labels: [{ span: p.tok.span, text: "expected `,`", primary: true }],
+      });
     if (p.isClose()) break;
     const named = p.tok.kind === "Ident" && p.peek(1).kind === "=";
     const name = named ? p.anyIdent() : undefined;
@@ -108,11 +130,24 @@ function readArgs(call: BuiltinCall, p: Parser): FormatArg[] {
     const from = p.pos;
     const lo = p.tok.span;
     parseExpr(p);
-    const arg: FormatArg = { name: name?.name, tokens: treesOf(p.buffer, from, p.pos), span: p.spanFrom(lo), kind: named ? "Named" : "Positional" };
+    const arg: FormatArg = {
+      name: name?.name,
+      tokens: treesOf(p.buffer, from, p.pos),
+      span: p.spanFrom(lo),
+      kind: named ? "Named" : "Positional",
+    };
     if (name !== undefined && args.some((a) => a.name === name.name)) {
-      call.env.report(error("", `duplicate argument named \`${name.name}\``, name.span, { labels: [{ span: name.span, text: "duplicate argument", primary: true }] }));
+      call.env.report(
+        error("", `duplicate argument named \`${name.name}\``, name.span, {
+          labels: [{ span: name.span, text: "duplicate argument", primary: true }],
+        }),
+      );
     } else if (name === undefined && args.some((a) => a.kind === "Named")) {
-      call.env.report(error("", "positional arguments cannot follow named arguments", arg.span, { labels: [{ span: arg.span, text: "positional arguments must be before named arguments", primary: true }] }));
+      call.env.report(
+        error("", "positional arguments cannot follow named arguments", arg.span, {
+          labels: [{ span: arg.span, text: "positional arguments must be before named arguments", primary: true }],
+        }),
+      );
     } else {
       args.push(arg);
     }
@@ -180,7 +215,12 @@ class Lowering {
     if (arg === undefined) return;
     const position = this.entry(arg, `new_${trait}`);
     const { fill, align, flags } = placeholder;
-    const isDefault = fill === undefined && align === "Unknown" && flags === 0 && placeholder.precision.kind === "Implied" && placeholder.width.kind === "Implied";
+    const isDefault =
+      fill === undefined &&
+      align === "Unknown" &&
+      flags === 0 &&
+      placeholder.precision.kind === "Implied" &&
+      placeholder.width.kind === "Implied";
     this.specs.push({ position, placeholder, precision, width, isDefault });
   }
 
@@ -191,7 +231,8 @@ class Lowering {
 
   private count(count: Count): TokenStream {
     if (count.kind === "Implied") return this.q`$crate::fmt::rt::Count::Implied`;
-    if (count.kind === "Is") return this.q`$crate::fmt::rt::Count::Is(${[intToken(count.value, this.call.site, "u16")]})`;
+    if (count.kind === "Is")
+      return this.q`$crate::fmt::rt::Count::Is(${[intToken(count.value, this.call.site, "u16")]})`;
     const arg = this.argIndex(count.arg);
     const position = arg === undefined ? 0 : this.entry(arg, "from_usize");
     return this.q`$crate::fmt::rt::Count::Param(${[intToken(position, this.call.site, "usize")]})`;
@@ -226,9 +267,13 @@ class Lowering {
   private unknownTrait(placeholder: Placeholder): void {
     this.failed = true;
     const span = this.input.at(placeholder.traitLo, placeholder.traitLo + placeholder.trait.length);
-    this.call.env.report(error("", `unknown format trait \`${placeholder.trait}\``, span, {
-      notes: ["the only appropriate formatting traits are:\n- ``, which uses the `Display` trait\n- `?`, which uses the `Debug` trait\n- `e`, which uses the `LowerExp` trait\n- `E`, which uses the `UpperExp` trait\n- `o`, which uses the `Octal` trait\n- `p`, which uses the `Pointer` trait\n- `b`, which uses the `Binary` trait\n- `x`, which uses the `LowerHex` trait\n- `X`, which uses the `UpperHex` trait"],
-    }));
+    this.call.env.report(
+      error("", `unknown format trait \`${placeholder.trait}\``, span, {
+        notes: [
+          "the only appropriate formatting traits are:\n- ``, which uses the `Display` trait\n- `?`, which uses the `Debug` trait\n- `e`, which uses the `LowerExp` trait\n- `E`, which uses the `UpperExp` trait\n- `o`, which uses the `Octal` trait\n- `p`, which uses the `Pointer` trait\n- `b`, which uses the `Binary` trait\n- `x`, which uses the `LowerHex` trait\n- `X`, which uses the `UpperHex` trait",
+        ],
+      }),
+    );
   }
 
   private checkCounts(): void {
@@ -240,31 +285,52 @@ class Lowering {
     const [first] = unused;
     if (first === undefined) return;
     if (unused.length === 1) {
-      this.call.env.report(error("", words[0] ?? "", first.span, { labels: [{ span: first.span, text: words[0] ?? "", primary: true }, { span: this.input.span, text: "formatting specifier missing" }] }));
+      this.call.env.report(
+        error("", words[0] ?? "", first.span, {
+          labels: [
+            { span: first.span, text: words[0] ?? "", primary: true },
+            { span: this.input.span, text: "formatting specifier missing" },
+          ],
+        }),
+      );
     } else {
-      this.call.env.report(error("", "multiple unused formatting arguments", first.span, {
-        labels: [...unused.map((a, i) => ({ span: a.span, text: words[i] ?? "", ...(i === 0 ? { primary: true } : {}) })), { span: this.input.span, text: "multiple missing formatting specifiers" }],
-      }));
+      this.call.env.report(
+        error("", "multiple unused formatting arguments", first.span, {
+          labels: [
+            ...unused.map((a, i) => ({ span: a.span, text: words[i] ?? "", ...(i === 0 ? { primary: true } : {}) })),
+            { span: this.input.span, text: "multiple missing formatting specifiers" },
+          ],
+        }),
+      );
     }
   }
 
   private reportMissing(): void {
     const { at, span } = this.input;
-    const placeholders = this.input.pieces.flatMap((piece) => (piece.kind === "Placeholder" ? [piece.placeholder] : []));
+    const placeholders = this.input.pieces.flatMap((piece) =>
+      piece.kind === "Placeholder" ? [piece.placeholder] : [],
+    );
     const implicit = this.missing.every((m) => m.kind === "Next");
     const given = this.explicitCount;
-    const were = given === 0 ? "no arguments were given" : given === 1 ? "there is 1 argument" : `there are ${given} arguments`;
+    const were =
+      given === 0 ? "no arguments were given" : given === 1 ? "there is 1 argument" : `there are ${given} arguments`;
     if (implicit) {
       const count = placeholders.filter((p) => p.arg.kind === "Next").length;
       const first = placeholders.find((p) => p.arg.kind === "Next");
       const place = first === undefined ? span : at(first.lo, first.hi);
-      this.call.env.report(error("", `${count} positional argument${count === 1 ? "" : "s"} in format string, but ${were}`, place));
+      this.call.env.report(
+        error("", `${count} positional argument${count === 1 ? "" : "s"} in format string, but ${were}`, place),
+      );
       return;
     }
     const [first] = this.missing;
     const index = first?.kind === "Index" ? first.index : 0;
     const place = first === undefined ? span : at(first.lo, first.hi);
-    this.call.env.report(error("", `invalid reference to positional argument ${index} (${were})`, place, { notes: ["positional arguments are zero-based"] }));
+    this.call.env.report(
+      error("", `invalid reference to positional argument ${index} (${were})`, place, {
+        notes: ["positional arguments are zero-based"],
+      }),
+    );
   }
 
   // ---- building ----
@@ -287,18 +353,30 @@ class Lowering {
     const value = (arg: FormatArg): TokenTree => grouped(arg.tokens, arg.span);
     // Borrows carry the argument's place: an error about the argument points at it.
     if (inline) {
-      const items = this.entries.map((entry) => q`$crate::fmt::rt::Argument::${entry.ctor}(&${[value(args[entry.arg] as FormatArg)]})`);
+      const items = this.entries.map(
+        (entry) => q`$crate::fmt::rt::Argument::${entry.ctor}(&${[value(args[entry.arg] as FormatArg)]})`,
+      );
       return q`&[${this.list(items)}]`;
     }
     const refs = args.map((arg) => q`&${[value(arg)]}`);
-    const items = this.entries.map((entry) => q`$crate::fmt::rt::Argument::${entry.ctor}(args.${[intToken(entry.arg, this.call.site)]})`);
+    const items = this.entries.map(
+      (entry) => q`$crate::fmt::rt::Argument::${entry.ctor}(args.${[intToken(entry.arg, this.call.site)]})`,
+    );
     return q`&match (${this.list(refs)},) { args => [${this.list(items)}] }`;
   }
 
   private spec({ position, placeholder, precision, width }: Spec): TokenStream {
     const { q } = this;
     const { site } = this.call;
-    const fill: TokenTree = { kind: "Literal", lit: "Char", symbol: charSymbol(placeholder.fill ?? " "), suffix: "", hashes: 0, span: site, spacing: "Alone" };
+    const fill: TokenTree = {
+      kind: "Literal",
+      lit: "Char",
+      symbol: charSymbol(placeholder.fill ?? " "),
+      suffix: "",
+      hashes: 0,
+      span: site,
+      spacing: "Alone",
+    };
     const at = [intToken(position, site, "usize")];
     const flags = [intToken(placeholder.flags, site, "u32")];
     return q`$crate::fmt::rt::Placeholder::new(${at}, ${[fill]}, $crate::fmt::rt::Alignment::${placeholder.align}, ${flags}, ${precision}, ${width})`;
@@ -310,5 +388,15 @@ class Lowering {
 }
 
 function charSymbol(char: string): string {
-  return char === "'" ? "\\'" : char === "\\" ? "\\\\" : char === "\n" ? "\\n" : char === "\t" ? "\\t" : char === "\r" ? "\\r" : char;
+  return char === "'"
+    ? "\\'"
+    : char === "\\"
+      ? "\\\\"
+      : char === "\n"
+        ? "\\n"
+        : char === "\t"
+          ? "\\t"
+          : char === "\r"
+            ? "\\r"
+            : char;
 }

@@ -31,7 +31,9 @@ export interface Placeholder {
   readonly hi: number;
 }
 
-export type Piece = { readonly kind: "Text"; readonly text: string } | { readonly kind: "Placeholder"; readonly placeholder: Placeholder };
+export type Piece =
+  | { readonly kind: "Text"; readonly text: string }
+  | { readonly kind: "Placeholder"; readonly placeholder: Placeholder };
 
 export interface TemplateFault {
   readonly message: string;
@@ -90,7 +92,15 @@ class TemplateParser {
     this.space();
     const arg = this.argRef() ?? { kind: "Next" as const, lo: this.at, hi: this.at };
     this.space();
-    let spec: Omit<Placeholder, "arg" | "lo" | "hi"> = { fill: undefined, align: "Unknown", flags: 0, precision: { kind: "Implied" }, width: { kind: "Implied" }, trait: "", traitLo: this.at };
+    let spec: Omit<Placeholder, "arg" | "lo" | "hi"> = {
+      fill: undefined,
+      align: "Unknown",
+      flags: 0,
+      precision: { kind: "Implied" },
+      width: { kind: "Implied" },
+      trait: "",
+      traitLo: this.at,
+    };
     if (this.text[this.at] === ":") {
       this.at++;
       spec = this.spec();
@@ -106,13 +116,28 @@ class TemplateParser {
       return;
     }
     if (this.at >= this.text.length) {
-      this.fail("expected `}` but string was terminated", "expected `}` in format string", this.at, this.at, [braceNote]);
+      this.fail("expected `}` but string was terminated", "expected `}` in format string", this.at, this.at, [
+        braceNote,
+      ]);
     }
     const found = String.fromCodePoint(this.text.codePointAt(this.at) as number);
-    if (found === "?") this.fail("expected `}`, found `?`", "expected `}` in format string", this.at, this.at + 1, ["to print `{`, you can escape it using `{{`"]);
+    if (found === "?")
+      this.fail("expected `}`, found `?`", "expected `}` in format string", this.at, this.at + 1, [
+        "to print `{`, you can escape it using `{{`",
+      ]);
     const isExpr = /[.([+\-*/]/.test(found) && open < this.at;
-    if (isExpr && found === ".") this.fail("invalid format string: field access isn't supported", "not supported in format string", open + 1, this.fieldEnd(), ["consider using a positional formatting argument instead"], true);
-    this.fail(`expected \`}\`, found \`${found}\``, "expected `}` in format string", this.at, this.at + found.length, [braceNote]);
+    if (isExpr && found === ".")
+      this.fail(
+        "invalid format string: field access isn't supported",
+        "not supported in format string",
+        open + 1,
+        this.fieldEnd(),
+        ["consider using a positional formatting argument instead"],
+        true,
+      );
+    this.fail(`expected \`}\`, found \`${found}\``, "expected `}` in format string", this.at, this.at + found.length, [
+      braceNote,
+    ]);
   }
 
   private fieldEnd(): number {
@@ -139,7 +164,13 @@ class TemplateParser {
     while (/[0-9]/.test(this.text[this.at] ?? "")) this.at++;
     if (this.at === lo) return undefined;
     const value = Number(this.text.slice(lo, this.at));
-    if (value > 65535) this.fail(`integer \`${this.text.slice(lo, this.at)}\` does not fit into the type \`u16\` whose range is \`0..=65535\``, "integer out of range for `u16` in format string", lo, this.at);
+    if (value > 65535)
+      this.fail(
+        `integer \`${this.text.slice(lo, this.at)}\` does not fit into the type \`u16\` whose range is \`0..=65535\``,
+        "integer out of range for `u16` in format string",
+        lo,
+        this.at,
+      );
     return value;
   }
 
@@ -203,14 +234,24 @@ class TemplateParser {
   private count(): Count {
     const lo = this.at;
     const value = this.integer();
-    if (value !== undefined) return this.eat("$") ? { kind: "Param", arg: { kind: "Index", index: value, lo, hi: this.at - 1 } } : { kind: "Is", value };
+    if (value !== undefined)
+      return this.eat("$")
+        ? { kind: "Param", arg: { kind: "Index", index: value, lo, hi: this.at - 1 } }
+        : { kind: "Is", value };
     const name = this.word();
     if (name !== "" && this.eat("$")) return { kind: "Param", arg: { kind: "Name", name, lo, hi: this.at - 1 } };
     this.at = lo;
     return { kind: "Implied" };
   }
 
-  private fail(message: string, label: string, lo: number, hi: number, notes: readonly string[] = [], whole = false): never {
+  private fail(
+    message: string,
+    label: string,
+    lo: number,
+    hi: number,
+    notes: readonly string[] = [],
+    whole = false,
+  ): never {
     throw new Fault({ message: whole ? message : `invalid format string: ${message}`, label, lo, hi, notes });
   }
 }

@@ -36,7 +36,10 @@ export function derivePartialEq(input: DeriveInput): Item[] {
   if (input.variants.length === 0) body = q`match *self {}`;
   else if (input.isEnum && input.variants.length > 1) {
     const same = q`__self_discr == __arg1_discr`;
-    body = withFields(input).length === 0 ? q`${discriminants(input)} ${same}` : q`${discriminants(input)} ${same} && ${pairs(input, each, q`_ => true`)}`;
+    body =
+      withFields(input).length === 0
+        ? q`${discriminants(input)} ${same}`
+        : q`${discriminants(input)} ${same} && ${pairs(input, each, q`_ => true`)}`;
   } else body = pairs(input, each, []);
   if (input.isEnum && input.variants.length === 1 && withFields(input).length === 0) body = q`true`;
   const made = input.impl(trait, trait, q`#[inline] fn eq(&self, other: &Self) -> bool { ${body} }`);
@@ -69,7 +72,8 @@ function ordering(input: DeriveInput, compare: TokenTree[], equal: TokenTree[]):
   const each = (v: DeriveVariant): TokenTree[] => chain(input, v, compare, equal);
   const byDiscriminant = q`${compare}(&__self_discr, &__arg1_discr)`;
   if (!input.isEnum) return pairs(input, each, []);
-  if (withFields(input).length === 0) return input.variants.length === 1 ? equal : q`${discriminants(input)} ${byDiscriminant}`;
+  if (withFields(input).length === 0)
+    return input.variants.length === 1 ? equal : q`${discriminants(input)} ${byDiscriminant}`;
   if (input.variants.length === 1) return pairs(input, each, []);
   return q`${discriminants(input)} ${pairs(input, each, q`_ => ${byDiscriminant}`)}`;
 }
@@ -79,7 +83,11 @@ export function derivePartialOrd(input: DeriveInput): Item[] {
   const trait = q`$crate::cmp::PartialOrd`;
   const equal = q`$crate::option::Option::Some($crate::cmp::Ordering::Equal)`;
   const body = ordering(input, q`$crate::cmp::PartialOrd::partial_cmp`, equal);
-  return input.impl(trait, trait, q`#[inline] fn partial_cmp(&self, other: &Self) -> $crate::option::Option<$crate::cmp::Ordering> { ${body} }`);
+  return input.impl(
+    trait,
+    trait,
+    q`#[inline] fn partial_cmp(&self, other: &Self) -> $crate::option::Option<$crate::cmp::Ordering> { ${body} }`,
+  );
 }
 
 export function deriveOrd(input: DeriveInput): Item[] {
@@ -92,11 +100,24 @@ export function deriveOrd(input: DeriveInput): Item[] {
 export function deriveHash(input: DeriveInput): Item[] {
   const { q } = input;
   const trait = q`$crate::hash::Hash`;
-  const each = (v: DeriveVariant): TokenTree[] => v.fields.flatMap((_, i) => q`$crate::hash::Hash::hash(${input.ref(`__self_${i}`)}, state);`);
+  const each = (v: DeriveVariant): TokenTree[] =>
+    v.fields.flatMap((_, i) => q`$crate::hash::Hash::hash(${input.ref(`__self_${i}`)}, state);`);
   const variants = withFields(input);
   const arms = variants.map((v) => q`${input.pattern(v, "__self_")} => { ${each(v)} }`);
   const rest = variants.length < input.variants.length ? q`_ => {}` : [];
-  const fields = input.variants.length === 0 ? q`match *self {}` : variants.length === 0 ? [] : q`match ${input.scrutinee("self")} { ${arms.flat()} ${rest} }`;
-  const tag = input.isEnum && input.variants.length > 1 ? q`let __self_discr = $crate::intrinsics::discriminant_value(self); $crate::hash::Hash::hash(&__self_discr, state);` : [];
-  return input.impl(trait, trait, q`#[inline] fn hash<__H: $crate::hash::Hasher>(&self, state: &mut __H) { ${tag} ${fields} }`);
+  const fields =
+    input.variants.length === 0
+      ? q`match *self {}`
+      : variants.length === 0
+        ? []
+        : q`match ${input.scrutinee("self")} { ${arms.flat()} ${rest} }`;
+  const tag =
+    input.isEnum && input.variants.length > 1
+      ? q`let __self_discr = $crate::intrinsics::discriminant_value(self); $crate::hash::Hash::hash(&__self_discr, state);`
+      : [];
+  return input.impl(
+    trait,
+    trait,
+    q`#[inline] fn hash<__H: $crate::hash::Hasher>(&self, state: &mut __H) { ${tag} ${fields} }`,
+  );
 }

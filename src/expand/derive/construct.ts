@@ -15,8 +15,15 @@ export function deriveClone(input: DeriveInput): Item[] {
   const isUnion = input.item.kind === "Union";
   // What is `Copy` whatever its parameters are is cloned by copying.
   if (isUnion || (input.traits.has("Copy") && !input.hasTypeParams())) {
-    const { tokens, types } = isUnion ? { tokens: q`let _: $crate::clone::AssertParamIsCopy<Self>;`, types: undefined } : input.assertions("$crate::clone::AssertParamIsClone");
-    return input.impl(trait, isUnion ? q`$crate::marker::Copy` : trait, q`#[inline] fn clone(&self) -> Self { ${tokens} *self }`, types);
+    const { tokens, types } = isUnion
+      ? { tokens: q`let _: $crate::clone::AssertParamIsCopy<Self>;`, types: undefined }
+      : input.assertions("$crate::clone::AssertParamIsClone");
+    return input.impl(
+      trait,
+      isUnion ? q`$crate::marker::Copy` : trait,
+      q`#[inline] fn clone(&self) -> Self { ${tokens} *self }`,
+      types,
+    );
   }
   const arms = input.variants.map((v) => {
     const fields = v.fields.map((f, i) => q`${[f.key]}: $crate::clone::Clone::clone(${input.ref(`__self_${i}`)})`);
@@ -41,13 +48,21 @@ function defaultVariant(input: DeriveInput): DeriveVariant | undefined {
   const marked = input.variants.filter((v) => v.isDefault);
   const [only] = marked;
   if (only === undefined) {
-    input.report(error("E0665", "`#[derive(Default)]` on enum with no `#[default]`", input.nameSpan, {
-      help: ["make a unit variant default by placing `#[default]` above it"],
-    }));
+    input.report(
+      error("E0665", "`#[derive(Default)]` on enum with no `#[default]`", input.nameSpan, {
+        help: ["make a unit variant default by placing `#[default]` above it"],
+      }),
+    );
   } else if (marked.length > 1) {
-    input.report(error("", "multiple declared defaults", input.nameSpan, { notes: ["only one variant can be default"] }));
+    input.report(
+      error("", "multiple declared defaults", input.nameSpan, { notes: ["only one variant can be default"] }),
+    );
   } else if (only.kind !== "Unit") {
-    input.report(error("", "the `#[default]` attribute may only be used on unit enum variants", only.span, { help: ["consider a manual implementation of `Default`"] }));
+    input.report(
+      error("", "the `#[default]` attribute may only be used on unit enum variants", only.span, {
+        help: ["consider a manual implementation of `Default`"],
+      }),
+    );
     return undefined;
   }
   return only;

@@ -9,7 +9,11 @@ export function deriveDebug(input: DeriveInput): Item[] {
   const trait = q`$crate::fmt::Debug`;
   const arms = input.variants.map((v) => q`${input.pattern(v, "__self_")} => ${write(input, v)},`);
   const body = arms.length === 0 ? q`match *self {}` : q`match ${input.scrutinee("self")} { ${arms.flat()} }`;
-  return input.impl(trait, trait, q`#[inline] fn fmt(&self, f: &mut $crate::fmt::Formatter<'_>) -> $crate::fmt::Result { ${body} }`);
+  return input.impl(
+    trait,
+    trait,
+    q`#[inline] fn fmt(&self, f: &mut $crate::fmt::Formatter<'_>) -> $crate::fmt::Result { ${body} }`,
+  );
 }
 
 function write(input: DeriveInput, variant: DeriveVariant): TokenTree[] {

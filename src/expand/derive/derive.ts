@@ -45,7 +45,9 @@ export function deriveImpls(item: Item, env: ExpandEnvironment): Item[] {
   if (names.length === 0) return [];
   if (item.kind !== "Struct" && item.kind !== "Enum" && item.kind !== "Union") {
     const attr = item.attrs.find((a) => attrName(a) === "derive");
-    env.report(error("E0774", "`derive` may only be applied to `struct`s, `enum`s and `union`s", attr?.span ?? item.span));
+    env.report(
+      error("E0774", "`derive` may only be applied to `struct`s, `enum`s and `union`s", attr?.span ?? item.span),
+    );
     return [];
   }
   const adt: AdtItem = item;

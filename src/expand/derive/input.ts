@@ -6,7 +6,23 @@
  */
 import type { Diagnostic } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
-import type { AngleBracketedArg, EnumItem, FieldDef, GenericBound, GenericParam, Generics, ImplItem, Item, Path, StructItem, Ty, UnionItem, VariantData, Visibility, WherePredicate } from "../../syntax/ast";
+import type {
+  AngleBracketedArg,
+  EnumItem,
+  FieldDef,
+  GenericBound,
+  GenericParam,
+  Generics,
+  ImplItem,
+  Item,
+  Path,
+  StructItem,
+  Ty,
+  UnionItem,
+  VariantData,
+  Visibility,
+  WherePredicate,
+} from "../../syntax/ast";
 import { parseItemList } from "../../syntax/parse";
 import type { TokenStream, TokenTree } from "../../syntax/token";
 import { attrName } from "../cfg";
@@ -42,16 +58,32 @@ export class DeriveInput {
   ) {
     this.q = quote(site);
     this.isEnum = item.kind === "Enum";
-    this.isPacked = item.attrs.some((a) => a.kind === "Normal" && attrName(a) === "repr" && a.args.kind === "Delimited" && a.args.tokens.some((t) => t.kind === "Ident" && t.name === "packed"));
-    this.variants = item.kind === "Enum"
-      ? item.variants.map((v) => this.variant(v.ident.name, v.data, this.q`Self::${[identToken(v.ident.name, site, v.ident.raw)]}`, v.attrs.some((a) => attrName(a) === "default"), v.span))
-      : [this.variant(item.ident.name, item.data, this.q`Self`, false, item.span)];
+    this.isPacked = item.attrs.some(
+      (a) =>
+        a.kind === "Normal" &&
+        attrName(a) === "repr" &&
+        a.args.kind === "Delimited" &&
+        a.args.tokens.some((t) => t.kind === "Ident" && t.name === "packed"),
+    );
+    this.variants =
+      item.kind === "Enum"
+        ? item.variants.map((v) =>
+            this.variant(
+              v.ident.name,
+              v.data,
+              this.q`Self::${[identToken(v.ident.name, site, v.ident.raw)]}`,
+              v.attrs.some((a) => attrName(a) === "default"),
+              v.span,
+            ),
+          )
+        : [this.variant(item.ident.name, item.data, this.q`Self`, false, item.span)];
   }
 
   private variant(name: string, data: VariantData, path: TokenTree[], isDefault: boolean, span: Span): DeriveVariant {
     const defs = data.kind === "Unit" ? [] : data.fields;
     const fields = defs.map((def, i) => {
-      const key = def.ident === undefined ? intToken(i, this.site) : identToken(def.ident.name, def.ident.span, def.ident.raw);
+      const key =
+        def.ident === undefined ? intToken(i, this.site) : identToken(def.ident.name, def.ident.span, def.ident.raw);
       return { key, name: def.ident?.name ?? String(i), def };
     });
     return { name, kind: data.kind, path, fields, isDefault, span };
@@ -91,18 +123,25 @@ export class DeriveInput {
   /** `let _: AssertParamIsX<FieldTy>;` for each field: makes a field type without the trait an error. */
   assertions(assertName: string): { tokens: TokenTree[]; types: Map<string, Ty> } {
     const types = new Map<string, Ty>();
-    const tokens = this.variants.flatMap((v) => v.fields).flatMap((field) => {
-      const name = `__FieldTy${types.size}`;
-      types.set(name, field.def.ty);
-      return this.q`let _: ${assertName}<${name}>;`;
-    });
+    const tokens = this.variants
+      .flatMap((v) => v.fields)
+      .flatMap((field) => {
+        const name = `__FieldTy${types.size}`;
+        types.set(name, field.def.ty);
+        return this.q`let _: ${assertName}<${name}>;`;
+      });
     return { tokens, types };
   }
 
   // ---- the impl ----
 
   /** `impl<…> trait for Item<…> where … { methods }`; `bound` is put on type parameters (none: no bound). */
-  impl(trait: TokenTree[], bound: TokenTree[] | undefined, methods: TokenStream, types: ReadonlyMap<string, Ty> = new Map()): Item[] {
+  impl(
+    trait: TokenTree[],
+    bound: TokenTree[] | undefined,
+    methods: TokenStream,
+    types: ReadonlyMap<string, Ty> = new Map(),
+  ): Item[] {
     const { env, site, q } = this;
     const cx = { edition: env.edition, nodeIds: env.nodeIds, report: env.report, lazyBodies: false };
     const boundTokens = bound ?? [];
@@ -121,7 +160,10 @@ export class DeriveInput {
 
   /** The item's parameter with its bounds and the trait's; defaults may not stand on impls. */
   private param(param: GenericParam, bounds: readonly GenericBound[]): GenericParam {
-    const { default: _default, ...rest } = { default: undefined, ...cloneNode(param, this.env.nodeIds) } as GenericParam & { default?: unknown };
+    const { default: _default, ...rest } = {
+      default: undefined,
+      ...cloneNode(param, this.env.nodeIds),
+    } as GenericParam & { default?: unknown };
     if (rest.kind !== "Type") return rest as GenericParam;
     return { ...rest, bounds: [...rest.bounds, ...cloneNode(bounds, this.env.nodeIds)] } as GenericParam;
   }
@@ -131,7 +173,8 @@ export class DeriveInput {
     const { ident, generics } = this.item;
     const args = generics.params.map((param): AngleBracketedArg => {
       const span = param.ident.span;
-      if (param.kind === "Lifetime") return { kind: "Lifetime", lifetime: { id: nodeIds.next(), span, ident: param.ident } };
+      if (param.kind === "Lifetime")
+        return { kind: "Lifetime", lifetime: { id: nodeIds.next(), span, ident: param.ident } };
       const path: Path = { span, global: false, segments: [{ id: nodeIds.next(), ident: param.ident }] };
       return { kind: "Type", ty: { kind: "Path", id: nodeIds.next(), span, path } };
     });
@@ -146,9 +189,15 @@ export class DeriveInput {
     if (bounds.length === 0) return [];
     const params = new Set(this.item.generics.params.filter((p) => p.kind === "Type").map((p) => p.ident.name));
     const found: Ty[] = [];
-    for (const variant of this.variants) for (const field of variant.fields) collectProjections(field.def.ty, params, found);
+    for (const variant of this.variants)
+      for (const field of variant.fields) collectProjections(field.def.ty, params, found);
     return found.map((ty) => ({
-      kind: "Bound", id: this.env.nodeIds.next(), span: ty.span, boundGenericParams: [], boundedTy: cloneNode(ty, this.env.nodeIds), bounds: cloneNode(bounds, this.env.nodeIds),
+      kind: "Bound",
+      id: this.env.nodeIds.next(),
+      span: ty.span,
+      boundGenericParams: [],
+      boundedTy: cloneNode(ty, this.env.nodeIds),
+      bounds: cloneNode(bounds, this.env.nodeIds),
     }));
   }
 }
@@ -167,5 +216,6 @@ function collectProjections(node: unknown, params: ReadonlySet<string>, found: T
       return;
     }
   }
-  for (const [key, value] of Object.entries(node)) if (!key.endsWith("pan") && key !== "tokens") collectProjections(value, params, found);
+  for (const [key, value] of Object.entries(node))
+    if (!key.endsWith("pan") && key !== "tokens") collectProjections(value, params, found);
 }
