@@ -19,7 +19,12 @@ export function checkScopes(session: CrateSession, ident: Ident, query: ScopeLoo
       first = found;
       continue;
     }
-    if (first.binding.res.kind === "Err" || found.binding.res.kind === "Err" || sameRes(first.binding.res, found.binding.res)) continue;
+    if (
+      first.binding.res.kind === "Err" ||
+      found.binding.res.kind === "Err" ||
+      sameRes(first.binding.res, found.binding.res)
+    )
+      continue;
     const reason = ambiguous(first, found, query);
     if (reason === undefined) continue;
     report(session, ident, first, found, reason);
@@ -31,7 +36,8 @@ function ambiguous(first: FoundInScope, other: FoundInScope, query: ScopeLookup)
   if (first.from === "MacroRules" && other.from === "Module" && !shadowsProperly(first.binding, other.binding)) {
     return "ambiguous because of a conflict between a `macro_rules` name and a non-`macro_rules` name from another module";
   }
-  if (isGlob(first.binding)) return "ambiguous because of a conflict between a name from a glob import and an outer scope during import or macro resolution";
+  if (isGlob(first.binding))
+    return "ambiguous because of a conflict between a name from a glob import and an outer scope during import or macro resolution";
   if (mayAppearAfter(first.binding, other.binding, query)) {
     return "ambiguous because of a conflict between a macro-expanded name and a less macro-expanded name from outer scope during import or macro resolution";
   }
@@ -43,7 +49,8 @@ function shadowsProperly(textual: NameBinding, modular: NameBinding): boolean {
   const { container } = textual;
   if (container === undefined || modular.container === undefined) return true;
   if (container.nearestMod() !== modular.container.nearestMod()) return false;
-  for (let at: Module | undefined = container; at !== undefined; at = at.parent) if (at === modular.container) return true;
+  for (let at: Module | undefined = container; at !== undefined; at = at.parent)
+    if (at === modular.container) return true;
   return false;
 }
 
@@ -62,7 +69,9 @@ function report(session: CrateSession, ident: Ident, first: FoundInScope, other:
     error("E0659", `\`${ident.name}\` is ambiguous`, ident.span, {
       labels: [
         { span: ident.span, text: "ambiguous name", primary: true },
-        ...[first, other].filter((found) => found.binding.span.hi > 0).map((found, i) => ({ span: found.binding.span, text: word(found, i === 0 ? "could" : "could also") })),
+        ...[first, other]
+          .filter((found) => found.binding.span.hi > 0)
+          .map((found, i) => ({ span: found.binding.span, text: word(found, i === 0 ? "could" : "could also") })),
       ],
       notes: [reason],
     }),

@@ -64,7 +64,16 @@ export class Answers implements Resolver {
       if (binding === undefined) return [];
       const { res, visibility } = binding;
       const imported = binding.import !== undefined;
-      return [{ name: resolution.name, namespace: resolution.namespace, res, visibility, imported, glob: binding.import?.kind === "Glob" }];
+      return [
+        {
+          name: resolution.name,
+          namespace: resolution.namespace,
+          res,
+          visibility,
+          imported,
+          glob: binding.import?.kind === "Glob",
+        },
+      ];
     });
   }
 
@@ -73,7 +82,9 @@ export class Answers implements Resolver {
   }
 
   ctorOf(def: DefId): DefId | undefined {
-    return this.session(def).crate.definitions.children(def).find((child) => this.user.world.def(child).kind === "Ctor");
+    return this.session(def)
+      .crate.definitions.children(def)
+      .find((child) => this.user.world.def(child).kind === "Ctor");
   }
 
   ownerOf(def: DefId): DefId {
@@ -114,7 +125,8 @@ export class Answers implements Resolver {
   private traitBindings(node: NodeId, owner: DefId): readonly TraitInModule[] {
     const session = this.session(owner);
     const item = session.owners.ownerOf(owner);
-    const start = session.owners.tablesOf(item).blocks.get(node) ?? session.crate.scopes.get(item)?.module ?? session.crate.root;
+    const start =
+      session.owners.tablesOf(item).blocks.get(node) ?? session.crate.scopes.get(item)?.module ?? session.crate.root;
     const found: TraitInModule[] = [];
     for (let module: Module | undefined = start; module !== undefined; module = module.parent) {
       found.push(...traitsOf(module));
@@ -154,7 +166,10 @@ export class Answers implements Resolver {
   // ---- tables ----
 
   allImpls(): readonly DefId[] {
-    return this.sessions.flatMap(({ crate }) => [...(crate.storedImpls?.all() ?? []), ...crate.impls.map((entry) => entry.def)]);
+    return this.sessions.flatMap(({ crate }) => [
+      ...(crate.storedImpls?.all() ?? []),
+      ...crate.impls.map((entry) => entry.def),
+    ]);
   }
 
   implsOf(trait: DefId): readonly DefId[] {
@@ -209,7 +224,8 @@ function traitsOf(module: Module): readonly TraitInModule[] {
     if (resolution.namespace !== "Type") continue;
     const candidates: (NameBinding | undefined)[] = [resolution.nonGlob ?? resolution.glob];
     for (const binding of candidates) {
-      if (binding?.res.kind === "Def" && (binding.res.defKind === "Trait" || binding.res.defKind === "TraitAlias")) found.push({ trait: binding.res.def, binding });
+      if (binding?.res.kind === "Def" && (binding.res.defKind === "Trait" || binding.res.defKind === "TraitAlias"))
+        found.push({ trait: binding.res.def, binding });
     }
   }
   module.traits = found;

@@ -19,7 +19,9 @@ export function findAttribute(attributes: readonly Attribute[], name: string): N
 
 function isNamed({ path }: NormalAttribute, name: string): boolean {
   const only = path.segments.length === 1 ? path.segments[0] : undefined;
-  return only === undefined ? path.segments.map((segment) => segment.ident.name).join("::") === name : only.ident.name === name;
+  return only === undefined
+    ? path.segments.map((segment) => segment.ident.name).join("::") === name
+    : only.ident.name === name;
 }
 
 export function hasAttribute(attributes: readonly Attribute[], name: string): boolean {

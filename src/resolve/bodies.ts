@@ -27,7 +27,14 @@ export function expandSignature(session: CrateSession, def: Def, scope: ParentSc
   const { node } = def;
   if (node.kind !== "Item" && node.kind !== "AssocItem" && node.kind !== "ForeignItem") return;
   const { item } = node;
-  if (item.kind === "MacroDef" || item.kind === "Mod" || item.kind === "Use" || item.kind === "ExternCrate" || item.kind === "ForeignMod") return;
+  if (
+    item.kind === "MacroDef" ||
+    item.kind === "Mod" ||
+    item.kind === "Use" ||
+    item.kind === "ExternCrate" ||
+    item.kind === "ForeignMod"
+  )
+    return;
   const expanded = withoutBody(item, (bare) => session.expander.expandSignature(bare, expandScope(session, scope)));
   if (expanded === item) return;
   definitions.update(def.id, { node: { ...node, item: expanded } as Def["node"] });
@@ -92,7 +99,23 @@ function collectBlocks(session: CrateSession, value: unknown, place: BlockPlace)
 }
 
 /** What holds no blocks. */
-const skipped = new Set(["span", "ident", "vis", "tokens", "attrs", "label", "lit", "mode", "sigSpan", "opSpan", "dotSpan", "declSpan", "eqSpan", "lifetime", "item"]);
+const skipped = new Set([
+  "span",
+  "ident",
+  "vis",
+  "tokens",
+  "attrs",
+  "label",
+  "lit",
+  "mode",
+  "sigSpan",
+  "opSpan",
+  "dotSpan",
+  "declSpan",
+  "eqSpan",
+  "lifetime",
+  "item",
+]);
 
 type ItemStmt = Extract<Stmt, { kind: "Item" }>;
 
@@ -102,7 +125,16 @@ function enterBlock(session: CrateSession, block: Block, place: BlockPlace): Blo
   if (session.crate.blockModules.has(block.id)) return place;
   const { definitions } = session.crate;
   const def = definitions.add(
-    { kind: "Mod", name: "", parent: place.parent, visibility: { kind: "Restricted", module: place.scope.module.nearestMod().def }, span: block.span, nameSpan: block.span, attributes: [], node: { kind: "Block", block } },
+    {
+      kind: "Mod",
+      name: "",
+      parent: place.parent,
+      visibility: { kind: "Restricted", module: place.scope.module.nearestMod().def },
+      span: block.span,
+      nameSpan: block.span,
+      attributes: [],
+      node: { kind: "Block", block },
+    },
     block.id,
   );
   const module = newModule(session, def, "Block", "", block.span, place.scope.module);

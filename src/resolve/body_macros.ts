@@ -7,7 +7,7 @@ import type { Block, UseItem } from "../syntax/ast";
 import { collectUse } from "./collect_imports";
 import type { DefId } from "./def";
 import { resolveImportsOnce } from "./imports";
-import { Import, Module, type ParentScope } from "./module";
+import { type Import, Module, type ParentScope } from "./module";
 import type { CrateSession } from "./session";
 
 export interface BodyImports {
@@ -16,7 +16,12 @@ export interface BodyImports {
 }
 
 /** The scope for macro paths in a body, where it has imports of its own. */
-export function bodyImports(session: CrateSession, body: unknown, owner: DefId, scope: ParentScope): BodyImports | undefined {
+export function bodyImports(
+  session: CrateSession,
+  body: unknown,
+  owner: DefId,
+  scope: ParentScope,
+): BodyImports | undefined {
   const uses: UseItem[] = [];
   findUses(body, uses);
   if (uses.length === 0) return undefined;
@@ -56,6 +61,8 @@ function findUses(value: unknown, found: UseItem[]): void {
     return;
   }
   const node = value as Record<string, unknown>;
-  if ("stmts" in node) for (const stmt of (node as unknown as Block).stmts) if (stmt.kind === "Item" && stmt.item.kind === "Use") found.push(stmt.item);
+  if ("stmts" in node)
+    for (const stmt of (node as unknown as Block).stmts)
+      if (stmt.kind === "Item" && stmt.item.kind === "Use") found.push(stmt.item);
   for (const key in node) if (!skipped.has(key) && typeof node[key] === "object") findUses(node[key], found);
 }

@@ -6,8 +6,23 @@
 import { unsupported } from "../base/diagnostic";
 import type { Span } from "../base/source";
 import type {
-  AssocItem, Attribute, EnumItem, ForeignItem, Ident, Item, ItemKind, MacCallItem, MacroDefItem, ModItem, NodeId, StructItem, TraitItem, UnionItem,
-  Variant, VariantData, Visibility,
+  AssocItem,
+  Attribute,
+  EnumItem,
+  ForeignItem,
+  Ident,
+  Item,
+  ItemKind,
+  MacCallItem,
+  MacroDefItem,
+  ModItem,
+  NodeId,
+  StructItem,
+  TraitItem,
+  UnionItem,
+  Variant,
+  VariantData,
+  Visibility,
 } from "../syntax/ast";
 import { attributeString, hasAttribute } from "./attributes";
 import type { Def, DefId, DefKind, DefNode, Res, VisibilityScope } from "./def";
@@ -21,8 +36,17 @@ import { expandAssocMacro } from "./macros";
 import { resolveVisibility } from "./visibility";
 
 const itemKinds: Partial<Record<ItemKind, DefKind>> = {
-  Fn: "Fn", Struct: "Struct", Enum: "Enum", Union: "Union", Trait: "Trait", TraitAlias: "TraitAlias", Impl: "Impl", TyAlias: "TyAlias",
-  Const: "Const", Static: "Static", ForeignMod: "ForeignMod",
+  Fn: "Fn",
+  Struct: "Struct",
+  Enum: "Enum",
+  Union: "Union",
+  Trait: "Trait",
+  TraitAlias: "TraitAlias",
+  Impl: "Impl",
+  TyAlias: "TyAlias",
+  Const: "Const",
+  Static: "Static",
+  ForeignMod: "ForeignMod",
 };
 
 /** Collects a list of items in order; returns the textual macro scope after them. */
@@ -68,16 +92,25 @@ function collectPlainItem(session: CrateSession, item: PlainItem, place: Place):
   const ident = "ident" in item ? item.ident : undefined;
   const visibility = resolveVisibility(session, item.vis, scope);
   const node: DefNode = { kind: "Item", item };
-  const def = addDef(session, { kind, ident, span: item.span, attributes: item.attrs, visibility, node }, item.id, place);
+  const def = addDef(
+    session,
+    { kind, ident, span: item.span, attributes: item.attrs, visibility, node },
+    item.id,
+    place,
+  );
   session.crate.scopes.set(def, scope);
   session.queueDerives(item, def, place);
   const bind = (name: Ident, namespace: "Type" | "Value", module?: Module) => {
-    if (name.name !== "_") define(session, scope.module, name, namespace, defRes(session, def), visibility, scope.expansion, module);
+    if (name.name !== "_")
+      define(session, scope.module, name, namespace, defRes(session, def), visibility, scope.expansion, module);
   };
   switch (item.kind) {
-    case "Fn": case "Const": case "Static":
+    case "Fn":
+    case "Const":
+    case "Static":
       return bind(item.ident, "Value");
-    case "Struct": case "Union": {
+    case "Struct":
+    case "Union": {
       bind(item.ident, "Type");
       return collectCtor(session, def, item, item.data, visibility, place);
     }
@@ -85,11 +118,14 @@ function collectPlainItem(session: CrateSession, item: PlainItem, place: Place):
       return bind(item.ident, "Type", enumModule(session, def, item, visibility, scope));
     case "Trait":
       return bind(item.ident, "Type", traitModule(session, def, item, scope));
-    case "TraitAlias": case "TyAlias":
+    case "TraitAlias":
+    case "TyAlias":
       return bind(item.ident, "Type");
     case "Impl":
       session.crate.impls.push({ def, trait: item.ofTrait === undefined ? undefined : "unresolved" });
-      session.crate.pendingImpls.set(def, () => collectAssocItems(session, item.items, "Impl", { scope, parent: def }, undefined));
+      session.crate.pendingImpls.set(def, () =>
+        collectAssocItems(session, item.items, "Impl", { scope, parent: def }, undefined),
+      );
       return;
     case "ForeignMod":
       return collectForeignItems(session, item.items, { scope, parent: def });
@@ -107,7 +143,12 @@ interface NewDef {
 
 export function addDef(session: CrateSession, def: NewDef, node: NodeId | undefined, place: Place): DefId {
   const { ident, ...rest } = def;
-  const full: Omit<Def, "id"> = { ...rest, name: ident?.name ?? "", parent: place.parent, nameSpan: ident?.span ?? def.span };
+  const full: Omit<Def, "id"> = {
+    ...rest,
+    name: ident?.name ?? "",
+    parent: place.parent,
+    nameSpan: ident?.span ?? def.span,
+  };
   const id = session.crate.definitions.add(full, node);
   session.crate.definitions.addChild(place.parent, id);
   noteLangItem(session, def.attributes, id);
@@ -117,7 +158,13 @@ export function addDef(session: CrateSession, def: NewDef, node: NodeId | undefi
 const definingAttributes = new Set(["lang", "panic_handler", "rustc_diagnostic_item"]);
 
 function noteLangItem(session: CrateSession, attributes: readonly Attribute[], def: DefId): void {
-  if (!attributes.some((attribute) => attribute.kind === "Normal" && attribute.path.segments.some(({ ident }) => definingAttributes.has(ident.name)))) return;
+  if (
+    !attributes.some(
+      (attribute) =>
+        attribute.kind === "Normal" && attribute.path.segments.some(({ ident }) => definingAttributes.has(ident.name)),
+    )
+  )
+    return;
   const lang = attributeString(attributes, "lang");
   if (lang !== undefined) session.crate.langItems.set(lang, def);
   if (hasAttribute(attributes, "panic_handler")) session.crate.langItems.set("panic_impl", def);
@@ -132,7 +179,14 @@ export function defRes(session: CrateSession, def: DefId): Res {
 // ---- structs, enums, traits, impls ----
 
 /** The constructor of a tuple or unit struct is as visible as its least visible field. */
-function collectCtor(session: CrateSession, def: DefId, item: StructItem | UnionItem, data: VariantData, visibility: VisibilityScope, place: Place): void {
+function collectCtor(
+  session: CrateSession,
+  def: DefId,
+  item: StructItem | UnionItem,
+  data: VariantData,
+  visibility: VisibilityScope,
+  place: Place,
+): void {
   if (data.kind === "Struct") return;
   let ctorVisibility = visibility;
   if (data.kind === "Tuple") {
@@ -142,34 +196,71 @@ function collectCtor(session: CrateSession, def: DefId, item: StructItem | Union
     }
   }
   const ctor = addCtor(session, def, item.ident, data, item.span, ctorVisibility, { ...place, parent: def });
-  define(session, place.scope.module, item.ident, "Value", defRes(session, ctor), ctorVisibility, place.scope.expansion);
+  define(
+    session,
+    place.scope.module,
+    item.ident,
+    "Value",
+    defRes(session, ctor),
+    ctorVisibility,
+    place.scope.expansion,
+  );
 }
 
 type CtorData = Exclude<VariantData, { kind: "Struct" }>;
 
-function addCtor(session: CrateSession, of: DefId, ident: Ident, data: CtorData, span: Span, visibility: VisibilityScope, place: Place): DefId {
+function addCtor(
+  session: CrateSession,
+  of: DefId,
+  ident: Ident,
+  data: CtorData,
+  span: Span,
+  visibility: VisibilityScope,
+  place: Place,
+): DefId {
   const node: DefNode = { kind: "Ctor", of, ctorKind: data.kind === "Tuple" ? "Fn" : "Const" };
   return addDef(session, { kind: "Ctor", ident, span, attributes: [], visibility, node }, data.ctorId, place);
 }
 
-export function newModule(session: CrateSession, def: DefId, kind: Module["kind"], name: string, span: Span, parent: Module | undefined): Module {
+export function newModule(
+  session: CrateSession,
+  def: DefId,
+  kind: Module["kind"],
+  name: string,
+  span: Span,
+  parent: Module | undefined,
+): Module {
   const module = new Module(def, kind, parent, name, session.crate.id, span);
   module.noImplicitPrelude = parent?.noImplicitPrelude ?? false;
   session.crate.modules.set(def, module);
   return module;
 }
 
-function enumModule(session: CrateSession, def: DefId, item: EnumItem, visibility: VisibilityScope, scope: ParentScope): Module {
+function enumModule(
+  session: CrateSession,
+  def: DefId,
+  item: EnumItem,
+  visibility: VisibilityScope,
+  scope: ParentScope,
+): Module {
   const module = newModule(session, def, "Enum", item.ident.name, item.span, scope.module);
   let index = 0;
   for (const variant of item.variants) {
     const configured = session.expander.configureVariant(variant);
-    if (configured !== undefined) collectVariant(session, configured, index++, visibility, module, { scope, parent: def });
+    if (configured !== undefined)
+      collectVariant(session, configured, index++, visibility, module, { scope, parent: def });
   }
   return module;
 }
 
-function collectVariant(session: CrateSession, variant: Variant, index: number, visibility: VisibilityScope, module: Module, place: Place): void {
+function collectVariant(
+  session: CrateSession,
+  variant: Variant,
+  index: number,
+  visibility: VisibilityScope,
+  module: Module,
+  place: Place,
+): void {
   const node: DefNode = { kind: "Variant", variant, index };
   const { ident, span, attrs: attributes } = variant;
   const def = addDef(session, { kind: "Variant", ident, span, attributes, visibility, node }, variant.id, place);
@@ -177,7 +268,8 @@ function collectVariant(session: CrateSession, variant: Variant, index: number, 
   define(session, module, ident, "Type", defRes(session, def), visibility, expansion);
   // A variant with named fields has no constructor function, but its name is taken among the values too.
   let value = def;
-  if (variant.data.kind !== "Struct") value = addCtor(session, def, ident, variant.data, span, visibility, { ...place, parent: def });
+  if (variant.data.kind !== "Struct")
+    value = addCtor(session, def, ident, variant.data, span, visibility, { ...place, parent: def });
   define(session, module, ident, "Value", defRes(session, value), visibility, expansion);
 }
 
@@ -191,7 +283,13 @@ function traitModule(session: CrateSession, def: DefId, item: TraitItem, scope: 
 const assocKinds = { Fn: "AssocFn", Const: "AssocConst", TyAlias: "AssocTy" } as const;
 
 /** The items of a trait or impl; macro calls among them are expanded at once (they name nothing outside). */
-export function collectAssocItems(session: CrateSession, items: readonly AssocItem[], container: "Trait" | "Impl", place: Place, module: Module | undefined): void {
+export function collectAssocItems(
+  session: CrateSession,
+  items: readonly AssocItem[],
+  container: "Trait" | "Impl",
+  place: Place,
+  module: Module | undefined,
+): void {
   for (const unconfigured of items) {
     const item = session.expander.configureItem(unconfigured);
     if (item === undefined) continue;
@@ -201,14 +299,27 @@ export function collectAssocItems(session: CrateSession, items: readonly AssocIt
       continue;
     }
     const parent = session.crate.definitions.get(place.parent);
-    const inherits = container === "Trait" || (parent.node.kind === "Item" && parent.node.item.kind === "Impl" && parent.node.item.ofTrait !== undefined);
-    const visibility: VisibilityScope = container === "Trait" ? parent.visibility : inherits ? { kind: "Public" } : resolveVisibility(session, item.vis, place.scope);
+    const inherits =
+      container === "Trait" ||
+      (parent.node.kind === "Item" && parent.node.item.kind === "Impl" && parent.node.item.ofTrait !== undefined);
+    const visibility: VisibilityScope =
+      container === "Trait"
+        ? parent.visibility
+        : inherits
+          ? { kind: "Public" }
+          : resolveVisibility(session, item.vis, place.scope);
     const node: DefNode = { kind: "AssocItem", item, container };
     const kind = assocKinds[item.kind];
-    const def = addDef(session, { kind, ident: item.ident, span: item.span, attributes: item.attrs, visibility, node }, item.id, place);
+    const def = addDef(
+      session,
+      { kind, ident: item.ident, span: item.span, attributes: item.attrs, visibility, node },
+      item.id,
+      place,
+    );
     session.crate.scopes.set(def, place.scope);
     const namespace = item.kind === "TyAlias" ? "Type" : "Value";
-    if (module !== undefined) define(session, module, item.ident, namespace, defRes(session, def), visibility, place.scope.expansion);
+    if (module !== undefined)
+      define(session, module, item.ident, namespace, defRes(session, def), visibility, place.scope.expansion);
   }
 }
 
@@ -223,7 +334,12 @@ function collectForeignItems(session: CrateSession, items: readonly ForeignItem[
     const kind: DefKind = item.kind === "Fn" ? "Fn" : item.kind === "Static" ? "Static" : "ForeignTy";
     const visibility = resolveVisibility(session, item.vis, place.scope);
     const node: DefNode = { kind: "ForeignItem", item };
-    const def = addDef(session, { kind, ident: item.ident, span: item.span, attributes: item.attrs, visibility, node }, item.id, place);
+    const def = addDef(
+      session,
+      { kind, ident: item.ident, span: item.span, attributes: item.attrs, visibility, node },
+      item.id,
+      place,
+    );
     session.crate.scopes.set(def, place.scope);
     const namespace = item.kind === "TyAlias" ? "Type" : "Value";
     define(session, place.scope.module, item.ident, namespace, defRes(session, def), visibility, place.scope.expansion);
@@ -235,24 +351,39 @@ function collectForeignItems(session: CrateSession, items: readonly ForeignItem[
 function collectMod(session: CrateSession, item: ModItem, place: Place): MacroRulesScope {
   const { scope } = place;
   const visibility = resolveVisibility(session, item.vis, scope);
-  const loaded: (Partial<LoadedModule> & Pick<LoadedModule, "items" | "attrs">) | undefined = item.items === undefined ? loadModuleFile(session, item, scope.module) : { items: item.items, attrs: [] };
+  const loaded: (Partial<LoadedModule> & Pick<LoadedModule, "items" | "attrs">) | undefined =
+    item.items === undefined ? loadModuleFile(session, item, scope.module) : { items: item.items, attrs: [] };
   const attributes = [...item.attrs, ...(loaded?.attrs ?? [])];
   const node: DefNode = { kind: "Item", item };
-  const def = addDef(session, { kind: "Mod", ident: item.ident, span: item.span, attributes, visibility, node }, item.id, place);
+  const def = addDef(
+    session,
+    { kind: "Mod", ident: item.ident, span: item.span, attributes, visibility, node },
+    item.id,
+    place,
+  );
   session.crate.scopes.set(def, scope);
   const module = newModule(session, def, "Mod", item.ident.name, item.span, scope.module);
   if (hasAttribute(attributes, "no_implicit_prelude")) module.noImplicitPrelude = true;
   define(session, scope.module, item.ident, "Type", defRes(session, def), visibility, scope.expansion, module);
   if (loaded === undefined) return scope.macroRules;
-  const inner = enterFile(session, item, loaded, module, () => collectItems(session, loaded.items, { parent: def, scope: { ...scope, module } }));
+  const inner = enterFile(session, item, loaded, module, () =>
+    collectItems(session, loaded.items, { parent: def, scope: { ...scope, module } }),
+  );
   return hasAttribute(item.attrs, "macro_use") ? inner : scope.macroRules;
 }
 
 /** Tells the files where the module's own files are, and walks it. */
-function enterFile<T>(session: CrateSession, item: ModItem, loaded: Partial<LoadedModule>, module: Module, walk: () => T): T {
+function enterFile<T>(
+  session: CrateSession,
+  item: ModItem,
+  loaded: Partial<LoadedModule>,
+  module: Module,
+  walk: () => T,
+): T {
   const { files } = session;
   if (loaded.path === undefined) {
-    if (module.parent !== undefined) files.enterInline(module, item.ident.name, module.parent, attributeString(item.attrs, "path"));
+    if (module.parent !== undefined)
+      files.enterInline(module, item.ident.name, module.parent, attributeString(item.attrs, "path"));
     return walk();
   }
   files.enterFile(module, loaded.path, loaded.viaPathAttribute ?? false);

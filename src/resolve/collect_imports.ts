@@ -19,14 +19,30 @@ interface UseContext {
 export function collectUse(session: CrateSession, item: UseItem, place: Place): void {
   const visibility = resolveVisibility(session, item.vis, place.scope);
   const def = session.crate.definitions.add(
-    { kind: "Use", name: "", parent: place.parent, visibility, span: item.span, nameSpan: item.span, attributes: item.attrs, node: { kind: "Item", item } },
+    {
+      kind: "Use",
+      name: "",
+      parent: place.parent,
+      visibility,
+      span: item.span,
+      nameSpan: item.span,
+      attributes: item.attrs,
+      node: { kind: "Item", item },
+    },
     item.id,
   );
   session.crate.scopes.set(def, place.scope);
   flatten(session, item.tree, [], false, { item, def, visibility, place }, false);
 }
 
-function flatten(session: CrateSession, tree: UseTree, prefix: readonly PathSegment[], global: boolean, context: UseContext, nested: boolean): void {
+function flatten(
+  session: CrateSession,
+  tree: UseTree,
+  prefix: readonly PathSegment[],
+  global: boolean,
+  context: UseContext,
+  nested: boolean,
+): void {
   const segments = [...prefix, ...tree.prefix.segments];
   const isGlobal = prefix.length === 0 ? global || tree.prefix.global : global;
   switch (tree.kind) {
@@ -42,7 +58,12 @@ function flatten(session: CrateSession, tree: UseTree, prefix: readonly PathSegm
 }
 
 function flattenSimple(
-  session: CrateSession, tree: Extract<UseTree, { kind: "Simple" }>, segments: readonly PathSegment[], global: boolean, context: UseContext, nested: boolean,
+  session: CrateSession,
+  tree: Extract<UseTree, { kind: "Simple" }>,
+  segments: readonly PathSegment[],
+  global: boolean,
+  context: UseContext,
+  nested: boolean,
 ): void {
   let path = segments;
   let source = path[path.length - 1]?.ident;
@@ -53,7 +74,8 @@ function flattenSimple(
     if (!nested) reportSelfOutsideList(session, source.span, path);
     path = path.slice(0, -1);
     const named = path[path.length - 1]?.ident;
-    if (named === undefined || (tree.rename === undefined && isKeyword(named))) return reportUnnamed(session, source.span);
+    if (named === undefined || (tree.rename === undefined && isKeyword(named)))
+      return reportUnnamed(session, source.span);
     source = named;
     typeOnly = true;
   }
@@ -63,12 +85,32 @@ function flattenSimple(
 }
 
 function addImport(
-  session: CrateSession, kind: "Single" | "Glob", path: readonly PathSegment[], source: Ident | undefined, target: Ident | undefined,
-  tree: UseTree, global: boolean, context: UseContext, nested: boolean, typeOnly = false,
+  session: CrateSession,
+  kind: "Single" | "Glob",
+  path: readonly PathSegment[],
+  source: Ident | undefined,
+  target: Ident | undefined,
+  tree: UseTree,
+  global: boolean,
+  context: UseContext,
+  nested: boolean,
+  typeOnly = false,
 ): void {
   const { scope } = context.place;
   const segments: ImportSegment[] = path.map(({ ident, id }) => ({ ident, id }));
-  const made = new Import(kind, segments, source, target, scope, context.visibility, context.def, tree.id, tree.span, context.item.span, global);
+  const made = new Import(
+    kind,
+    segments,
+    source,
+    target,
+    scope,
+    context.visibility,
+    context.def,
+    tree.id,
+    tree.span,
+    context.item.span,
+    global,
+  );
   made.typeOnly = typeOnly;
   made.isNested = nested;
   made.isPreludeImport = hasAttribute(context.item.attrs, "prelude_import");
@@ -83,9 +125,14 @@ function addImport(
 }
 
 function reportSelfOutsideList(session: CrateSession, span: Span, path: readonly PathSegment[]): void {
-  const prefix = path.slice(0, -1).map((segment) => segment.ident.name).join("::");
+  const prefix = path
+    .slice(0, -1)
+    .map((segment) => segment.ident.name)
+    .join("::");
   session.diagnostics.push(
-    error("E0429", "`self` imports are only allowed within a { } list", span, { help: [`consider importing the module directly: \`use ${prefix};\``] }),
+    error("E0429", "`self` imports are only allowed within a { } list", span, {
+      help: [`consider importing the module directly: \`use ${prefix};\``],
+    }),
   );
 }
 
@@ -94,7 +141,9 @@ function isKeyword({ name }: Ident): boolean {
 }
 
 function reportUnnamed(session: CrateSession, span: Span): void {
-  session.diagnostics.push(error("", "imports need to be explicitly named", span, { help: ["try renaming it with a name"] }));
+  session.diagnostics.push(
+    error("", "imports need to be explicitly named", span, { help: ["try renaming it with a name"] }),
+  );
 }
 
 /** `extern crate name as other;`, with `#[macro_use]`: its macros become visible everywhere. */
@@ -103,19 +152,51 @@ export function collectExternCrate(session: CrateSession, item: ExternCrateItem,
   const name = (item.original ?? item.ident).name;
   const visibility = resolveVisibility(session, item.vis, scope);
   const def = session.crate.definitions.add(
-    { kind: "ExternCrate", name: item.ident.name, parent: place.parent, visibility, span: item.span, nameSpan: item.ident.span, attributes: item.attrs, node: { kind: "Item", item } },
+    {
+      kind: "ExternCrate",
+      name: item.ident.name,
+      parent: place.parent,
+      visibility,
+      span: item.span,
+      nameSpan: item.ident.span,
+      attributes: item.attrs,
+      node: { kind: "Item", item },
+    },
     item.id,
   );
   const target = name === "self" ? session.crate.root : session.world.crates.find((crate) => crate.name === name)?.root;
   if (target === undefined) {
-    session.diagnostics.push(error("E0463", `can't find crate for \`${name}\``, item.span, { labels: [{ span: item.span, text: "can't find crate", primary: true }] }));
+    session.diagnostics.push(
+      error("E0463", `can't find crate for \`${name}\``, item.span, {
+        labels: [{ span: item.span, text: "can't find crate", primary: true }],
+      }),
+    );
     return scope.macroRules;
   }
-  const made = new Import("ExternCrate", [], item.ident, item.ident, scope, visibility, def, item.id, item.span, item.span, false);
+  const made = new Import(
+    "ExternCrate",
+    [],
+    item.ident,
+    item.ident,
+    scope,
+    visibility,
+    def,
+    item.id,
+    item.span,
+    item.span,
+    false,
+  );
   made.resolved = true;
   const binding: NameBinding = {
-    res: { kind: "Def", def: target.def, defKind: "Mod" }, module: target, visibility, span: item.span, expansion: scope.expansion,
-    import: made, source: undefined, ambiguity: undefined, container: scope.module,
+    res: { kind: "Def", def: target.def, defKind: "Mod" },
+    module: target,
+    visibility,
+    span: item.span,
+    expansion: scope.expansion,
+    import: made,
+    source: undefined,
+    ambiguity: undefined,
+    container: scope.module,
   };
   if (item.ident.name !== "_") {
     bind(session, scope.module, item.ident.name, "Type", binding);
@@ -131,6 +212,7 @@ export function useMacros(session: CrateSession, from: Module, only: readonly st
   for (const resolution of from.entries()) {
     const binding = resolution.nonGlob ?? resolution.glob;
     if (resolution.namespace !== "Macro" || binding === undefined || binding.visibility.kind !== "Public") continue;
-    if (only.length === 0 || only.includes(resolution.name)) session.crate.macroUsePrelude.set(resolution.name, binding);
+    if (only.length === 0 || only.includes(resolution.name))
+      session.crate.macroUsePrelude.set(resolution.name, binding);
   }
 }

@@ -12,9 +12,20 @@ export function defineMacro(session: CrateSession, item: MacroDefItem, place: Pl
   const exported = item.macroRules && findAttribute(item.attrs, "macro_export") !== undefined;
   const visibility: VisibilityScope = !item.macroRules
     ? resolveVisibility(session, item.vis, scope)
-    : exported ? { kind: "Public" } : { kind: "Restricted", module: session.crate.root.def };
+    : exported
+      ? { kind: "Public" }
+      : { kind: "Restricted", module: session.crate.root.def };
   const def = session.crate.definitions.add(
-    { kind: "Macro", name: item.ident.name, parent: place.parent, visibility, span: item.span, nameSpan: item.ident.span, attributes: item.attrs, node: { kind: "Item", item } },
+    {
+      kind: "Macro",
+      name: item.ident.name,
+      parent: place.parent,
+      visibility,
+      span: item.span,
+      nameSpan: item.ident.span,
+      attributes: item.attrs,
+      node: { kind: "Item", item },
+    },
     item.id,
   );
   session.crate.definitions.addChild(place.parent, def);
@@ -26,7 +37,14 @@ export function defineMacro(session: CrateSession, item: MacroDefItem, place: Pl
     return scope.macroRules;
   }
   const binding: NameBinding = {
-    res, module: undefined, visibility, span: item.span, expansion: scope.expansion, import: undefined, source: undefined, ambiguity: undefined,
+    res,
+    module: undefined,
+    visibility,
+    span: item.span,
+    expansion: scope.expansion,
+    import: undefined,
+    source: undefined,
+    ambiguity: undefined,
     container: scope.module,
   };
   if (exported) define(session, session.crate.root, item.ident, "Macro", res, visibility, scope.expansion);

@@ -56,7 +56,17 @@ export function loadStd(files: ReadonlyMap<string, string>): StdCrates {
   const sessions = stdCrateNames.map((name, id) => {
     const path = `<${name}>/lib.rs`;
     return loadCrate({
-      world, hygiene, diagnostics, loader, id: id as CrateId, name, path, text: loader.load(path) ?? "#![no_core]", edition: 2024, cfgTest: false, lazyBodies: true,
+      world,
+      hygiene,
+      diagnostics,
+      loader,
+      id: id as CrateId,
+      name,
+      path,
+      text: loader.load(path) ?? "#![no_core]",
+      edition: 2024,
+      cfgTest: false,
+      lazyBodies: true,
       variables: new Map(),
     });
   });
@@ -78,8 +88,18 @@ export function resolveCrate(input: CrateInput): Resolver {
   const world = new World(new SourceMap([...std.world.sources.files]), [...std.world.crates]);
   const diagnostics = new Diagnostics();
   const session = loadCrate({
-    world, hygiene: std.hygiene.fork(), diagnostics, loader: input.loader, id: 3 as CrateId, name: input.crateName ?? "main", path: input.path, text: input.text,
-    edition: input.edition, cfgTest: input.cfgTest, lazyBodies: false, variables: input.variables ?? new Map(),
+    world,
+    hygiene: std.hygiene.fork(),
+    diagnostics,
+    loader: input.loader,
+    id: 3 as CrateId,
+    name: input.crateName ?? "main",
+    path: input.path,
+    text: input.text,
+    edition: input.edition,
+    cfgTest: input.cfgTest,
+    lazyBodies: false,
+    variables: input.variables ?? new Map(),
   });
   resolveAll(session, session.crate.root.def);
   return new Answers([...std.sessions, session], session);
@@ -114,8 +134,16 @@ export function newSession(options: LoadOptions, crate: CrateState): CrateSessio
   const { world, id, edition, diagnostics } = options;
   world.crates[id] = crate;
   const expander = new Expander(world, crate, {
-    hygiene: options.hygiene, sources: world.sources, nodeIds: crate.ids, edition, cfg: defaultCfg(options.cfgTest), crate: id, coreCrate: 0,
-    report: (diagnostic) => diagnostics.push(diagnostic), variables: options.variables, lazyBodies: options.lazyBodies,
+    hygiene: options.hygiene,
+    sources: world.sources,
+    nodeIds: crate.ids,
+    edition,
+    cfg: defaultCfg(options.cfgTest),
+    crate: id,
+    coreCrate: 0,
+    report: (diagnostic) => diagnostics.push(diagnostic),
+    variables: options.variables,
+    lazyBodies: options.lazyBodies,
   });
   const session = new CrateSession(world, crate, expander, new ModuleFiles(options.loader));
   session.owners = new Owners(session);
@@ -127,7 +155,16 @@ function collectRoot(session: CrateSession, file: SourceFile): void {
   const parsed = session.expander.parseFile(file);
   const span = { file: file.id, lo: 0, hi: file.text.length, ctxt: rootContext };
   const root = crate.definitions.add(
-    { kind: "Mod", name: "", parent: undefined, visibility: { kind: "Public" }, span, nameSpan: { ...span, hi: 0 }, attributes: parsed.attrs, node: { kind: "Crate" } },
+    {
+      kind: "Mod",
+      name: "",
+      parent: undefined,
+      visibility: { kind: "Public" },
+      span,
+      nameSpan: { ...span, hi: 0 },
+      attributes: parsed.attrs,
+      node: { kind: "Crate" },
+    },
     undefined,
   );
   crate.root = new Module(root, "Mod", undefined, crate.id < 3 ? crate.name : "", crate.id, span);
@@ -137,7 +174,11 @@ function collectRoot(session: CrateSession, file: SourceFile): void {
   session.files.enterRoot(crate.root, file.name);
   const scope = { module: crate.root, macroRules: emptyMacroScope, expansion: rootExpansion };
   crate.scopes.set(root, scope);
-  injectStd(session, world, hasAttribute(parsed.attrs, "no_core") ? "none" : hasAttribute(parsed.attrs, "no_std") ? "core" : "std");
+  injectStd(
+    session,
+    world,
+    hasAttribute(parsed.attrs, "no_core") ? "none" : hasAttribute(parsed.attrs, "no_std") ? "core" : "std",
+  );
   collectItems(session, parsed.items, { parent: root, scope });
 }
 
@@ -145,7 +186,8 @@ function collectRoot(session: CrateSession, file: SourceFile): void {
 function injectStd(session: CrateSession, world: World, which: "none" | "core" | "std"): void {
   const { crate } = session;
   const visible = crate.id === 3 ? ["core", "std"] : stdCrateNames.slice(0, crate.id);
-  for (const other of world.crates) if (other !== crate && visible.includes(other.name)) crate.externPrelude.set(other.name, other.root);
+  for (const other of world.crates)
+    if (other !== crate && visible.includes(other.name)) crate.externPrelude.set(other.name, other.root);
   if (which === "none") return;
   const from = world.crates.find((other) => other.name === which);
   if (from === undefined || from === crate) return;

@@ -5,7 +5,18 @@
  */
 import type { Brand } from "../base/ids";
 import type { Span } from "../base/source";
-import type { AssocItem, Attribute, Block, Expr, ForeignItem, GenericParam, Item, NodeId, Ty, Variant } from "../syntax/ast";
+import type {
+  AssocItem,
+  Attribute,
+  Block,
+  Expr,
+  ForeignItem,
+  GenericParam,
+  Item,
+  NodeId,
+  Ty,
+  Variant,
+} from "../syntax/ast";
 
 /** `crate * 2^24 + index`. Crates: 0 core, 1 alloc, 2 std, 3 the user's. Prints as `core::option::Option`. */
 export type DefId = Brand<"DefId">;
@@ -113,10 +124,23 @@ export interface PartialRes {
 }
 
 export type PrimTyName =
-  | "bool" | "char" | "str"
-  | "i8" | "i16" | "i32" | "i64" | "i128" | "isize"
-  | "u8" | "u16" | "u32" | "u64" | "u128" | "usize"
-  | "f32" | "f64";
+  | "bool"
+  | "char"
+  | "str"
+  | "i8"
+  | "i16"
+  | "i32"
+  | "i64"
+  | "i128"
+  | "isize"
+  | "u8"
+  | "u16"
+  | "u32"
+  | "u64"
+  | "u128"
+  | "usize"
+  | "f32"
+  | "f64";
 
 /** rustc's `LifetimeRes`. */
 export type LifetimeRes =

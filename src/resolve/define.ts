@@ -13,18 +13,39 @@ import { describeRes } from "./words";
 
 /** Defines an item's name. */
 export function define(
-  session: CrateSession, module: Module, ident: Ident, namespace: Namespace, res: Res, visibility: VisibilityScope, expansion: Expansion, target?: Module,
+  session: CrateSession,
+  module: Module,
+  ident: Ident,
+  namespace: Namespace,
+  res: Res,
+  visibility: VisibilityScope,
+  expansion: Expansion,
+  target?: Module,
 ): NameBinding {
   const span = res.kind === "Def" ? session.world.def(res.def).span : ident.span;
   const binding: NameBinding = {
-    res, module: target, visibility, span, expansion, import: undefined, source: undefined, ambiguity: undefined, container: module,
+    res,
+    module: target,
+    visibility,
+    span,
+    expansion,
+    import: undefined,
+    source: undefined,
+    ambiguity: undefined,
+    container: module,
   };
   bind(session, module, ident.name, namespace, binding);
   return binding;
 }
 
 /** Puts a binding under a name; tells the globs that import the module. */
-export function bind(session: CrateSession, module: Module, name: string, namespace: Namespace, binding: NameBinding): void {
+export function bind(
+  session: CrateSession,
+  module: Module,
+  name: string,
+  namespace: Namespace,
+  binding: NameBinding,
+): void {
   const resolution = module.getOrCreate(name, namespace);
   const before = resolution.nonGlob ?? resolution.glob;
   place(session, module, resolution, binding);
@@ -66,8 +87,15 @@ export function isGlob(binding: NameBinding): boolean {
 export function importBinding(session: CrateSession, source: NameBinding, by: Import): NameBinding {
   const visible = session.world.isAtLeast(source.visibility, by.visibility);
   return {
-    res: source.res, module: source.module, visibility: visible ? by.visibility : source.visibility, span: by.span,
-    expansion: by.scope.expansion, import: by, source, ambiguity: source.ambiguity, container: by.scope.module,
+    res: source.res,
+    module: source.module,
+    visibility: visible ? by.visibility : source.visibility,
+    span: by.span,
+    expansion: by.scope.expansion,
+    import: by,
+    source,
+    ambiguity: source.ambiguity,
+    container: by.scope.module,
   };
 }
 
@@ -78,7 +106,13 @@ export function sameRes(a: Res, b: Res): boolean {
 
 // ---- conflicts ----
 
-function reportConflict(session: CrateSession, module: Module, resolution: NameResolution, a: NameBinding, b: NameBinding): void {
+function reportConflict(
+  session: CrateSession,
+  module: Module,
+  resolution: NameResolution,
+  a: NameBinding,
+  b: NameBinding,
+): void {
   const [old, now] = a.span.file === b.span.file && a.span.lo > b.span.lo ? [b, a] : [a, b];
   if (session.quietConflicts || old.res.kind === "Err" || now.res.kind === "Err") return;
   const { name, namespace } = resolution;
@@ -98,7 +132,10 @@ function reportConflict(session: CrateSession, module: Module, resolution: NameR
         { span: nowSpan, text: `\`${name}\` ${nowVerb} here`, primary: true },
       ],
       notes: [`\`${name}\` must be defined only once in the ${namespace.toLowerCase()} namespace of this ${container}`],
-      help: old.import === undefined && now.import === undefined ? [] : ["you can use `as` to change the binding name of the import"],
+      help:
+        old.import === undefined && now.import === undefined
+          ? []
+          : ["you can use `as` to change the binding name of the import"],
     }),
   );
 }

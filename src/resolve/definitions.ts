@@ -81,7 +81,9 @@ export class Definitions {
   }
 
   private childList(parent: DefId): DefId[] {
-    return (this.childLists[parent & 0xffffff] ??= this.isStored(parent) ? [...(this.stored?.children(this.get(parent)) ?? [])] : []);
+    return (this.childLists[parent & 0xffffff] ??= this.isStored(parent)
+      ? [...(this.stored?.children(this.get(parent)) ?? [])]
+      : []);
   }
 
   /** What `get(id).node.kind` is, without reading the node. */

@@ -9,7 +9,8 @@ import type { TokenStream } from "../syntax/token";
 export function expandDerive(session: CrateSession, pending: PendingDerive): void {
   const { def, place } = pending;
   let known = true;
-  for (const path of derivePaths(session, pending)) known = resolveMacro(session, path, place.scope, "Derive") !== undefined && known;
+  for (const path of derivePaths(session, pending))
+    known = resolveMacro(session, path, place.scope, "Derive") !== undefined && known;
   const { node } = session.owners.def(def);
   if (node.kind !== "Item" || !known) return;
   collectItems(session, session.expander.expandDerives(node.item), place);
@@ -21,7 +22,9 @@ function derivePaths(session: CrateSession, { item }: PendingDerive): Path[] {
   for (const attribute of item.attrs) {
     if (attribute.kind !== "Normal" || attributeName(attribute) !== "derive") continue;
     for (const part of splitAtCommas(attributeTokens(attribute))) {
-      const idents = part.flatMap((tree): Ident[] => (tree.kind === "Ident" ? [{ name: tree.name, span: tree.span }] : []));
+      const idents = part.flatMap((tree): Ident[] =>
+        tree.kind === "Ident" ? [{ name: tree.name, span: tree.span }] : [],
+      );
       const first = idents[0];
       const last = idents.at(-1);
       if (first === undefined || last === undefined) continue;

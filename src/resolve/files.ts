@@ -38,14 +38,22 @@ export class ModuleFiles {
 
   enterInline(module: Module, name: string, parent: Module, pathAttribute: string | undefined): void {
     const { fileDirectory, childDirectory } = this.directory(parent);
-    this.directories.set(module, { fileDirectory, childDirectory: join(childDirectory, pathAttribute ?? name), inline: true });
+    this.directories.set(module, {
+      fileDirectory,
+      childDirectory: join(childDirectory, pathAttribute ?? name),
+      inline: true,
+    });
   }
 
   enterFile(module: Module, path: string, viaPathAttribute: boolean): void {
     const fileDirectory = directoryOf(path);
     const stem = path.slice(fileDirectory === "" ? 0 : fileDirectory.length + 1).replace(/\.rs$/, "");
     const ownsDirectory = stem === "mod" || viaPathAttribute;
-    this.directories.set(module, { fileDirectory, childDirectory: ownsDirectory ? fileDirectory : join(fileDirectory, stem), inline: false });
+    this.directories.set(module, {
+      fileDirectory,
+      childDirectory: ownsDirectory ? fileDirectory : join(fileDirectory, stem),
+      inline: false,
+    });
   }
 
   directory(module: Module): ModuleDirectory {
@@ -102,14 +110,18 @@ function findFile(session: CrateSession, item: ModItem, parent: Module): FoundFi
   const inside = loader.load(insidePath);
   if (beside !== undefined && inside !== undefined) {
     const message = `file for module \`${name}\` found at both "${besidePath}" and "${insidePath}"`;
-    session.diagnostics.push(error("E0761", message, item.span, { help: ["delete or rename one of them to remove the ambiguity"] }));
+    session.diagnostics.push(
+      error("E0761", message, item.span, { help: ["delete or rename one of them to remove the ambiguity"] }),
+    );
   }
   if (beside !== undefined) return { path: besidePath, text: beside, viaPathAttribute: false };
   if (inside !== undefined) return { path: insidePath, text: inside, viaPathAttribute: false };
   session.diagnostics.push(
     error("E0583", `file not found for module \`${name}\``, item.span, {
       help: [`to create the module \`${name}\`, create file "${besidePath}" or "${insidePath}"`],
-      notes: [`if there is a \`mod ${name}\` elsewhere in the crate already, import it with \`use crate::...\` instead`],
+      notes: [
+        `if there is a \`mod ${name}\` elsewhere in the crate already, import it with \`use crate::...\` instead`,
+      ],
     }),
   );
   return undefined;

@@ -53,7 +53,10 @@ function isCircular(imports: readonly Import[], item: Import): boolean {
   while (at?.kind === "Single" && at.module?.kind === "Module" && !seen.has(at)) {
     seen.add(at);
     const { module, source }: Import = at;
-    at = imports.find((other) => module?.kind === "Module" && other.scope.module === module.module && other.target?.name === source?.name);
+    at = imports.find(
+      (other) =>
+        module?.kind === "Module" && other.scope.module === module.module && other.target?.name === source?.name,
+    );
   }
   return at === item && seen.size > 0;
 }
@@ -66,13 +69,22 @@ function reportFailed(session: CrateSession, failed: readonly Failed[]): void {
     const [first] = group;
     if (first === undefined) continue;
     const paths = [...new Set(group.map((one) => `\`${one.path}\``))];
-    const suggestions = group.flatMap((one) => one.replacement === undefined ? [] : [{
-      message: "a similar name exists in the module", edits: [{ span: one.span, replacement: one.replacement }], applicability: "MaybeIncorrect" as const,
-    }]);
+    const suggestions = group.flatMap((one) =>
+      one.replacement === undefined
+        ? []
+        : [
+            {
+              message: "a similar name exists in the module",
+              edits: [{ span: one.span, replacement: one.replacement }],
+              applicability: "MaybeIncorrect" as const,
+            },
+          ],
+    );
     session.diagnostics.push(
       error("E0432", `unresolved import${paths.length > 1 ? "s" : ""} ${paths.join(", ")}`, first.span, {
         labels: group.map((one, i) => ({ span: one.span, text: one.label, primary: i === 0 })),
-        help: group.flatMap((one) => one.help), suggestions,
+        help: group.flatMap((one) => one.help),
+        suggestions,
       }),
     );
   }
@@ -81,15 +93,26 @@ function reportFailed(session: CrateSession, failed: readonly Failed[]): void {
 function pathFailure(session: CrateSession, item: Import, failure: PathFailure): Failed | undefined {
   if (failure.found?.kind === "Err" || failure.label === "") return undefined;
   if (failure.message.startsWith("too many leading") || failure.message.includes("in paths can only be")) {
-    session.diagnostics.push(error("E0433", failure.message, failure.span, { labels: [{ span: failure.span, text: failure.label, primary: true }] }));
+    session.diagnostics.push(
+      error("E0433", failure.message, failure.span, {
+        labels: [{ span: failure.span, text: failure.label, primary: true }],
+      }),
+    );
     return undefined;
   }
   const segments = item.path.slice(0, failure.segmentIndex + 1).map((segment) => segment.ident.name);
   const path = (item.global ? "::" : "") + segments.join("::");
-  const isCrateLike = failure.label.startsWith("use of unresolved module") || failure.label.startsWith("use of undeclared type");
+  const isCrateLike =
+    failure.label.startsWith("use of unresolved module") || failure.label.startsWith("use of undeclared type");
   const name = segments.at(-1) ?? "";
   const label = isCrateLike ? `use of unresolved module or unlinked crate \`${name}\`` : failure.label;
-  return { item, path, span: failure.span, label, help: isCrateLike ? [`you might be missing a crate named \`${name}\``] : [] };
+  return {
+    item,
+    path,
+    span: failure.span,
+    label,
+    help: isCrateLike ? [`you might be missing a crate named \`${name}\``] : [],
+  };
 }
 
 /** The last name of an import was not found, or may not be used. */
@@ -100,15 +123,35 @@ function missingName(session: CrateSession, item: Import): Failed | "bound" | un
   const path = (item.global ? "::" : "") + [...prefix, source.name].join("::");
   if (target?.kind === "Module") {
     if (bindPrivate(session, item, target.module)) return "bound";
-    if (namespaces.some((namespace) => target.module.get(source.name, namespace)?.nonGlob?.res.kind === "Err")) return undefined;
-    const candidates = namespaces.flatMap((namespace) => namesOf(target.module, namespace, () => true, item.scope.module, session.world));
-    const similar = closest(source.name, candidates.filter((candidate) => candidate.res.kind !== "Err"));
-    const where = target.module.isRoot() && target.module.crate === session.crate.id ? "the root" : `\`${prefix.at(-1) === "self" || prefix.at(-1) === "super" ? moduleName(target.module) : prefix.at(-1)}\``;
+    if (namespaces.some((namespace) => target.module.get(source.name, namespace)?.nonGlob?.res.kind === "Err"))
+      return undefined;
+    const candidates = namespaces.flatMap((namespace) =>
+      namesOf(target.module, namespace, () => true, item.scope.module, session.world),
+    );
+    const similar = closest(
+      source.name,
+      candidates.filter((candidate) => candidate.res.kind !== "Err"),
+    );
+    const where =
+      target.module.isRoot() && target.module.crate === session.crate.id
+        ? "the root"
+        : `\`${prefix.at(-1) === "self" || prefix.at(-1) === "super" ? moduleName(target.module) : prefix.at(-1)}\``;
     const label = `no \`${source.name}\` in ${where}`;
     const span = item.isNested ? source.span : { ...item.span, hi: source.span.hi };
-    return similar === undefined ? { item, path, span, label, help: [] } : { item, path, span, label, help: [], replacement: (item.isNested ? "" : `${prefix.join("::")}::`) + similar.name };
+    return similar === undefined
+      ? { item, path, span, label, help: [] }
+      : {
+          item,
+          path,
+          span,
+          label,
+          help: [],
+          replacement: (item.isNested ? "" : `${prefix.join("::")}::`) + similar.name,
+        };
   }
-  const label = item.global ? `could not find \`${source.name}\` in the list of imported crates` : `no external crate \`${source.name}\``;
+  const label = item.global
+    ? `could not find \`${source.name}\` in the list of imported crates`
+    : `no external crate \`${source.name}\``;
   return { item, path, span: source.span, label: item.global ? label : `no \`${source.name}\` in the root`, help: [] };
 }
 
@@ -152,22 +195,47 @@ function checkResolved(session: CrateSession, item: Import): void {
     return typeof binding === "object" ? [[namespace, binding]] : [];
   });
   const first = found.at(-1);
-  if (first === undefined || found.some(([, binding]) => binding.res.kind === "Err" || session.world.isAtLeast(binding.visibility, item.visibility))) return;
+  if (
+    first === undefined ||
+    found.some(
+      ([, binding]) => binding.res.kind === "Err" || session.world.isAtLeast(binding.visibility, item.visibility),
+    )
+  )
+    return;
   const [namespace, binding] = first;
   const { name } = item.source;
   const isCrate = item.visibility.kind === "Restricted";
   if (isCrate && binding.res.kind === "Def" && binding.res.defKind === "Macro") return;
   if (binding.res.kind === "Def" && binding.res.defKind === "Macro" && binding.import === undefined) {
-    session.diagnostics.push(error("E0364", `\`${name}\` is only public within the crate, and cannot be re-exported outside`, item.span));
+    session.diagnostics.push(
+      error("E0364", `\`${name}\` is only public within the crate, and cannot be re-exported outside`, item.span),
+    );
     return;
   }
   const code = namespace === "Type" ? "E0365" : "E0364";
   const words = "private, and cannot be re-exported";
-  const scope = binding.visibility.kind === "Restricted" && binding.visibility.module === session.crate.root.def ? "only public within the crate, and cannot be re-exported outside" : words;
+  const scope =
+    binding.visibility.kind === "Restricted" && binding.visibility.module === session.crate.root.def
+      ? "only public within the crate, and cannot be re-exported outside"
+      : words;
   session.diagnostics.push(
-    error(code, `\`${name}\` is ${scope}`, item.span, code === "E0365"
-      ? { labels: [{ span: item.span, text: `re-export of ${scope.startsWith("only") ? "crate public" : "private"} \`${name}\``, primary: true }], notes: [`consider declaring type or module \`${name}\` with \`pub\``] }
-      : { notes: [`consider marking \`${name}\` as \`pub\` in the imported module`] }),
+    error(
+      code,
+      `\`${name}\` is ${scope}`,
+      item.span,
+      code === "E0365"
+        ? {
+            labels: [
+              {
+                span: item.span,
+                text: `re-export of ${scope.startsWith("only") ? "crate public" : "private"} \`${name}\``,
+                primary: true,
+              },
+            ],
+            notes: [`consider declaring type or module \`${name}\` with \`pub\``],
+          }
+        : { notes: [`consider marking \`${name}\` as \`pub\` in the imported module`] },
+    ),
   );
 }
 
@@ -175,7 +243,13 @@ function checkResolved(session: CrateSession, item: Import): void {
 export function reportUnusedImports(session: CrateSession): void {
   const byItem = new Map<number, Import[]>();
   for (const item of session.crate.imports) {
-    if (item.visibility.kind === "Public" || item.failed || item.kind === "ExternCrate" || item.target?.name === "_" && item.used) continue;
+    if (
+      item.visibility.kind === "Public" ||
+      item.failed ||
+      item.kind === "ExternCrate" ||
+      (item.target?.name === "_" && item.used)
+    )
+      continue;
     byItem.set(item.def, [...(byItem.get(item.def) ?? []), item]);
   }
   for (const group of byItem.values()) {
@@ -194,8 +268,18 @@ export function reportUnusedImports(session: CrateSession): void {
 function isAllowed(session: CrateSession, item: Import): boolean {
   for (let at: number | undefined = item.def; at !== undefined; at = session.world.def(at as Import["def"]).parent) {
     for (const attribute of session.world.def(at as Import["def"]).attributes) {
-      if (attribute.kind !== "Normal" || attribute.path.segments[0]?.ident.name !== "allow" || attribute.args.kind !== "Delimited") continue;
-      if (attribute.args.tokens.some((tree) => tree.kind === "Ident" && (tree.name === "unused_imports" || tree.name === "unused"))) return true;
+      if (
+        attribute.kind !== "Normal" ||
+        attribute.path.segments[0]?.ident.name !== "allow" ||
+        attribute.args.kind !== "Delimited"
+      )
+        continue;
+      if (
+        attribute.args.tokens.some(
+          (tree) => tree.kind === "Ident" && (tree.name === "unused_imports" || tree.name === "unused"),
+        )
+      )
+        return true;
     }
   }
   return false;

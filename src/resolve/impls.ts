@@ -20,10 +20,12 @@ function resolveTrait(session: CrateSession, impl: DefId): DefId | undefined {
   const { definitions, scopes } = session.crate;
   const { node } = definitions.get(impl);
   const scope = scopes.get(impl);
-  if (node.kind !== "Item" || node.item.kind !== "Impl" || node.item.ofTrait === undefined || scope === undefined) return undefined;
+  if (node.kind !== "Item" || node.item.kind !== "Impl" || node.item.ofTrait === undefined || scope === undefined)
+    return undefined;
   const late = new Late(session, impl, scope, new OwnerTables(impl, definitions));
   const result = walkPath(late, node.item.ofTrait.path, "Type", true);
   if (result.kind === "Module") return result.module.kind === "Trait" ? result.module.def : undefined;
-  if (result.kind !== "NonModule" || result.res.unresolvedSegments > 0 || result.res.base.kind !== "Def") return undefined;
+  if (result.kind !== "NonModule" || result.res.unresolvedSegments > 0 || result.res.base.kind !== "Def")
+    return undefined;
   return result.res.base.def;
 }

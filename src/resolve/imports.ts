@@ -5,7 +5,7 @@
  */
 import type { Res } from "./def";
 import { bind, importBinding, isGlob } from "./define";
-import { Import, type ImportTarget, type Module, type NameBinding, rootExpansion } from "./module";
+import { type Import, type ImportTarget, type Module, type NameBinding, rootExpansion } from "./module";
 import { type Lookup, lookupInModule, lookupInScopes } from "./names";
 import { type PathFailure, resolvePath } from "./path";
 import type { Namespace } from "./resolver";
@@ -52,7 +52,12 @@ function importTarget(session: CrateSession, item: Import): ImportTarget | "Inde
   }
   const { world, crate } = session;
   const result = resolvePath({
-    world, crate, scope: item.scope, segments: item.path, global: item.global, namespace: undefined,
+    world,
+    crate,
+    scope: item.scope,
+    segments: item.path,
+    global: item.global,
+    namespace: undefined,
     first: (ident, namespace) => lookupInScopes(ident, { world, crate, scope: item.scope, namespace, ignore: item }),
     dollarCrate: (ident) => session.expander.dollarCrate(ident, session),
     found: (index, binding, isPrivate) => {
@@ -67,7 +72,16 @@ function importTarget(session: CrateSession, item: Import): ImportTarget | "Inde
     case "Failed":
       return { failure: result.failure };
     case "NonModule":
-      return { failure: { message: "", label: "", span: item.span, segmentIndex: 0, module: undefined, found: { kind: "Err" } } };
+      return {
+        failure: {
+          message: "",
+          label: "",
+          span: item.span,
+          segmentIndex: 0,
+          module: undefined,
+          found: { kind: "Err" },
+        },
+      };
   }
 }
 
@@ -105,9 +119,11 @@ function resolveSingle(session: CrateSession, item: Import, target: ImportTarget
     delete item.bindings[namespace];
     if (result.kind === "Found") {
       item.bindings[namespace] = result.binding;
-      if (item.target !== undefined) bind(session, item.scope.module, item.target.name, namespace, importBinding(session, result.binding, item));
+      if (item.target !== undefined)
+        bind(session, item.scope.module, item.target.name, namespace, importBinding(session, result.binding, item));
     }
-    if (item.target !== undefined && item.target.name !== "_") item.scope.module.get(item.target.name, namespace)?.singleImports.delete(item);
+    if (item.target !== undefined && item.target.name !== "_")
+      item.scope.module.get(item.target.name, namespace)?.singleImports.delete(item);
   }
   if (!determined) return false;
   item.resolved = true;
@@ -143,13 +159,22 @@ function specialModule(session: CrateSession, item: Import, name: string): Modul
   if (name === "self") return here;
   if (name === "super") return here.parent?.nearestMod();
   if (name === "crate") return here.root();
-  return name === "$crate" && item.source !== undefined ? session.expander.dollarCrate(item.source, session) : undefined;
+  return name === "$crate" && item.source !== undefined
+    ? session.expander.dollarCrate(item.source, session)
+    : undefined;
 }
 
 export function asBinding(module: Module): NameBinding {
   const res: Res = { kind: "Def", def: module.def, defKind: "Mod" };
   return {
-    res, module, visibility: { kind: "Public" }, span: module.span, expansion: rootExpansion, import: undefined, source: undefined, ambiguity: undefined,
+    res,
+    module,
+    visibility: { kind: "Public" },
+    span: module.span,
+    expansion: rootExpansion,
+    import: undefined,
+    source: undefined,
+    ambiguity: undefined,
     container: undefined,
   };
 }
@@ -162,8 +187,15 @@ export function bindDummies(session: CrateSession, item: Import): void {
     resolution.singleImports.delete(item);
     if (resolution.nonGlob !== undefined && !isGlob(resolution.nonGlob)) continue;
     resolution.nonGlob = {
-      res: { kind: "Err" }, module: undefined, visibility: { kind: "Public" }, span: item.span, expansion: item.scope.expansion, import: item,
-      source: undefined, ambiguity: undefined, container: item.scope.module,
+      res: { kind: "Err" },
+      module: undefined,
+      visibility: { kind: "Public" },
+      span: item.span,
+      expansion: item.scope.expansion,
+      import: item,
+      source: undefined,
+      ambiguity: undefined,
+      container: item.scope.module,
     };
   }
 }

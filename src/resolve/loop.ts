@@ -27,7 +27,8 @@ export function resolveItems(session: CrateSession): void {
 
 /** For the items of a body: its macros are expanded already. */
 export function settleImports(session: CrateSession): void {
-  if (session.pendingImports.length > 0 || session.invocations.length > 0 || session.derives.length > 0) resolveItems(session);
+  if (session.pendingImports.length > 0 || session.invocations.length > 0 || session.derives.length > 0)
+    resolveItems(session);
 }
 
 /** Expands the calls whose macro is known; returns whether there were any. */

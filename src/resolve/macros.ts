@@ -24,7 +24,12 @@ export function lookupMacro(session: CrateSession, path: Path, scope: ParentScop
     return lookupInScopes(only.ident, { world, crate, scope, namespace: "Macro", accepts });
   }
   const result = resolvePath({
-    world, crate, scope, segments: path.segments, global: path.global, namespace: "Macro",
+    world,
+    crate,
+    scope,
+    segments: path.segments,
+    global: path.global,
+    namespace: "Macro",
     first: (ident, namespace) => lookupInScopes(ident, { world, crate, scope, namespace }),
     dollarCrate: (ident) => session.expander.dollarCrate(ident, session),
   });
@@ -47,15 +52,36 @@ export function purposeOf(def: Def): MacroPurpose {
   return attributeMacros.has(item.ident.name) ? "Attr" : "Bang";
 }
 
-const attributeMacros = new Set(["test", "bench", "derive", "global_allocator", "cfg_accessible", "cfg_eval", "test_case", "derive_const", "alloc_error_handler"]);
+const attributeMacros = new Set([
+  "test",
+  "bench",
+  "derive",
+  "global_allocator",
+  "cfg_accessible",
+  "cfg_eval",
+  "test_case",
+  "derive_const",
+  "alloc_error_handler",
+]);
 
 /** The macro that a call names; reports what it cannot find. For calls after the loop: in bodies, traits and impls. */
-export function resolveMacro(session: CrateSession, path: Path, scope: ParentScope, purpose: MacroPurpose = "Bang"): Def | undefined {
+export function resolveMacro(
+  session: CrateSession,
+  path: Path,
+  scope: ParentScope,
+  purpose: MacroPurpose = "Bang",
+): Def | undefined {
   const lookup = lookupMacro(session, path, scope, purpose);
   return finishMacro(session, path, scope, lookup, purpose);
 }
 
-function finishMacro(session: CrateSession, path: Path, scope: ParentScope, lookup: Lookup, purpose: MacroPurpose): Def | undefined {
+function finishMacro(
+  session: CrateSession,
+  path: Path,
+  scope: ParentScope,
+  lookup: Lookup,
+  purpose: MacroPurpose,
+): Def | undefined {
   const last = path.segments.at(-1);
   if (last === undefined) return undefined;
   if (lookup.kind !== "Found" && lookup.kind !== "Private") {
@@ -68,7 +94,13 @@ function finishMacro(session: CrateSession, path: Path, scope: ParentScope, look
   const [head] = path.segments;
   if (head !== undefined && path.segments.length === 1 && !path.global) {
     const accepts = (other: NameBinding) => isOfPurpose(session, other, purpose);
-    checkScopes(session, head.ident, { world: session.world, crate: session.crate, scope, namespace: "Macro", accepts });
+    checkScopes(session, head.ident, {
+      world: session.world,
+      crate: session.crate,
+      scope,
+      namespace: "Macro",
+      accepts,
+    });
   }
   useBinding(binding);
   return binding.res.kind === "Def" ? session.world.def(binding.res.def) : undefined;
@@ -79,27 +111,49 @@ function reportMissing(session: CrateSession, path: Path, scope: ParentScope, pu
   if (last === undefined) return;
   if (path.segments.length > 1) {
     const failed = resolvePath({
-      world: session.world, crate: session.crate, scope, segments: path.segments, global: path.global, namespace: "Macro",
-      first: (ident, namespace) => lookupInScopes(ident, { world: session.world, crate: session.crate, scope, namespace }),
+      world: session.world,
+      crate: session.crate,
+      scope,
+      segments: path.segments,
+      global: path.global,
+      namespace: "Macro",
+      first: (ident, namespace) =>
+        lookupInScopes(ident, { world: session.world, crate: session.crate, scope, namespace }),
       dollarCrate: (ident) => session.expander.dollarCrate(ident, session),
     });
-    const { message, label, span } = failed.kind === "Failed" ? failed.failure : { message: `cannot find \`${last.ident.name}\``, label: "", span: last.ident.span };
+    const { message, label, span } =
+      failed.kind === "Failed"
+        ? failed.failure
+        : { message: `cannot find \`${last.ident.name}\``, label: "", span: last.ident.span };
     session.diagnostics.push(error("E0433", message, span, { labels: [{ span, text: label, primary: true }] }));
     return;
   }
   const what = purpose === "Bang" ? "macro" : purpose === "Derive" ? "derive macro" : "attribute";
   const similar = closest(last.ident.name, macroCandidates(session, scope, purpose));
-  const suggestions = similar === undefined
-    ? []
-    : [{ message: `${withArticle(what)} with a similar name exists`, edits: [{ span: last.ident.span, replacement: similar.name }], applicability: "MaybeIncorrect" as const }];
-  session.diagnostics.push(error("", `cannot find ${what} \`${last.ident.name}\` in this scope`, last.ident.span, { suggestions }));
+  const suggestions =
+    similar === undefined
+      ? []
+      : [
+          {
+            message: `${withArticle(what)} with a similar name exists`,
+            edits: [{ span: last.ident.span, replacement: similar.name }],
+            applicability: "MaybeIncorrect" as const,
+          },
+        ];
+  session.diagnostics.push(
+    error("", `cannot find ${what} \`${last.ident.name}\` in this scope`, last.ident.span, { suggestions }),
+  );
 }
 
 function macroCandidates(session: CrateSession, scope: ParentScope, purpose: MacroPurpose) {
   const { world, crate } = session;
   const accepts = (res: NameBinding["res"]) => res.kind === "Def" && purposeOf(world.def(res.def)) === purpose;
   const found = [...crate.macroUsePrelude].map(([name, binding]) => ({ name, res: binding.res }));
-  for (let at: MacroRulesScope = scope.macroRules; at.kind !== "Empty"; at = at.kind === "Invocation" ? (at.output ?? at.parent) : at.parent) {
+  for (
+    let at: MacroRulesScope = scope.macroRules;
+    at.kind !== "Empty";
+    at = at.kind === "Invocation" ? (at.output ?? at.parent) : at.parent
+  ) {
     if (at.kind === "Binding") found.push({ name: at.name, res: at.binding.res });
   }
   found.push(...namesOf(scope.module.nearestMod(), "Macro", accepts, scope.module, world));
@@ -110,13 +164,24 @@ function macroCandidates(session: CrateSession, scope: ParentScope, purpose: Mac
 // ---- expanding item macros ----
 
 /** Macro calls in traits and impls: expanded when their container is collected. */
-export function expandAssocMacro(session: CrateSession, item: MacCallItem, place: "Trait" | "Impl", scope: ParentScope): { items: readonly AssocItem[]; scope: ParentScope } {
+export function expandAssocMacro(
+  session: CrateSession,
+  item: MacCallItem,
+  place: "Trait" | "Impl",
+  scope: ParentScope,
+): { items: readonly AssocItem[]; scope: ParentScope } {
   const expanded = expandCall(session, resolveMacro(session, item.mac.path, scope), item, place, scope);
   return { items: expanded.items as readonly AssocItem[], scope: expanded.scope };
 }
 
 /** Expands a call of a known macro into items; `scope` is then that of the new items. */
-export function expandCall(session: CrateSession, def: Def | undefined, item: MacCallItem, place: "Mod" | "Trait" | "Impl", scope: ParentScope): { items: readonly Item[]; scope: ParentScope } {
+export function expandCall(
+  session: CrateSession,
+  def: Def | undefined,
+  item: MacCallItem,
+  place: "Mod" | "Trait" | "Impl",
+  scope: ParentScope,
+): { items: readonly Item[]; scope: ParentScope } {
   const expansion = session.newExpansion(scope.expansion);
   const inner: ParentScope = { ...scope, expansion };
   const macro = def === undefined ? undefined : session.expander.macroOf(def.id);

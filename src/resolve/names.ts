@@ -7,7 +7,15 @@
 import type { Ident } from "../syntax/ast";
 import type { PrimTyName, Res } from "./def";
 import { isGlob } from "./define";
-import { type Import, type MacroRulesScope, type Module, type NameBinding, type NameResolution, type ParentScope, rootExpansion } from "./module";
+import {
+  type Import,
+  type MacroRulesScope,
+  type Module,
+  type NameBinding,
+  type NameResolution,
+  type ParentScope,
+  rootExpansion,
+} from "./module";
 import type { Namespace } from "./resolver";
 import type { CrateState, World } from "./world";
 
@@ -31,8 +39,19 @@ export interface LookupOptions {
 }
 
 /** `module::name`, as seen from `from`. */
-export function lookupInModule(world: World, module: Module, name: string, namespace: Namespace, from: Module, options: LookupOptions = {}): Lookup {
-  return new ModuleLookup(world, name, namespace, options.ignore).run(module, from, options.restrictedShadowing ?? false);
+export function lookupInModule(
+  world: World,
+  module: Module,
+  name: string,
+  namespace: Namespace,
+  from: Module,
+  options: LookupOptions = {},
+): Lookup {
+  return new ModuleLookup(world, name, namespace, options.ignore).run(
+    module,
+    from,
+    options.restrictedShadowing ?? false,
+  );
 }
 
 class ModuleLookup {
@@ -50,13 +69,16 @@ class ModuleLookup {
     if (this.visiting.has(resolution ?? module)) return notFound;
     const binding = this.usable(resolution);
     if (binding !== undefined && !isGlob(binding)) return this.checked(binding, from);
-    if (resolution !== undefined && this.within(resolution, () => this.singleImportCanDefine(resolution, from))) return undetermined;
+    if (resolution !== undefined && this.within(resolution, () => this.singleImportCanDefine(resolution, from)))
+      return undetermined;
     if (binding !== undefined) {
       if (module.unexpanded.size === 0 || this.namespace === "Macro" || restricted) return this.checked(binding, from);
       return undetermined;
     }
     if (module.unexpanded.size > 0) return weaklyUndetermined;
-    const pending = this.within(resolution ?? module, () => module.globs.some((glob) => this.globCanDefine(glob, from)));
+    const pending = this.within(resolution ?? module, () =>
+      module.globs.some((glob) => this.globCanDefine(glob, from)),
+    );
     return pending ? weaklyUndetermined : notFound;
   }
 
@@ -75,7 +97,9 @@ class ModuleLookup {
   }
 
   private checked(binding: NameBinding, from: Module): Lookup {
-    return this.world.isAccessible(binding.visibility, from) ? { kind: "Found", binding } : { kind: "Private", binding };
+    return this.world.isAccessible(binding.visibility, from)
+      ? { kind: "Found", binding }
+      : { kind: "Private", binding };
   }
 
   private singleImportCanDefine(resolution: NameResolution, from: Module): boolean {
@@ -85,7 +109,11 @@ class ModuleLookup {
       const target = single.module;
       if (target === undefined) return true;
       if (target.kind !== "Module" || single.source === undefined) return true;
-      const inner = new ModuleLookup(this.world, single.source.name, this.namespace, single, this.visiting).run(target.module, single.scope.module, false);
+      const inner = new ModuleLookup(this.world, single.source.name, this.namespace, single, this.visiting).run(
+        target.module,
+        single.scope.module,
+        false,
+      );
       if (inner.kind === "NotFound" || inner.kind === "Private") continue;
       return true;
     }
@@ -123,13 +151,19 @@ export interface FoundInScope {
 }
 
 /** All scopes in order, lazily: the first hit counts, the others are compared with it when ambiguity is checked. */
-export function* scopesOf(ident: Ident, query: ScopeLookup): Generator<FoundInScope | { readonly undetermined: true; readonly weak: boolean }> {
+export function* scopesOf(
+  ident: Ident,
+  query: ScopeLookup,
+): Generator<FoundInScope | { readonly undetermined: true; readonly weak: boolean }> {
   const { world, crate, scope, namespace, ignore } = query;
   const accept = (found: FoundInScope) => query.accepts === undefined || query.accepts(found.binding);
   if (namespace === "Macro") yield* macroRulesScopes(ident.name, scope.macroRules);
   let module: Module = scope.module;
   for (;;) {
-    const result = lookupInModule(world, module, ident.name, namespace, scope.module, { ignore, restrictedShadowing: true });
+    const result = lookupInModule(world, module, ident.name, namespace, scope.module, {
+      ignore,
+      restrictedShadowing: true,
+    });
     if (result.kind === "Undetermined") yield { undetermined: true, weak: result.weak };
     if (result.kind === "Found" || result.kind === "Private") {
       const found: FoundInScope = { binding: result.binding, from: "Module" };
@@ -160,7 +194,10 @@ function* preludeScopes(name: string, query: ScopeLookup): Generator<FoundInScop
   if (primitive !== undefined) yield { binding: primitive, from: "BuiltinType" };
 }
 
-function* macroRulesScopes(name: string, start: MacroRulesScope): Generator<FoundInScope | { readonly undetermined: true; readonly weak: boolean }> {
+function* macroRulesScopes(
+  name: string,
+  start: MacroRulesScope,
+): Generator<FoundInScope | { readonly undetermined: true; readonly weak: boolean }> {
   let at = start;
   while (at.kind !== "Empty") {
     if (at.kind === "Invocation") {
@@ -195,14 +232,40 @@ export function lookupInScopes(ident: Ident, query: ScopeLookup): Lookup {
 
 export function moduleBinding(module: Module): NameBinding {
   return {
-    res: { kind: "Def", def: module.def, defKind: module.kind === "Enum" ? "Enum" : module.kind === "Trait" ? "Trait" : "Mod" },
-    module, visibility: { kind: "Public" }, span: module.span, expansion: rootExpansion, import: undefined, source: undefined, ambiguity: undefined,
+    res: {
+      kind: "Def",
+      def: module.def,
+      defKind: module.kind === "Enum" ? "Enum" : module.kind === "Trait" ? "Trait" : "Mod",
+    },
+    module,
+    visibility: { kind: "Public" },
+    span: module.span,
+    expansion: rootExpansion,
+    import: undefined,
+    source: undefined,
+    ambiguity: undefined,
     container: module.parent,
   };
 }
 
 const primTyNames: readonly PrimTyName[] = [
-  "bool", "char", "str", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64",
+  "bool",
+  "char",
+  "str",
+  "i8",
+  "i16",
+  "i32",
+  "i64",
+  "i128",
+  "isize",
+  "u8",
+  "u16",
+  "u32",
+  "u64",
+  "u128",
+  "usize",
+  "f32",
+  "f64",
 ];
 
 const primTys = new Map<string, NameBinding>(primTyNames.map((name) => [name, primBinding({ kind: "PrimTy", name })]));
@@ -210,8 +273,15 @@ const primTys = new Map<string, NameBinding>(primTyNames.map((name) => [name, pr
 function primBinding(res: Res): NameBinding {
   const nowhere = { file: 0, lo: 0, hi: 0, ctxt: 0 } as unknown as NameBinding["span"];
   return {
-    res, module: undefined, visibility: { kind: "Public" }, span: nowhere, expansion: rootExpansion, import: undefined, source: undefined,
-    ambiguity: undefined, container: undefined,
+    res,
+    module: undefined,
+    visibility: { kind: "Public" },
+    span: nowhere,
+    expansion: rootExpansion,
+    import: undefined,
+    source: undefined,
+    ambiguity: undefined,
+    container: undefined,
   };
 }
 

@@ -110,7 +110,8 @@ export class Owners {
 
   private makeBody(def: Def): ExpandedBody | undefined {
     const { node } = def;
-    const item = node.kind === "Item" || node.kind === "AssocItem" || node.kind === "ForeignItem" ? node.item : undefined;
+    const item =
+      node.kind === "Item" || node.kind === "AssocItem" || node.kind === "ForeignItem" ? node.item : undefined;
     const scope = this.session.crate.scopes.get(def.id);
     if (item === undefined || scope === undefined) return undefined;
     if (item.kind === "Fn") {
@@ -119,7 +120,8 @@ export class Owners {
       const ids = this.session.crate.ids;
       return this.made(def.id, item.decl.inputs, { kind: "Block", id: ids.next(), span: block.span, attrs: [], block });
     }
-    if ((item.kind === "Const" || item.kind === "Static") && item.expr !== undefined) return this.made(def.id, [], item.expr);
+    if ((item.kind === "Const" || item.kind === "Static") && item.expr !== undefined)
+      return this.made(def.id, [], item.expr);
     return undefined;
   }
 

@@ -63,13 +63,17 @@ export function resolvePath(query: PathQuery): PathResult {
       binding = undefined;
       continue;
     }
-    const lookup: ReturnType<PathQuery["first"]> = module !== undefined
-      ? lookupInModule(query.world, module, ident.name, namespace, query.scope.module)
-      : index === 0 && query.global ? lookupCrate(query, ident.name) : query.first(ident, namespace);
+    const lookup: ReturnType<PathQuery["first"]> =
+      module !== undefined
+        ? lookupInModule(query.world, module, ident.name, namespace, query.scope.module)
+        : index === 0 && query.global
+          ? lookupCrate(query, ident.name)
+          : query.first(ident, namespace);
     if (lookup.kind === "Res") return stepInto(query, index, lookup.res, module);
     if (lookup.kind === "Undetermined") return { kind: "Indeterminate" };
     if (lookup.kind === "NotFound") {
-      if (module !== undefined && module.kind !== "Mod" && module.kind !== "Block" && query.namespace !== undefined) return unresolvedRest(module, count - index, binding);
+      if (module !== undefined && module.kind !== "Mod" && module.kind !== "Block" && query.namespace !== undefined)
+        return unresolvedRest(module, count - index, binding);
       return { kind: "Failed", failure: missingSegment(query, index, module) };
     }
     binding = lookup.binding;
@@ -82,12 +86,26 @@ export function resolvePath(query: PathQuery): PathResult {
 }
 
 /** `crate`, `self`, `super`, `$crate` at the start; an error where they stand elsewhere. */
-function specialSegment(query: PathQuery, ident: Ident, index: number, at: Module | undefined, namespace: Namespace): Module | PathFailure | undefined {
+function specialSegment(
+  query: PathQuery,
+  ident: Ident,
+  index: number,
+  at: Module | undefined,
+  namespace: Namespace,
+): Module | PathFailure | undefined {
   const { scope } = query;
   const name = ident.raw === true ? "" : ident.name;
-  if (name === "super" && namespace === "Type" && !query.global && query.segments.slice(0, index).every(({ ident: before }) => before.name === "super" || before.name === "self")) {
+  if (
+    name === "super" &&
+    namespace === "Type" &&
+    !query.global &&
+    query.segments.slice(0, index).every(({ ident: before }) => before.name === "super" || before.name === "self")
+  ) {
     const parent = (index === 0 ? scope.module : (at ?? scope.module)).nearestMod().parent?.nearestMod();
-    return parent ?? fail(query, index, "too many leading `super` keywords", "there are too many leading `super` keywords", at);
+    return (
+      parent ??
+      fail(query, index, "too many leading `super` keywords", "there are too many leading `super` keywords", at)
+    );
   }
   if (name !== "crate" && name !== "self" && name !== "super" && name !== "$crate") return undefined;
   if (index === 0 && !query.global) {
@@ -98,7 +116,13 @@ function specialSegment(query: PathQuery, ident: Ident, index: number, at: Modul
   if (query.global && index === 0) {
     return fail(query, index, `global paths cannot start with \`${name}\``, "cannot start with this", undefined);
   }
-  return fail(query, index, `\`${name}\` in paths can only be used in start position`, "can only be used in path start position", at);
+  return fail(
+    query,
+    index,
+    `\`${name}\` in paths can only be used in start position`,
+    "can only be used in path start position",
+    at,
+  );
 }
 
 function lookupCrate(query: PathQuery, name: string): Lookup {
@@ -107,8 +131,15 @@ function lookupCrate(query: PathQuery, name: string): Lookup {
   return {
     kind: "Found",
     binding: {
-      res: { kind: "Def", def: module.def, defKind: "Mod" }, module, visibility: { kind: "Public" }, span: module.span, expansion: query.scope.expansion,
-      import: undefined, source: undefined, ambiguity: undefined, container: undefined,
+      res: { kind: "Def", def: module.def, defKind: "Mod" },
+      module,
+      visibility: { kind: "Public" },
+      span: module.span,
+      expansion: query.scope.expansion,
+      import: undefined,
+      source: undefined,
+      ambiguity: undefined,
+      container: undefined,
     },
   };
 }
@@ -119,10 +150,19 @@ function unresolvedRest(module: Module, unresolvedSegments: number, binding: Nam
 }
 
 /** The path reached something without names inside: fine at its end, or when the rest can be resolved by type. */
-function stepInto(query: PathQuery, index: number, res: Res, module: Module | undefined, binding?: NameBinding): PathResult {
+function stepInto(
+  query: PathQuery,
+  index: number,
+  res: Res,
+  module: Module | undefined,
+  binding?: NameBinding,
+): PathResult {
   const rest = query.segments.length - index - 1;
   if (res.kind === "Err") return { kind: "NonModule", res: { base: res, unresolvedSegments: 0 }, binding };
-  if ((rest === 0 && query.namespace !== undefined) || (query.namespace !== undefined && query.namespace !== "Macro" && isTypeLike(res))) {
+  if (
+    (rest === 0 && query.namespace !== undefined) ||
+    (query.namespace !== undefined && query.namespace !== "Macro" && isTypeLike(res))
+  ) {
     return { kind: "NonModule", res: { base: res, unresolvedSegments: rest }, binding };
   }
   return { kind: "Failed", failure: { ...missingSegment(query, index, module, res), found: res } };
@@ -132,7 +172,16 @@ function stepInto(query: PathQuery, index: number, res: Res, module: Module | un
 function isTypeLike(res: Res): boolean {
   if (res.kind !== "Def") return res.kind !== "Local" && res.kind !== "SelfCtor";
   switch (res.defKind) {
-    case "Struct": case "Union": case "Enum": case "Trait": case "TraitAlias": case "TyAlias": case "AssocTy": case "TyParam": case "OpaqueTy": case "ForeignTy":
+    case "Struct":
+    case "Union":
+    case "Enum":
+    case "Trait":
+    case "TraitAlias":
+    case "TyAlias":
+    case "AssocTy":
+    case "TyParam":
+    case "OpaqueTy":
+    case "ForeignTy":
       return true;
     default:
       return false;
@@ -141,7 +190,13 @@ function isTypeLike(res: Res): boolean {
 
 // ---- words ----
 
-function fail(query: PathQuery, index: number, message: string, label: string, module: Module | undefined): PathFailure {
+function fail(
+  query: PathQuery,
+  index: number,
+  message: string,
+  label: string,
+  module: Module | undefined,
+): PathFailure {
   const span = (query.segments[index] as PathSegmentLike).ident.span;
   return { message, label, span, segmentIndex: index, module, found: undefined };
 }
@@ -150,27 +205,65 @@ function missingSegment(query: PathQuery, index: number, module: Module | undefi
   const { name } = (query.segments[index] as PathSegmentLike).ident;
   if (found !== undefined) return fail(query, index, ...notAModule(query, index, name, found, module), module);
   if (index === 0 && query.global) {
-    return fail(query, index, `cannot find \`${name}\` in the crate root`, `could not find \`${name}\` in the list of imported crates`, undefined);
+    return fail(
+      query,
+      index,
+      `cannot find \`${name}\` in the crate root`,
+      `could not find \`${name}\` in the list of imported crates`,
+      undefined,
+    );
   }
   if (module !== undefined) {
     const where = index === 1 ? (query.segments[0] as PathSegmentLike).ident.name : moduleName(module);
     const inWhat = module.isRoot() && module.crate === query.crate.id ? "the crate root" : `\`${moduleName(module)}\``;
     const shown = where === "self" || where === "super" || where === "$crate" ? moduleName(module) : where;
-    return fail(query, index, `cannot find \`${name}\` in \`${shown}\``, `could not find \`${name}\` in ${inWhat}`, module);
+    return fail(
+      query,
+      index,
+      `cannot find \`${name}\` in \`${shown}\``,
+      `could not find \`${name}\` in ${inWhat}`,
+      module,
+    );
   }
   if (name === "Self") {
     const words = "`Self` is only available in impls, traits, and type definitions";
     return fail(query, index, "cannot find `Self` in this scope", words, undefined);
   }
-  if (/^[A-Z]/.test(name)) return fail(query, index, `cannot find type \`${name}\` in this scope`, `use of undeclared type \`${name}\``, undefined);
-  return fail(query, index, `cannot find module or crate \`${name}\` in this scope`, `use of unresolved module or unlinked crate \`${name}\``, undefined);
+  if (/^[A-Z]/.test(name))
+    return fail(
+      query,
+      index,
+      `cannot find type \`${name}\` in this scope`,
+      `use of undeclared type \`${name}\``,
+      undefined,
+    );
+  return fail(
+    query,
+    index,
+    `cannot find module or crate \`${name}\` in this scope`,
+    `use of unresolved module or unlinked crate \`${name}\``,
+    undefined,
+  );
 }
 
-function notAModule(query: PathQuery, index: number, name: string, found: Res, module: Module | undefined): [string, string] {
-  const where = module === undefined ? "in this scope" : `in \`${index === 1 ? (query.segments[0] as PathSegmentLike).ident.name : moduleName(module)}\``;
+function notAModule(
+  query: PathQuery,
+  index: number,
+  name: string,
+  found: Res,
+  module: Module | undefined,
+): [string, string] {
+  const where =
+    module === undefined
+      ? "in this scope"
+      : `in \`${index === 1 ? (query.segments[0] as PathSegmentLike).ident.name : moduleName(module)}\``;
   const kind = describeRes(found);
-  if (query.namespace === undefined) return [`cannot find \`${name}\` ${where}`, `\`${name}\` is ${article(kind)} ${kind}, not a module`];
-  return [`cannot find \`${name}\` ${where}`, `expected type, found ${kind} \`${name}\`${module === undefined ? "" : ` ${where}`}`];
+  if (query.namespace === undefined)
+    return [`cannot find \`${name}\` ${where}`, `\`${name}\` is ${article(kind)} ${kind}, not a module`];
+  return [
+    `cannot find \`${name}\` ${where}`,
+    `expected type, found ${kind} \`${name}\`${module === undefined ? "" : ` ${where}`}`,
+  ];
 }
 
 function article(kind: string): string {

@@ -59,14 +59,17 @@ class Printer {
     if (kind === "Ident") this.bindings.set(id, (node as unknown as { ident: { span: Span } }).ident.span);
     this.targets.set(id, span);
     const res = tables.partialRes(id);
-    if (res !== undefined && !("ident" in node && "args" in node) && kind !== undefined) this.later(pathSpan(node), () => this.describe(res));
-    else if (res !== undefined && "path" in node) this.later(span ?? (node as unknown as { path: { span: Span } }).path.span, () => this.describe(res));
+    if (res !== undefined && !("ident" in node && "args" in node) && kind !== undefined)
+      this.later(pathSpan(node), () => this.describe(res));
+    else if (res !== undefined && "path" in node)
+      this.later(span ?? (node as unknown as { path: { span: Span } }).path.span, () => this.describe(res));
     if (kind === "Break" || kind === "Continue") {
       const target = tables.label(id);
       if (target !== undefined) this.later(span, () => `leaves ${this.place(this.targets.get(target))}`);
     }
     const name = (node as unknown as { ident?: { name: string; span: Span } }).ident;
-    if (kind === undefined && name?.name.startsWith("'") === true && tables.defOf(id) === undefined) this.later(span, () => this.lifetime(tables, id));
+    if (kind === undefined && name?.name.startsWith("'") === true && tables.defOf(id) === undefined)
+      this.later(span, () => this.lifetime(tables, id));
   }
 
   private later(span: Span, text: () => string): void {
@@ -79,7 +82,9 @@ class Printer {
 
   private lifetime(tables: OwnerResolutions, id: NodeId): string {
     const res = tables.lifetime(id);
-    return res.kind === "Param" ? `parameter ${this.place(this.resolver.def(res.def).nameSpan)}` : res.kind.toLowerCase();
+    return res.kind === "Param"
+      ? `parameter ${this.place(this.resolver.def(res.def).nameSpan)}`
+      : res.kind.toLowerCase();
   }
 
   private describe({ base, unresolvedSegments }: PartialRes): string {
@@ -93,7 +98,8 @@ class Printer {
         return `${base.name}${rest}`;
       case "SelfTyParam":
         return `Self of ${printPath(this.resolver, base.trait)}${rest}`;
-      case "SelfTyAlias": case "SelfCtor":
+      case "SelfTyAlias":
+      case "SelfCtor":
         return `${base.kind} ${this.place(this.resolver.def(base.impl).span)}${rest}`;
       case "Err":
         return "error";
@@ -108,7 +114,9 @@ class Printer {
 
   text(): string {
     for (const run of this.pending) run();
-    const lines = [...this.lines.values()].sort((a, b) => a.span.file - b.span.file || a.span.lo - b.span.lo || b.span.hi - a.span.hi);
+    const lines = [...this.lines.values()].sort(
+      (a, b) => a.span.file - b.span.file || a.span.lo - b.span.lo || b.span.hi - a.span.hi,
+    );
     return lines.map(({ span, text }) => `${this.place(span)} ${text}`).join("\n");
   }
 }

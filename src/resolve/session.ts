@@ -74,7 +74,8 @@ export class CrateSession {
   }
 
   queueDerives(item: Item, def: DefId, place: Place): void {
-    if (item.attrs.length > 0 && findAttribute(item.attrs, "derive") !== undefined) this.derives.push({ item, def, place });
+    if (item.attrs.length > 0 && findAttribute(item.attrs, "derive") !== undefined)
+      this.derives.push({ item, def, place });
   }
 
   addImport(made: Import): void {

@@ -34,7 +34,12 @@ export class Suggestions {
   forName(late: Late, ident: Ident, source: PathSource, path: Path, module: Module | undefined): SuggestionParts {
     const accepts = (res: Res) => isExpected(source, res, (def) => ctorKind(this.session.world, def));
     const namespace = namespaceOf(source);
-    const names = path.segments.length === 1 ? namesInScope(late, namespace, accepts) : module === undefined ? [] : namesOf(module, namespace, accepts, late.scope.module, this.session.world);
+    const names =
+      path.segments.length === 1
+        ? namesInScope(late, namespace, accepts)
+        : module === undefined
+          ? []
+          : namesOf(module, namespace, accepts, late.scope.module, this.session.world);
     const imports = path.segments.length === 1 ? this.importable(ident.name, namespace, accepts) : [];
     if (imports.length > 0) return { suggestions: [importSuggestion(this.session, imports, late.scope.module)] };
     const best = closest(ident.name, names);
@@ -44,10 +49,16 @@ export class Suggestions {
   /** For a segment in the middle of a path. */
   forPathSegment(late: Late, failure: PathFailure, path: Path): DiagnosticParts {
     const ident = path.segments[failure.segmentIndex]?.ident;
-    if (ident === undefined || failure.message.includes("in paths") || failure.message.startsWith("too many")) return {};
-    const accepts = (res: Res) => isExpected({ kind: "Type" }, res, () => undefined) && res.kind === "Def" && res.defKind !== "Trait";
+    if (ident === undefined || failure.message.includes("in paths") || failure.message.startsWith("too many"))
+      return {};
+    const accepts = (res: Res) =>
+      isExpected({ kind: "Type" }, res, () => undefined) && res.kind === "Def" && res.defKind !== "Trait";
     if (failure.segmentIndex === 0 && !path.global) {
-      const imports = this.importable(ident.name, "Type", (res) => accepts(res) || (res.kind === "Def" && (res.defKind === "Mod" || res.defKind === "Trait")));
+      const imports = this.importable(
+        ident.name,
+        "Type",
+        (res) => accepts(res) || (res.kind === "Def" && (res.defKind === "Mod" || res.defKind === "Trait")),
+      );
       if (imports.length > 0) return { suggestions: [importSuggestion(this.session, imports, late.scope.module)] };
       const best = closest(ident.name, namesInScope(late, "Type", accepts));
       return best === undefined ? {} : { suggestions: [typo(this.session.world, ident.span, best)] };
@@ -58,7 +69,11 @@ export class Suggestions {
   }
 
   /** Paths by which a name could be imported, shortest first. */
-  private importable(name: string, namespace: "Type" | "Value" | "Macro", accepts: (res: Res) => boolean): Importable[] {
+  private importable(
+    name: string,
+    namespace: "Type" | "Value" | "Macro",
+    accepts: (res: Res) => boolean,
+  ): Importable[] {
     const found = new Map<string, Importable>();
     const seen = new Set<Module>();
     const start: [Module, string][] = [[this.session.crate.root, "crate"]];
@@ -72,9 +87,16 @@ export class Suggestions {
       for (const resolution of module.entries()) {
         const binding = resolution.nonGlob ?? resolution.glob;
         if (binding === undefined || !this.visible(binding)) continue;
-        if (resolution.name === name && resolution.namespace === namespace && accepts(binding.res)) addShortest(found, binding.res, `${path}::${name}`);
-        if (resolution.namespace === "Type" && binding.module !== undefined && binding.module.kind !== "Trait" && resolution.name !== "prelude") {
-          if (binding.import === undefined || module.crate !== this.session.crate.id) queue.push([binding.module, `${path}::${resolution.name}`]);
+        if (resolution.name === name && resolution.namespace === namespace && accepts(binding.res))
+          addShortest(found, binding.res, `${path}::${name}`);
+        if (
+          resolution.namespace === "Type" &&
+          binding.module !== undefined &&
+          binding.module.kind !== "Trait" &&
+          resolution.name !== "prelude"
+        ) {
+          if (binding.import === undefined || module.crate !== this.session.crate.id)
+            queue.push([binding.module, `${path}::${resolution.name}`]);
         }
       }
     }
@@ -82,7 +104,12 @@ export class Suggestions {
   }
 
   private visible(binding: NameBinding): boolean {
-    return binding.visibility.kind === "Public" || (binding.res.kind === "Def" && binding.container?.crate === this.session.crate.id && binding.visibility.module === this.session.crate.root.def);
+    return (
+      binding.visibility.kind === "Public" ||
+      (binding.res.kind === "Def" &&
+        binding.container?.crate === this.session.crate.id &&
+        binding.visibility.module === this.session.crate.root.def)
+    );
   }
 }
 
@@ -101,9 +128,16 @@ function importSuggestion(session: CrateSession, found: readonly Importable[], m
   const first = found[0] as Importable;
   const same = found.every(({ res }) => describeDef(session.world, res) === describeDef(session.world, first.res));
   const kind = same ? describeDef(session.world, first.res) : "item";
-  const message = found.length === 1 ? `consider importing this ${kind}` : `consider importing one of these ${kind}${kind.endsWith("s") ? "es" : "s"}`;
+  const message =
+    found.length === 1
+      ? `consider importing this ${kind}`
+      : `consider importing one of these ${kind}${kind.endsWith("s") ? "es" : "s"}`;
   const at = importPlace(session, module);
-  return { message, edits: found.slice(0, 4).map(({ path }) => ({ span: at, replacement: `use ${path};\n` })), applicability: "MaybeIncorrect" };
+  return {
+    message,
+    edits: found.slice(0, 4).map(({ path }) => ({ span: at, replacement: `use ${path};\n` })),
+    applicability: "MaybeIncorrect",
+  };
 }
 
 /** Before the first item of the module. */
@@ -134,19 +168,51 @@ function namesInScope(late: Late, namespace: "Type" | "Value" | "Macro", accepts
       if (rib.kind.module.kind === "Mod") break;
     }
   }
-  if (session.crate.prelude !== undefined) found.push(...namesOf(session.crate.prelude, namespace, accepts, late.scope.module, session.world));
+  if (session.crate.prelude !== undefined)
+    found.push(...namesOf(session.crate.prelude, namespace, accepts, late.scope.module, session.world));
   if (namespace === "Type") for (const name of primitives) found.push({ name, res: { kind: "PrimTy", name } });
   return found.filter((candidate) => accepts(candidate.res));
 }
 
-const primitives = ["bool", "char", "str", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64"] as const;
+const primitives = [
+  "bool",
+  "char",
+  "str",
+  "i8",
+  "i16",
+  "i32",
+  "i64",
+  "i128",
+  "isize",
+  "u8",
+  "u16",
+  "u32",
+  "u64",
+  "u128",
+  "usize",
+  "f32",
+  "f64",
+] as const;
 
-export function namesOf(module: Module, namespace: "Type" | "Value" | "Macro", accepts: (res: Res) => boolean, from: Module, world: World): Candidate[] {
+export function namesOf(
+  module: Module,
+  namespace: "Type" | "Value" | "Macro",
+  accepts: (res: Res) => boolean,
+  from: Module,
+  world: World,
+): Candidate[] {
   const found: Candidate[] = [];
   for (const resolution of module.entries()) {
     const binding = resolution.nonGlob ?? resolution.glob;
-    if (resolution.namespace !== namespace || binding === undefined || binding.res.kind === "Err" || resolution.name === "_") continue;
-    if (world.isAccessible(binding.visibility, from) && accepts(binding.res)) found.push({ name: resolution.name, res: binding.res });
+    if (
+      resolution.namespace !== namespace ||
+      binding === undefined ||
+      binding.res.kind === "Err" ||
+      resolution.name === "_"
+    )
+      continue;
+    if (world.isAccessible(binding.visibility, from) && accepts(binding.res))
+      found.push({ name: resolution.name, res: binding.res });
   }
   return found;
 }
@@ -154,7 +220,9 @@ export function namesOf(module: Module, namespace: "Type" | "Value" | "Macro", a
 function typo(world: World, span: Span, best: Candidate): Suggestion {
   const kind = describeDef(world, best.res);
   return {
-    message: `${withArticle(kind)} with a similar name exists`, edits: [{ span, replacement: best.name }], applicability: "MaybeIncorrect",
+    message: `${withArticle(kind)} with a similar name exists`,
+    edits: [{ span, replacement: best.name }],
+    applicability: "MaybeIncorrect",
   };
 }
 
@@ -193,7 +261,8 @@ export function editDistance(a: string, b: string, limit: number): number | unde
     for (let j = 1; j <= b.length; j++) {
       const substitution = (last[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
       let cost = Math.min(substitution, (last[j] as number) + 1, (row[j - 1] as number) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && a[i - 1] !== b[j - 1]) cost = Math.min(cost, (beforeLast[j - 2] as number) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && a[i - 1] !== b[j - 1])
+        cost = Math.min(cost, (beforeLast[j - 2] as number) + 1);
       row.push(cost);
     }
     beforeLast = last;

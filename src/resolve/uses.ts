@@ -9,7 +9,8 @@ import type { CrateSession } from "./session";
 import { describeDef } from "./suggest";
 
 export function useBinding(binding: NameBinding): void {
-  for (let at: NameBinding | undefined = binding; at !== undefined; at = at.source) if (at.import !== undefined) at.import.used = true;
+  for (let at: NameBinding | undefined = binding; at !== undefined; at = at.source)
+    if (at.import !== undefined) at.import.used = true;
 }
 
 export function isAmbiguous(binding: NameBinding): boolean {
@@ -45,18 +46,30 @@ export function reportPrivate(session: CrateSession, ident: Ident, binding: Name
   const isImport = binding.import !== undefined && binding.source !== undefined;
   const kind = describePrivate(session, binding);
   const shown = isImport ? `${kind} import` : kind;
-  const labels: { span: Span; text: string; primary?: boolean }[] = [{ span: ident.span, text: `private ${shown}`, primary: true }];
+  const labels: { span: Span; text: string; primary?: boolean }[] = [
+    { span: ident.span, text: `private ${shown}`, primary: true },
+  ];
   const target = binding.res.kind === "Def" ? world.def(binding.res.def) : undefined;
   if (target?.kind === "Ctor" && target.parent !== undefined) {
     const owner = world.def(target.parent);
-    const fields = owner.node.kind === "Item" && owner.node.item.kind === "Struct" && owner.node.item.data.kind === "Tuple" ? owner.node.item.data.fields : [];
+    const fields =
+      owner.node.kind === "Item" && owner.node.item.kind === "Struct" && owner.node.item.data.kind === "Tuple"
+        ? owner.node.item.data.fields
+        : [];
     const first = fields[0];
     const last = fields[fields.length - 1];
-    if (first !== undefined && last !== undefined) labels.push({ span: { ...first.span, hi: last.span.hi }, text: "a constructor is private if any of the fields is private" });
+    if (first !== undefined && last !== undefined)
+      labels.push({
+        span: { ...first.span, hi: last.span.hi },
+        text: "a constructor is private if any of the fields is private",
+      });
   }
   session.diagnostics.push(
     error("E0603", `${shown} \`${ident.name}\` is private`, ident.span, {
-      labels: [...labels, { span: headSpan(session, binding.span), text: `the ${shown} \`${ident.name}\` is defined here` }],
+      labels: [
+        ...labels,
+        { span: headSpan(session, binding.span), text: `the ${shown} \`${ident.name}\` is defined here` },
+      ],
     }),
   );
 }

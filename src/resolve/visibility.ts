@@ -28,8 +28,15 @@ function ancestorAt(session: CrateSession, path: Path, scope: ParentScope): Modu
     else if (ident.name === "super") at = (at ?? here).parent?.nearestMod();
     else at = childModule(session, at ?? scope.module.root(), ident.name);
     if (at === undefined) {
-      const text = ident.name === "super" ? "there are too many leading `super` keywords" : `cannot find module \`${ident.name}\` in the crate root`;
-      session.diagnostics.push(error("E0433", `failed to resolve: ${text}`, ident.span, { labels: [{ span: ident.span, text, primary: true }] }));
+      const text =
+        ident.name === "super"
+          ? "there are too many leading `super` keywords"
+          : `cannot find module \`${ident.name}\` in the crate root`;
+      session.diagnostics.push(
+        error("E0433", `failed to resolve: ${text}`, ident.span, {
+          labels: [{ span: ident.span, text, primary: true }],
+        }),
+      );
       return undefined;
     }
   }

@@ -2,10 +2,31 @@
 import type { DefKind, Res } from "./def";
 
 const kindWords: Partial<Record<DefKind, string>> = {
-  Mod: "module", Struct: "struct", Enum: "enum", Union: "union", Variant: "variant", Trait: "trait", TraitAlias: "trait alias", TyAlias: "type alias",
-  ForeignTy: "foreign type", AssocTy: "associated type", AssocFn: "associated function", AssocConst: "associated constant", Fn: "function",
-  Const: "constant", Static: "static", Impl: "implementation", TyParam: "type parameter", ConstParam: "const parameter", LifetimeParam: "lifetime parameter",
-  Macro: "macro", Use: "import", ExternCrate: "extern crate", ForeignMod: "foreign module", OpaqueTy: "opaque type", AnonConst: "constant expression",
+  Mod: "module",
+  Struct: "struct",
+  Enum: "enum",
+  Union: "union",
+  Variant: "variant",
+  Trait: "trait",
+  TraitAlias: "trait alias",
+  TyAlias: "type alias",
+  ForeignTy: "foreign type",
+  AssocTy: "associated type",
+  AssocFn: "associated function",
+  AssocConst: "associated constant",
+  Fn: "function",
+  Const: "constant",
+  Static: "static",
+  Impl: "implementation",
+  TyParam: "type parameter",
+  ConstParam: "const parameter",
+  LifetimeParam: "lifetime parameter",
+  Macro: "macro",
+  Use: "import",
+  ExternCrate: "extern crate",
+  ForeignMod: "foreign module",
+  OpaqueTy: "opaque type",
+  AnonConst: "constant expression",
   Closure: "closure",
 };
 
@@ -20,7 +41,8 @@ export function describeRes(res: Res): string {
       return describeKind(res.defKind);
     case "PrimTy":
       return "builtin type";
-    case "SelfTyParam": case "SelfTyAlias":
+    case "SelfTyParam":
+    case "SelfTyAlias":
       return "self type";
     case "SelfCtor":
       return "self constructor";

@@ -29,7 +29,10 @@ export interface StoredImpls {
 }
 
 /** What a crate starts with that comes from the std index. */
-export type StoredState = Pick<CrateState, "definitions" | "modules" | "scopes" | "langItems" | "diagnosticItems" | "macroUsePrelude" | "macros"> & { readonly impls: StoredImpls };
+export type StoredState = Pick<
+  CrateState,
+  "definitions" | "modules" | "scopes" | "langItems" | "diagnosticItems" | "macroUsePrelude" | "macros"
+> & { readonly impls: StoredImpls };
 
 export class CrateState {
   readonly definitions: Definitions;
@@ -109,7 +112,8 @@ export class World {
 
   isAccessible(visibility: VisibilityScope, from: Module): boolean {
     if (visibility.kind === "Public") return true;
-    for (let at: Module | undefined = from; at !== undefined; at = at.parent) if (at.def === visibility.module) return true;
+    for (let at: Module | undefined = from; at !== undefined; at = at.parent)
+      if (at.def === visibility.module) return true;
     return false;
   }
 

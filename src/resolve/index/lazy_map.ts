@@ -17,7 +17,10 @@ export class LazyMap<K, V> extends Map<K, V> {
       const stored = known.get(key);
       return stored === undefined ? undefined : make(stored);
     };
-    return new LazyMap<K, V>(find, entries.map(([key]) => key));
+    return new LazyMap<K, V>(
+      find,
+      entries.map(([key]) => key),
+    );
   }
 
   override get(key: K): V | undefined {

@@ -22,16 +22,24 @@ export const blanketKey = "blanket";
 
 function keyOf(session: CrateSession, impl: DefId, generics: Generics, ty: Ty): string | undefined {
   switch (ty.kind) {
-    case "Paren": return keyOf(session, impl, generics, ty.ty);
+    case "Paren":
+      return keyOf(session, impl, generics, ty.ty);
     case "Slice":
     case "Array":
-    case "Never": return ty.kind;
-    case "Ptr": return `*${ty.mutbl}`;
-    case "Ref": return `&${ty.mutbl}`;
-    case "Tup": return `tuple${ty.elems.length}`;
-    case "FnPtr": return `fn${ty.decl.inputs.length}`;
-    case "Path": return ty.qself === undefined ? pathKey(session, impl, generics, ty.path) : undefined;
-    default: return undefined;
+    case "Never":
+      return ty.kind;
+    case "Ptr":
+      return `*${ty.mutbl}`;
+    case "Ref":
+      return `&${ty.mutbl}`;
+    case "Tup":
+      return `tuple${ty.elems.length}`;
+    case "FnPtr":
+      return `fn${ty.decl.inputs.length}`;
+    case "Path":
+      return ty.qself === undefined ? pathKey(session, impl, generics, ty.path) : undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -39,13 +47,21 @@ const words: Readonly<Record<string, string>> = { bool: "Bool", char: "Char", st
 
 function pathKey(session: CrateSession, impl: DefId, generics: Generics, path: Path): string | undefined {
   const only = path.segments.length === 1 && !path.global ? path.segments[0]?.ident.name : undefined;
-  if (only !== undefined && generics.params.some((param) => param.kind === "Type" && param.ident.name === only)) return blanketKey;
+  if (only !== undefined && generics.params.some((param) => param.kind === "Type" && param.ident.name === only))
+    return blanketKey;
   const { definitions, scopes } = session.crate;
   const scope = scopes.get(impl);
   if (scope === undefined) return undefined;
   const result = walkPath(new Late(session, impl, scope, new OwnerTables(impl, definitions)), path, "Type", true);
   if (result.kind === "Module" && result.module.kind === "Enum") return `adt${result.module.def}`;
-  const res = result.kind === "NonModule" ? (result.res.unresolvedSegments === 0 ? result.res.base : undefined) : only === undefined ? undefined : primTyRes(only);
+  const res =
+    result.kind === "NonModule"
+      ? result.res.unresolvedSegments === 0
+        ? result.res.base
+        : undefined
+      : only === undefined
+        ? undefined
+        : primTyRes(only);
   if (res?.kind === "PrimTy") return words[res.name] ?? res.name;
   if (res?.kind !== "Def") return undefined;
   return res.defKind === "Struct" || res.defKind === "Enum" || res.defKind === "Union" ? `adt${res.def}` : undefined;

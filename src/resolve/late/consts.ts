@@ -24,5 +24,10 @@ function isLonePath(value: Expr): boolean {
     const only = value.block.stmts[0];
     return only?.kind === "Expr" && isLonePath(only.expr);
   }
-  return value.kind === "Path" && value.qself === undefined && value.path.segments.length === 1 && value.path.segments[0]?.args === undefined;
+  return (
+    value.kind === "Path" &&
+    value.qself === undefined &&
+    value.path.segments.length === 1 &&
+    value.path.segments[0]?.args === undefined
+  );
 }

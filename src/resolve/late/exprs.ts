@@ -30,14 +30,17 @@ export function resolveExpr(late: Late, expr: Expr, source: PathSource = value):
       resolveExpr(late, expr.receiver);
       if (expr.seg.args !== undefined) resolveGenericArgs(late, expr.seg.args);
       return resolveExprs(late, expr.args);
-    case "Array": case "Tup":
+    case "Array":
+    case "Tup":
       return resolveExprs(late, expr.elems);
     case "Repeat":
       resolveExpr(late, expr.elem);
       return resolveAnonConst(late, expr.count, "RepeatCount");
     case "ConstBlock":
       return resolveAnonConst(late, expr.value, "InlineConst");
-    case "Binary": case "Assign": case "AssignOp":
+    case "Binary":
+    case "Assign":
+    case "AssignOp":
       resolveExpr(late, expr.lhs);
       return resolveExpr(late, expr.rhs);
     case "Unary":
@@ -50,7 +53,9 @@ export function resolveExpr(late: Late, expr: Expr, source: PathSource = value):
       return resolvePattern(late, expr.pat, "Let");
     case "If":
       return resolveIf(late, expr);
-    case "While": case "ForLoop": case "Loop":
+    case "While":
+    case "ForLoop":
+    case "Loop":
       return resolveLoop(late, expr);
     case "Match":
       resolveExpr(late, expr.scrutinee);
@@ -69,9 +74,14 @@ export function resolveExpr(late: Late, expr: Expr, source: PathSource = value):
       if (expr.start !== undefined) resolveExpr(late, expr.start);
       if (expr.end !== undefined) resolveExpr(late, expr.end);
       return;
-    case "Field": case "Await": case "AddrOf": case "Paren": case "Try":
+    case "Field":
+    case "Await":
+    case "AddrOf":
+    case "Paren":
+    case "Try":
       return resolveExpr(late, expr.expr);
-    case "Break": case "Continue":
+    case "Break":
+    case "Continue":
       resolveBreak(late, expr);
       if (expr.kind === "Break" && expr.expr !== undefined) resolveExpr(late, expr.expr);
       return;
@@ -82,7 +92,10 @@ export function resolveExpr(late: Late, expr: Expr, source: PathSource = value):
       return resolveExpr(late, expr.lowered);
     case "OffsetOf":
       return resolveTy(late, expr.container);
-    case "Lit": case "Underscore": case "MacCall": case "Err":
+    case "Lit":
+    case "Underscore":
+    case "MacCall":
+    case "Err":
       return;
     default:
       return assertNever(expr);
@@ -171,7 +184,9 @@ function resolveClosureInside(late: Late, closure: Closure): void {
   if (closure.asyncClosureId === undefined) return resolveExpr(late, closure.body);
   const node = { kind: "Closure", expr: closure.body } as const;
   const def = late.addDef("Closure", "", closure.body.span, closure.body.span, node, closure.asyncClosureId);
-  late.withParent(def, () => late.withLoop({ kind: "Async", span: closure.body.span }, () => resolveExpr(late, closure.body)));
+  late.withParent(def, () =>
+    late.withLoop({ kind: "Async", span: closure.body.span }, () => resolveExpr(late, closure.body)),
+  );
 }
 
 // ---- blocks ----
@@ -197,12 +212,14 @@ function resolveStmt(late: Late, stmt: Stmt): void {
   switch (stmt.kind) {
     case "Let":
       return resolveLocal(late, stmt.local);
-    case "Expr": case "Semi":
+    case "Expr":
+    case "Semi":
       return resolveExpr(late, stmt.expr);
     case "Item":
       if (stmt.item.kind === "MacroDef" && stmt.item.macroRules) return enterMacroDefinition(late, stmt.item.id);
       return resolveNestedItem(late, stmt.item);
-    case "Empty": case "MacCall":
+    case "Empty":
+    case "MacCall":
       return;
     default:
       return assertNever(stmt);

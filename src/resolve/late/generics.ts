@@ -3,7 +3,7 @@ import type { GenericParam, Generics, WherePredicate } from "../../syntax/ast";
 import type { DefId, Res } from "../def";
 import { resolveAnonConst } from "./consts";
 import type { Late } from "./late";
-import { Rib, type RibKind } from "./ribs";
+import type { Rib, RibKind } from "./ribs";
 import { resolveBounds, resolveLifetime, resolveTy, withBinder } from "./types";
 
 /** Walks what generics surround, with their parameters in scope. `kind` is the rib of the item. */
@@ -24,12 +24,25 @@ export function declareParams(late: Late, params: readonly GenericParam[], where
   const seen = new Map<string, GenericParam>();
   for (const [index, param] of params.entries()) {
     const { name, span } = param.ident;
-    const def = late.addDef(paramKinds[param.kind], name, param.span, span, { kind: "GenericParam", param, index }, param.id);
+    const def = late.addDef(
+      paramKinds[param.kind],
+      name,
+      param.span,
+      span,
+      { kind: "GenericParam", param, index },
+      param.id,
+    );
     const earlier = seen.get(name);
     if (earlier !== undefined) {
-      late.error("E0403", `the name \`${name}\` is already used for a generic parameter in this item's generic parameters`, span, "already used", {
-        labels: [{ span: earlier.ident.span, text: `first use of \`${name}\`` }],
-      });
+      late.error(
+        "E0403",
+        `the name \`${name}\` is already used for a generic parameter in this item's generic parameters`,
+        span,
+        "already used",
+        {
+          labels: [{ span: earlier.ident.span, text: `first use of \`${name}\`` }],
+        },
+      );
       continue;
     }
     seen.set(name, param);
@@ -43,16 +56,27 @@ function declareLifetime(late: Late, param: GenericParam, def: DefId): void {
   const { name, span } = param.ident;
   if (name === "'static" || name === "'_") {
     const message = name === "'_" ? "`'_` cannot be used here" : "invalid lifetime parameter name: `'static`";
-    late.error(name === "'_" ? "E0637" : "E0262", message, span, name === "'_" ? "`'_` is a reserved lifetime name" : "'static is a reserved lifetime name");
+    late.error(
+      name === "'_" ? "E0637" : "E0262",
+      message,
+      span,
+      name === "'_" ? "`'_` is a reserved lifetime name" : "'static is a reserved lifetime name",
+    );
     return;
   }
   for (let i = late.lifetimeRibs.length - 2; i >= 0; i--) {
     const rib = late.lifetimeRibs[i];
     const outer = rib?.lifetimes.get(name);
     if (outer !== undefined) {
-      late.error("E0496", `lifetime name \`${name}\` shadows a lifetime name that is already in scope`, span, `lifetime \`${name}\` already in scope`, {
-        labels: [{ span: outer.ident.span, text: "first declared here" }],
-      });
+      late.error(
+        "E0496",
+        `lifetime name \`${name}\` shadows a lifetime name that is already in scope`,
+        span,
+        `lifetime \`${name}\` already in scope`,
+        {
+          labels: [{ span: outer.ident.span, text: "first declared here" }],
+        },
+      );
     }
     if (rib?.kind.kind === "Item") break;
   }
@@ -73,10 +97,20 @@ function reportShadowedParam(late: Late, ribs: readonly Rib[], param: GenericPar
   for (let i = ribs.length - 1; i >= 0; i--) {
     const rib = ribs[i] as Rib;
     const outer = rib.names.get(param.ident.name);
-    if (i < ribs.length - 1 && outer?.kind === "Def" && (outer.defKind === "TyParam" || outer.defKind === "ConstParam")) {
-      late.error("E0403", `the name \`${param.ident.name}\` is already used for a generic parameter in this item's generic parameters`, param.ident.span, "already used", {
-        labels: [{ span: late.session.world.def(outer.def).nameSpan, text: `first use of \`${param.ident.name}\`` }],
-      });
+    if (
+      i < ribs.length - 1 &&
+      outer?.kind === "Def" &&
+      (outer.defKind === "TyParam" || outer.defKind === "ConstParam")
+    ) {
+      late.error(
+        "E0403",
+        `the name \`${param.ident.name}\` is already used for a generic parameter in this item's generic parameters`,
+        param.ident.span,
+        "already used",
+        {
+          labels: [{ span: late.session.world.def(outer.def).nameSpan, text: `first use of \`${param.ident.name}\`` }],
+        },
+      );
       return true;
     }
     if (rib.kind.kind === "Item" || rib.kind.kind === "Module") return false;
@@ -95,7 +129,8 @@ function resolveGenerics(late: Late, generics: Generics): void {
     if (param.kind === "Const") {
       late.withBothRibs({ kind: "ConstParamTy" }, () => resolveTy(late, param.ty));
       const value = param.default;
-      if (value !== undefined) withForwardBan(late, generics.params.slice(index), () => resolveAnonConst(late, value, "GenericArg"));
+      if (value !== undefined)
+        withForwardBan(late, generics.params.slice(index), () => resolveAnonConst(late, value, "GenericArg"));
     }
   }
   for (const predicate of generics.where) resolveWherePredicate(late, predicate);

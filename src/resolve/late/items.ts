@@ -1,5 +1,17 @@
 /** Items and associated items as owners: their generics, types and bodies, each resolved into tables of its own. */
-import type { Expr, Fn, Generics, Ident, ImplItem, Item, NodeId, Param, TraitItem, VariantData, Visibility } from "../../syntax/ast";
+import type {
+  Expr,
+  Fn,
+  Generics,
+  Ident,
+  ImplItem,
+  Item,
+  NodeId,
+  Param,
+  TraitItem,
+  VariantData,
+  Visibility,
+} from "../../syntax/ast";
 import { bodyBlock } from "../../syntax/body";
 import type { Def, DefId, Res } from "../def";
 import { traitOfImpl } from "../impls";
@@ -7,7 +19,7 @@ import { resolveVisibility } from "../visibility";
 import { resolveAnonConst } from "./consts";
 import { resolveBlock, resolveExpr } from "./exprs";
 import { withGenerics } from "./generics";
-import { Late } from "./late";
+import type { Late } from "./late";
 import { newBindings, resolvePattern } from "./patterns";
 import type { RibKind } from "./ribs";
 import { type ImplTraitMode, resolveBounds, resolveParamTy, resolveTraitRef, resolveTy } from "./types";
@@ -49,7 +61,10 @@ export function resolveNestedItem(late: Late, item: Item): void {
   }
   withOwner(late, def, () => resolveOwner(late, definitions.get(id), "All"));
   late.session.owners.noteResolved(id);
-  const children = item.kind === "Impl" || item.kind === "Trait" || item.kind === "ForeignMod" ? late.session.owners.childDefs(id) : [];
+  const children =
+    item.kind === "Impl" || item.kind === "Trait" || item.kind === "ForeignMod"
+      ? late.session.owners.childDefs(id)
+      : [];
   for (const child of children) {
     withOwner(late, definitions.get(child), () => resolveOwner(late, definitions.get(child), "All"));
     late.session.owners.noteResolved(child);
@@ -74,7 +89,8 @@ function resolveItem(late: Late, def: Def, item: Item, phase: Phase): void {
   switch (item.kind) {
     case "Fn":
       return resolveFn(late, def, item, itemRib(def), phase);
-    case "Struct": case "Union":
+    case "Struct":
+    case "Union":
       return withItemGenerics(late, def, item.generics, () => resolveVariantData(late, item.data));
     case "Enum":
       return withItemGenerics(late, def, item.generics, () => {
@@ -84,10 +100,17 @@ function resolveItem(late: Late, def: Def, item: Item, phase: Phase): void {
         }
       });
     case "TyAlias":
-      return withItemGenerics(late, def, item.generics, () => {
-        if (item.ty !== undefined) resolveTy(late, item.ty);
-      }, false);
-    case "Const": case "Static":
+      return withItemGenerics(
+        late,
+        def,
+        item.generics,
+        () => {
+          if (item.ty !== undefined) resolveTy(late, item.ty);
+        },
+        false,
+      );
+    case "Const":
+    case "Static":
       return resolveConst(late, item, itemRib(def), phase);
     case "Trait":
       return resolveTrait(late, def, item);
@@ -111,7 +134,9 @@ function withItemGenerics(late: Late, def: Def, generics: Generics, walk: () => 
   late.withLifetimeRib("Item", () => {
     if (!hasSelf) return withGenerics(late, generics, itemRib(def), walk);
     // `Self` in a type's own definition: written as in an impl of it.
-    withSelfRib(late, itemRib(def), { kind: "SelfTyAlias", impl: def.id }, undefined, () => withGenerics(late, generics, { kind: "Generics" }, walk));
+    withSelfRib(late, itemRib(def), { kind: "SelfTyAlias", impl: def.id }, undefined, () =>
+      withGenerics(late, generics, { kind: "Generics" }, walk),
+    );
   });
 }
 
@@ -135,7 +160,8 @@ function resolveVariantData(late: Late, data: VariantData): void {
 function noteVisibility(late: Late, vis: Visibility): void {
   if (vis.kind !== "Restricted") return;
   const scope = resolveVisibility(late.session, vis, late.scope);
-  if (scope.kind === "Restricted") late.tables.paths.set(vis.id, { base: { kind: "Def", def: scope.module, defKind: "Mod" }, unresolvedSegments: 0 });
+  if (scope.kind === "Restricted")
+    late.tables.paths.set(vis.id, { base: { kind: "Def", def: scope.module, defKind: "Mod" }, unresolvedSegments: 0 });
 }
 
 function resolveTrait(late: Late, def: Def, item: TraitItem): void {
@@ -196,11 +222,18 @@ function checkMember(late: Late, def: Def, item: Item): void {
   const module = trait === undefined ? undefined : late.session.world.moduleOf(trait);
   if (trait === undefined || module === undefined) return;
   const namespace = item.kind === "TyAlias" ? "Type" : "Value";
-  const found = (module.get(item.ident.name, namespace) ?? module.get(item.ident.name, namespace === "Type" ? "Value" : "Type"))?.nonGlob?.res;
+  const found = (
+    module.get(item.ident.name, namespace) ?? module.get(item.ident.name, namespace === "Type" ? "Value" : "Type")
+  )?.nonGlob?.res;
   if (found !== undefined) return checkMemberKind(late, def, item.ident, found, trait);
   const [code, words] = memberWords[item.kind as keyof typeof memberWords];
   const traitName = late.session.world.def(trait).name;
-  late.error(code, `${words} \`${item.ident.name}\` is not a member of trait \`${traitName}\``, item.span, `not a member of trait \`${traitName}\``);
+  late.error(
+    code,
+    `${words} \`${item.ident.name}\` is not a member of trait \`${traitName}\``,
+    item.span,
+    `not a member of trait \`${traitName}\``,
+  );
 }
 
 const memberWords = { Fn: ["E0407", "method"], TyAlias: ["E0437", "type"], Const: ["E0438", "const"] } as const;
@@ -208,12 +241,23 @@ const kindCodes = { AssocFn: "E0324", AssocTy: "E0325", AssocConst: "E0323" } as
 
 function checkMemberKind(late: Late, def: Def, ident: Ident, found: Res, trait: DefId): void {
   if (found.kind !== "Def" || found.defKind === def.kind) return;
-  const words = def.kind === "AssocFn" ? "an associated method" : def.kind === "AssocTy" ? "an associated type" : "an associated const";
+  const words =
+    def.kind === "AssocFn"
+      ? "an associated method"
+      : def.kind === "AssocTy"
+        ? "an associated type"
+        : "an associated const";
   const code = kindCodes[def.kind as keyof typeof kindCodes];
   const traitName = late.session.world.def(trait).name;
-  late.error(code, `item \`${ident.name}\` is ${words}, which doesn't match its trait \`${traitName}\``, def.span, "does not match trait", {
-    labels: [{ span: late.session.world.def(found.def).span, text: "item in trait" }],
-  });
+  late.error(
+    code,
+    `item \`${ident.name}\` is ${words}, which doesn't match its trait \`${traitName}\``,
+    def.span,
+    "does not match trait",
+    {
+      labels: [{ span: late.session.world.def(found.def).span, text: "item in trait" }],
+    },
+  );
 }
 
 function resolveAssocOrForeign(late: Late, def: Def, item: Item, rib: RibKind, phase: Phase): void {
@@ -222,7 +266,8 @@ function resolveAssocOrForeign(late: Late, def: Def, item: Item, rib: RibKind, p
   switch (item.kind) {
     case "Fn":
       return resolveFn(late, def, item, rib, phase);
-    case "Const": case "Static":
+    case "Const":
+    case "Static":
       return resolveConst(late, item, rib, phase);
     case "TyAlias":
       return withGenerics(late, item.generics, rib, () => {
@@ -239,8 +284,17 @@ function resolveConst(late: Late, item: Extract<Item, { kind: "Const" | "Static"
     resolveTy(late, item.ty);
     const { expr } = item;
     if (expr === undefined || phase === "Signature") return;
-    const inner: RibKind = { kind: "ConstantItem", generics: "Yes", ident: item.ident, isStatic: item.kind === "Static" };
-    late.withBothRibs(inner, () => late.withLabelRib(inner, () => late.withLoop({ kind: "Const", span: item.span }, () => resolveExpr(late, bodyValue(late, expr)))));
+    const inner: RibKind = {
+      kind: "ConstantItem",
+      generics: "Yes",
+      ident: item.ident,
+      isStatic: item.kind === "Static",
+    };
+    late.withBothRibs(inner, () =>
+      late.withLabelRib(inner, () =>
+        late.withLoop({ kind: "Const", span: item.span }, () => resolveExpr(late, bodyValue(late, expr))),
+      ),
+    );
   };
   const around = (walk: () => void) => (rib.kind === "Item" ? late.withLifetimeRib("Item", walk) : walk());
   around(() => (item.kind === "Const" ? withGenerics(late, item.generics, rib, run) : late.withBothRibs(rib, run)));
@@ -260,19 +314,32 @@ function resolveFn(late: Late, def: Def, fn: Fn & { readonly id: NodeId }, rib: 
 function resolveFnInside(late: Late, def: Def, fn: Fn, phase: Phase): void {
   const mode: ImplTraitMode = { kind: "Param", nextIndex: fn.generics.params.length };
   late.functionScope = {
-    nameSpan: fn.ident.span, paramsSpan: fn.sigSpan, hasSelf: fn.decl.hasSelf, isAssociated: def.node.kind === "AssocItem",
+    nameSpan: fn.ident.span,
+    paramsSpan: fn.sigSpan,
+    hasSelf: fn.decl.hasSelf,
+    isAssociated: def.node.kind === "AssocItem",
     firstParam: fn.decl.inputs[0]?.span,
   };
   for (const param of fn.decl.inputs) resolveParamTy(late, param, mode);
   if (fn.decl.output !== undefined) resolveTy(late, fn.decl.output);
-  const coroutine = fn.header.asyncClosureId === undefined
-    ? undefined
-    : late.addDef("Closure", "", fn.sigSpan, fn.ident.span, { kind: "AsyncFn", fn: def.id }, fn.header.asyncClosureId);
+  const coroutine =
+    fn.header.asyncClosureId === undefined
+      ? undefined
+      : late.addDef(
+          "Closure",
+          "",
+          fn.sigSpan,
+          fn.ident.span,
+          { kind: "AsyncFn", fn: def.id },
+          fn.header.asyncClosureId,
+        );
   late.withValueRib({ kind: "FnOrCoroutine" }, () => {
     late.withLabelRib({ kind: "FnOrCoroutine" }, () => {
       resolveParamPatterns(late, fn.decl.inputs);
       if (phase === "Signature" || fn.body === undefined) return;
-      late.withLoop({ kind: "Fn", span: fn.sigSpan }, () => late.withParent(coroutine ?? def.id, () => resolveBody(late, fn)));
+      late.withLoop({ kind: "Fn", span: fn.sigSpan }, () =>
+        late.withParent(coroutine ?? def.id, () => resolveBody(late, fn)),
+      );
     });
   });
 }

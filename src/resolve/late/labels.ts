@@ -25,7 +25,12 @@ export function resolveBreak(late: Late, jump: Jump): void {
   }
   if (jump.kind === "Break" && jump.expr !== undefined && scope.kind === "Loop" && scope.what !== "Loop") {
     const name = scope.what === "While" ? "while" : "for";
-    late.error("E0571", `\`break\` with value from a \`${name}\` loop`, jump.span, "can only break with a value inside `loop` or breakable block");
+    late.error(
+      "E0571",
+      `\`break\` with value from a \`${name}\` loop`,
+      jump.span,
+      "can only break with a value inside `loop` or breakable block",
+    );
   }
 }
 
@@ -39,13 +44,26 @@ function innermostLoop(late: Late, jump: Jump): Target | undefined {
       case "Loop":
         return scope;
       case "LabeledBlock":
-        late.error("E0695", `unlabeled \`${word}\` inside of a labeled block`, jump.span, `\`${word}\` statements that would diverge to or through a labeled block need to bear a label`);
+        late.error(
+          "E0695",
+          `unlabeled \`${word}\` inside of a labeled block`,
+          jump.span,
+          `\`${word}\` statements that would diverge to or through a labeled block need to bear a label`,
+        );
         return undefined;
       case "Closure":
-        late.error("E0267", `\`${word}\` inside of a closure`, jump.span, `cannot \`${word}\` inside of a closure`, { labels: [{ span: scope.span, text: "enclosing closure" }] });
+        late.error("E0267", `\`${word}\` inside of a closure`, jump.span, `cannot \`${word}\` inside of a closure`, {
+          labels: [{ span: scope.span, text: "enclosing closure" }],
+        });
         return undefined;
       case "Async":
-        late.error("E0267", `\`${word}\` inside \`async\` block`, jump.span, `cannot \`${word}\` inside \`async\` block`, { labels: [{ span: scope.span, text: "enclosing `async` block" }] });
+        late.error(
+          "E0267",
+          `\`${word}\` inside \`async\` block`,
+          jump.span,
+          `cannot \`${word}\` inside \`async\` block`,
+          { labels: [{ span: scope.span, text: "enclosing `async` block" }] },
+        );
         return undefined;
       default:
         return reportOutside(late, jump);
@@ -68,7 +86,9 @@ function labeledScope(late: Late, jump: Jump, label: Label): Target | undefined 
     if (around === "Closure" || around === "Async") innermostLoop(late, jump);
     return undefined;
   }
-  return late.loops.find((scope): scope is Target => (scope.kind === "Loop" || scope.kind === "LabeledBlock") && scope.id === target);
+  return late.loops.find(
+    (scope): scope is Target => (scope.kind === "Loop" || scope.kind === "LabeledBlock") && scope.id === target,
+  );
 }
 
 function lookupLabel(late: Late, label: Label): NodeId | undefined {

@@ -11,7 +11,7 @@ import type { DefId, DefKind, DefNode, Res } from "../def";
 import type { Module, ParentScope } from "../module";
 import type { CrateSession } from "../session";
 import { LabelRib, LifetimeRib, type LifetimeRibKind, normalRib, Rib, type RibKind, ribKey } from "./ribs";
-import { OwnerTables } from "./tables";
+import type { OwnerTables } from "./tables";
 
 /** The function being resolved, for the words about `self`. */
 export interface FunctionScope {
@@ -67,7 +67,8 @@ export class Late {
   }
 
   error(code: string, message: string, span: Span, label?: string, parts: DiagnosticParts = {}): void {
-    const labels = label === undefined ? (parts.labels ?? []) : [...(parts.labels ?? []), { span, text: label, primary: true }];
+    const labels =
+      label === undefined ? (parts.labels ?? []) : [...(parts.labels ?? []), { span, text: label, primary: true }];
     this.report(error(code, message, span, { ...parts, labels }));
   }
 

@@ -17,7 +17,12 @@ export type LexicalResult =
   | { readonly kind: "Item"; readonly binding: NameBinding };
 
 /** `quiet`: for suggestions; reports nothing and marks nothing as used. */
-export function lookupLexically(late: Late, ident: Ident, namespace: "Type" | "Value", quiet = false): LexicalResult | undefined {
+export function lookupLexically(
+  late: Late,
+  ident: Ident,
+  namespace: "Type" | "Value",
+  quiet = false,
+): LexicalResult | undefined {
   const ribs = namespace === "Value" ? late.valueRibs : late.typeRibs;
   const { hygiene } = late.session.expander;
   let ctxt = ident.span.ctxt;
@@ -44,13 +49,20 @@ function holdsParams(rib: Rib): boolean {
   return kind === "Item" || kind === "AssocItem" || kind === "Generics" || kind === "ForwardGenericParamBan";
 }
 
-function lookupItem(late: Late, ident: Ident, namespace: Namespace, rib: Rib, quiet: boolean): LexicalResult | undefined {
+function lookupItem(
+  late: Late,
+  ident: Ident,
+  namespace: Namespace,
+  rib: Rib,
+  quiet: boolean,
+): LexicalResult | undefined {
   if (rib.kind.kind !== "Module") return undefined;
   const { module } = rib.kind;
   const { world, crate } = late.session;
-  const lookup = module.kind === "Mod"
-    ? lookupInScopes(ident, { world, crate, scope: { ...late.scope, module }, namespace })
-    : lookupInModule(world, module, ident.name, namespace, late.scope.module);
+  const lookup =
+    module.kind === "Mod"
+      ? lookupInScopes(ident, { world, crate, scope: { ...late.scope, module }, namespace })
+      : lookupInModule(world, module, ident.name, namespace, late.scope.module);
   if (lookup.kind !== "Found" && lookup.kind !== "Private") return undefined;
   if (!quiet) {
     if (isAmbiguous(lookup.binding)) reportAmbiguity(late.session, ident, lookup.binding);
@@ -61,16 +73,24 @@ function lookupItem(late: Late, ident: Ident, namespace: Namespace, rib: Rib, qu
 
 function checkWay(late: Late, res: Res, ident: Ident, inner: readonly Rib[], at: Rib, quiet: boolean): Res {
   if (at.kind.kind === "ForwardGenericParamBan" && !quiet) {
-    late.error("E0128", "generic parameter defaults cannot reference parameters before they are declared", ident.span, "cannot reference `" + ident.name + "` before it is declared");
+    late.error(
+      "E0128",
+      "generic parameter defaults cannot reference parameters before they are declared",
+      ident.span,
+      "cannot reference `" + ident.name + "` before it is declared",
+    );
     return { kind: "Err" };
   }
   switch (res.kind) {
     case "Local":
       return checkLocal(late, res, ident, inner, quiet);
-    case "SelfTyParam": case "SelfTyAlias":
+    case "SelfTyParam":
+    case "SelfTyAlias":
       return checkParam(late, res, ident, inner, quiet);
     case "Def":
-      return res.defKind === "TyParam" || res.defKind === "ConstParam" ? checkParam(late, res, ident, inner, quiet) : res;
+      return res.defKind === "TyParam" || res.defKind === "ConstParam"
+        ? checkParam(late, res, ident, inner, quiet)
+        : res;
     default:
       return res;
   }
@@ -97,8 +117,13 @@ function checkLocal(late: Late, res: Res, ident: Ident, inner: readonly Rib[], q
 
 function reportNonConstant(late: Late, ident: Ident, rib: Rib): void {
   const item = rib.kind.kind === "ConstantItem" ? rib.kind : undefined;
-  const help = item?.ident === undefined ? "consider using `const` instead of `let`" : `consider using \`let\` instead of \`${item.isStatic ? "static" : "const"}\``;
-  late.error("E0435", "attempt to use a non-constant value in a constant", ident.span, "non-constant value", { help: [help] });
+  const help =
+    item?.ident === undefined
+      ? "consider using `const` instead of `let`"
+      : `consider using \`let\` instead of \`${item.isStatic ? "static" : "const"}\``;
+  late.error("E0435", "attempt to use a non-constant value in a constant", ident.span, "non-constant value", {
+    help: [help],
+  });
 }
 
 function checkParam(late: Late, res: Res, ident: Ident, inner: readonly Rib[], quiet: boolean): Res {
@@ -106,7 +131,12 @@ function checkParam(late: Late, res: Res, ident: Ident, inner: readonly Rib[], q
     const { kind } = rib;
     if (kind.kind === "ConstParamTy") {
       if (!quiet) {
-        late.error("E0770", "the type of const parameters must not depend on other generic parameters", ident.span, `the type must not depend on the parameter \`${ident.name}\``);
+        late.error(
+          "E0770",
+          "the type of const parameters must not depend on other generic parameters",
+          ident.span,
+          `the type must not depend on the parameter \`${ident.name}\``,
+        );
       }
       return { kind: "Err" };
     }
@@ -130,7 +160,13 @@ function reportParamInConst(late: Late, ident: Ident, res: Res): void {
   const help = isConst
     ? [`const parameters may only be used as standalone arguments here, i.e. \`${ident.name}\``]
     : ["type parameters may not be used in const expressions"];
-  late.error("", "generic parameters may not be used in const operations", ident.span, label, isConst ? { help } : { notes: help });
+  late.error(
+    "",
+    "generic parameters may not be used in const operations",
+    ident.span,
+    label,
+    isConst ? { help } : { notes: help },
+  );
 }
 
 function reportOuterParam(late: Late, ident: Ident, res: Res, item: DefId): void {
@@ -141,7 +177,10 @@ function reportOuterParam(late: Late, ident: Ident, res: Res, item: DefId): void
     const outer = world.def(res.kind === "SelfTyAlias" ? res.impl : res.trait);
     late.error("E0401", "can't use `Self` from outer item", ident.span, "use of `Self` from outer item", {
       labels: [
-        { span: outer.nameSpan, text: `\`Self\` type implicitly declared here, by this \`${outer.kind === "Trait" ? "trait" : "impl"}\`` },
+        {
+          span: outer.nameSpan,
+          text: `\`Self\` type implicitly declared here, by this \`${outer.kind === "Trait" ? "trait" : "impl"}\``,
+        },
         ...(inner.name === "" ? [] : [{ span: inner.nameSpan, text: `\`Self\` used in this inner ${noun}` }]),
       ],
     });
@@ -149,11 +188,19 @@ function reportOuterParam(late: Late, ident: Ident, res: Res, item: DefId): void
   }
   if (res.kind !== "Def") return;
   const what = res.defKind === "ConstParam" ? "const parameter" : "type parameter";
-  late.error("E0401", "can't use generic parameters from outer item", ident.span, "use of generic parameter from outer item", {
-    labels: [
-      { span: world.def(res.def).nameSpan, text: `${what} from outer item` },
-      ...(inner.name === "" ? [] : [{ span: inner.nameSpan, text: `generic parameter used in this inner ${noun}` }]),
-    ],
-    notes: ["nested items are independent from their parent item for everything except for privacy and name resolution"],
-  });
+  late.error(
+    "E0401",
+    "can't use generic parameters from outer item",
+    ident.span,
+    "use of generic parameter from outer item",
+    {
+      labels: [
+        { span: world.def(res.def).nameSpan, text: `${what} from outer item` },
+        ...(inner.name === "" ? [] : [{ span: inner.nameSpan, text: `generic parameter used in this inner ${noun}` }]),
+      ],
+      notes: [
+        "nested items are independent from their parent item for everything except for privacy and name resolution",
+      ],
+    },
+  );
 }

@@ -44,7 +44,12 @@ function smartResolve(late: Late, node: PathNode, source: PathSource): PartialRe
     if (result === "reported") return errorRes;
     if (result === undefined) continue;
     if (attempt !== namespace && result.unresolvedSegments > 0) continue;
-    if (result.unresolvedSegments === 0 ? isExpected(source, result.base, (def) => ctorKindOf(late, def)) : defersToTypes(source)) return result;
+    if (
+      result.unresolvedSegments === 0
+        ? isExpected(source, result.base, (def) => ctorKindOf(late, def))
+        : defersToTypes(source)
+    )
+      return result;
     first ??= result;
   }
   reportUnresolved(late, path, source, first?.base);
@@ -54,7 +59,11 @@ function smartResolve(late: Late, node: PathNode, source: PathSource): PartialRe
 /** `<T as Trait>::name`: the item of the trait that the first `position` segments name. */
 function resolveTraitItem(late: Late, path: Path, position: number, source: PathSource): PartialRes {
   const traitPath: Path = { ...path, segments: path.segments.slice(0, position) };
-  const traitRes = smartResolve(late, { id: traitPath.segments[position - 1]?.id as NodeId, path: traitPath }, { kind: "Trait" });
+  const traitRes = smartResolve(
+    late,
+    { id: traitPath.segments[position - 1]?.id as NodeId, path: traitPath },
+    { kind: "Trait" },
+  );
   if (traitRes.base.kind === "Err") return errorRes;
   const isLast = path.segments.length === position + 1;
   const namespace = isLast && namespaceOf(source) === "Value" ? "Value" : "Type";
@@ -64,7 +73,11 @@ function resolveTraitItem(late: Late, path: Path, position: number, source: Path
   const result = isMissing ? otherNamespace(late, itemPath, namespace) : primary;
   const itemSource: PathSource = { kind: "TraitItem", namespace };
   if (result === "reported") return errorRes;
-  if (result === undefined || result.unresolvedSegments > 0 || !isExpected(itemSource, result.base, (def) => ctorKindOf(late, def))) {
+  if (
+    result === undefined ||
+    result.unresolvedSegments > 0 ||
+    !isExpected(itemSource, result.base, (def) => ctorKindOf(late, def))
+  ) {
     reportUnresolved(late, itemPath, itemSource, result?.unresolvedSegments === 0 ? result.base : undefined);
     return errorRes;
   }
@@ -77,7 +90,12 @@ function otherNamespace(late: Late, path: Path, namespace: "Type" | "Value"): Pa
   return other === "reported" || other?.unresolvedSegments !== 0 ? undefined : other;
 }
 
-function tryNamespace(late: Late, path: Path, namespace: "Type" | "Value", isPrimary: boolean): PartialRes | undefined | "reported" {
+function tryNamespace(
+  late: Late,
+  path: Path,
+  namespace: "Type" | "Value",
+  isPrimary: boolean,
+): PartialRes | undefined | "reported" {
   const result = walkPath(late, path, namespace, !isPrimary);
   switch (result.kind) {
     case "NonModule":
@@ -86,7 +104,10 @@ function tryNamespace(late: Late, path: Path, namespace: "Type" | "Value", isPri
     case "Module": {
       const { module } = result;
       if (module.kind === "Mod" || module.kind === "Block") {
-        const prim = (namespace === "Type" || path.segments.length > 1) && result.binding === undefined ? undefined : primitiveAt(path, namespace);
+        const prim =
+          (namespace === "Type" || path.segments.length > 1) && result.binding === undefined
+            ? undefined
+            : primitiveAt(path, namespace);
         return prim ?? { base: { kind: "Def", def: module.def, defKind: "Mod" }, unresolvedSegments: 0 };
       }
       return { base: { kind: "Def", def: module.def, defKind: module.kind }, unresolvedSegments: 0 };
@@ -94,7 +115,12 @@ function tryNamespace(late: Late, path: Path, namespace: "Type" | "Value", isPri
     case "Failed": {
       const prim = primitiveAt(path, namespace);
       if (prim !== undefined) return prim;
-      if (result.failure.segmentIndex === path.segments.length - 1 && result.failure.found === undefined && !isKeywordFailure(result.failure)) return undefined;
+      if (
+        result.failure.segmentIndex === path.segments.length - 1 &&
+        result.failure.found === undefined &&
+        !isKeywordFailure(result.failure)
+      )
+        return undefined;
       if (!isPrimary) return undefined;
       reportFailure(late, result.failure, path);
       return "reported";
@@ -105,7 +131,10 @@ function tryNamespace(late: Late, path: Path, namespace: "Type" | "Value", isPri
 }
 
 function isKeywordFailure(failure: PathFailure): boolean {
-  return failure.message.startsWith("too many leading") || failure.message.includes("in paths can only be used in start position");
+  return (
+    failure.message.startsWith("too many leading") ||
+    failure.message.includes("in paths can only be used in start position")
+  );
 }
 
 /** `u8::MAX` although a module `u8` is in scope. */
@@ -122,7 +151,12 @@ export function walkPath(late: Late, path: Path, namespace: "Type" | "Value" | u
   const { segments } = path;
   const privates: (() => void)[] = [];
   const result = resolvePath({
-    world: session.world, crate: session.crate, scope: late.scope, segments, global: path.global, namespace,
+    world: session.world,
+    crate: session.crate,
+    scope: late.scope,
+    segments,
+    global: path.global,
+    namespace,
     first: (ident, wanted) => firstSegment(late, ident, wanted === "Value" ? "Value" : "Type", quiet),
     dollarCrate: (ident) => session.expander.dollarCrate(ident, session),
     found: (index, binding, isPrivate) => {
@@ -139,7 +173,12 @@ export function walkPath(late: Late, path: Path, namespace: "Type" | "Value" | u
   return result;
 }
 
-function firstSegment(late: Late, ident: Ident, namespace: "Type" | "Value", quiet: boolean): ReturnType<Parameters<typeof resolvePath>[0]["first"]> {
+function firstSegment(
+  late: Late,
+  ident: Ident,
+  namespace: "Type" | "Value",
+  quiet: boolean,
+): ReturnType<Parameters<typeof resolvePath>[0]["first"]> {
   if (ident.name === "Self" && namespace === "Type") {
     const found = lookupLexically(late, ident, "Type", quiet);
     return found?.kind === "Res" ? { kind: "Res", res: found.res } : { kind: "NotFound" };
@@ -150,9 +189,14 @@ function firstSegment(late: Late, ident: Ident, namespace: "Type" | "Value", qui
 }
 
 export function reportFailure(late: Late, failure: PathFailure, path: Path): void {
-  const help = failure.message.startsWith("cannot find module or crate") ? [`you might be missing a crate named \`${path.segments[failure.segmentIndex]?.ident.name ?? ""}\``] : [];
+  const help = failure.message.startsWith("cannot find module or crate")
+    ? [`you might be missing a crate named \`${path.segments[failure.segmentIndex]?.ident.name ?? ""}\``]
+    : [];
   const parts = late.session.suggestions.forPathSegment(late, failure, path);
-  late.error("E0433", failure.message, failure.span, failure.label, { ...parts, help: [...help, ...(parts.help ?? [])] });
+  late.error("E0433", failure.message, failure.span, failure.label, {
+    ...parts,
+    help: [...help, ...(parts.help ?? [])],
+  });
 }
 
 export function ctorKindOf(late: Late, def: DefId): CtorKind | undefined {

@@ -16,7 +16,12 @@ import { ribKey } from "./ribs";
 import { resolvePathArgs, resolveTy } from "./types";
 
 export type PatSource = "Let" | "Match" | "For" | "Param";
-const sourceWords: Record<PatSource, string> = { Let: "let binding", Match: "match binding", For: "for binding", Param: "function parameter" };
+const sourceWords: Record<PatSource, string> = {
+  Let: "let binding",
+  Match: "match binding",
+  For: "for binding",
+  Param: "function parameter",
+};
 
 interface Bound {
   readonly ident: Ident;
@@ -46,7 +51,10 @@ export function newBindings(): BindingMap {
 
 function walk(late: Late, pat: Pat, cx: PatContext): void {
   switch (pat.kind) {
-    case "Wild": case "Rest": case "Err": case "MacCall":
+    case "Wild":
+    case "Rest":
+    case "Err":
+    case "MacCall":
       return;
     case "Ident":
       return walkIdent(late, pat, cx);
@@ -66,10 +74,12 @@ function walk(late: Late, pat: Pat, cx: PatContext): void {
       return;
     case "Or":
       return walkOr(late, pat.pats, cx);
-    case "Tuple": case "Slice":
+    case "Tuple":
+    case "Slice":
       for (const inner of pat.pats) walk(late, inner, cx);
       return;
-    case "Ref": case "Paren":
+    case "Ref":
+    case "Paren":
       return walk(late, pat.pat, cx);
     case "Expr":
       return resolveExpr(late, pat.expr);
@@ -106,7 +116,12 @@ function asConstant(late: Late, ident: Ident, plain: boolean, source: PatSource)
   const res = found.kind === "Item" ? found.binding.res : found.res;
   if (res.kind !== "Def" && res.kind !== "SelfCtor") return undefined;
   const isUnit = res.kind === "Def" && res.defKind === "Ctor" && ctorKindOf(late, res.def) === "Const";
-  const isConstant = res.kind === "SelfCtor" || isUnit || res.defKind === "Const" || res.defKind === "AssocConst" || res.defKind === "ConstParam";
+  const isConstant =
+    res.kind === "SelfCtor" ||
+    isUnit ||
+    res.defKind === "Const" ||
+    res.defKind === "AssocConst" ||
+    res.defKind === "ConstParam";
   if (isConstant && plain) {
     lookupLexically(late, ident, "Value");
     return res;
@@ -114,10 +129,17 @@ function asConstant(late: Late, ident: Ident, plain: boolean, source: PatSource)
   if (!isConstant && !(res.kind === "Def" && (res.defKind === "Ctor" || res.defKind === "Static"))) return undefined;
   const what = describeDef(late.session.world, res);
   const how = binding?.import !== undefined ? "imported" : "defined";
-  const labels = binding === undefined || isGlob(binding) && binding.span.file === ident.span.file && false
-    ? []
-    : [{ span: binding.span, text: `the ${what} \`${ident.name}\` is ${how} here` }];
-  late.error("E0530", `${sourceWords[source]}s cannot shadow ${plural(what)}`, ident.span, `cannot be named the same as ${withArticle(what)}`, { labels });
+  const labels =
+    binding === undefined || (isGlob(binding) && binding.span.file === ident.span.file && false)
+      ? []
+      : [{ span: binding.span, text: `the ${what} \`${ident.name}\` is ${how} here` }];
+  late.error(
+    "E0530",
+    `${sourceWords[source]}s cannot shadow ${plural(what)}`,
+    ident.span,
+    `cannot be named the same as ${withArticle(what)}`,
+    { labels },
+  );
   return undefined;
 }
 
@@ -131,7 +153,12 @@ function freshBinding(late: Late, pat: Extract<Pat, { kind: "Ident" }>, cx: PatC
   if (cx.bound.has(key)) {
     const isParam = cx.source === "Param";
     const where = isParam ? "this parameter list" : "the same pattern";
-    late.error(isParam ? "E0415" : "E0416", `identifier \`${ident.name}\` is bound more than once in ${where}`, ident.span, isParam ? "used as parameter more than once" : "used in a pattern more than once");
+    late.error(
+      isParam ? "E0415" : "E0416",
+      `identifier \`${ident.name}\` is bound more than once in ${where}`,
+      ident.span,
+      isParam ? "used as parameter more than once" : "used in a pattern more than once",
+    );
   }
   const primary = cx.shared.get(key)?.primary ?? pat.id;
   cx.bound.set(key, { ident, mode, primary });
@@ -165,16 +192,27 @@ function checkConsistency(late: Late, pats: readonly Pat[], maps: readonly Bindi
       const missing = pats.filter((_, i) => maps[i]?.has(key) !== true);
       if (missing.length > 0) {
         reported.add(key);
-        reportMissing(late, first.ident, missing, maps.flatMap((other) => (other.has(key) ? [(other.get(key) as Bound).ident] : [])));
+        reportMissing(
+          late,
+          first.ident,
+          missing,
+          maps.flatMap((other) => (other.has(key) ? [(other.get(key) as Bound).ident] : [])),
+        );
         continue;
       }
       for (const other of maps) {
         const bound = other.get(key);
         if (bound === undefined || bound.mode.byRef === first.mode.byRef) continue;
         reported.add(key);
-        late.error("E0409", `variable \`${first.ident.name}\` is bound inconsistently across alternatives separated by \`|\``, bound.ident.span, "bound in different ways", {
-          labels: [{ span: first.ident.span, text: "first binding" }],
-        });
+        late.error(
+          "E0409",
+          `variable \`${first.ident.name}\` is bound inconsistently across alternatives separated by \`|\``,
+          bound.ident.span,
+          "bound in different ways",
+          {
+            labels: [{ span: first.ident.span, text: "first binding" }],
+          },
+        );
         break;
       }
     }
@@ -190,7 +228,11 @@ function reportMissing(late: Late, ident: Ident, missing: readonly Pat[], idents
   if (first === undefined) return;
   late.error("E0408", `variable \`${ident.name}\` is not bound in all patterns`, first.span, undefined, {
     labels: [
-      ...missing.map((pat, i) => ({ span: pat.span, text: `pattern doesn't bind \`${ident.name}\``, primary: i === 0 })),
+      ...missing.map((pat, i) => ({
+        span: pat.span,
+        text: `pattern doesn't bind \`${ident.name}\``,
+        primary: i === 0,
+      })),
       ...idents.map((bound) => ({ span: bound.span, text: "variable not in all patterns" })),
     ],
   });

@@ -15,7 +15,8 @@ export function reportUnresolved(late: Late, path: Path, source: PathSource, fou
   const only = path.segments.length === 1 && !path.global ? path.segments[0]?.ident : undefined;
   if (only?.name === "Self" && found === undefined) return reportSelfType(late, path, source);
   if (only?.name === "self" && namespaceOf(source) === "Value") return reportSelfValue(late, path);
-  if (found === undefined && only !== undefined && namespaceOf(source) === "Value" && reportMacro(late, path, source)) return;
+  if (found === undefined && only !== undefined && namespaceOf(source) === "Value" && reportMacro(late, path, source))
+    return;
   if (found !== undefined) return reportWrongKind(late, path, source, found);
   reportMissing(late, path, source);
 }
@@ -25,9 +26,15 @@ function reportMacro(late: Late, path: Path, source: PathSource): boolean {
   const lookup = lookupMacro(late.session, path, late.scope, "Bang");
   if (lookup.kind !== "Found") return false;
   const expected = expectedWords(source);
-  late.error(errorCode(source, true), `expected ${expected}, found macro \`${pathText(path)}\``, path.span, `not a ${expected}`, {
-    help: [`use \`!\` to invoke the macro`],
-  });
+  late.error(
+    errorCode(source, true),
+    `expected ${expected}, found macro \`${pathText(path)}\``,
+    path.span,
+    `not a ${expected}`,
+    {
+      help: [`use \`!\` to invoke the macro`],
+    },
+  );
   return true;
 }
 
@@ -43,18 +50,28 @@ function reportWrongKind(late: Late, path: Path, source: PathSource, found: Res)
   let label = `not a ${expected}`;
   let help: string[] = [];
   const target = found.kind === "Def" ? world.def(found.def) : undefined;
-  const isTypeDef = target !== undefined && ["Struct", "Enum", "Union", "Trait", "TyAlias", "Variant", "Ctor"].includes(target.kind);
+  const isTypeDef =
+    target !== undefined && ["Struct", "Enum", "Union", "Trait", "TyAlias", "Variant", "Ctor"].includes(target.kind);
   if (target !== undefined && isTypeDef && target.kind !== "Trait") {
-    labels.push({ span: headSpan(late.session, target.span), text: target.kind === "Enum" ? "the enum is defined here" : `\`${pathText(path)}\` defined here` });
+    labels.push({
+      span: headSpan(late.session, target.span),
+      text: target.kind === "Enum" ? "the enum is defined here" : `\`${pathText(path)}\` defined here`,
+    });
     label = "";
   }
   if (target?.kind === "Struct" && (source.kind === "Expr" || source.kind === "TupleStruct" || source.kind === "Pat")) {
     const form = source.kind === "Expr" ? "literal" : "pattern";
-    help = source.kind === "Expr" && source.call !== undefined ? ["use struct literal syntax instead of calling"] : [`use struct ${form} syntax instead: \`${pathText(path)} { ${fieldNames(late, found)} }\``];
+    help =
+      source.kind === "Expr" && source.call !== undefined
+        ? ["use struct literal syntax instead of calling"]
+        : [`use struct ${form} syntax instead: \`${pathText(path)} { ${fieldNames(late, found)} }\``];
   }
-  if (target?.kind === "Ctor" && source.kind === "TupleStruct") help = [`use this syntax instead: \`${pathText(path)}\``];
-  if (found.kind === "PrimTy" || found.kind === "SelfTyAlias") label = found.kind === "PrimTy" && source.kind === "Expr" ? "" : label;
-  if (found.kind === "Def" && found.defKind === "TyAlias" && source.kind === "Trait") label = "type aliases cannot be used as traits";
+  if (target?.kind === "Ctor" && source.kind === "TupleStruct")
+    help = [`use this syntax instead: \`${pathText(path)}\``];
+  if (found.kind === "PrimTy" || found.kind === "SelfTyAlias")
+    label = found.kind === "PrimTy" && source.kind === "Expr" ? "" : label;
+  if (found.kind === "Def" && found.defKind === "TyAlias" && source.kind === "Trait")
+    label = "type aliases cannot be used as traits";
   const parts: DiagnosticParts = { labels, help };
   const span = source.kind === "TraitItem" ? path.span : path.span;
   late.error(errorCode(source, true), `expected ${expected}, found ${words} \`${pathText(path)}\``, span, label, parts);
@@ -63,7 +80,9 @@ function reportWrongKind(late: Late, path: Path, source: PathSource, found: Res)
 function fieldNames(late: Late, found: Res): string {
   const node = found.kind === "Def" ? late.session.world.def(found.def).node : undefined;
   if (node?.kind !== "Item" || node.item.kind !== "Struct") return "/* fields */";
-  return node.item.data.kind === "Struct" ? node.item.data.fields.map((field) => `${field.ident?.name ?? ""}: val`).join(", ") : "";
+  return node.item.data.kind === "Struct"
+    ? node.item.data.fields.map((field) => `${field.ident?.name ?? ""}: val`).join(", ")
+    : "";
 }
 
 function reportMissing(late: Late, path: Path, source: PathSource): void {
@@ -77,17 +96,29 @@ function reportMissing(late: Late, path: Path, source: PathSource): void {
   const help = isBool ? [`you may want to use a bool value instead: \`${name.toLowerCase()}\``] : (parts.help ?? []);
   const label = (parts.suggestions?.length ?? 0) > 0 && parts.isTypo ? "" : `not found in ${where}`;
   const { isTypo: _, ...rest } = parts;
-  late.error(errorCode(source, false), `cannot find ${expected} \`${name}\` in ${place}${where}`, last.ident.span, label, { ...rest, help });
+  late.error(
+    errorCode(source, false),
+    `cannot find ${expected} \`${name}\` in ${place}${where}`,
+    last.ident.span,
+    label,
+    { ...rest, help },
+  );
 }
 
-function missingFrom(late: Late, path: Path): { where: string; place: string; module: ReturnType<typeof moduleOfPath> } {
+function missingFrom(
+  late: Late,
+  path: Path,
+): { where: string; place: string; module: ReturnType<typeof moduleOfPath> } {
   const { segments } = path;
   if (segments.length === 1) {
-    return path.global ? { where: "the list of imported crates", place: "", module: undefined } : { where: "this scope", place: "", module: undefined };
+    return path.global
+      ? { where: "the list of imported crates", place: "", module: undefined }
+      : { where: "this scope", place: "", module: undefined };
   }
   const prefix: Path = { ...path, segments: segments.slice(0, -1) };
   const module = moduleOfPath(late, prefix);
-  if (segments.length === 2 && segments[0]?.ident.name === "crate") return { where: "the crate root", place: "", module };
+  if (segments.length === 2 && segments[0]?.ident.name === "crate")
+    return { where: "the crate root", place: "", module };
   let kind = "";
   if (module !== undefined) {
     const isCrate = module.isRoot() && segments[0]?.ident.name !== "self" && segments[0]?.ident.name !== "super";
@@ -109,14 +140,23 @@ function reportSelfValue(late: Late, path: Path): void {
   const labels: Label[] = [];
   const help: string[] = [];
   if (scope !== undefined && scope.hasSelf) {
-    labels.push({ span: scope.paramsSpan, text: "this function has a `self` parameter, but a macro invocation can only access identifiers it receives from parameters" });
+    labels.push({
+      span: scope.paramsSpan,
+      text: "this function has a `self` parameter, but a macro invocation can only access identifiers it receives from parameters",
+    });
   } else if (scope?.isAssociated === true) {
     labels.push({ span: scope.paramsSpan, text: "this function doesn't have a `self` parameter" });
     help.push("add a `self` receiver parameter to make the associated `fn` a method");
   } else if (scope !== undefined) {
     labels.push({ span: scope.nameSpan, text: "this function can't have a `self` parameter" });
   }
-  late.error("E0424", "expected value, found module `self`", path.span, "`self` value is a keyword only available in methods with a `self` parameter", { labels, help });
+  late.error(
+    "E0424",
+    "expected value, found module `self`",
+    path.span,
+    "`self` value is a keyword only available in methods with a `self` parameter",
+    { labels, help },
+  );
 }
 
 export { joinSpans };

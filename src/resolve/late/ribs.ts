@@ -20,7 +20,12 @@ export type RibKind =
   /** An item of its own: sees nothing of the generics and variables around it. */
   | { readonly kind: "Item"; readonly hasGenerics: boolean; readonly def: DefId; readonly defKind: DefKind }
   /** A constant, static, array length, discriminant or const argument; `trivial`: a lone path, which may name a parameter. */
-  | { readonly kind: "ConstantItem"; readonly generics: "Yes" | "No"; readonly ident: Ident | undefined; readonly isStatic: boolean }
+  | {
+      readonly kind: "ConstantItem";
+      readonly generics: "Yes" | "No";
+      readonly ident: Ident | undefined;
+      readonly isStatic: boolean;
+    }
   | { readonly kind: "Module"; readonly module: Module }
   /** After a `macro_rules!` statement: what the macro's own tokens see starts outside. */
   | { readonly kind: "MacroDefinition"; readonly def: DefId }

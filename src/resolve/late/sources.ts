@@ -18,9 +18,14 @@ export type PathSource =
 
 export function namespaceOf(source: PathSource): Namespace {
   switch (source.kind) {
-    case "Type": case "Trait": case "Struct": case "PreciseCapturingArg":
+    case "Type":
+    case "Trait":
+    case "Struct":
+    case "PreciseCapturingArg":
       return "Type";
-    case "Expr": case "Pat": case "TupleStruct":
+    case "Expr":
+    case "Pat":
+    case "TupleStruct":
       return "Value";
     case "TraitItem":
       return source.namespace;
@@ -55,8 +60,14 @@ export function expectedWords(source: PathSource): string {
 
 /** [found something else, found nothing] */
 const codes: Record<PathSource["kind"], readonly [string, string]> = {
-  Type: ["E0573", "E0425"], Trait: ["E0404", "E0405"], Expr: ["E0423", "E0425"], Pat: ["E0532", "E0531"], TupleStruct: ["E0532", "E0531"],
-  Struct: ["E0574", "E0422"], TraitItem: ["E0575", "E0576"], PreciseCapturingArg: ["E0799", "E0800"],
+  Type: ["E0573", "E0425"],
+  Trait: ["E0404", "E0405"],
+  Expr: ["E0423", "E0425"],
+  Pat: ["E0532", "E0531"],
+  TupleStruct: ["E0532", "E0531"],
+  Struct: ["E0574", "E0422"],
+  TraitItem: ["E0575", "E0576"],
+  PreciseCapturingArg: ["E0799", "E0800"],
 };
 
 export function errorCode(source: PathSource, foundOther: boolean): string {
@@ -74,26 +85,52 @@ export function isExpected(source: PathSource, res: Res, ctorKind: (def: DefId) 
   const isCtor = (kind: CtorKind) => res.kind === "Def" && defKind === "Ctor" && ctorKind(res.def) === kind;
   switch (source.kind) {
     case "Type":
-      return res.kind === "PrimTy" || res.kind === "SelfTyParam" || res.kind === "SelfTyAlias" || (defKind !== undefined && typeKinds.has(defKind));
+      return (
+        res.kind === "PrimTy" ||
+        res.kind === "SelfTyParam" ||
+        res.kind === "SelfTyAlias" ||
+        (defKind !== undefined && typeKinds.has(defKind))
+      );
     case "Trait":
       return defKind === "Trait" || defKind === "TraitAlias";
     case "Expr":
       return res.kind === "Local" || res.kind === "SelfCtor" || (defKind !== undefined && valueKinds.has(defKind));
     case "Pat":
-      return res.kind === "SelfCtor" || isCtor("Const") || defKind === "Const" || defKind === "Static" || defKind === "AssocConst";
+      return (
+        res.kind === "SelfCtor" ||
+        isCtor("Const") ||
+        defKind === "Const" ||
+        defKind === "Static" ||
+        defKind === "AssocConst"
+      );
     case "TupleStruct":
       return res.kind === "SelfCtor" || isCtor("Fn");
     case "Struct":
-      return res.kind === "SelfTyParam" || res.kind === "SelfTyAlias" || (defKind !== undefined && structKinds.has(defKind));
+      return (
+        res.kind === "SelfTyParam" || res.kind === "SelfTyAlias" || (defKind !== undefined && structKinds.has(defKind))
+      );
     case "TraitItem":
       return source.namespace === "Type" ? defKind === "AssocTy" : defKind === "AssocFn" || defKind === "AssocConst";
     case "PreciseCapturingArg":
-      return defKind === "TyParam" || defKind === "ConstParam" || res.kind === "SelfTyParam" || res.kind === "SelfTyAlias";
+      return (
+        defKind === "TyParam" || defKind === "ConstParam" || res.kind === "SelfTyParam" || res.kind === "SelfTyAlias"
+      );
     default:
       return assertNever(source);
   }
 }
 
-const typeKinds = new Set(["Struct", "Union", "Enum", "Trait", "TraitAlias", "TyAlias", "AssocTy", "TyParam", "OpaqueTy", "ForeignTy"]);
+const typeKinds = new Set([
+  "Struct",
+  "Union",
+  "Enum",
+  "Trait",
+  "TraitAlias",
+  "TyAlias",
+  "AssocTy",
+  "TyParam",
+  "OpaqueTy",
+  "ForeignTy",
+]);
 const valueKinds = new Set(["Ctor", "Const", "Static", "Fn", "AssocFn", "AssocConst", "ConstParam"]);
 const structKinds = new Set(["Struct", "Union", "Variant", "TyAlias", "AssocTy"]);

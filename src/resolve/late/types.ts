@@ -1,7 +1,17 @@
 /** Types, bounds and generic arguments: their paths, lifetimes, `impl Trait`s and array lengths. */
 import { assertNever } from "../../base/invariant";
 import type {
-  AngleBracketedArg, AnonConst, FnDecl, GenericArgs, GenericBound, Lifetime, Param, Path, PolyTraitRef, TraitRef, Ty,
+  AngleBracketedArg,
+  AnonConst,
+  FnDecl,
+  GenericArgs,
+  GenericBound,
+  Lifetime,
+  Param,
+  Path,
+  PolyTraitRef,
+  TraitRef,
+  Ty,
 } from "../../syntax/ast";
 import type { LifetimeRes } from "../def";
 import { resolveAnonConst } from "./consts";
@@ -17,7 +27,8 @@ const opaque: ImplTraitMode = { kind: "Opaque" };
 
 export function resolveTy(late: Late, ty: Ty, mode: ImplTraitMode = opaque): void {
   switch (ty.kind) {
-    case "Slice": case "Paren":
+    case "Slice":
+    case "Paren":
       return resolveTy(late, ty.kind === "Slice" ? ty.elem : ty.ty, mode);
     case "Array":
       resolveTy(late, ty.elem, mode);
@@ -42,7 +53,11 @@ export function resolveTy(late: Late, ty: Ty, mode: ImplTraitMode = opaque): voi
       return resolveImplTrait(late, ty, mode);
     case "ImplicitSelf":
       return;
-    case "Never": case "Infer": case "CVarArgs": case "Err": case "MacCall":
+    case "Never":
+    case "Infer":
+    case "CVarArgs":
+    case "Err":
+    case "MacCall":
       return;
     default:
       return assertNever(ty);
@@ -153,12 +168,17 @@ function resolveGenericArg(late: Late, arg: AngleBracketedArg, mode: ImplTraitMo
 
 /** `Foo<N>`: a lone name that is no type but a value is a const argument. */
 function resolveTypeOrConstArg(late: Late, ty: Ty, mode: ImplTraitMode): void {
-  const ident = ty.kind === "Path" && ty.qself === undefined && ty.path.segments.length === 1 && !ty.path.global ? ty.path.segments[0] : undefined;
+  const ident =
+    ty.kind === "Path" && ty.qself === undefined && ty.path.segments.length === 1 && !ty.path.global
+      ? ty.path.segments[0]
+      : undefined;
   if (ident !== undefined && ident.args === undefined && ty.kind === "Path") {
     const asType = lookupLexically(late, ident.ident, "Type", true);
     if (asType === undefined && lookupLexically(late, ident.ident, "Value", true) !== undefined) {
       const source: PathSource = { kind: "Expr" };
-      late.withBothRibs({ kind: "ConstantItem", generics: "Yes", ident: undefined, isStatic: false }, () => resolveNode(late, ty, source));
+      late.withBothRibs({ kind: "ConstantItem", generics: "Yes", ident: undefined, isStatic: false }, () =>
+        resolveNode(late, ty, source),
+      );
       return;
     }
   }
@@ -181,10 +201,18 @@ function lookupLifetime(late: Late, lifetime: Lifetime): LifetimeRes {
     const found = rib?.lifetimes.get(name);
     if (found !== undefined) {
       if (!passedItem) return { kind: "Param", def: found.def };
-      late.error("E0401", "can't use generic parameters from outer item", span, "use of generic parameter from outer item", {
-        labels: [{ span: found.ident.span, text: "lifetime parameter from outer item" }],
-        notes: ["nested items are independent from their parent item for everything except for privacy and name resolution"],
-      });
+      late.error(
+        "E0401",
+        "can't use generic parameters from outer item",
+        span,
+        "use of generic parameter from outer item",
+        {
+          labels: [{ span: found.ident.span, text: "lifetime parameter from outer item" }],
+          notes: [
+            "nested items are independent from their parent item for everything except for privacy and name resolution",
+          ],
+        },
+      );
       return { kind: "Err" };
     }
     if (rib?.kind.kind === "Item") passedItem = true;
