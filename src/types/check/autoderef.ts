@@ -87,7 +87,13 @@ export class Autoderef {
     if (trait === undefined || target === undefined) return undefined;
     const args = mkTyArgs(ty);
     const cause = fcx.cause(this.span);
-    if (!predicateMayHold(fcx.infcx, obligation(fcx.env, cause, dummyBinder({ kind: "Trait", trait: { def: trait, args } })))) return undefined;
+    if (
+      !predicateMayHold(
+        fcx.infcx,
+        obligation(fcx.env, cause, dummyBinder({ kind: "Trait", trait: { def: trait, args } })),
+      )
+    )
+      return undefined;
     const { value, obligations } = normalize(fcx.infcx, fcx.env, cause, mkProjection(target, args));
     this.obligations.push(...obligations);
     return fcx.resolve(value);
@@ -95,7 +101,14 @@ export class Autoderef {
 
   private overflow(): undefined {
     if (!this.reachedLimit && this.options.silent !== true) {
-      this.fcx.report(error("E0055", `reached the recursion limit while auto-dereferencing \`${this.fcx.show(this.current)}\``, this.span, { labels: [{ span: this.span, text: "deref recursion limit reached", primary: true }] }));
+      this.fcx.report(
+        error(
+          "E0055",
+          `reached the recursion limit while auto-dereferencing \`${this.fcx.show(this.current)}\``,
+          this.span,
+          { labels: [{ span: this.span, text: "deref recursion limit reached", primary: true }] },
+        ),
+      );
     }
     this.reachedLimit = true;
     return undefined;

@@ -57,12 +57,17 @@ export function checkBlockNoValue(fcx: FnCtxt, block: ast.Block): void {
 
 export function splitTail(block: ast.Block): { stmts: readonly ast.Stmt[]; tail: ast.Expr | undefined } {
   const last = block.stmts[block.stmts.length - 1];
-  return last?.kind === "Expr" ? { stmts: block.stmts.slice(0, -1), tail: last.expr } : { stmts: block.stmts, tail: undefined };
+  return last?.kind === "Expr"
+    ? { stmts: block.stmts.slice(0, -1), tail: last.expr }
+    : { stmts: block.stmts, tail: undefined };
 }
 
 function reportTailMismatch(fcx: FnCtxt, block: ast.Block, tail: ast.Expr, expected: Ty, found: Ty): void {
   const ret = fcx.bodyReturn;
-  const labels = ret !== undefined && ret.block === block.id ? [{ span: ret.tySpan, text: `expected \`${fcx.show(expected)}\` because of return type` }] : [];
+  const labels =
+    ret !== undefined && ret.block === block.id
+      ? [{ span: ret.tySpan, text: `expected \`${fcx.show(expected)}\` because of return type` }]
+      : [];
   fcx.mismatch(tail.span, expected, found, "mismatched types", { labels });
 }
 
@@ -70,9 +75,16 @@ function reportTailMismatch(fcx: FnCtxt, block: ast.Block, tail: ast.Expr, expec
 function reportMissingTail(fcx: FnCtxt, block: ast.Block, stmts: readonly ast.Stmt[], expected: Ty): void {
   const ret = fcx.bodyReturn;
   const last = stmts[stmts.length - 1];
-  const suggestions = last?.kind === "Semi" && fcx.canEq(fcx.exprTy(last.expr.id), expected)
-    ? [{ message: "remove this semicolon to return this value", edits: [{ span: { ...last.span, lo: last.span.hi - 1 }, replacement: "" }], applicability: "MachineApplicable" as const }]
-    : [];
+  const suggestions =
+    last?.kind === "Semi" && fcx.canEq(fcx.exprTy(last.expr.id), expected)
+      ? [
+          {
+            message: "remove this semicolon to return this value",
+            edits: [{ span: { ...last.span, lo: last.span.hi - 1 }, replacement: "" }],
+            applicability: "MachineApplicable" as const,
+          },
+        ]
+      : [];
   if (ret !== undefined && ret.block === block.id) {
     fcx.mismatch(ret.tySpan, expected, tyUnit, "mismatched types", {
       labels: [{ span: ret.nameSpan, text: "implicitly returns `()` as its body has no tail or `return` expression" }],
@@ -131,7 +143,8 @@ function checkElse(fcx: FnCtxt, block: ast.Block): void {
   const before = fcx.diverges;
   fcx.diverges = mayComplete;
   const ty = checkBlock(fcx, block, noExpectation);
-  if (!fcx.eq(block.span, tyNever, ty)) fcx.mismatch(block.span, tyNever, ty, "`else` clause of `let...else` does not diverge");
+  if (!fcx.eq(block.span, tyNever, ty))
+    fcx.mismatch(block.span, tyNever, ty, "`else` clause of `let...else` does not diverge");
   fcx.diverges = before;
 }
 
@@ -139,4 +152,3 @@ function checkElse(fcx: FnCtxt, block: ast.Block): void {
 export function checkCondition(fcx: FnCtxt, condition: ast.Expr): void {
   checkExprHasType(fcx, condition, tyBool);
 }
-

@@ -39,18 +39,31 @@ export function checkCall(fcx: FnCtxt, expr: ast.ExprOf<"Call">, expectation: Ex
     return tyError;
   }
   if (fcx.infcx.isTyVar(resolved)) return fcx.structurallyResolve(expr.callee.span, resolved);
-  return fcx.error("E0618", `expected function, found ${calleeWords(fcx, expr.callee, calleeTy)}`, expr.callee.span, undefined, {
-    labels: [{ span: expr.span, text: "call expression requires function" }],
-  });
+  return fcx.error(
+    "E0618",
+    `expected function, found ${calleeWords(fcx, expr.callee, calleeTy)}`,
+    expr.callee.span,
+    undefined,
+    {
+      labels: [{ span: expr.span, text: "call expression requires function" }],
+    },
+  );
 }
 
 function calleeWords(fcx: FnCtxt, callee: ast.Expr, ty: Ty): string {
   const res = fcx.tables.paths.get(unparen(callee).id);
-  if (res?.kind === "Ctor") return `${fcx.tcx.def(res.variant).parent === undefined ? "" : "enum variant "}\`${fcx.tcx.sources.textOf(callee.span)}\``;
+  if (res?.kind === "Ctor")
+    return `${fcx.tcx.def(res.variant).parent === undefined ? "" : "enum variant "}\`${fcx.tcx.sources.textOf(callee.span)}\``;
   return `\`${fcx.show(ty)}\``;
 }
 
-function tryStep(fcx: FnCtxt, expr: ast.ExprOf<"Call">, ty: Ty, autoderef: Autoderef, expectation: Expectation): Ty | undefined {
+function tryStep(
+  fcx: FnCtxt,
+  expr: ast.ExprOf<"Call">,
+  ty: Ty,
+  autoderef: Autoderef,
+  expectation: Expectation,
+): Ty | undefined {
   switch (ty.kind) {
     case "FnDef":
     case "FnPtr": {
@@ -74,22 +87,40 @@ function tryStep(fcx: FnCtxt, expr: ast.ExprOf<"Call">, ty: Ty, autoderef: Autod
   return finishOverloaded(fcx, expr, overloaded.callee, expectation);
 }
 
-function callBuiltin(fcx: FnCtxt, expr: ast.ExprOf<"Call">, ty: Ty & { kind: "FnDef" | "FnPtr" }, expectation: Expectation): Ty {
+function callBuiltin(
+  fcx: FnCtxt,
+  expr: ast.ExprOf<"Call">,
+  ty: Ty & { kind: "FnDef" | "FnPtr" },
+  expectation: Expectation,
+): Ty {
   const { span } = expr.callee;
   const binder = ty.kind === "FnPtr" ? ty.sig : fcx.tcx.instantiate(fcx.tcx.fnSig(ty.def), ty.args);
   const sig = fcx.normalize(span, fcx.infcx.instantiateBinderWithFresh(span, binder));
   const expected = expectedInputs(fcx, expectation, sig.output, sig.inputs);
   const isCtor = ty.kind === "FnDef" && fcx.tcx.def(ty.def).kind === "Ctor";
   checkArguments(fcx, {
-    call: expr, callSpan: span, args: expr.args, formals: sig.inputs, expected, callee: ty.kind === "FnDef" ? ty.def : undefined,
-    what: isCtor ? "struct" : "function", isMethod: false, variadic: sig.cVariadic,
+    call: expr,
+    callSpan: span,
+    args: expr.args,
+    formals: sig.inputs,
+    expected,
+    callee: ty.kind === "FnDef" ? ty.def : undefined,
+    what: isCtor ? "struct" : "function",
+    isMethod: false,
+    variadic: sig.cVariadic,
   });
   fcx.requireSized(expr.span, sig.output, { kind: "SizedCallReturn" });
   return sig.output;
 }
 
 /** The closure's signature is known even if its kind is not. */
-function callDeferred(fcx: FnCtxt, expr: ast.ExprOf<"Call">, ty: Ty & { kind: "Closure" }, autoderef: Autoderef, expectation: Expectation): Ty | undefined {
+function callDeferred(
+  fcx: FnCtxt,
+  expr: ast.ExprOf<"Call">,
+  ty: Ty & { kind: "Closure" },
+  autoderef: Autoderef,
+  expectation: Expectation,
+): Ty | undefined {
   const binder = closureSigOf(fcx, ty);
   if (binder === undefined) return undefined;
   const { span } = expr.callee;
@@ -98,7 +129,16 @@ function callDeferred(fcx: FnCtxt, expr: ast.ExprOf<"Call">, ty: Ty & { kind: "C
   fcx.deferredCalls.push({ call: expr, calleeTy: ty, adjustments: autoderef.adjustments(), sig });
   const tuple = fcx.shallow(sig.inputs[0] ?? tyError);
   const formals = tuple.kind === "Tuple" ? tuple.elems : [];
-  checkArguments(fcx, { call: expr, callSpan: span, args: expr.args, formals, expected: expectedInputs(fcx, expectation, sig.output, formals), callee: undefined, what: "closure", isMethod: false });
+  checkArguments(fcx, {
+    call: expr,
+    callSpan: span,
+    args: expr.args,
+    formals,
+    expected: expectedInputs(fcx, expectation, sig.output, formals),
+    callee: undefined,
+    what: "closure",
+    isMethod: false,
+  });
   return sig.output;
 }
 
@@ -124,10 +164,16 @@ const callTraits = [
   { lang: "fn_once", method: "call_once", borrow: undefined },
 ] as const;
 
-function overloadedCall(fcx: FnCtxt, expr: ast.ExprOf<"Call">, ty: Ty, argCount: number | undefined): { callee: MethodCallee; autoref: Adjustment[] } | undefined {
+function overloadedCall(
+  fcx: FnCtxt,
+  expr: ast.ExprOf<"Call">,
+  ty: Ty,
+  argCount: number | undefined,
+): { callee: MethodCallee; autoref: Adjustment[] } | undefined {
   if (fcx.infcx.isTyVar(ty)) return undefined;
   for (const { lang, method, borrow } of callTraits) {
-    const inputs = argCount === undefined ? fcx.freshTy(expr.span) : mkTuple(expr.args.map((arg) => fcx.freshTy(arg.span)));
+    const inputs =
+      argCount === undefined ? fcx.freshTy(expr.span) : mkTuple(expr.args.map((arg) => fcx.freshTy(arg.span)));
     const callee = lookupLangMethod(fcx, expr.callee.span, method, lang, ty, [inputs]);
     if (callee === undefined) continue;
     if (borrow === undefined) return { callee, autoref: [] };
@@ -146,7 +192,16 @@ function finishOverloaded(fcx: FnCtxt, expr: ast.ExprOf<"Call">, callee: MethodC
     return callee.output;
   }
   const expected = expectedInputs(fcx, expectation, callee.output, tuple.elems);
-  checkArguments(fcx, { call: expr, callSpan: expr.callee.span, args: expr.args, formals: tuple.elems, expected, callee: undefined, what: "function", isMethod: false });
+  checkArguments(fcx, {
+    call: expr,
+    callSpan: expr.callee.span,
+    args: expr.args,
+    formals: tuple.elems,
+    expected,
+    callee: undefined,
+    what: "function",
+    isMethod: false,
+  });
   return callee.output;
 }
 
@@ -205,8 +260,16 @@ function checkArgument(fcx: FnCtxt, arg: ast.Expr, formal: Ty, expected: Ty, che
   }
   fcx.selectWherePossible();
   const name = check.callee === undefined ? undefined : fcx.tcx.def(check.callee);
-  const labels = [{ span: check.callSpan, text: `arguments to this ${check.what === "struct" ? structWord(fcx, check.callee) : check.what} are incorrect` }];
-  fcx.mismatch(arg.span, formal, ty, "mismatched types", { labels, notes: name === undefined || name.span.file !== arg.span.file ? [] : [`${check.what} defined here`] });
+  const labels = [
+    {
+      span: check.callSpan,
+      text: `arguments to this ${check.what === "struct" ? structWord(fcx, check.callee) : check.what} are incorrect`,
+    },
+  ];
+  fcx.mismatch(arg.span, formal, ty, "mismatched types", {
+    labels,
+    notes: name === undefined || name.span.file !== arg.span.file ? [] : [`${check.what} defined here`],
+  });
 }
 
 function structWord(fcx: FnCtxt, def: DefId | undefined): string {
@@ -222,24 +285,44 @@ function reportArgCount(fcx: FnCtxt, check: ArgumentsCheck): void {
   const count = (n: number): string => `${n} argument${n === 1 ? "" : "s"}`;
   const given = check.args.length;
   const wanted = check.formals.length;
-  const what = check.what === "struct" ? structWord(fcx, check.callee) : check.what === "closure" ? "function" : check.what;
+  const what =
+    check.what === "struct" ? structWord(fcx, check.callee) : check.what === "closure" ? "function" : check.what;
   const code = check.what === "closure" ? "E0057" : "E0061";
-  const text = given < wanted ? (wanted - given === 1 ? `argument #${wanted} is missing` : `${wanted - given} arguments are missing`) : given - wanted === 1 ? "unexpected argument" : "unexpected arguments";
-  fcx.error(code, `this ${what} takes ${count(wanted)} but ${count(given)} ${given === 1 ? "was" : "were"} supplied`, check.callSpan, text);
+  const text =
+    given < wanted
+      ? wanted - given === 1
+        ? `argument #${wanted} is missing`
+        : `${wanted - given} arguments are missing`
+      : given - wanted === 1
+        ? "unexpected argument"
+        : "unexpected arguments";
+  fcx.error(
+    code,
+    `this ${what} takes ${count(wanted)} but ${count(given)} ${given === 1 ? "was" : "were"} supplied`,
+    check.callSpan,
+    text,
+  );
 }
 
 /**
  * What the arguments are expected to be when the result is: `expected_inputs_for_expected_output`. Only a hint, so whatever
  * unification it takes is undone; variables made on the way are replaced by new ones.
  */
-export function expectedInputs(fcx: FnCtxt, expectation: Expectation, output: Ty, formals: readonly Ty[]): readonly Ty[] {
+export function expectedInputs(
+  fcx: FnCtxt,
+  expectation: Expectation,
+  output: Ty,
+  formals: readonly Ty[],
+): readonly Ty[] {
   const wanted = onlyHasType(expectation, (ty) => fcx.resolve(ty));
   if (wanted === undefined || wanted.kind === "Infer" || formals.length === 0) return formals;
   if ((fcx.resolve(output).flags & TypeFlags.HasTyInfer) === 0) return formals;
-  return fudge(fcx, () => {
-    if (!fcx.infcx.sub(fcx.env, fcx.cause(noSpanOf(fcx)), fcx.resolve(output), wanted).ok) return undefined;
-    return formals.map((ty) => fcx.infcx.resolve(ty));
-  }) ?? formals;
+  return (
+    fudge(fcx, () => {
+      if (!fcx.infcx.sub(fcx.env, fcx.cause(noSpanOf(fcx)), fcx.resolve(output), wanted).ok) return undefined;
+      return formals.map((ty) => fcx.infcx.resolve(ty));
+    }) ?? formals
+  );
 }
 
 function noSpanOf(fcx: FnCtxt): Span {
@@ -254,15 +337,18 @@ export function fudge(fcx: FnCtxt, f: () => readonly Ty[] | undefined): readonly
   if (inside === undefined) return undefined;
   const renewed = new Map<number, Ty>();
   return inside.map((ty) =>
-    mapTypes(ty, (part) => {
-      if (part.kind !== "Infer" || part.infer.kind !== "TyVar" || part.infer.vid <= first) return undefined;
-      let fresh = renewed.get(part.infer.vid);
-      if (fresh === undefined) {
-        fresh = fcx.freshTy(noSpanOf(fcx));
-        renewed.set(part.infer.vid, fresh);
-      }
-      return fresh;
-    }, TypeFlags.HasTyInfer),
+    mapTypes(
+      ty,
+      (part) => {
+        if (part.kind !== "Infer" || part.infer.kind !== "TyVar" || part.infer.vid <= first) return undefined;
+        let fresh = renewed.get(part.infer.vid);
+        if (fresh === undefined) {
+          fresh = fcx.freshTy(noSpanOf(fcx));
+          renewed.set(part.infer.vid, fresh);
+        }
+        return fresh;
+      },
+      TypeFlags.HasTyInfer,
+    ),
   );
 }
-

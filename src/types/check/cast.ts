@@ -77,7 +77,9 @@ function classOf(fcx: FnCtxt, ty: Ty): CastClass | undefined {
       return "FnPtr";
     case "Adt": {
       const adt = fcx.tcx.adtDef(ty.def);
-      return adt.adtKind === "Enum" && adt.variants.length > 0 && adt.variants.every((v) => v.fields.length === 0) ? "CEnum" : undefined;
+      return adt.adtKind === "Enum" && adt.variants.length > 0 && adt.variants.every((v) => v.fields.length === 0)
+        ? "CEnum"
+        : undefined;
     }
     default:
       return undefined;
@@ -88,7 +90,12 @@ function castKind(fcx: FnCtxt, expr: ast.ExprOf<"Cast">, from: Ty, to: Ty): Cast
   if (from.kind === "FnDef") return castFnItem(fcx, expr, from, to);
   if (from.kind === "Ref" && to.kind === "RawPtr") {
     const array = fcx.shallow(from.ty);
-    if (array.kind === "Array" && (from.mutbl === "Mut" || to.mutbl === "Not") && fcx.eq(expr.span, fcx.shallow(to.ty), array.elem)) return "ArrayToPointer";
+    if (
+      array.kind === "Array" &&
+      (from.mutbl === "Mut" || to.mutbl === "Not") &&
+      fcx.eq(expr.span, fcx.shallow(to.ty), array.elem)
+    )
+      return "ArrayToPointer";
   }
   const source = classOf(fcx, from);
   const target = classOf(fcx, to);
@@ -104,10 +111,33 @@ function castFnItem(fcx: FnCtxt, expr: ast.ExprOf<"Cast">, from: Ty & { kind: "F
   return target === "Int" ? "PointerExposeProvenance" : "FnPtrToPtr";
 }
 
-function scalarCast(fcx: FnCtxt, expr: ast.ExprOf<"Cast">, from: Ty, to: Ty, source: CastClass, target: CastClass): CastKind | undefined {
+function scalarCast(
+  fcx: FnCtxt,
+  expr: ast.ExprOf<"Cast">,
+  from: Ty,
+  to: Ty,
+  source: CastClass,
+  target: CastClass,
+): CastKind | undefined {
   if (target === "Char") return from.kind === "Uint" && from.uint === "u8" ? "IntToInt" : onlyU8AsChar(fcx, expr, from);
   if (target === "Bool") {
-    fcx.error("E0054", `cannot cast \`${fcx.show(from)}\` as \`bool\``, expr.span, source === "Int" ? undefined : "unsupported cast", source === "Int" ? { suggestions: [{ message: "compare with zero instead", edits: [{ span: { ...expr.span, lo: expr.expr.span.hi }, replacement: " != 0" }], applicability: "MachineApplicable" }] } : {});
+    fcx.error(
+      "E0054",
+      `cannot cast \`${fcx.show(from)}\` as \`bool\``,
+      expr.span,
+      source === "Int" ? undefined : "unsupported cast",
+      source === "Int"
+        ? {
+            suggestions: [
+              {
+                message: "compare with zero instead",
+                edits: [{ span: { ...expr.span, lo: expr.expr.span.hi }, replacement: " != 0" }],
+                applicability: "MachineApplicable",
+              },
+            ],
+          }
+        : {},
+    );
     return undefined;
   }
   if (target === "CEnum" || target === "FnPtr") return nonScalar(fcx, expr, from, to);
@@ -149,7 +179,9 @@ function intToPtr(fcx: FnCtxt, expr: ast.ExprOf<"Cast">, from: Ty, to: Ty): Cast
 
 function ptrToInt(fcx: FnCtxt, expr: ast.ExprOf<"Cast">, from: Ty, to: Ty): CastKind | undefined {
   if (from.kind === "RawPtr" && isThin(fcx, expr.span, from.ty)) return "PointerExposeProvenance";
-  fcx.error("E0606", `casting \`${fcx.show(from)}\` as \`${fcx.show(to)}\` is invalid`, expr.span, undefined, { help: ["cast through a thin pointer first"] });
+  fcx.error("E0606", `casting \`${fcx.show(from)}\` as \`${fcx.show(to)}\` is invalid`, expr.span, undefined, {
+    help: ["cast through a thin pointer first"],
+  });
   return undefined;
 }
 
@@ -158,8 +190,10 @@ function ptrToPtr(fcx: FnCtxt, expr: ast.ExprOf<"Cast">, from: Ty, to: Ty): Cast
   if (isThin(fcx, expr.span, to.ty)) return "PtrToPtr";
   const source = unsizedTail(fcx, from.ty);
   const target = unsizedTail(fcx, to.ty);
-  if (!isThin(fcx, expr.span, from.ty) && source !== undefined && target !== undefined && source === target) return "PtrToPtr";
-  if (isThin(fcx, expr.span, from.ty)) fcx.error("E0607", `cannot cast thin pointer \`${fcx.show(from)}\` to wide pointer \`${fcx.show(to)}\``, expr.span);
+  if (!isThin(fcx, expr.span, from.ty) && source !== undefined && target !== undefined && source === target)
+    return "PtrToPtr";
+  if (isThin(fcx, expr.span, from.ty))
+    fcx.error("E0607", `cannot cast thin pointer \`${fcx.show(from)}\` to wide pointer \`${fcx.show(to)}\``, expr.span);
   else fcx.error("E0606", `casting \`${fcx.show(from)}\` as \`${fcx.show(to)}\` is invalid`, expr.span);
   return undefined;
 }
@@ -176,7 +210,9 @@ function unsizedTail(fcx: FnCtxt, ty: Ty): string | undefined {
     case "Adt": {
       const variant = fcx.tcx.adtDef(resolved.def).variants[0];
       const last = variant?.fields[variant.fields.length - 1];
-      return variant === undefined || last === undefined ? undefined : unsizedTail(fcx, fcx.tcx.fieldTy(variant, last.index, resolved.args));
+      return variant === undefined || last === undefined
+        ? undefined
+        : unsizedTail(fcx, fcx.tcx.fieldTy(variant, last.index, resolved.args));
     }
     case "Param":
     case "Alias":
@@ -199,7 +235,10 @@ function isThin(fcx: FnCtxt, _span: Span, pointee: Ty): boolean {
 }
 
 function illegal(fcx: FnCtxt, expr: ast.ExprOf<"Cast">, from: Ty, to: Ty, target: CastClass): undefined {
-  const via = target === "Float" && (from.kind === "Bool" || from.kind === "Char" || from.kind === "Adt") ? { help: ["cast through an integer first"] } : {};
+  const via =
+    target === "Float" && (from.kind === "Bool" || from.kind === "Char" || from.kind === "Adt")
+      ? { help: ["cast through an integer first"] }
+      : {};
   fcx.error("E0606", `casting \`${fcx.show(from)}\` as \`${fcx.show(to)}\` is invalid`, expr.span, undefined, via);
   return undefined;
 }
@@ -208,16 +247,27 @@ function nonScalar(fcx: FnCtxt, expr: ast.ExprOf<"Cast">, from: Ty, to: Ty): und
   if (from.kind === "Ref" && classOf(fcx, to) === "Int") {
     const inner = fcx.shallow(from.ty);
     if (classOf(fcx, inner) === "Int" || classOf(fcx, inner) === "Float") {
-      fcx.error("E0606", `casting \`${fcx.show(from)}\` as \`${fcx.show(to)}\` is invalid`, expr.span, undefined, { help: ["dereference the expression"] });
+      fcx.error("E0606", `casting \`${fcx.show(from)}\` as \`${fcx.show(to)}\` is invalid`, expr.span, undefined, {
+        help: ["dereference the expression"],
+      });
       return undefined;
     }
     fcx.error("E0606", `casting \`${fcx.show(from)}\` as \`${fcx.show(to)}\` is invalid`, expr.span);
     return undefined;
   }
   if (to.kind === "Ref" && from.kind !== "Ref") {
-    fcx.error("E0605", `non-primitive cast: \`${fcx.show(from)}\` as \`${fcx.show(to)}\``, expr.span, "invalid cast", { help: ["consider borrowing the value"] });
+    fcx.error("E0605", `non-primitive cast: \`${fcx.show(from)}\` as \`${fcx.show(to)}\``, expr.span, "invalid cast", {
+      help: ["consider borrowing the value"],
+    });
     return undefined;
   }
-  fcx.error("E0605", `non-primitive cast: \`${fcx.show(from)}\` as \`${fcx.show(to)}\``, expr.span, to.kind === "Adt" || from.kind === "Adt" ? "an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object" : "invalid cast");
+  fcx.error(
+    "E0605",
+    `non-primitive cast: \`${fcx.show(from)}\` as \`${fcx.show(to)}\``,
+    expr.span,
+    to.kind === "Adt" || from.kind === "Adt"
+      ? "an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object"
+      : "invalid cast",
+  );
   return undefined;
 }

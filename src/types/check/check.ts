@@ -67,7 +67,10 @@ function checkFn(fcx: FnCtxt, def: Def, body: ExpandedBody): CheckedSignature {
 function liberatedSig(fcx: FnCtxt): FnSig {
   const { tcx, owner } = fcx;
   const binder = tcx.fnSig(owner);
-  const sig = instantiateBound(binder, { region: (index) => mkReLateParam(owner, index, binder.vars[index]?.name ?? "'_"), ty: () => tyError });
+  const sig = instantiateBound(binder, {
+    region: (index) => mkReLateParam(owner, index, binder.vars[index]?.name ?? "'_"),
+    ty: () => tyError,
+  });
   return fcx.normalize(tcx.spanOf(owner), sig);
 }
 
@@ -75,24 +78,30 @@ function liberatedSig(fcx: FnCtxt): FnSig {
 function withHiddenTypes(fcx: FnCtxt, output: Ty, span: Span): Ty {
   const { tcx } = fcx;
   const replace = <T>(value: T): T =>
-    mapTypes(value, (ty) => {
-      if (ty.kind !== "Alias" || ty.alias !== "Opaque" || tcx.opaqueInfo(ty.def).owner !== fcx.owner) return undefined;
-      const known = fcx.opaques.get(ty.def);
-      if (known !== undefined) return known;
-      const hidden = fcx.freshTy(span);
-      fcx.opaques.set(ty.def, hidden);
-      for (const bound of tcx.itemBounds(ty.def)) {
-        const cause = fcx.cause(span, { kind: "OpaqueBound", opaque: ty.def });
-        fcx.require(cause, fcx.normalizeFor(cause, replace(tcx.instantiate(bound, ty.args))));
-      }
-      return hidden;
-    }, TypeFlags.HasOpaque);
+    mapTypes(
+      value,
+      (ty) => {
+        if (ty.kind !== "Alias" || ty.alias !== "Opaque" || tcx.opaqueInfo(ty.def).owner !== fcx.owner)
+          return undefined;
+        const known = fcx.opaques.get(ty.def);
+        if (known !== undefined) return known;
+        const hidden = fcx.freshTy(span);
+        fcx.opaques.set(ty.def, hidden);
+        for (const bound of tcx.itemBounds(ty.def)) {
+          const cause = fcx.cause(span, { kind: "OpaqueBound", opaque: ty.def });
+          fcx.require(cause, fcx.normalizeFor(cause, replace(tcx.instantiate(bound, ty.args))));
+        }
+        return hidden;
+      },
+      TypeFlags.HasOpaque,
+    );
   return replace(output);
 }
 
 function fnDeclOf(def: Def): ast.Fn | undefined {
   const { node } = def;
-  if (node.kind === "Item" || node.kind === "AssocItem" || node.kind === "ForeignItem") return node.item.kind === "Fn" ? node.item : undefined;
+  if (node.kind === "Item" || node.kind === "AssocItem" || node.kind === "ForeignItem")
+    return node.item.kind === "Fn" ? node.item : undefined;
   return undefined;
 }
 
@@ -122,7 +131,8 @@ function finishInference(fcx: FnCtxt, body: ExpandedBody): void {
 function closuresIn(fcx: FnCtxt, body: ExpandedBody): Map<NodeId, ast.ExprOf<"Closure">> {
   const found = new Map<NodeId, ast.ExprOf<"Closure">>();
   const add = (node: { kind?: string; id?: NodeId }): void => {
-    if (node.kind === "Closure" && node.id !== undefined && fcx.tables.closures.has(node.id)) found.set(node.id, node as ast.ExprOf<"Closure">);
+    if (node.kind === "Closure" && node.id !== undefined && fcx.tables.closures.has(node.id))
+      found.set(node.id, node as ast.ExprOf<"Closure">);
   };
   if (fcx.tables.closures.size > 0) walkSyntax([body.params, body.value], add);
   return found;
@@ -134,19 +144,43 @@ function makeBodies(fcx: FnCtxt, def: Def, body: ExpandedBody, checked: CheckedS
   const closureTys = new Map<DefId, Ty>();
   const hiddenTypes = new Map<DefId, Ty>();
   const builder = new Builder(fcx, undefined, true);
-  const params = body.params.map((param, i): Param => ({ pat: buildPat(builder, param.pat), ty: checked.params[i] ?? tyError, span: param.span, implicitSelf: implicitSelf(param) }));
+  const params = body.params.map(
+    (param, i): Param => ({
+      pat: buildPat(builder, param.pat),
+      ty: checked.params[i] ?? tyError,
+      span: param.span,
+      implicitSelf: implicitSelf(param),
+    }),
+  );
   const value = buildExpr(builder, body.value);
   const closures = [...closuresIn(fcx, body)].map(([node, expr]) => makeClosureBody(fcx, node, expr, closureTys));
   for (const [opaque, ty] of fcx.opaques) hiddenTypes.set(opaque, eraseRegions(fcx.infcx.resolve(ty)));
   const userTypes = fcx.tables.userTypes.map((u) => userType(fcx, u.ty, u.span));
   const main: TypedBody = {
-    def: def.id, kind: bodyKind(def), span: body.value.span, params, returnTy: fcx.opaques.size > 0 ? builder.ty(checked.returnTy, body.value.span) : checked.returnTy,
-    value, captures: [], closure: undefined, userTypes, hasUnsafe: builder.hasUnsafe, tainted: fcx.tables.tainted,
+    def: def.id,
+    kind: bodyKind(def),
+    span: body.value.span,
+    params,
+    returnTy: fcx.opaques.size > 0 ? builder.ty(checked.returnTy, body.value.span) : checked.returnTy,
+    value,
+    captures: [],
+    closure: undefined,
+    userTypes,
+    hasUnsafe: builder.hasUnsafe,
+    tainted: fcx.tables.tainted,
   };
   fcx.reportLater();
   // What a closure's making found out late taints all.
   const tainted = fcx.tables.tainted;
-  return { bodies: [main, ...closures.flatMap((c) => (c === undefined ? [] : [c]))].map((made) => ({ ...made, userTypes, tainted })), closureTys, hiddenTypes };
+  return {
+    bodies: [main, ...closures.flatMap((c) => (c === undefined ? [] : [c]))].map((made) => ({
+      ...made,
+      userTypes,
+      tainted,
+    })),
+    closureTys,
+    hiddenTypes,
+  };
 }
 
 function bodyKind(def: Def): TypedBody["kind"] {
@@ -174,7 +208,12 @@ function implicitSelf(param: ast.Param): Param["implicitSelf"] {
   return undefined;
 }
 
-function makeClosureBody(fcx: FnCtxt, node: NodeId, expr: ast.ExprOf<"Closure">, closureTys: Map<DefId, Ty>): TypedBody | undefined {
+function makeClosureBody(
+  fcx: FnCtxt,
+  node: NodeId,
+  expr: ast.ExprOf<"Closure">,
+  closureTys: Map<DefId, Ty>,
+): TypedBody | undefined {
   const info = fcx.tables.closures.get(node);
   if (info === undefined) return undefined;
   const builder = new Builder(fcx, node, true);
@@ -184,15 +223,34 @@ function makeClosureBody(fcx: FnCtxt, node: NodeId, expr: ast.ExprOf<"Closure">,
   const selfTy = kind === "FnOnce" ? ty : mkRef(reErased, ty, kind === "FnMut" ? "Mut" : "Not");
   const params: Param[] = [
     { pat: undefined, ty: selfTy, span: expr.closure.declSpan, implicitSelf: undefined },
-    ...expr.closure.decl.inputs.map((param, i): Param => ({ pat: buildPat(builder, param.pat), ty: builder.ty(info.inputs[i] ?? tyError, param.span), span: param.span, implicitSelf: undefined })),
+    ...expr.closure.decl.inputs.map(
+      (param, i): Param => ({
+        pat: buildPat(builder, param.pat),
+        ty: builder.ty(info.inputs[i] ?? tyError, param.span),
+        span: param.span,
+        implicitSelf: undefined,
+      }),
+    ),
   ];
   const value = buildExpr(builder, expr.closure.body);
   const captures = info.captures.map((c) => ({
-    ...c, ty: builder.ty(c.ty, expr.span), baseTy: builder.ty(c.baseTy, expr.span), projections: c.projections.map((p) => ({ ...p, ty: builder.ty(p.ty, expr.span) })),
+    ...c,
+    ty: builder.ty(c.ty, expr.span),
+    baseTy: builder.ty(c.baseTy, expr.span),
+    projections: c.projections.map((p) => ({ ...p, ty: builder.ty(p.ty, expr.span) })),
   }));
   return {
-    def: info.def, kind: "Closure", span: expr.span, params, returnTy: builder.ty(info.output, expr.span), value, captures,
-    closure: { ty, kind, selfTy }, userTypes: [], hasUnsafe: builder.hasUnsafe, tainted: fcx.tables.tainted,
+    def: info.def,
+    kind: "Closure",
+    span: expr.span,
+    params,
+    returnTy: builder.ty(info.output, expr.span),
+    value,
+    captures,
+    closure: { ty, kind, selfTy },
+    userTypes: [],
+    hasUnsafe: builder.hasUnsafe,
+    tainted: fcx.tables.tainted,
   };
 }
 
@@ -204,7 +262,8 @@ function kindOf(fcx: FnCtxt, info: ClosureInfo): ClosureKind {
 /** Lifetimes that inference chose become variables of the annotation's binder. */
 function userType(fcx: FnCtxt, ty: Ty, span: Span): UserTypeAnnotation {
   let boundCount = 0;
-  const canonical = mapRegions(fcx.infcx.resolve(ty), (region, depth) => (region.kind === "Var" || region.kind === "Erased" ? mkReBound(depth, boundCount++, "'_") : region));
+  const canonical = mapRegions(fcx.infcx.resolve(ty), (region, depth) =>
+    region.kind === "Var" || region.kind === "Erased" ? mkReBound(depth, boundCount++, "'_") : region,
+  );
   return { ty: canonical, boundCount, span, predicates: [] };
 }
-

@@ -6,7 +6,19 @@ import { error } from "../../base/diagnostic";
 import type { DefId } from "../../resolve/def";
 import type * as ast from "../../syntax/ast";
 import { instantiateBound } from "../fold";
-import { mkArgs, mkClosure, mkFnPtr, mkReLateParam, mkTuple, tyArg, tyError, tyI16, tyI32, tyI8, typeAt } from "../intern";
+import {
+  mkArgs,
+  mkClosure,
+  mkFnPtr,
+  mkReLateParam,
+  mkTuple,
+  tyArg,
+  tyError,
+  tyI16,
+  tyI32,
+  tyI8,
+  typeAt,
+} from "../intern";
 import type { Binder, ClosureKind, FnSig, PredicateKind, Ty } from "../ty";
 import { CoerceMany } from "./coerce_many";
 import { hintTy, type Expectation } from "./expectation";
@@ -39,12 +51,26 @@ export function checkClosure(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, expectati
   const sig = closureSig(fcx, expr, expected.sig);
   const kindVar = expected.kind === undefined ? fcx.freshTy(expr.span) : closureKindTypes[expected.kind];
   const upvarTuple = fcx.freshTy(expr.span);
-  const callSig: Binder<FnSig> = { vars: sig.vars, value: { ...sig.value, inputs: [mkTuple(sig.value.inputs)], abi: "rust-call" } };
-  const ty = mkClosure(def, mkArgs([...fcx.tcx.identityArgs(fcx.owner), tyArg(kindVar), tyArg(mkFnPtr(callSig)), tyArg(upvarTuple)]));
+  const callSig: Binder<FnSig> = {
+    vars: sig.vars,
+    value: { ...sig.value, inputs: [mkTuple(sig.value.inputs)], abi: "rust-call" },
+  };
+  const ty = mkClosure(
+    def,
+    mkArgs([...fcx.tcx.identityArgs(fcx.owner), tyArg(kindVar), tyArg(mkFnPtr(callSig)), tyArg(upvarTuple)]),
+  );
   const liberated = liberate(sig, def);
   fcx.tcx.recordClosureMentionsUpvars(def, mentionsUpvars(fcx, expr));
   fcx.tables.closures.set(expr.id, {
-    def, ty, kindVar, upvarTuple, inputs: liberated.inputs, output: liberated.output, captures: [], parent: fcx.frame.closure, kindGiven: expected.kind !== undefined,
+    def,
+    ty,
+    kindVar,
+    upvarTuple,
+    inputs: liberated.inputs,
+    output: liberated.output,
+    captures: [],
+    parent: fcx.frame.closure,
+    kindGiven: expected.kind !== undefined,
   });
   checkClosureBody(fcx, expr, liberated);
   return ty;
@@ -52,7 +78,10 @@ export function checkClosure(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, expectati
 
 /** Bound lifetimes as the body sees them. */
 export function liberate(sig: Binder<FnSig>, scope: DefId): FnSig {
-  return instantiateBound(sig, { region: (index) => mkReLateParam(scope, index, sig.vars[index]?.name ?? "'_"), ty: () => tyError });
+  return instantiateBound(sig, {
+    region: (index) => mkReLateParam(scope, index, sig.vars[index]?.name ?? "'_"),
+    ty: () => tyError,
+  });
 }
 
 function checkClosureBody(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, sig: FnSig): void {
@@ -90,7 +119,12 @@ function closureSig(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, expected: Binder<F
 }
 
 /** What is written must be what is expected; the expected signature, with its bound lifetimes, is the closure's. */
-function merge(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, supplied: Binder<FnSig>, expected: Binder<FnSig>): Binder<FnSig> {
+function merge(
+  fcx: FnCtxt,
+  expr: ast.ExprOf<"Closure">,
+  supplied: Binder<FnSig>,
+  expected: Binder<FnSig>,
+): Binder<FnSig> {
   const { decl, declSpan } = expr.closure;
   const result = fcx.infcx.commitIfOk(() => {
     const want = fcx.infcx.instantiateBinderWithFresh(declSpan, expected);
@@ -105,15 +139,24 @@ function merge(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, supplied: Binder<FnSig>
     if (output.ok) fcx.registerAll(output.obligations);
     return { ok: output.ok };
   });
-  return result.ok ? { vars: expected.vars, value: { ...fcx.infcx.resolve(expected.value), abi: "Rust", unsafe: false } } : supplied;
+  return result.ok
+    ? { vars: expected.vars, value: { ...fcx.infcx.resolve(expected.value), abi: "Rust", unsafe: false } }
+    : supplied;
 }
 
 function reportArity(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, wanted: number): void {
   const given = expr.closure.decl.inputs.length;
   const count = (n: number): string => `${n} argument${n === 1 ? "" : "s"}`;
-  fcx.report(error("E0593", `closure is expected to take ${count(wanted)}, but it takes ${count(given)}`, expr.closure.declSpan, {
-    labels: [{ span: expr.closure.declSpan, text: `expected closure that takes ${count(wanted)}`, primary: true }],
-  }));
+  fcx.report(
+    error(
+      "E0593",
+      `closure is expected to take ${count(wanted)}, but it takes ${count(given)}`,
+      expr.closure.declSpan,
+      {
+        labels: [{ span: expr.closure.declSpan, text: `expected closure that takes ${count(wanted)}`, primary: true }],
+      },
+    ),
+  );
 }
 
 // ---- expectation ----
@@ -123,7 +166,10 @@ function deduceExpected(fcx: FnCtxt, hint: Ty): Expected {
     case "Infer":
       return hint.infer.kind === "TyVar" ? fromObligations(fcx, hint) : { sig: undefined, kind: undefined };
     case "Alias":
-      return fromPredicates(fcx, fcx.tcx.itemBounds(hint.def).map((bound) => fcx.tcx.instantiate(bound, hint.args)));
+      return fromPredicates(
+        fcx,
+        fcx.tcx.itemBounds(hint.def).map((bound) => fcx.tcx.instantiate(bound, hint.args)),
+      );
     case "Dynamic":
       return fromObject(fcx, hint);
     case "FnPtr":
@@ -136,7 +182,10 @@ function deduceExpected(fcx: FnCtxt, hint: Ty): Expected {
 function fromObligations(fcx: FnCtxt, variable: Ty): Expected {
   const root = fcx.infcx.rootVar(variable);
   if (root === undefined) return { sig: undefined, kind: undefined };
-  return fromPredicates(fcx, fcx.fulfill.obligationsForSelfTy(fcx.infcx, root).map((o) => o.predicate));
+  return fromPredicates(
+    fcx,
+    fcx.fulfill.obligationsForSelfTy(fcx.infcx, root).map((o) => o.predicate),
+  );
 }
 
 function fromPredicates(fcx: FnCtxt, predicates: readonly Binder<PredicateKind>[]): Expected {
@@ -145,7 +194,8 @@ function fromPredicates(fcx: FnCtxt, predicates: readonly Binder<PredicateKind>[
   let fromTrait: Binder<FnSig> | undefined;
   for (const predicate of predicates) {
     const value = predicate.value;
-    if (value.kind === "Projection") sig ??= sigFromProjection(fcx, predicate.vars, value.def, typeAt(value.args, 1), value.term);
+    if (value.kind === "Projection")
+      sig ??= sigFromProjection(fcx, predicate.vars, value.def, typeAt(value.args, 1), value.term);
     else if (value.kind === "Trait") {
       for (const trait of elaborateTraitRef(fcx.tcx, { vars: predicate.vars, value: value.trait })) {
         const found = fnTraitKind(fcx, trait.value.def);
@@ -153,7 +203,16 @@ function fromPredicates(fcx: FnCtxt, predicates: readonly Binder<PredicateKind>[
         if (trait.value.def === value.trait.def) kind = kind === undefined ? found : narrower(kind, found);
         const inputs = fcx.resolve(typeAt(trait.value.args, 1));
         if (inputs.kind === "Tuple") {
-          fromTrait ??= { vars: trait.vars, value: { inputs: inputs.elems, output: fcx.freshTy(fcx.tcx.spanOf(fcx.owner)), unsafe: false, abi: "Rust", cVariadic: false } };
+          fromTrait ??= {
+            vars: trait.vars,
+            value: {
+              inputs: inputs.elems,
+              output: fcx.freshTy(fcx.tcx.spanOf(fcx.owner)),
+              unsafe: false,
+              abi: "Rust",
+              cVariadic: false,
+            },
+          };
         }
       }
     }
@@ -173,11 +232,20 @@ export function fnTraitKind(fcx: { readonly tcx: FnCtxt["tcx"] }, trait: DefId):
   return trait === tcx.langItemIfAny("fn_once") ? "FnOnce" : undefined;
 }
 
-function sigFromProjection(fcx: FnCtxt, vars: Binder<FnSig>["vars"], def: DefId, inputs: Ty, term: Ty): Binder<FnSig> | undefined {
+function sigFromProjection(
+  fcx: FnCtxt,
+  vars: Binder<FnSig>["vars"],
+  def: DefId,
+  inputs: Ty,
+  term: Ty,
+): Binder<FnSig> | undefined {
   if (def !== fcx.tcx.langItemIfAny("fn_once_output")) return undefined;
   const tuple = fcx.resolve(inputs);
   if (tuple.kind !== "Tuple") return undefined;
-  return { vars, value: { inputs: tuple.elems, output: fcx.resolve(term), unsafe: false, abi: "Rust", cVariadic: false } };
+  return {
+    vars,
+    value: { inputs: tuple.elems, output: fcx.resolve(term), unsafe: false, abi: "Rust", cVariadic: false },
+  };
 }
 
 function fromObject(fcx: FnCtxt, object: Ty & { kind: "Dynamic" }): Expected {
@@ -185,8 +253,8 @@ function fromObject(fcx: FnCtxt, object: Ty & { kind: "Dynamic" }): Expected {
   let sig: Binder<FnSig> | undefined;
   for (const { vars, value } of object.predicates) {
     if (value.kind === "Trait") kind = fnTraitKind(fcx, value.def) ?? kind;
-    else if (value.kind === "Projection") sig ??= sigFromProjection(fcx, vars, value.def, typeAt(value.args, 0), value.term);
+    else if (value.kind === "Projection")
+      sig ??= sigFromProjection(fcx, vars, value.def, typeAt(value.args, 0), value.term);
   }
   return { sig, kind };
 }
-

@@ -34,7 +34,10 @@ export class CoerceMany {
       this.pushed++;
       return;
     }
-    const result = this.pushed === 0 ? coerceFirst(fcx, expr, found, this.expected) : coerceToLub(fcx, this.exprs, this.mergedTy(), expr, found);
+    const result =
+      this.pushed === 0
+        ? coerceFirst(fcx, expr, found, this.expected)
+        : coerceToLub(fcx, this.exprs, this.mergedTy(), expr, found);
     if (result.ok) {
       this.merged = result.target;
       this.exprs.push(expr);
@@ -86,7 +89,10 @@ function coerceToLub(fcx: FnCtxt, exprs: readonly ast.Expr[], prevTy: Ty, expr: 
   const asPointers = fnItemsToPointer(fcx, exprs, prev, expr, next);
   if (asPointers !== undefined) return asPointers;
   const forward = commit(fcx, expr, coerceTypes(fcx, unparen(expr).span, next, prev));
-  if (forward.ok) return forward.target.kind === "Never" || prev.kind !== "Never" ? { ...forward, target: joined(prev, forward.target) } : forward;
+  if (forward.ok)
+    return forward.target.kind === "Never" || prev.kind !== "Never"
+      ? { ...forward, target: joined(prev, forward.target) }
+      : forward;
   if (!exprs.every((e) => onlyReborrows(fcx.tables.adjustments.get(unparen(e).id)))) return forward;
   let last: CoerceResult = forward;
   for (const earlier of exprs) {
@@ -106,14 +112,24 @@ function onlyReborrows(adjustments: readonly Adjustment[] | undefined): boolean 
   if (adjustments === undefined || adjustments.length === 0) return true;
   const [first, second] = adjustments;
   if (adjustments.length === 1) return first?.kind === "NeverToAny";
-  return adjustments.length === 2 && first?.kind === "Deref" && first.overloaded === undefined && second?.kind === "Borrow";
+  return (
+    adjustments.length === 2 && first?.kind === "Deref" && first.overloaded === undefined && second?.kind === "Borrow"
+  );
 }
 
 /** Two different function items (or closures that capture nothing) meet as a function pointer. */
-function fnItemsToPointer(fcx: FnCtxt, exprs: readonly ast.Expr[], prev: Ty, expr: ast.Expr, next: Ty): CoerceResult | undefined {
-  const isFn = (ty: Ty): boolean => ty.kind === "FnDef" || (ty.kind === "Closure" && !fcx.tcx.closureMentionsUpvars(ty.def));
+function fnItemsToPointer(
+  fcx: FnCtxt,
+  exprs: readonly ast.Expr[],
+  prev: Ty,
+  expr: ast.Expr,
+  next: Ty,
+): CoerceResult | undefined {
+  const isFn = (ty: Ty): boolean =>
+    ty.kind === "FnDef" || (ty.kind === "Closure" && !fcx.tcx.closureMentionsUpvars(ty.def));
   if (!isFn(prev) || !isFn(next)) return undefined;
-  if (fcx.infcx.commitIfOk(() => fcx.infcx.eq(fcx.env, misc(expr.span), prev, next)).ok) return { ok: true, target: prev, adjustments: [], obligations: [] };
+  if (fcx.infcx.commitIfOk(() => fcx.infcx.eq(fcx.env, misc(expr.span), prev, next)).ok)
+    return { ok: true, target: prev, adjustments: [], obligations: [] };
   const pointer = fnPointerOf(fcx, expr.span, prev.kind === "FnDef" ? prev : next);
   if (pointer === undefined) return undefined;
   for (const [e, ty] of [...exprs.map((e) => [e, prev] as const), [expr, next] as const]) {

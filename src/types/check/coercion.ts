@@ -19,11 +19,23 @@ import { unparen, type FnCtxt } from "./fnctxt";
 import type { Adjustment } from "./tables";
 
 export type CoerceResult =
-  | { readonly ok: true; readonly target: Ty; readonly adjustments: readonly Adjustment[]; readonly obligations: readonly Obligation[] }
+  | {
+      readonly ok: true;
+      readonly target: Ty;
+      readonly adjustments: readonly Adjustment[];
+      readonly obligations: readonly Obligation[];
+    }
   | { readonly ok: false; readonly error: TypeError };
 
 /** Coerces a value of type `source` to `target`; variables are unified when it succeeds, untouched when it does not. */
-export function coerceTypes(fcx: FnCtxt, span: Span, source: Ty, target: Ty, coerceNever = true, twoPhase = false): CoerceResult {
+export function coerceTypes(
+  fcx: FnCtxt,
+  span: Span,
+  source: Ty,
+  target: Ty,
+  coerceNever = true,
+  twoPhase = false,
+): CoerceResult {
   return new Coerce(fcx, span, coerceNever, twoPhase).coerce(source, target);
 }
 
@@ -49,7 +61,12 @@ export function canCoerce(fcx: FnCtxt, span: Span, source: Ty, target: Ty): bool
 export class Coerce {
   private readonly cause: ObligationCause;
 
-  constructor(private readonly fcx: FnCtxt, private readonly span: Span, private readonly coerceNever: boolean, private readonly twoPhase: boolean) {
+  constructor(
+    private readonly fcx: FnCtxt,
+    private readonly span: Span,
+    private readonly coerceNever: boolean,
+    private readonly twoPhase: boolean,
+  ) {
     this.cause = fcx.cause(span);
   }
 
@@ -94,21 +111,32 @@ export class Coerce {
   private unsize(source: Ty, target: Ty): CoerceResult {
     const { fcx } = this;
     if (fcx.infcx.isTyVar(target)) return mismatch(target, source);
-    if (source.kind === "Adt" && target.kind === "Adt" && source.def === target.def) return this.unsizeAdt(source, target);
+    if (source.kind === "Adt" && target.kind === "Adt" && source.def === target.def)
+      return this.unsizeAdt(source, target);
     if (target.kind !== "Ref" && target.kind !== "RawPtr") return mismatch(target, source);
-    if (source.kind !== "Ref" && !(source.kind === "RawPtr" && target.kind === "RawPtr")) return mismatch(target, source);
+    if (source.kind !== "Ref" && !(source.kind === "RawPtr" && target.kind === "RawPtr"))
+      return mismatch(target, source);
     if (!mutabilityFits(source.mutbl, target.mutbl)) return mismatch(target, source);
     const from = fcx.shallow(source.ty);
     const to = fcx.shallow(target.ty);
     if (!mayUnsize(from, to)) return mismatch(target, source);
     const trait = fcx.tcx.langItemIfAny("unsize");
     if (trait === undefined) return mismatch(target, source);
-    const nested = this.selectUnsizing([obligation(fcx.env, this.cause, dummyBinder({ kind: "Trait", trait: { def: trait, args: mkTyArgs(from, to) } }))]);
+    const nested = this.selectUnsizing([
+      obligation(fcx.env, this.cause, dummyBinder({ kind: "Trait", trait: { def: trait, args: mkTyArgs(from, to) } })),
+    ]);
     if (nested === undefined) return mismatch(target, source);
     const adjustments: Adjustment[] = [];
     if (source.kind === "Ref") {
       adjustments.push({ kind: "Deref", overloaded: undefined, target: from });
-      if (target.kind === "Ref") adjustments.push({ kind: "Borrow", mutbl: target.mutbl, twoPhase: false, reason: "Reborrow", target: mkRef(fcx.freshRegion(), from, target.mutbl) });
+      if (target.kind === "Ref")
+        adjustments.push({
+          kind: "Borrow",
+          mutbl: target.mutbl,
+          twoPhase: false,
+          reason: "Reborrow",
+          target: mkRef(fcx.freshRegion(), from, target.mutbl),
+        });
       else adjustments.push({ kind: "RawBorrow", mutbl: target.mutbl, target: mkRawPtr(from, target.mutbl) });
     }
     adjustments.push({ kind: "Pointer", cast: "Unsize", target });
@@ -120,7 +148,13 @@ export class Coerce {
     const { fcx } = this;
     const trait = fcx.tcx.langItemIfAny("coerce_unsized");
     if (trait === undefined || !this.anyArgMayUnsize(source, target)) return mismatch(target, source);
-    const nested = this.selectUnsizing([obligation(fcx.env, this.cause, dummyBinder({ kind: "Trait", trait: { def: trait, args: mkTyArgs(source, target) } }))]);
+    const nested = this.selectUnsizing([
+      obligation(
+        fcx.env,
+        this.cause,
+        dummyBinder({ kind: "Trait", trait: { def: trait, args: mkTyArgs(source, target) } }),
+      ),
+    ]);
     if (nested === undefined) return mismatch(target, source);
     return { ok: true, target, adjustments: [{ kind: "Pointer", cast: "Unsize", target }], obligations: nested };
   }
@@ -135,7 +169,11 @@ export class Coerce {
       if (from === to) return false;
       if (mayUnsize(from, to)) return true;
       if (from.kind === "Adt" && to.kind === "Adt" && from.def === to.def) return this.anyArgMayUnsize(from, to);
-      return (from.kind === "Ref" || from.kind === "RawPtr") && (to.kind === "Ref" || to.kind === "RawPtr") && mayUnsize(this.fcx.shallow(from.ty), this.fcx.shallow(to.ty));
+      return (
+        (from.kind === "Ref" || from.kind === "RawPtr") &&
+        (to.kind === "Ref" || to.kind === "RawPtr") &&
+        mayUnsize(this.fcx.shallow(from.ty), this.fcx.shallow(to.ty))
+      );
     });
   }
 
@@ -159,7 +197,9 @@ export class Coerce {
   }
 
   private isSizedVarToDyn(args: Parameters<typeof typeAt>[0]): boolean {
-    return this.fcx.infcx.isTyVar(this.fcx.shallow(typeAt(args, 0))) && this.fcx.shallow(typeAt(args, 1)).kind === "Dynamic";
+    return (
+      this.fcx.infcx.isTyVar(this.fcx.shallow(typeAt(args, 0))) && this.fcx.shallow(typeAt(args, 1)).kind === "Dynamic"
+    );
   }
 
   // ---- coerce.reborrow, coerce.deref ----
@@ -167,7 +207,8 @@ export class Coerce {
   private toRef(source: Ty, target: Ty & { kind: "Ref" }): CoerceResult {
     const { fcx } = this;
     if (source.kind !== "Ref") return this.unify(source, target);
-    if (!mutabilityFits(source.mutbl, target.mutbl)) return { ok: false, error: { kind: "Mutability", expected: target, found: source } };
+    if (!mutabilityFits(source.mutbl, target.mutbl))
+      return { ok: false, error: { kind: "Mutability", expected: target, found: source } };
     const autoderef = new Autoderef(fcx, this.span, source);
     let first: TypeError | undefined;
     for (let step = autoderef.next(); step !== undefined; step = autoderef.next()) {
@@ -178,13 +219,20 @@ export class Coerce {
         first ??= result.error;
         continue;
       }
-      if (step.derefs === 1 && source.mutbl === "Not" && target.mutbl === "Not") return { ok: true, target: borrowed, adjustments: [], obligations: result.obligations };
+      if (step.derefs === 1 && source.mutbl === "Not" && target.mutbl === "Not")
+        return { ok: true, target: borrowed, adjustments: [], obligations: result.obligations };
       return {
         ok: true,
         target: borrowed,
         adjustments: [
           ...autoderef.adjustments(),
-          { kind: "Borrow", mutbl: target.mutbl, twoPhase: this.twoPhase && target.mutbl === "Mut", reason: step.derefs === 1 ? "Reborrow" : "Coercion", target: borrowed },
+          {
+            kind: "Borrow",
+            mutbl: target.mutbl,
+            twoPhase: this.twoPhase && target.mutbl === "Mut",
+            reason: step.derefs === 1 ? "Reborrow" : "Coercion",
+            target: borrowed,
+          },
         ],
         obligations: [...result.obligations, ...autoderef.obligations],
       };
@@ -196,16 +244,20 @@ export class Coerce {
 
   private toRawPtr(source: Ty, pointee: Ty, mutbl: Mutability, target: Ty): CoerceResult {
     if (source.kind === "Ref") {
-      if (!mutabilityFits(source.mutbl, mutbl)) return { ok: false, error: { kind: "Mutability", expected: target, found: source } };
+      if (!mutabilityFits(source.mutbl, mutbl))
+        return { ok: false, error: { kind: "Mutability", expected: target, found: source } };
       return this.unify(mkRawPtr(source.ty, mutbl), target, () => [
         { kind: "Deref", overloaded: undefined, target: source.ty },
         { kind: "RawBorrow", mutbl, target },
       ]);
     }
     if (source.kind === "RawPtr") {
-      if (!mutabilityFits(source.mutbl, mutbl)) return { ok: false, error: { kind: "Mutability", expected: target, found: source } };
+      if (!mutabilityFits(source.mutbl, mutbl))
+        return { ok: false, error: { kind: "Mutability", expected: target, found: source } };
       if (source.mutbl === mutbl) return this.unify(source, target);
-      return this.unify(mkRawPtr(source.ty, mutbl), target, () => [{ kind: "Pointer", cast: "MutToConstPointer", target }]);
+      return this.unify(mkRawPtr(source.ty, mutbl), target, () => [
+        { kind: "Pointer", cast: "MutToConstPointer", target },
+      ]);
     }
     return this.unify(source, mkRawPtr(pointee, mutbl));
   }
@@ -236,7 +288,10 @@ export class Coerce {
     const cast: CastKind = "ClosureFnPointer";
     const tuple = fcx.shallow(sig.value.inputs[0] ?? tyError);
     const inputs = tuple.kind === "Tuple" ? tuple.elems : [];
-    const pointer = mkFnPtr({ vars: sig.vars, value: { ...sig.value, inputs, abi: "Rust", unsafe: target.sig.value.unsafe } });
+    const pointer = mkFnPtr({
+      vars: sig.vars,
+      value: { ...sig.value, inputs, abi: "Rust", unsafe: target.sig.value.unsafe },
+    });
     return this.unify(pointer, target, () => [{ kind: "Pointer", cast, target }]);
   }
 }

@@ -36,7 +36,11 @@ function constContext(tcx: Context, body: TypedBody): string | undefined {
 
 function isDeclaredConst(tcx: Context, def: DefId): boolean {
   const { node } = tcx.def(def);
-  return (node.kind === "Item" || node.kind === "AssocItem" || node.kind === "ForeignItem") && node.item.kind === "Fn" && node.item.header.const;
+  return (
+    (node.kind === "Item" || node.kind === "AssocItem" || node.kind === "ForeignItem") &&
+    node.item.kind === "Fn" &&
+    node.item.header.const
+  );
 }
 
 function isConstFn(tcx: Context, def: DefId): boolean {
@@ -45,7 +49,8 @@ function isConstFn(tcx: Context, def: DefId): boolean {
 
 function report(tcx: Context, def: DefId | undefined, source: string, place: string, span: Span): void {
   const notes = [`calls in ${place} are limited to constant functions, tuple structs and tuple variants`];
-  const push = (message: string): void => tcx.diagnostics.push(error("E0015", message, span, { notes, labels: [{ span, text: "", primary: true }] }));
+  const push = (message: string): void =>
+    tcx.diagnostics.push(error("E0015", message, span, { notes, labels: [{ span, text: "", primary: true }] }));
   if (def === undefined) return push(`function pointer calls are not allowed in ${place}`);
   if (source === "Operator") return push(`cannot call non-const operator in ${place}`);
   const container = tcx.parent(def);

@@ -42,10 +42,16 @@ export function checkIf(fcx: FnCtxt, expr: ast.ExprOf<"If">, expectation: Expect
 function reportMissingElse(fcx: FnCtxt, expr: ast.ExprOf<"If">, expected: Ty): void {
   const want = fcx.resolve(expected);
   if (want.kind === "Error") return;
-  fcx.error("E0317", "`if` may be missing an `else` clause", expr.span, `expected ${fcx.sortString(want)}, found \`()\``, {
-    notes: ["`if` expressions without `else` evaluate to `()`"],
-    help: ["consider adding an `else` block that evaluates to the expected type"],
-  });
+  fcx.error(
+    "E0317",
+    "`if` may be missing an `else` clause",
+    expr.span,
+    `expected ${fcx.sortString(want)}, found \`()\``,
+    {
+      notes: ["`if` expressions without `else` evaluate to `()`"],
+      help: ["consider adding an `else` block that evaluates to the expected type"],
+    },
+  );
 }
 
 function reportElseMismatch(fcx: FnCtxt, expr: ast.ExprOf<"If">, otherwise: ast.Expr, expected: Ty, found: Ty): void {
@@ -77,7 +83,11 @@ function checkScrutinee(fcx: FnCtxt, scrutinee: ast.Expr, pats: readonly ast.Pat
 }
 
 export function checkMatch(fcx: FnCtxt, expr: ast.ExprOf<"Match">, expectation: Expectation): Ty {
-  const scrutineeTy = checkScrutinee(fcx, expr.scrutinee, expr.arms.map((arm) => arm.pat));
+  const scrutineeTy = checkScrutinee(
+    fcx,
+    expr.scrutinee,
+    expr.arms.map((arm) => arm.pat),
+  );
   const scrutineeDiverges = fcx.diverges;
   for (const arm of expr.arms) checkPat(fcx, arm.pat, scrutineeTy, { scrutinee: expr.scrutinee });
   const expected = forBranches(expectation, (ty) => fcx.shallow(ty));
@@ -99,20 +109,35 @@ export function checkMatch(fcx: FnCtxt, expr: ast.ExprOf<"Match">, expectation: 
   return join.complete();
 }
 
-function reportArmMismatch(fcx: FnCtxt, expr: ast.ExprOf<"Match">, body: ast.Expr, before: ast.Expr | undefined, expected: Ty, found: Ty): void {
+function reportArmMismatch(
+  fcx: FnCtxt,
+  expr: ast.ExprOf<"Match">,
+  body: ast.Expr,
+  before: ast.Expr | undefined,
+  expected: Ty,
+  found: Ty,
+): void {
   if (fcx.synthetic.origin.get(expr.id) === "QuestionMark") {
     fcx.mismatch(expr.span, expected, found, "`?` operator has incompatible types");
     return;
   }
   if (before === undefined) fcx.mismatch(body.span, expected, found);
-  else fcx.mismatch(body.span, expected, found, "`match` arms have incompatible types", { labels: [{ span: before.span, text: `this is found to be of type \`${fcx.show(expected)}\`` }] });
+  else
+    fcx.mismatch(body.span, expected, found, "`match` arms have incompatible types", {
+      labels: [{ span: before.span, text: `this is found to be of type \`${fcx.show(expected)}\`` }],
+    });
 }
 
 export function checkLoop(fcx: FnCtxt, expr: ast.ExprOf<"Loop">, expectation: Expectation): Ty {
   const origin = fcx.synthetic.origin.get(expr.id);
   const plain = origin === undefined;
   const join = plain ? new CoerceMany(coercionTarget(fcx, expectation, expr.span)) : undefined;
-  const breakable: Breakable = { node: expr.id, kind: plain ? "Loop" : origin === "WhileLoop" ? "While" : "For", coerce: join, mayBreak: false };
+  const breakable: Breakable = {
+    node: expr.id,
+    kind: plain ? "Loop" : origin === "WhileLoop" ? "While" : "For",
+    coerce: join,
+    mayBreak: false,
+  };
   fcx.frame.breakables.push(breakable);
   checkBlockNoValue(fcx, expr.body);
   fcx.frame.breakables.pop();
@@ -135,7 +160,8 @@ export function checkBreak(fcx: FnCtxt, expr: ast.ExprOf<"Break">): Ty {
   }
   target.mayBreak = true;
   if (expr.expr !== undefined) checkBreakValue(fcx, expr, expr.expr, target);
-  else if (target.coerce !== undefined) target.coerce.coerceUnit(fcx, expr.span, (want) => reportBreakWithoutValue(fcx, expr, want));
+  else if (target.coerce !== undefined)
+    target.coerce.coerceUnit(fcx, expr.span, (want) => reportBreakWithoutValue(fcx, expr, want));
   return tyNever;
 }
 
@@ -143,7 +169,13 @@ function checkBreakValue(fcx: FnCtxt, expr: ast.ExprOf<"Break">, value: ast.Expr
   if (target.coerce === undefined) {
     checkExpr(fcx, value);
     const name = target.kind === "While" ? "while" : "for";
-    fcx.error("E0571", `\`break\` with value from a \`${name}\` loop`, expr.span, `can only break with a value inside \`loop\` or breakable block`, { labels: [] });
+    fcx.error(
+      "E0571",
+      `\`break\` with value from a \`${name}\` loop`,
+      expr.span,
+      `can only break with a value inside \`loop\` or breakable block`,
+      { labels: [] },
+    );
     return;
   }
   const ty = checkExpr(fcx, value, expectHasType(target.coerce.mergedTy()));
@@ -160,7 +192,13 @@ export function checkContinue(fcx: FnCtxt, expr: ast.ExprOf<"Continue">): Ty {
     fcx.tables.tainted = true;
     return tyError;
   }
-  if (target.kind === "Block") return fcx.error("E0696", "`continue` pointing to a labeled block", expr.span, "labeled blocks cannot be `continue`'d");
+  if (target.kind === "Block")
+    return fcx.error(
+      "E0696",
+      "`continue` pointing to a labeled block",
+      expr.span,
+      "labeled blocks cannot be `continue`'d",
+    );
   return tyNever;
 }
 
@@ -173,9 +211,18 @@ export function checkReturn(fcx: FnCtxt, expr: ast.ExprOf<"Ret">): Ty {
   if (expr.expr !== undefined) checkReturnValue(fcx, expr.expr);
   else {
     join.coerceUnit(fcx, expr.span, (want) => {
-      fcx.error("E0069", "`return;` in a function whose return type is not `()`", expr.span, "return type is not `()`", {
-        labels: fcx.bodyReturn === undefined ? [] : [{ span: fcx.bodyReturn.tySpan, text: `expected \`${fcx.show(want)}\` because of this return type` }],
-      });
+      fcx.error(
+        "E0069",
+        "`return;` in a function whose return type is not `()`",
+        expr.span,
+        "return type is not `()`",
+        {
+          labels:
+            fcx.bodyReturn === undefined
+              ? []
+              : [{ span: fcx.bodyReturn.tySpan, text: `expected \`${fcx.show(want)}\` because of this return type` }],
+        },
+      );
     });
   }
   return tyNever;
@@ -188,7 +235,10 @@ export function checkReturnValue(fcx: FnCtxt, value: ast.Expr): void {
   const ty = checkExpr(fcx, value, expectHasType(returnTy));
   returnCoerce.coerce(fcx, value, ty, (want, found) => {
     const ret = fcx.bodyReturn;
-    const labels = ret === undefined || fcx.frame.closure !== undefined ? [] : [{ span: ret.tySpan, text: `expected \`${fcx.show(want)}\` because of return type` }];
+    const labels =
+      ret === undefined || fcx.frame.closure !== undefined
+        ? []
+        : [{ span: ret.tySpan, text: `expected \`${fcx.show(want)}\` because of return type` }];
     fcx.mismatch(value.span, want, found, "mismatched types", { labels });
   });
 }

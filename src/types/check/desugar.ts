@@ -41,7 +41,10 @@ export class Synthetic {
     const segment = (name: string): ast.PathSegment => ({ id: this.id(), ident: { name, span } });
     const parent = d.parent === undefined ? "" : this.tcx.def(d.parent).name;
     const base: Res = { kind: "Def", def, defKind: d.kind };
-    return { path: { span, global: false, segments: [segment(parent), segment(d.name)] }, res: { base, unresolvedSegments: 0 } };
+    return {
+      path: { span, global: false, segments: [segment(parent), segment(d.name)] },
+      res: { base, unresolvedSegments: 0 },
+    };
   }
 
   call(def: DefId, span: Span, fnSpan: Span, args: readonly ast.Expr[]): ast.Expr {
@@ -70,7 +73,13 @@ export class Synthetic {
     const use = (at: Span): ast.Expr => {
       const id = this.id();
       this.res.set(id, { base: { kind: "Local", binding: pat.id }, unresolvedSegments: 0 });
-      return { kind: "Path", path: { span: at, global: false, segments: [{ id: this.id(), ident: { name, span: at } }] }, id, span: at, attrs: [] };
+      return {
+        kind: "Path",
+        path: { span: at, global: false, segments: [{ id: this.id(), ident: { name, span: at } }] },
+        id,
+        span: at,
+        attrs: [],
+      };
     };
     return { pat, use };
   }
@@ -79,7 +88,8 @@ export class Synthetic {
   variantPat(variant: DefId, span: Span, pats: readonly ast.Pat[]): ast.Pat {
     const def = this.ctorOf(variant);
     const { path, res } = this.pathTo(variant, span);
-    const pat = pats.length === 0 ? this.pat(span, { kind: "Path", path }) : this.pat(span, { kind: "TupleStruct", path, pats });
+    const pat =
+      pats.length === 0 ? this.pat(span, { kind: "Path", path }) : this.pat(span, { kind: "TupleStruct", path, pats });
     this.res.set(pat.id, { ...res, base: { kind: "Def", def, defKind: this.tcx.def(def).kind } });
     return pat;
   }
@@ -103,12 +113,22 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 export function desugarWhile(s: Synthetic, expr: ast.ExprOf<"While">): ast.Expr {
   const loopId = s.id();
   s.loops.set(expr.id, loopId);
-  const otherwise = s.expr(expr.span, { kind: "Block", block: s.block(expr.span, [s.semi(s.breakFrom(loopId, expr.span))]) });
+  const otherwise = s.expr(expr.span, {
+    kind: "Block",
+    block: s.block(expr.span, [s.semi(s.breakFrom(loopId, expr.span))]),
+  });
   const branch = s.expr(expr.span, { kind: "If", cond: expr.cond, then: expr.body, else: otherwise });
   const body = s.block(expr.span, [{ kind: "Expr", expr: branch, id: s.id(), span: expr.span }]);
   s.origin.set(loopId, "WhileLoop");
   s.origin.set(branch.id, "WhileLoop");
-  return { kind: "Loop", body, id: loopId, span: expr.span, attrs: [], ...(expr.label === undefined ? {} : { label: expr.label }) };
+  return {
+    kind: "Loop",
+    body,
+    id: loopId,
+    span: expr.span,
+    attrs: [],
+    ...(expr.label === undefined ? {} : { label: expr.label }),
+  };
 }
 
 /**
@@ -121,12 +141,20 @@ export function desugarFor(s: Synthetic, expr: ast.ExprOf<"ForLoop">): ast.Expr 
   const loopId = s.id();
   s.loops.set(expr.id, loopId);
   const iter = s.variable("iter", headSpan, true);
-  const next = s.call(tcx.langItem("next"), headSpan, headSpan, [s.expr(headSpan, { kind: "AddrOf", borrow: "Ref", mutbl: "Mut", expr: iter.use(headSpan) })]);
+  const next = s.call(tcx.langItem("next"), headSpan, headSpan, [
+    s.expr(headSpan, { kind: "AddrOf", borrow: "Ref", mutbl: "Mut", expr: iter.use(headSpan) }),
+  ]);
   const none = s.arm(expr.span, s.variantPat(tcx.langItem("None"), expr.span, []), s.breakFrom(loopId, expr.span));
   const body = s.expr(expr.body.span, { kind: "Block", block: expr.body });
   const some = s.arm(expr.span, s.variantPat(tcx.langItem("Some"), expr.pat.span, [expr.pat]), body);
   const step = s.expr(expr.span, { kind: "Match", scrutinee: next, arms: [none, some] });
-  const loop: ast.Expr = { kind: "Loop", body: s.block(expr.span, [s.semi(step)]), id: loopId, span: expr.span, attrs: [] };
+  const loop: ast.Expr = {
+    kind: "Loop",
+    body: s.block(expr.span, [s.semi(step)]),
+    id: loopId,
+    span: expr.span,
+    attrs: [],
+  };
   const intoIter = s.call(tcx.langItem("into_iter"), headSpan, headSpan, [expr.iter]);
   const outer = s.expr(expr.span, { kind: "Match", scrutinee: intoIter, arms: [s.arm(expr.span, iter.pat, loop)] });
   for (const node of [loop, step, outer, intoIter, next]) s.origin.set(node.id, "ForLoop");
@@ -152,7 +180,11 @@ export function desugarTry(s: Synthetic, expr: ast.ExprOf<"Try">): ast.Expr {
     scrutinee: branch,
     arms: [
       s.arm(span, s.variantPat(tcx.langItem("Continue"), span, [val.pat]), val.use(span)),
-      s.arm(mark, s.variantPat(tcx.langItem("Break"), mark, [residual.pat]), s.expr(mark, { kind: "Ret", expr: leave })),
+      s.arm(
+        mark,
+        s.variantPat(tcx.langItem("Break"), mark, [residual.pat]),
+        s.expr(mark, { kind: "Ret", expr: leave }),
+      ),
     ],
   });
   for (const node of [matched, branch, leave]) s.origin.set(node.id, "QuestionMark");
@@ -168,13 +200,28 @@ function markCallee(s: Synthetic, call: ast.Expr, origin: Desugaring): void {
 /** `a..b` is `Range { start: a, end: b }`, and so on; `a..=b` is `RangeInclusive::new(a, b)`. */
 export function desugarRange(s: Synthetic, expr: ast.ExprOf<"Range">): ast.Expr {
   const { start, end, limits, span } = expr;
-  if (start !== undefined && end !== undefined && limits === "Closed") return s.call(s.tcx.langItem("range_inclusive_new"), span, span, [start, end]);
-  const name = limits === "Closed" ? "RangeToInclusive" : start === undefined ? (end === undefined ? "RangeFull" : "RangeTo") : end === undefined ? "RangeFrom" : "Range";
+  if (start !== undefined && end !== undefined && limits === "Closed")
+    return s.call(s.tcx.langItem("range_inclusive_new"), span, span, [start, end]);
+  const name =
+    limits === "Closed"
+      ? "RangeToInclusive"
+      : start === undefined
+        ? end === undefined
+          ? "RangeFull"
+          : "RangeTo"
+        : end === undefined
+          ? "RangeFrom"
+          : "Range";
   const fields: ast.ExprField[] = [];
   if (start !== undefined) fields.push(field(s, "start", start));
   if (end !== undefined) fields.push(field(s, "end", end));
   const { path, res } = s.pathTo(s.tcx.langItem(name), span);
-  const made = s.expr(span, { kind: "Struct", path: { ...path, segments: path.segments.slice(1) }, fields, rest: false });
+  const made = s.expr(span, {
+    kind: "Struct",
+    path: { ...path, segments: path.segments.slice(1) },
+    fields,
+    rest: false,
+  });
   s.res.set(made.id, res);
   return made;
 }
@@ -200,15 +247,31 @@ export function isDestructuring(lhs: ast.Expr): boolean {
 }
 
 /** `(a, _, s.x) = value` is `{ let (lhs, _, lhs2) = value; a = lhs; s.x = lhs2; }`. */
-export function desugarAssign(s: Synthetic, expr: ast.ExprOf<"Assign">, resolve: (node: NodeId) => PartialRes | undefined): ast.Expr {
+export function desugarAssign(
+  s: Synthetic,
+  expr: ast.ExprOf<"Assign">,
+  resolve: (node: NodeId) => PartialRes | undefined,
+): ast.Expr {
   const assigns: ast.Stmt[] = [];
   const pat = destructure(s, expr.lhs, expr.eqSpan, assigns, resolve);
   const local: ast.Local = { id: s.id(), span: expr.span, attrs: [], pat, init: expr.rhs };
-  return s.expr(expr.span, { kind: "Block", block: s.block(expr.span, [{ kind: "Let", local, id: s.id(), span: expr.span }, ...assigns]) });
+  return s.expr(expr.span, {
+    kind: "Block",
+    block: s.block(expr.span, [{ kind: "Let", local, id: s.id(), span: expr.span }, ...assigns]),
+  });
 }
 
-function destructure(s: Synthetic, lhs: ast.Expr, eqSpan: Span, assigns: ast.Stmt[], resolve: (node: NodeId) => PartialRes | undefined): ast.Pat {
-  const sub = (e: ast.Expr): ast.Pat => (e.kind === "Range" && e.start === undefined && e.end === undefined ? s.pat(e.span, { kind: "Rest" }) : destructure(s, e, eqSpan, assigns, resolve));
+function destructure(
+  s: Synthetic,
+  lhs: ast.Expr,
+  eqSpan: Span,
+  assigns: ast.Stmt[],
+  resolve: (node: NodeId) => PartialRes | undefined,
+): ast.Pat {
+  const sub = (e: ast.Expr): ast.Pat =>
+    e.kind === "Range" && e.start === undefined && e.end === undefined
+      ? s.pat(e.span, { kind: "Rest" })
+      : destructure(s, e, eqSpan, assigns, resolve);
   switch (lhs.kind) {
     case "Paren":
       return destructure(s, lhs.expr, eqSpan, assigns, resolve);
@@ -219,13 +282,43 @@ function destructure(s: Synthetic, lhs: ast.Expr, eqSpan: Span, assigns: ast.Stm
     case "Array":
       return s.pat(lhs.span, { kind: "Slice", pats: lhs.elems.map(sub) });
     case "Struct": {
-      const fields = lhs.fields.map((f): ast.PatField => ({ id: s.id(), span: f.span, attrs: [], ident: f.ident, pat: sub(f.expr), isShorthand: false }));
-      return withRes(s, lhs.id, s.pat(lhs.span, { kind: "Struct", path: lhs.path, fields, rest: lhs.rest, ...(lhs.qself === undefined ? {} : { qself: lhs.qself }) }), resolve);
+      const fields = lhs.fields.map(
+        (f): ast.PatField => ({
+          id: s.id(),
+          span: f.span,
+          attrs: [],
+          ident: f.ident,
+          pat: sub(f.expr),
+          isShorthand: false,
+        }),
+      );
+      return withRes(
+        s,
+        lhs.id,
+        s.pat(lhs.span, {
+          kind: "Struct",
+          path: lhs.path,
+          fields,
+          rest: lhs.rest,
+          ...(lhs.qself === undefined ? {} : { qself: lhs.qself }),
+        }),
+        resolve,
+      );
     }
     case "Call":
       if (lhs.callee.kind === "Path") {
         const { path, qself, id } = lhs.callee;
-        return withRes(s, id, s.pat(lhs.span, { kind: "TupleStruct", path, pats: lhs.args.map(sub), ...(qself === undefined ? {} : { qself }) }), resolve);
+        return withRes(
+          s,
+          id,
+          s.pat(lhs.span, {
+            kind: "TupleStruct",
+            path,
+            pats: lhs.args.map(sub),
+            ...(qself === undefined ? {} : { qself }),
+          }),
+          resolve,
+        );
       }
   }
   const variable = s.variable("lhs", lhs.span);

@@ -7,7 +7,22 @@ import { warning } from "../../base/diagnostic";
 import type * as ast from "../../syntax/ast";
 import { litValue } from "../../syntax/literal";
 import {
-  mkAdt, mkArray, mkConstUsize, mkPrimitive, mkRawPtr, mkRef, mkTuple, noArgs, reStatic, tyBool, tyChar, tyError, tyStr, tyU8, tyUnit, tyUsize,
+  mkAdt,
+  mkArray,
+  mkConstUsize,
+  mkPrimitive,
+  mkRawPtr,
+  mkRef,
+  mkTuple,
+  noArgs,
+  reStatic,
+  tyBool,
+  tyChar,
+  tyError,
+  tyStr,
+  tyU8,
+  tyUnit,
+  tyUsize,
 } from "../intern";
 import type { Ty } from "../ty";
 import { checkBlockExpr } from "./block";
@@ -39,20 +54,32 @@ export function checkExpr(fcx: FnCtxt, expr: ast.Expr, expectation: Expectation 
   fcx.diverges = mayComplete;
   const ty = checkKind(fcx, expr, expectation);
   warnDivergingParts(fcx, expr);
-  if (fcx.shallow(ty).kind === "Never" && fcx.diverges.kind === "Maybe") fcx.diverges = { kind: "Always", span: expr.span };
+  if (fcx.shallow(ty).kind === "Never" && fcx.diverges.kind === "Maybe")
+    fcx.diverges = { kind: "Always", span: expr.span };
   fcx.writeTy(expr.id, ty);
   if (before.kind !== "Maybe") fcx.diverges = before;
   return ty;
 }
 
 /** `unreachable_code`: control cannot come here. Reported once per dead stretch. */
-export function warnUnreachable(fcx: FnCtxt, node: { readonly span: ast.Expr["span"]; readonly id: ast.NodeId }, what: "statement" | "expression" | "call"): void {
+export function warnUnreachable(
+  fcx: FnCtxt,
+  node: { readonly span: ast.Expr["span"]; readonly id: ast.NodeId },
+  what: "statement" | "expression" | "call",
+): void {
   if (fcx.diverges.kind !== "Always" || node.id < 0) return;
   const cause = fcx.diverges.span;
   fcx.diverges = { kind: "WarnedAlways" };
   if (node.span.ctxt !== 0) return;
   const words = `unreachable ${what}`;
-  fcx.lint(warning("unreachable_code", words, node.span, { labels: [{ span: node.span, text: words, primary: true }, { span: cause, text: "any code following this expression is unreachable" }] }));
+  fcx.lint(
+    warning("unreachable_code", words, node.span, {
+      labels: [
+        { span: node.span, text: words, primary: true },
+        { span: cause, text: "any code following this expression is unreachable" },
+      ],
+    }),
+  );
 }
 
 /** An expression whose operand does not complete is itself never evaluated. */
@@ -183,7 +210,12 @@ function checkKind(fcx: FnCtxt, expr: ast.Expr, expectation: Expectation): Ty {
     case "OffsetOf":
       return checkOffsetOf(fcx, expr);
     case "Underscore":
-      return fcx.error("", "in expressions, `_` can only be used on the left-hand side of an assignment", expr.span, "`_` not allowed here");
+      return fcx.error(
+        "",
+        "in expressions, `_` can only be used on the left-hand side of an assignment",
+        expr.span,
+        "`_` not allowed here",
+      );
     case "Async":
       return fcx.unsupported("async block", expr.span);
     case "Await":
@@ -225,8 +257,11 @@ function checkLit(fcx: FnCtxt, lit: ast.Lit, expectation: Expectation): Ty {
       if (value.suffix !== "") return mkPrimitive(value.suffix) ?? tyError;
       return intHint(fcx, hint) ?? fcx.infcx.freshInt();
     case "Float":
-      if (value.suffix !== "") return mkPrimitive(value.suffix) ?? fcx.unsupported(`type \`${value.suffix}\``, lit.span);
-      return hint?.kind === "Float" || (hint !== undefined && fcx.infcx.isFloatVar(hint)) ? hint : fcx.infcx.freshFloat();
+      if (value.suffix !== "")
+        return mkPrimitive(value.suffix) ?? fcx.unsupported(`type \`${value.suffix}\``, lit.span);
+      return hint?.kind === "Float" || (hint !== undefined && fcx.infcx.isFloatVar(hint))
+        ? hint
+        : fcx.infcx.freshFloat();
     case "Str":
       return mkRef(reStatic, tyStr, "Not");
     case "ByteStr":
@@ -312,7 +347,10 @@ function checkRepeat(fcx: FnCtxt, expr: ast.ExprOf<"Repeat">, expectation: Expec
   fcx.tables.repeatCounts.set(expr.id, count);
   const wanted = elementHint(fcx, expectation);
   const elem = wanted ?? fcx.freshTy(expr.elem.span);
-  const ty = wanted === undefined ? (checkExprHasType(fcx, expr.elem, elem), elem) : (checkExprCoercible(fcx, expr.elem, elem), elem);
+  const ty =
+    wanted === undefined
+      ? (checkExprHasType(fcx, expr.elem, elem), elem)
+      : (checkExprCoercible(fcx, expr.elem, elem), elem);
   requireRepeatCopy(fcx, expr, ty);
   return mkArray(ty, count);
 }
@@ -351,7 +389,8 @@ function checkAddrOf(fcx: FnCtxt, expr: ast.ExprOf<"AddrOf">, expectation: Expec
   }
   const ty = expr.mutbl === "Mut" ? checkPlaceMut(fcx, operand, hint) : checkExpr(fcx, operand, hint);
   if (expr.borrow === "Raw") {
-    if (!isPlaceWithoutTemporary(fcx, operand)) return fcx.error("E0745", "cannot take address of a temporary", operand.span, "temporary value");
+    if (!isPlaceWithoutTemporary(fcx, operand))
+      return fcx.error("E0745", "cannot take address of a temporary", operand.span, "temporary value");
     return mkRawPtr(ty, expr.mutbl);
   }
   return mkRef(fcx.freshRegion(), ty, expr.mutbl);
@@ -394,22 +433,36 @@ export function isPlace(fcx: FnCtxt, expr: ast.Expr): boolean {
 
 function isPlaceWithoutTemporary(fcx: FnCtxt, expr: ast.Expr): boolean {
   const inner = unparen(expr);
-  if (inner.kind === "Field") return isPlaceWithoutTemporary(fcx, inner.expr) || fcx.tables.adjustments.has(unparen(inner.expr).id);
-  if (inner.kind === "Index") return isPlaceWithoutTemporary(fcx, inner.expr) || fcx.tables.adjustments.has(unparen(inner.expr).id);
+  if (inner.kind === "Field")
+    return isPlaceWithoutTemporary(fcx, inner.expr) || fcx.tables.adjustments.has(unparen(inner.expr).id);
+  if (inner.kind === "Index")
+    return isPlaceWithoutTemporary(fcx, inner.expr) || fcx.tables.adjustments.has(unparen(inner.expr).id);
   return isPlace(fcx, inner);
 }
 
 // ---- assignment ----
 
 function checkAssign(fcx: FnCtxt, expr: ast.ExprOf<"Assign">, expectation: Expectation): Ty {
-  if (isDestructuring(expr.lhs)) return checkDesugared(fcx, expr, desugarAssign(fcx.synthetic, expr, (node) => fcx.partialRes(node)), expectation);
+  if (isDestructuring(expr.lhs))
+    return checkDesugared(
+      fcx,
+      expr,
+      desugarAssign(fcx.synthetic, expr, (node) => fcx.partialRes(node)),
+      expectation,
+    );
   const wanted = onlyHasType(expectation, (ty) => fcx.shallow(ty));
   if (wanted?.kind === "Bool") {
     // `if x = 1`: meant as a comparison.
     checkExpr(fcx, expr.lhs);
     checkExpr(fcx, expr.rhs);
     fcx.error("E0308", "mismatched types", expr.span, "expected `bool`, found `()`", {
-      suggestions: [{ message: "you might have meant to compare for equality", edits: [{ span: { ...expr.eqSpan, lo: expr.eqSpan.hi }, replacement: "=" }], applicability: "MaybeIncorrect" }],
+      suggestions: [
+        {
+          message: "you might have meant to compare for equality",
+          edits: [{ span: { ...expr.eqSpan, lo: expr.eqSpan.hi }, replacement: "=" }],
+          applicability: "MaybeIncorrect",
+        },
+      ],
     });
     return tyBool;
   }
@@ -423,4 +476,3 @@ function checkAssign(fcx: FnCtxt, expr: ast.ExprOf<"Assign">, expectation: Expec
   fcx.requireSized(expr.lhs.span, lhsTy, { kind: "Misc" });
   return tyUnit;
 }
-

@@ -53,7 +53,9 @@ function fieldOf(fcx: FnCtxt, ty: Ty, name: string): FoundField | undefined {
   const variant = adt.variants[0];
   if (adt.adtKind === "Enum" || variant === undefined) return undefined;
   const field = variant.fields.find((f) => f.name === name);
-  return field === undefined ? undefined : { index: field.index, ty: fcx.tcx.fieldTy(variant, field.index, ty.args), def: field, adt: ty.def };
+  return field === undefined
+    ? undefined
+    : { index: field.index, ty: fcx.tcx.fieldTy(variant, field.index, ty.args), def: field, adt: ty.def };
 }
 
 /** Whether auto-deref from `ty` meets a field of the name. */
@@ -71,19 +73,35 @@ export function fieldNamed(fcx: FnCtxt, ty: Ty, name: string): Ty | undefined {
 function reportNoField(fcx: FnCtxt, expr: ast.ExprOf<"Field">, baseTy: Ty, hidden: DefId | undefined): Ty {
   const { name, span } = expr.ident;
   const ty = fcx.show(baseTy);
-  if (hidden !== undefined) return fcx.error("E0616", `field \`${name}\` of struct \`${fcx.tcx.def(hidden).name}\` is private`, span, "private field");
+  if (hidden !== undefined)
+    return fcx.error(
+      "E0616",
+      `field \`${name}\` of struct \`${fcx.tcx.def(hidden).name}\` is private`,
+      span,
+      "private field",
+    );
   const method = probe(fcx, "Method", name, baseTy, expr.id, span);
   if (method.ok) {
-    return fcx.error("E0615", `attempted to take value of method \`${name}\` on type \`${ty}\``, span, "method, not a field", { help: ["use parentheses to call the method"] });
+    return fcx.error(
+      "E0615",
+      `attempted to take value of method \`${name}\` on type \`${ty}\``,
+      span,
+      "method, not a field",
+      { help: ["use parentheses to call the method"] },
+    );
   }
-  if (baseTy.kind === "RawPtr") return fcx.error("E0609", `no field \`${name}\` on type \`${ty}\``, span, "unknown field");
+  if (baseTy.kind === "RawPtr")
+    return fcx.error("E0609", `no field \`${name}\` on type \`${ty}\``, span, "unknown field");
   if (["Int", "Uint", "Float", "Bool", "Char", "Infer"].includes(baseTy.kind)) {
     return fcx.error("E0610", `\`${ty}\` is a primitive type and therefore doesn't have fields`, span);
   }
   const adt = baseTy.kind === "Adt" ? fcx.tcx.adtDef(baseTy.def) : undefined;
   const available = adt?.variants[0]?.fields.map((f) => `\`${f.name}\``).join(", ");
   return fcx.error("E0609", `no field \`${name}\` on type \`${ty}\``, span, "unknown field", {
-    notes: adt === undefined || adt.adtKind === "Enum" || available === "" ? [] : [`available field${adt.variants[0]?.fields.length === 1 ? " is" : "s are"}: ${available}`],
+    notes:
+      adt === undefined || adt.adtKind === "Enum" || available === ""
+        ? []
+        : [`available field${adt.variants[0]?.fields.length === 1 ? " is" : "s are"}: ${available}`],
   });
 }
 
@@ -99,14 +117,22 @@ export function checkIndex(fcx: FnCtxt, expr: ast.ExprOf<"Index">): Ty {
   const found = lookupIndexing(fcx, expr, baseTy, fcx.resolveWithObligations(indexTy));
   if (found === undefined) {
     fcx.selectWherePossible();
-    return fcx.error("E0608", `cannot index into a value of type \`${fcx.show(baseTy)}\``, { ...expr.span, lo: expr.expr.span.hi });
+    return fcx.error("E0608", `cannot index into a value of type \`${fcx.show(baseTy)}\``, {
+      ...expr.span,
+      lo: expr.expr.span.hi,
+    });
   }
   demandCoerce(fcx, expr.index, indexTy, found.indexTy);
   fcx.selectWherePossible();
   return found.elemTy;
 }
 
-function lookupIndexing(fcx: FnCtxt, expr: ast.ExprOf<"Index">, baseTy: Ty, indexTy: Ty): { indexTy: Ty; elemTy: Ty } | undefined {
+function lookupIndexing(
+  fcx: FnCtxt,
+  expr: ast.ExprOf<"Index">,
+  baseTy: Ty,
+  indexTy: Ty,
+): { indexTy: Ty; elemTy: Ty } | undefined {
   const autoderef = new Autoderef(fcx, expr.expr.span, baseTy);
   for (let step = autoderef.next(); step !== undefined; step = autoderef.next()) {
     const ty = fcx.resolveWithObligations(step.ty);
@@ -118,14 +144,28 @@ function lookupIndexing(fcx: FnCtxt, expr: ast.ExprOf<"Index">, baseTy: Ty, inde
     }
     for (const unsize of [false, true]) {
       if (unsize && ty.kind !== "Array") continue;
-      const found = overloadedIndex(fcx, expr, unsize && ty.kind === "Array" ? mkSlice(ty.elem) : ty, ty, unsize, autoderef);
+      const found = overloadedIndex(
+        fcx,
+        expr,
+        unsize && ty.kind === "Array" ? mkSlice(ty.elem) : ty,
+        ty,
+        unsize,
+        autoderef,
+      );
       if (found !== undefined) return found;
     }
   }
   return undefined;
 }
 
-function overloadedIndex(fcx: FnCtxt, expr: ast.ExprOf<"Index">, selfTy: Ty, ty: Ty, unsize: boolean, autoderef: Autoderef): { indexTy: Ty; elemTy: Ty } | undefined {
+function overloadedIndex(
+  fcx: FnCtxt,
+  expr: ast.ExprOf<"Index">,
+  selfTy: Ty,
+  ty: Ty,
+  unsize: boolean,
+  autoderef: Autoderef,
+): { indexTy: Ty; elemTy: Ty } | undefined {
   const input = fcx.freshTy(expr.index.span);
   const callee = lookupPlaceOp(fcx, expr.span, "Index", "Not", selfTy, [input]);
   if (callee === undefined) return undefined;
@@ -133,7 +173,13 @@ function overloadedIndex(fcx: FnCtxt, expr: ast.ExprOf<"Index">, selfTy: Ty, ty:
   const adjustments: Adjustment[] = autoderef.adjustments();
   const self = fcx.shallow(callee.inputs[0] ?? tyError);
   if (self.kind === "Ref") {
-    adjustments.push({ kind: "Borrow", mutbl: "Not", twoPhase: false, reason: "Autoref", target: mkRef(self.region, ty, "Not") });
+    adjustments.push({
+      kind: "Borrow",
+      mutbl: "Not",
+      twoPhase: false,
+      reason: "Autoref",
+      target: mkRef(self.region, ty, "Not"),
+    });
     if (unsize) adjustments.push({ kind: "Pointer", cast: "Unsize", target: self });
   }
   fcx.applyAdjustments(expr.expr, adjustments);
@@ -150,11 +196,11 @@ export function checkOffsetOf(fcx: FnCtxt, expr: ast.ExprOf<"OffsetOf">): Ty {
   let current = fcx.resolve(container);
   for (const ident of expr.fields) {
     const found = fieldOf(fcx, current, ident.name);
-    if (found === undefined) return fcx.error("E0609", `no field \`${ident.name}\` on type \`${fcx.show(current)}\``, ident.span);
+    if (found === undefined)
+      return fcx.error("E0609", `no field \`${ident.name}\` on type \`${fcx.show(current)}\``, ident.span);
     path.push({ variant: 0, field: found.index });
     current = fcx.resolve(fcx.normalize(ident.span, found.ty));
   }
   fcx.tables.offsets.set(expr.id, { container, fields: path });
   return tyUsize;
 }
-

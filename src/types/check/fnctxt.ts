@@ -11,13 +11,32 @@ import type * as ast from "../../syntax/ast";
 import type { NodeId } from "../../syntax/ast";
 import type { Context } from "../context";
 import { hasFlags } from "../fold";
-import { InferCtxt, misc, obligation, type Obligation, type ObligationCause, type ObligationCauseCode, type RelateResult } from "../infer/infer";
+import {
+  InferCtxt,
+  misc,
+  obligation,
+  type Obligation,
+  type ObligationCause,
+  type ObligationCauseCode,
+  type RelateResult,
+} from "../infer/infer";
 import { dummyBinder, mkProjection, mkTyArgs, tyError } from "../intern";
 import { FulfillmentContext } from "../traits/fulfill";
 import { normalize } from "../traits/project";
 import { predicateMustHold } from "../traits/select";
 import { reportFulfillmentErrors } from "../traits/report";
-import { TypeFlags, type Const, type FnSig, type GenericArgs, type ParamEnv, type Predicate, type PredicateKind, type Region, type TraitRef, type Ty } from "../ty";
+import {
+  TypeFlags,
+  type Const,
+  type FnSig,
+  type GenericArgs,
+  type ParamEnv,
+  type Predicate,
+  type PredicateKind,
+  type Region,
+  type TraitRef,
+  type Ty,
+} from "../ty";
 import type { DeferredCast } from "./cast";
 import type { CoerceMany } from "./coerce_many";
 import type { DeferredCall } from "./call";
@@ -103,7 +122,9 @@ export class FnCtxt {
   // ---- types ----
 
   resolve(ty: Ty): Ty {
-    return hasFlags(ty, TypeFlags.HasTyInfer | TypeFlags.HasRegionInfer | TypeFlags.HasConstInfer) ? this.infcx.resolve(ty) : ty;
+    return hasFlags(ty, TypeFlags.HasTyInfer | TypeFlags.HasRegionInfer | TypeFlags.HasConstInfer)
+      ? this.infcx.resolve(ty)
+      : ty;
   }
 
   /** The type with its outermost constructor known, if it can be known now. */
@@ -124,7 +145,12 @@ export class FnCtxt {
   structurallyResolve(span: Span, ty: Ty): Ty {
     const resolved = this.resolveWithObligations(ty);
     if (resolved.kind !== "Infer" || resolved.infer.kind !== "TyVar") return resolved;
-    if (!this.tables.tainted) this.report(error("E0282", "type annotations needed", span, { labels: [{ span, text: "cannot infer type", primary: true }] }));
+    if (!this.tables.tainted)
+      this.report(
+        error("E0282", "type annotations needed", span, {
+          labels: [{ span, text: "cannot infer type", primary: true }],
+        }),
+      );
     this.tables.tainted = true;
     this.infcx.eq(this.env, misc(span), resolved, tyError);
     return tyError;
@@ -191,7 +217,8 @@ export class FnCtxt {
     const before = this.tcx.diagnostics.list.length;
     if (real.length > 0) reportFulfillmentErrors(this.infcx, real);
     // What went without a word here (`Sized` of an unknown type) is told where the type should be known.
-    if (this.tcx.diagnostics.list.length > before || real.some((e) => e.kind !== "Ambiguity")) this.tables.tainted = true;
+    if (this.tcx.diagnostics.list.length > before || real.some((e) => e.kind !== "Ambiguity"))
+      this.tables.tainted = true;
   }
 
   // ---- generics ----
@@ -227,7 +254,15 @@ export class FnCtxt {
   }
 
   canEq(expected: Ty, found: Ty): boolean {
-    return this.infcx.probe(() => this.infcx.eq(this.env, misc({ file: 0 as Span["file"], lo: 0, hi: 0, ctxt: 0 as Span["ctxt"] }), expected, found).ok);
+    return this.infcx.probe(
+      () =>
+        this.infcx.eq(
+          this.env,
+          misc({ file: 0 as Span["file"], lo: 0, hi: 0, ctxt: 0 as Span["ctxt"] }),
+          expected,
+          found,
+        ).ok,
+    );
   }
 
   /** `found` must be a subtype of `expected`; E0308 otherwise. */
@@ -269,14 +304,24 @@ export class FnCtxt {
       this.tables.tainted = true;
       return tyError;
     }
-    return this.error("E0308", message, span, `expected ${this.sortString(want)}, found ${this.sortString(got)}`, parts);
+    return this.error(
+      "E0308",
+      message,
+      span,
+      `expected ${this.sortString(want)}, found ${this.sortString(got)}`,
+      parts,
+    );
   }
 
   /** How rustc names a type in "expected …, found …". */
   sortString(ty: Ty): string {
     switch (ty.kind) {
       case "Infer":
-        return ty.infer.kind === "IntVar" ? "integer" : ty.infer.kind === "FloatVar" ? "floating-point number" : "inferred type";
+        return ty.infer.kind === "IntVar"
+          ? "integer"
+          : ty.infer.kind === "FloatVar"
+            ? "floating-point number"
+            : "inferred type";
       case "FnDef":
         return this.tcx.def(ty.def).kind === "Ctor" ? "constructor" : "fn item";
       case "FnPtr":
@@ -290,7 +335,9 @@ export class FnCtxt {
       case "Alias":
         return ty.alias === "Projection" ? "associated type" : ty.alias === "Opaque" ? "opaque type" : "type alias";
       case "Array":
-        return ty.len.kind === "Value" ? `an array with a size of ${ty.len.bits}`.replace(/^an array.*$/, `\`${this.tcx.printTy(ty)}\``) : `\`${this.tcx.printTy(ty)}\``;
+        return ty.len.kind === "Value"
+          ? `an array with a size of ${ty.len.bits}`.replace(/^an array.*$/, `\`${this.tcx.printTy(ty)}\``)
+          : `\`${this.tcx.printTy(ty)}\``;
       default:
         return `\`${this.tcx.printTy(ty)}\``;
     }
@@ -353,7 +400,14 @@ export class FnCtxt {
   isCopy(ty: Ty): boolean {
     const copy = this.tcx.langItemIfAny("copy");
     if (copy === undefined || ty.kind === "Error") return false;
-    return predicateMustHold(this.infcx, obligation(this.env, misc(this.tcx.spanOf(this.owner)), dummyBinder({ kind: "Trait", trait: { def: copy, args: mkTyArgs(ty) } })));
+    return predicateMustHold(
+      this.infcx,
+      obligation(
+        this.env,
+        misc(this.tcx.spanOf(this.owner)),
+        dummyBinder({ kind: "Trait", trait: { def: copy, args: mkTyArgs(ty) } }),
+      ),
+    );
   }
 
   unsupported(what: string, span: Span): Ty {
@@ -375,7 +429,9 @@ export class FnCtxt {
 
 function isReborrow(adjustments: readonly Adjustment[]): boolean {
   const [first, second] = adjustments;
-  return adjustments.length === 2 && first?.kind === "Deref" && first.overloaded === undefined && second?.kind === "Borrow";
+  return (
+    adjustments.length === 2 && first?.kind === "Deref" && first.overloaded === undefined && second?.kind === "Borrow"
+  );
 }
 
 /** The expression inside parentheses, which mean nothing to types. */

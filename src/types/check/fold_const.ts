@@ -12,9 +12,15 @@ import { intWidth } from "./build/literal";
 /** The bits of the constant, as its type has them. */
 export function foldTypedConst(tcx: TyCtxt, def: DefId, args: GenericArgs, depth = 0): bigint | undefined {
   const container = tcx.parent(def);
-  if (depth < 32 && container !== undefined && tcx.def(container).kind === "Trait" && !hasFlags(args, TypeFlags.HasParam | TypeFlags.HasTyInfer)) {
+  if (
+    depth < 32 &&
+    container !== undefined &&
+    tcx.def(container).kind === "Trait" &&
+    !hasFlags(args, TypeFlags.HasParam | TypeFlags.HasTyInfer)
+  ) {
     const instance = tcx.resolveInstance(def, args);
-    if (instance.kind === "Item" && instance.def !== def) return foldTypedConst(tcx, instance.def, instance.args, depth + 1);
+    if (instance.kind === "Item" && instance.def !== def)
+      return foldTypedConst(tcx, instance.def, instance.args, depth + 1);
   }
   if (depth > 32 || !tcx.hasBody(def)) return undefined;
   const body = tcx.typedBody(def);
@@ -25,9 +31,19 @@ function fold(tcx: TyCtxt, e: Expr, args: GenericArgs, depth: number): bigint | 
   const k = e.kind;
   switch (k.kind) {
     case "Literal":
-      return k.value.kind === "Int" ? k.value.bits : k.value.kind === "Bool" ? (k.value.value ? 1n : 0n) : k.value.kind === "Char" ? BigInt(k.value.value) : undefined;
+      return k.value.kind === "Int"
+        ? k.value.bits
+        : k.value.kind === "Bool"
+          ? k.value.value
+            ? 1n
+            : 0n
+          : k.value.kind === "Char"
+            ? BigInt(k.value.value)
+            : undefined;
     case "Block":
-      return k.block.statements.length === 0 && k.block.tail !== undefined ? fold(tcx, k.block.tail, args, depth) : undefined;
+      return k.block.statements.length === 0 && k.block.tail !== undefined
+        ? fold(tcx, k.block.tail, args, depth)
+        : undefined;
     case "Use":
     case "ValueTypeAscription":
       return fold(tcx, k.operand, args, depth);
@@ -44,7 +60,9 @@ function fold(tcx: TyCtxt, e: Expr, args: GenericArgs, depth: number): bigint | 
     case "Binary": {
       const left = fold(tcx, k.left, args, depth);
       const right = fold(tcx, k.right, args, depth);
-      return left === undefined || right === undefined ? undefined : binary(k.op, signedValue(left, k.left.ty), signedValue(right, k.right.ty), e.ty);
+      return left === undefined || right === undefined
+        ? undefined
+        : binary(k.op, signedValue(left, k.left.ty), signedValue(right, k.right.ty), e.ty);
     }
     default:
       return undefined;

@@ -63,10 +63,16 @@ export class BodyLowering implements LowerHost {
   }
 
   /** Arguments of `def` with `prefix` given already: from the segment, or all fresh where it writes none. */
-  segmentArgs(def: DefId, prefix: readonly GenericArg[], segment: ast.PathSegment | undefined, span: Span): GenericArgs {
+  segmentArgs(
+    def: DefId,
+    prefix: readonly GenericArg[],
+    segment: ast.PathSegment | undefined,
+    span: Span,
+  ): GenericArgs {
     const { generics } = this.generics(def);
     if (prefix.length >= generics) {
-      if (segment?.args?.kind === "AngleBracketed" && segment.args.args.length > 0) lowerOwnArgs(this.cx, def, prefix, segment.args, segment.ident.span);
+      if (segment?.args?.kind === "AngleBracketed" && segment.args.args.length > 0)
+        lowerOwnArgs(this.cx, def, prefix, segment.args, segment.ident.span);
       return mkArgs(prefix.slice(0, generics));
     }
     if (segment?.args === undefined) return this.fcx.infcx.freshArgsWithParent(def, prefix, span);
@@ -85,7 +91,9 @@ export class BodyLowering implements LowerHost {
     declareForParams(cx, scope, closure.binder);
     const { decl } = closure;
     return cx.withScope(scope, () => {
-      const inputs = cx.withElision({ kind: "FreshBound", scope }, () => decl.inputs.map((param) => lowerTy(cx, param.ty)));
+      const inputs = cx.withElision({ kind: "FreshBound", scope }, () =>
+        decl.inputs.map((param) => lowerTy(cx, param.ty)),
+      );
       const output = decl.output === undefined ? fcx.freshTy(closure.declSpan) : lowerTy(cx, decl.output);
       return fcx.normalize(closure.declSpan, { inputs, output, unsafe: false, abi: "Rust" as const, cVariadic: false });
     });
@@ -97,7 +105,12 @@ export class BodyLowering implements LowerHost {
     const segment = path.segments[count - 1];
     const unresolved = res === undefined ? count : count - (path.segments.length - res.unresolvedSegments);
     // A bare `Vec` in `Vec::new` leaves all its parameters to inference, even those with defaults.
-    if (res?.base.kind === "Def" && unresolved === 0 && segment?.args === undefined && ["Struct", "Enum", "Union"].includes(res.base.defKind)) {
+    if (
+      res?.base.kind === "Def" &&
+      unresolved === 0 &&
+      segment?.args === undefined &&
+      ["Struct", "Enum", "Union"].includes(res.base.defKind)
+    ) {
       return mkAdt(res.base.def, fcx.infcx.freshArgsFor(res.base.def, span));
     }
     const id = fcx.synthetic.id();
@@ -113,4 +126,3 @@ export class BodyLowering implements LowerHost {
     return this.ty(qself.ty);
   }
 }
-

@@ -116,7 +116,13 @@ interface Overloaded {
   readonly output: Ty;
 }
 
-function checkOverloaded(fcx: FnCtxt, expr: ast.ExprOf<"Binary"> | ast.ExprOf<"AssignOp">, row: OperatorRow, assign: boolean, expectation: Expectation): Overloaded {
+function checkOverloaded(
+  fcx: FnCtxt,
+  expr: ast.ExprOf<"Binary"> | ast.ExprOf<"AssignOp">,
+  row: OperatorRow,
+  assign: boolean,
+  expectation: Expectation,
+): Overloaded {
   let lhsTy: Ty;
   if (assign) lhsTy = checkPlaceMut(fcx, expr.lhs);
   else {
@@ -149,18 +155,45 @@ function checkOperand(fcx: FnCtxt, rhs: ast.Expr, rhsVar: Ty): Ty {
 function autorefOperand(fcx: FnCtxt, operand: ast.Expr, ty: Ty, formal: Ty | undefined, twoPhase: boolean): void {
   const self = fcx.shallow(formal ?? tyError);
   if (self.kind !== "Ref") return;
-  fcx.applyAdjustments(operand, [{ kind: "Borrow", mutbl: self.mutbl, twoPhase: twoPhase && self.mutbl === "Mut", reason: "Autoref", target: mkRef(self.region, ty, self.mutbl) }]);
+  fcx.applyAdjustments(operand, [
+    {
+      kind: "Borrow",
+      mutbl: self.mutbl,
+      twoPhase: twoPhase && self.mutbl === "Mut",
+      reason: "Autoref",
+      target: mkRef(self.region, ty, self.mutbl),
+    },
+  ]);
 }
 
-function lookupOperator(fcx: FnCtxt, expr: ast.ExprOf<"Binary"> | ast.ExprOf<"AssignOp">, row: OperatorRow, assign: boolean, lhs: Ty, rhs: Ty, _expectation: Expectation): MethodCallee | undefined {
+function lookupOperator(
+  fcx: FnCtxt,
+  expr: ast.ExprOf<"Binary"> | ast.ExprOf<"AssignOp">,
+  row: OperatorRow,
+  assign: boolean,
+  lhs: Ty,
+  rhs: Ty,
+  _expectation: Expectation,
+): MethodCallee | undefined {
   const lang = assign ? `${row.lang}_assign` : row.lang;
   const method = assign ? `${row.method}_assign` : row.method;
-  const callee = lookupLangMethod(fcx, expr.opSpan, method, lang, lhs, [rhs], { kind: "BinaryOp", lhsSpan: expr.lhs.span, rhsSpan: expr.rhs.span });
+  const callee = lookupLangMethod(fcx, expr.opSpan, method, lang, lhs, [rhs], {
+    kind: "BinaryOp",
+    lhsSpan: expr.lhs.span,
+    rhsSpan: expr.rhs.span,
+  });
   if (callee !== undefined) fcx.selectWherePossible();
   return callee;
 }
 
-function reportNoOperator(fcx: FnCtxt, expr: ast.ExprOf<"Binary"> | ast.ExprOf<"AssignOp">, row: OperatorRow, assign: boolean, lhs: Ty, rhs: Ty): void {
+function reportNoOperator(
+  fcx: FnCtxt,
+  expr: ast.ExprOf<"Binary"> | ast.ExprOf<"AssignOp">,
+  row: OperatorRow,
+  assign: boolean,
+  lhs: Ty,
+  rhs: Ty,
+): void {
   const left = fcx.tcx.printTy(eraseRegions(fcx.resolve(lhs)));
   const right = fcx.tcx.printTy(eraseRegions(fcx.resolve(rhs)));
   const labels = [
@@ -168,9 +201,15 @@ function reportNoOperator(fcx: FnCtxt, expr: ast.ExprOf<"Binary"> | ast.ExprOf<"
     { span: expr.rhs.span, text: `${right}` },
   ];
   if (assign) {
-    fcx.error("E0368", `binary assignment operation \`${expr.op}=\` cannot be applied to type \`${left}\``, expr.span, undefined, {
-      labels: [{ span: expr.lhs.span, text: `cannot use \`${expr.op}=\` on type \`${left}\`` }],
-    });
+    fcx.error(
+      "E0368",
+      `binary assignment operation \`${expr.op}=\` cannot be applied to type \`${left}\``,
+      expr.span,
+      undefined,
+      {
+        labels: [{ span: expr.lhs.span, text: `cannot use \`${expr.op}=\` on type \`${left}\`` }],
+      },
+    );
     return;
   }
   const message = {
@@ -186,7 +225,13 @@ function reportNoOperator(fcx: FnCtxt, expr: ast.ExprOf<"Binary"> | ast.ExprOf<"
     ">>": `no implementation for \`${left} >> ${right}\``,
   }[expr.op as string];
   void row;
-  fcx.error("E0369", message ?? `binary operation \`${expr.op}\` cannot be applied to type \`${left}\``, expr.opSpan, undefined, { labels });
+  fcx.error(
+    "E0369",
+    message ?? `binary operation \`${expr.op}\` cannot be applied to type \`${left}\``,
+    expr.opSpan,
+    undefined,
+    { labels },
+  );
 }
 
 // ---- compound assignment ----
@@ -194,11 +239,17 @@ function reportNoOperator(fcx: FnCtxt, expr: ast.ExprOf<"Binary"> | ast.ExprOf<"
 export function checkAssignOp(fcx: FnCtxt, expr: ast.ExprOf<"AssignOp">): Ty {
   const row = binaryOperators[expr.op];
   const { lhsTy, rhsTy, output } = checkOverloaded(fcx, expr, row, true, noExpectation);
-  if (!fcx.infcx.isTyVar(lhsTy) && !fcx.infcx.isTyVar(rhsTy) && isBuiltin(fcx, lhsTy, throughReference(fcx, rhsTy), row.category)) {
+  if (
+    !fcx.infcx.isTyVar(lhsTy) &&
+    !fcx.infcx.isTyVar(rhsTy) &&
+    isBuiltin(fcx, lhsTy, throughReference(fcx, rhsTy), row.category)
+  ) {
     enforceBuiltin(fcx, expr.rhs.span, lhsTy, throughReference(fcx, rhsTy), row.category);
   } else if (output.kind !== "Error") fcx.demandSuptype(expr.span, tyUnit, output);
   if (!isPlace(fcx, expr.lhs)) {
-    fcx.error("E0067", "invalid left-hand side of assignment", expr.opSpan, undefined, { labels: [{ span: expr.lhs.span, text: "cannot assign to this expression" }] });
+    fcx.error("E0067", "invalid left-hand side of assignment", expr.opSpan, undefined, {
+      labels: [{ span: expr.lhs.span, text: "cannot assign to this expression" }],
+    });
   }
   return tyUnit;
 }
@@ -213,8 +264,16 @@ export function checkUnary(fcx: FnCtxt, expr: ast.ExprOf<"Unary">, expectation: 
     return tyError;
   }
   if (expr.op === "Deref") return checkDeref(fcx, expr, operandTy);
-  const builtin = expr.op === "Not" ? operandTy.kind === "Bool" || isIntegral(fcx, operandTy) : isIntegral(fcx, operandTy) || isFloating(fcx, operandTy);
-  const output = userUnary(fcx, expr, operandTy, onlyHasType(expectation, (ty) => fcx.shallow(ty)));
+  const builtin =
+    expr.op === "Not"
+      ? operandTy.kind === "Bool" || isIntegral(fcx, operandTy)
+      : isIntegral(fcx, operandTy) || isFloating(fcx, operandTy);
+  const output = userUnary(
+    fcx,
+    expr,
+    operandTy,
+    onlyHasType(expectation, (ty) => fcx.shallow(ty)),
+  );
   return builtin ? operandTy : output;
 }
 
@@ -222,7 +281,13 @@ function checkDeref(fcx: FnCtxt, expr: ast.ExprOf<"Unary">, operandTy: Ty): Ty {
   const builtin = builtinDeref(fcx, operandTy, true);
   if (builtin !== undefined) return builtin;
   const callee = lookupPlaceOp(fcx, expr.span, "Deref", "Not", operandTy, []);
-  if (callee === undefined) return fcx.error("E0614", `type \`${fcx.show(operandTy)}\` cannot be dereferenced`, expr.span, "can't be dereferenced");
+  if (callee === undefined)
+    return fcx.error(
+      "E0614",
+      `type \`${fcx.show(operandTy)}\` cannot be dereferenced`,
+      expr.span,
+      "can't be dereferenced",
+    );
   autorefOperand(fcx, expr.operand, operandTy, callee.inputs[0], false);
   fcx.tables.callees.set(expr.id, callee);
   const output = fcx.shallow(callee.output);
@@ -231,17 +296,25 @@ function checkDeref(fcx: FnCtxt, expr: ast.ExprOf<"Unary">, operandTy: Ty): Ty {
 
 function userUnary(fcx: FnCtxt, expr: ast.ExprOf<"Unary">, operandTy: Ty, _expected: Ty | undefined): Ty {
   const lang = expr.op === "Not" ? "not" : "neg";
-  const callee = lookupLangMethod(fcx, expr.span, lang, lang, operandTy, [], { kind: "BinaryOp", lhsSpan: expr.operand.span, rhsSpan: undefined });
+  const callee = lookupLangMethod(fcx, expr.span, lang, lang, operandTy, [], {
+    kind: "BinaryOp",
+    lhsSpan: expr.operand.span,
+    rhsSpan: undefined,
+  });
   if (callee !== undefined) {
     fcx.tables.callees.set(expr.id, callee);
     return callee.output;
   }
   const symbol = expr.op === "Not" ? "!" : "-";
-  return fcx.error("E0600", `cannot apply unary operator \`${symbol}\` to type \`${fcx.show(operandTy)}\``, expr.span, `cannot apply unary operator \`${symbol}\``);
+  return fcx.error(
+    "E0600",
+    `cannot apply unary operator \`${symbol}\` to type \`${fcx.show(operandTy)}\``,
+    expr.span,
+    `cannot apply unary operator \`${symbol}\``,
+  );
 }
 
 /** After inference: the operator is the machine's own, not a call (rustc's `fix_scalar_builtin_expr`). */
 export function isBuiltinAfterInference(fcx: FnCtxt, ...tys: readonly Ty[]): boolean {
   return tys.every((ty) => isScalar(fcx, fcx.resolve(ty)));
 }
-

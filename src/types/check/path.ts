@@ -28,7 +28,10 @@ export function instantiateValuePath(fcx: FnCtxt, node: PathNode): { readonly ty
   const partial = fcx.partialRes(node.id);
   const { segments } = node.path;
   if (node.qself !== undefined && node.qself.position === 0) {
-    const self = segments.length === 1 ? fcx.lowering.qselfTy(node.qself) : fcx.lowering.typePrefix(node.qself, node.path, segments.length - 1, undefined, node.span);
+    const self =
+      segments.length === 1
+        ? fcx.lowering.qselfTy(node.qself)
+        : fcx.lowering.typePrefix(node.qself, node.path, segments.length - 1, undefined, node.span);
     return assocOf(fcx, self, node);
   }
   if (partial === undefined || partial.base.kind === "Err") return failed;
@@ -53,7 +56,12 @@ function ofResolved(fcx: FnCtxt, node: PathNode, partial: PartialRes): { ty: Ty;
     case "PrimTy":
     case "SelfTyParam":
     case "SelfTyAlias":
-      fcx.error("E0423", `expected value, found type \`${node.path.segments.map((s) => s.ident.name).join("::")}\``, node.span, "not a value");
+      fcx.error(
+        "E0423",
+        `expected value, found type \`${node.path.segments.map((s) => s.ident.name).join("::")}\``,
+        node.span,
+        "not a value",
+      );
       return failed;
     case "Err":
       return failed;
@@ -83,7 +91,12 @@ function ofDef(fcx: FnCtxt, node: PathNode, def: DefId): { ty: Ty; res: ValueRes
       return constParam(fcx, def);
     case "Struct":
     case "Variant":
-      fcx.error("E0533", `expected value, found struct variant \`${segments.map((s) => s.ident.name).join("::")}\``, node.span, "not a value");
+      fcx.error(
+        "E0533",
+        `expected value, found struct variant \`${segments.map((s) => s.ident.name).join("::")}\``,
+        node.span,
+        "not a value",
+      );
       return failed;
     default:
       fcx.error("E0423", `expected value, found \`${info.name}\``, node.span, "not a value");
@@ -123,7 +136,9 @@ function assocOf(fcx: FnCtxt, selfTy: Ty, node: PathNode): { ty: Ty; res: ValueR
   const found = lookupAssocItem(fcx, self, segment, node.id, node.span);
   if (found === undefined) return failed;
   const args = fcx.lowering.segmentArgs(found.def, found.containerArgs, segment, node.span);
-  return fcx.tcx.def(found.def).kind === "AssocConst" ? constValue(fcx, node, found.def, args) : functionValue(fcx, node, found.def, args);
+  return fcx.tcx.def(found.def).kind === "AssocConst"
+    ? constValue(fcx, node, found.def, args)
+    : functionValue(fcx, node, found.def, args);
 }
 
 function functionValue(fcx: FnCtxt, node: PathNode, def: DefId, args: GenericArgs): { ty: Ty; res: ValueRes } {
@@ -143,12 +158,26 @@ function addPathPredicates(fcx: FnCtxt, node: PathNode, def: DefId, args: Generi
   const origin = fcx.synthetic.origin.get(node.id);
   const { tcx } = fcx;
   tcx.predicatesOf(def).forEach((predicate, index) => {
-    const cause = fcx.cause(node.span, origin === "QuestionMark" ? { kind: "QuestionMark" } : origin === "ForLoop" ? { kind: "ForLoop" } : { kind: "ItemBound", def, index });
+    const cause = fcx.cause(
+      node.span,
+      origin === "QuestionMark"
+        ? { kind: "QuestionMark" }
+        : origin === "ForLoop"
+          ? { kind: "ForLoop" }
+          : { kind: "ItemBound", def, index },
+    );
     fcx.require(cause, fcx.normalizeFor(cause, tcx.instantiate(predicate, args)));
   });
   const container = tcx.parent(def);
   if (container !== undefined && tcx.def(container).kind === "Trait") {
-    const cause = fcx.cause(node.span, origin === "QuestionMark" ? { kind: "QuestionMark" } : origin === "ForLoop" ? { kind: "ForLoop" } : { kind: "ItemBound", def, index: 0 });
+    const cause = fcx.cause(
+      node.span,
+      origin === "QuestionMark"
+        ? { kind: "QuestionMark" }
+        : origin === "ForLoop"
+          ? { kind: "ForLoop" }
+          : { kind: "ItemBound", def, index: 0 },
+    );
     fcx.requireTrait(cause, { def: container, args: mkArgs(args.slice(0, tcx.generics(container).params.length)) });
   }
 }
@@ -156,7 +185,8 @@ function addPathPredicates(fcx: FnCtxt, node: PathNode, def: DefId, args: Generi
 function constParam(fcx: FnCtxt, def: DefId): { ty: Ty; res: ValueRes } {
   for (let at: DefId | undefined = fcx.owner; at !== undefined; at = fcx.tcx.generics(at).parent) {
     const param = fcx.tcx.generics(at).params.find((p) => p.def === def);
-    if (param !== undefined) return { ty: fcx.tcx.typeOf(def), res: { kind: "ConstParam", index: param.index, name: param.name } };
+    if (param !== undefined)
+      return { ty: fcx.tcx.typeOf(def), res: { kind: "ConstParam", index: param.index, name: param.name } };
   }
   return failed;
 }
@@ -190,10 +220,21 @@ function selfCtor(fcx: FnCtxt, node: PathNode, impl: DefId): { ty: Ty; res: Valu
   return ctorValue(fcx, node, adt, variant, self.args);
 }
 
-function ctorValue(fcx: FnCtxt, node: PathNode, adt: AdtDef, variant: VariantDef, args: GenericArgs): { ty: Ty; res: ValueRes } {
+function ctorValue(
+  fcx: FnCtxt,
+  node: PathNode,
+  adt: AdtDef,
+  variant: VariantDef,
+  args: GenericArgs,
+): { ty: Ty; res: ValueRes } {
   fcx.addPredicates(node.span, adt.def, args);
   if (variant.ctor === undefined || variant.ctorKind === "Struct") {
-    fcx.error("E0533", `expected value, found struct variant \`${adt.adtKind === "Enum" ? `${fcx.tcx.def(adt.def).name}::` : ""}${variant.name}\``, node.span, "not a value");
+    fcx.error(
+      "E0533",
+      `expected value, found struct variant \`${adt.adtKind === "Enum" ? `${fcx.tcx.def(adt.def).name}::` : ""}${variant.name}\``,
+      node.span,
+      "not a value",
+    );
     return failed;
   }
   const res: ValueRes = { kind: "Ctor", variant: variant.ctor, ctorKind: variant.ctorKind, args, userType: undefined };
@@ -201,7 +242,10 @@ function ctorValue(fcx: FnCtxt, node: PathNode, adt: AdtDef, variant: VariantDef
 }
 
 /** The type and variant that a constructor (or a variant, or a struct itself) makes. */
-export function variantOfCtor(fcx: { readonly tcx: FnCtxt["tcx"] }, def: DefId): { adt: AdtDef; variant: VariantDef } | undefined {
+export function variantOfCtor(
+  fcx: { readonly tcx: FnCtxt["tcx"] },
+  def: DefId,
+): { adt: AdtDef; variant: VariantDef } | undefined {
   const { tcx } = fcx;
   const info = tcx.def(def);
   if (info.kind === "Struct" || info.kind === "Union") {

@@ -35,7 +35,8 @@ export function checkPat(fcx: FnCtxt, pat: ast.Pat, expected: Ty, context: PatCo
 export function refBindings(pat: ast.Pat): "None" | "Not" | "Mut" {
   let found: "None" | "Not" | "Mut" = "None";
   const visit = (p: ast.Pat): void => {
-    if (p.kind === "Ident" && p.mode.byRef !== "No") found = p.mode.byRef === "RefMut" ? "Mut" : found === "Mut" ? "Mut" : "Not";
+    if (p.kind === "Ident" && p.mode.byRef !== "No")
+      found = p.mode.byRef === "RefMut" ? "Mut" : found === "Mut" ? "Mut" : "Not";
     for (const sub of subpatterns(p)) visit(sub);
   };
   visit(pat);
@@ -112,13 +113,18 @@ function peels(fcx: FnCtxt, pat: ast.Pat): boolean {
 
 /** Strings and byte strings are references themselves. */
 function literalPeels(expr: ast.Expr): boolean {
-  if (expr.kind === "Lit") return !["Str", "StrRaw", "ByteStr", "ByteStrRaw", "CStr", "CStrRaw"].includes(expr.lit.kind);
+  if (expr.kind === "Lit")
+    return !["Str", "StrRaw", "ByteStr", "ByteStrRaw", "CStr", "CStrRaw"].includes(expr.lit.kind);
   return expr.kind !== "Path";
 }
 
 function isUnitPath(fcx: FnCtxt, pat: ast.Pat & { kind: "Path" | "Ident" }): boolean {
   const res = fcx.partialRes(pat.id);
-  if (res?.unresolvedSegments === 0) return res.base.kind === "SelfCtor" || (res.base.kind === "Def" && ["Ctor", "Struct", "Variant"].includes(res.base.defKind));
+  if (res?.unresolvedSegments === 0)
+    return (
+      res.base.kind === "SelfCtor" ||
+      (res.base.kind === "Def" && ["Ctor", "Struct", "Variant"].includes(res.base.defKind))
+    );
   return pathValue(fcx, pat).res.kind === "Ctor";
 }
 
@@ -128,8 +134,16 @@ const pathValues = new WeakMap<ast.Pat, { fcx: FnCtxt; value: ReturnType<typeof 
 function pathValue(fcx: FnCtxt, pat: ast.Pat & { kind: "Path" | "Ident" }): ReturnType<typeof instantiateValuePath> {
   const known = pathValues.get(pat);
   if (known !== undefined && known.fcx === fcx) return known.value;
-  const path: ast.Path = pat.kind === "Path" ? pat.path : { span: pat.span, global: false, segments: [{ id: fcx.synthetic.id(), ident: pat.ident }] };
-  const value = instantiateValuePath(fcx, { id: pat.id, span: pat.span, path, ...(pat.kind === "Path" && pat.qself !== undefined ? { qself: pat.qself } : {}) });
+  const path: ast.Path =
+    pat.kind === "Path"
+      ? pat.path
+      : { span: pat.span, global: false, segments: [{ id: fcx.synthetic.id(), ident: pat.ident }] };
+  const value = instantiateValuePath(fcx, {
+    id: pat.id,
+    span: pat.span,
+    path,
+    ...(pat.kind === "Path" && pat.qself !== undefined ? { qself: pat.qself } : {}),
+  });
   pathValues.set(pat, { fcx, value });
   return value;
 }
@@ -142,7 +156,9 @@ function checkKind(fcx: FnCtxt, pat: ast.Pat, expected: Ty, info: PatInfo): Ty {
     case "Rest":
       return expected;
     case "Ident":
-      return fcx.partialRes(pat.id) === undefined ? checkBinding(fcx, pat, expected, info) : checkPath(fcx, pat, expected, info);
+      return fcx.partialRes(pat.id) === undefined
+        ? checkBinding(fcx, pat, expected, info)
+        : checkPath(fcx, pat, expected, info);
     case "Path":
       return checkPath(fcx, pat, expected, info);
     case "Expr":
@@ -174,10 +190,19 @@ function checkKind(fcx: FnCtxt, pat: ast.Pat, expected: Ty, info: PatInfo): Ty {
 
 function demand(fcx: FnCtxt, span: Span, expected: Ty, found: Ty, info: PatInfo): boolean {
   if (fcx.eqOrSub(span, expected, found)) return true;
-  const labels = info.declared !== undefined
-    ? [{ span: info.declared, text: "expected due to this" }]
-    : info.scrutinee !== undefined ? [{ span: info.scrutinee.span, text: `this expression has type \`${fcx.show(fcx.exprTy(info.scrutinee.id))}\`` }]
-    : info.init !== undefined ? [{ span: info.init.span, text: `this expression has type \`${fcx.show(fcx.exprTy(info.init.id))}\`` }] : [];
+  const labels =
+    info.declared !== undefined
+      ? [{ span: info.declared, text: "expected due to this" }]
+      : info.scrutinee !== undefined
+        ? [
+            {
+              span: info.scrutinee.span,
+              text: `this expression has type \`${fcx.show(fcx.exprTy(info.scrutinee.id))}\``,
+            },
+          ]
+        : info.init !== undefined
+          ? [{ span: info.init.span, text: `this expression has type \`${fcx.show(fcx.exprTy(info.init.id))}\`` }]
+          : [];
   fcx.mismatch(span, expected, found, "mismatched types", { labels });
   return false;
 }
@@ -186,9 +211,13 @@ function checkBinding(fcx: FnCtxt, pat: ast.Pat & { kind: "Ident" }, expected: T
   const { mode } = pat;
   const explicit = mode.byRef !== "No" || mode.mut;
   if (explicit && info.defaultRef !== "No" && fcx.edition === 2024) reportModifier(fcx, pat, info.defaultRef);
-  const byRef: ByRef = mode.byRef === "Ref" ? "Not" : mode.byRef === "RefMut" ? "Mut" : mode.mut ? "No" : info.defaultRef;
+  const byRef: ByRef =
+    mode.byRef === "Ref" ? "Not" : mode.byRef === "RefMut" ? "Mut" : mode.mut ? "No" : info.defaultRef;
   const mutability: Mutability = mode.mut ? "Mut" : "Not";
-  fcx.tables.patBindings.set(pat.id, { mode: byRef === "No" ? "ByValue" : byRef === "Not" ? "ByRef" : "ByMutRef", mutability });
+  fcx.tables.patBindings.set(pat.id, {
+    mode: byRef === "No" ? "ByValue" : byRef === "Not" ? "ByRef" : "ByMutRef",
+    mutability,
+  });
   const primary = fcx.bindingOf(pat.id);
   const local = fcx.localTy(primary, pat.span);
   const bound = byRef === "No" ? expected : mkRef(fcx.freshRegion(), expected, byRef);
@@ -201,7 +230,13 @@ function checkBinding(fcx: FnCtxt, pat: ast.Pat & { kind: "Ident" }, expected: T
 function reportModifier(fcx: FnCtxt, pat: ast.Pat & { kind: "Ident" }, defaultRef: ByRef): void {
   const span: Span = { ...pat.span, hi: pat.ident.span.lo };
   const what = defaultRef === "Mut" ? "ref mut" : "ref";
-  fcx.error("", `cannot ${pat.mode.byRef === "No" ? "mutably bind by value" : "explicitly borrow"} within an implicitly-borrowing pattern`, span, `${pat.mode.byRef === "No" ? "`mut`" : `explicit \`${pat.mode.byRef === "RefMut" ? "ref mut" : "ref"}\``} binding modifier not allowed when implicitly borrowing`, { notes: [`the default binding mode is \`${what}\``] });
+  fcx.error(
+    "",
+    `cannot ${pat.mode.byRef === "No" ? "mutably bind by value" : "explicitly borrow"} within an implicitly-borrowing pattern`,
+    span,
+    `${pat.mode.byRef === "No" ? "`mut`" : `explicit \`${pat.mode.byRef === "RefMut" ? "ref mut" : "ref"}\``} binding modifier not allowed when implicitly borrowing`,
+    { notes: [`the default binding mode is \`${what}\``] },
+  );
 }
 
 function checkPath(fcx: FnCtxt, pat: ast.Pat & { kind: "Path" | "Ident" }, expected: Ty, info: PatInfo): Ty {
@@ -212,7 +247,12 @@ function checkPath(fcx: FnCtxt, pat: ast.Pat & { kind: "Path" | "Ident" }, expec
       if (found === undefined) return tyError;
       if (res.ctorKind === "Fn") {
         const name = fcx.tcx.sources.textOf(pat.span);
-        return fcx.error("E0532", `expected unit struct, unit variant or constant, found tuple ${found.adt.adtKind === "Enum" ? "variant" : "struct"} \`${name}\``, pat.span, "not a unit struct, unit variant or constant");
+        return fcx.error(
+          "E0532",
+          `expected unit struct, unit variant or constant, found tuple ${found.adt.adtKind === "Enum" ? "variant" : "struct"} \`${name}\``,
+          pat.span,
+          "not a unit struct, unit variant or constant",
+        );
       }
       fcx.tables.patPaths.set(pat.id, { kind: "Variant", adt: found.adt.def, variant: found.variant.index });
       demand(fcx, pat.span, expected, ty, info);
@@ -233,8 +273,19 @@ function checkPath(fcx: FnCtxt, pat: ast.Pat & { kind: "Path" | "Ident" }, expec
     case "Local":
     case "ConstParam":
       fcx.tables.patPaths.set(pat.id, { kind: "Err" });
-      if (res.kind === "ConstParam") return fcx.error("E0158", "constant parameters cannot be referenced in patterns", pat.span, "can't be used in patterns");
-      return fcx.error("E0533", `expected unit struct, unit variant or constant, found associated function \`${fcx.tcx.sources.textOf(pat.span)}\``, pat.span, "not a unit struct, unit variant or constant");
+      if (res.kind === "ConstParam")
+        return fcx.error(
+          "E0158",
+          "constant parameters cannot be referenced in patterns",
+          pat.span,
+          "can't be used in patterns",
+        );
+      return fcx.error(
+        "E0533",
+        `expected unit struct, unit variant or constant, found associated function \`${fcx.tcx.sources.textOf(pat.span)}\``,
+        pat.span,
+        "not a unit struct, unit variant or constant",
+      );
   }
 }
 
@@ -242,7 +293,8 @@ function checkLiteral(fcx: FnCtxt, pat: ast.Pat & { kind: "Expr" }, expected: Ty
   let ty = checkExpr(fcx, pat.expr);
   if (pat.expr.kind === "Lit" && litValue(pat.expr.lit).kind === "ByteStr") {
     const wanted = fcx.resolveWithObligations(expected);
-    if (wanted.kind === "Ref" && fcx.resolveWithObligations(wanted.ty).kind === "Slice") ty = mkRef(reStatic, mkSlice(tyU8), "Not");
+    if (wanted.kind === "Ref" && fcx.resolveWithObligations(wanted.ty).kind === "Slice")
+      ty = mkRef(reStatic, mkSlice(tyU8), "Not");
   }
   demand(fcx, pat.span, expected, ty, info);
   return ty;
@@ -252,8 +304,15 @@ function checkRange(fcx: FnCtxt, pat: ast.Pat & { kind: "Range" }, expected: Ty,
   for (const bound of [pat.start, pat.end]) {
     if (bound === undefined) continue;
     const ty = fcx.shallow(checkExpr(fcx, bound));
-    const allowed = ["Char", "Int", "Uint", "Float", "Error"].includes(ty.kind) || (ty.kind === "Infer" && ty.infer.kind !== "TyVar");
-    if (!allowed) return fcx.error("E0029", "only `char` and numeric types are allowed in range patterns", bound.span, `this is of type \`${fcx.show(ty)}\` but it should be \`char\` or numeric`);
+    const allowed =
+      ["Char", "Int", "Uint", "Float", "Error"].includes(ty.kind) || (ty.kind === "Infer" && ty.infer.kind !== "TyVar");
+    if (!allowed)
+      return fcx.error(
+        "E0029",
+        "only `char` and numeric types are allowed in range patterns",
+        bound.span,
+        `this is of type \`${fcx.show(ty)}\` but it should be \`char\` or numeric`,
+      );
     demand(fcx, bound.span, expected, ty, info);
   }
   return expected;
@@ -262,9 +321,14 @@ function checkRange(fcx: FnCtxt, pat: ast.Pat & { kind: "Range" }, expected: Ty,
 // ---- structs and tuples ----
 
 /** The position of `..` and the patterns around it, with the index of the field each is for. */
-export function placeSubpatterns(pats: readonly ast.Pat[], count: number): { readonly pat: ast.Pat; readonly field: number }[] {
+export function placeSubpatterns(
+  pats: readonly ast.Pat[],
+  count: number,
+): { readonly pat: ast.Pat; readonly field: number }[] {
   const rest = pats.findIndex((p) => p.kind === "Rest");
-  return pats.flatMap((pat, i) => (i === rest ? [] : [{ pat, field: rest >= 0 && i > rest ? count - (pats.length - i) : i }]));
+  return pats.flatMap((pat, i) =>
+    i === rest ? [] : [{ pat, field: rest >= 0 && i > rest ? count - (pats.length - i) : i }],
+  );
 }
 
 function checkTupleStruct(fcx: FnCtxt, pat: ast.Pat & { kind: "TupleStruct" }, expected: Ty, info: PatInfo): Ty {
@@ -282,7 +346,12 @@ function checkTupleStruct(fcx: FnCtxt, pat: ast.Pat & { kind: "TupleStruct" }, e
   const fields = variant.fields.length;
   if (hasRest ? written > fields : written !== fields) {
     const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
-    fcx.error("E0023", `this pattern has ${plural(written, "field")}, but the corresponding tuple ${adt.adtKind === "Enum" ? "variant" : "struct"} has ${plural(fields, "field")}`, pat.pats[0]?.span ?? pat.span, `expected ${plural(fields, "field")}, found ${written}`);
+    fcx.error(
+      "E0023",
+      `this pattern has ${plural(written, "field")}, but the corresponding tuple ${adt.adtKind === "Enum" ? "variant" : "struct"} has ${plural(fields, "field")}`,
+      pat.pats[0]?.span ?? pat.span,
+      `expected ${plural(fields, "field")}, found ${written}`,
+    );
     for (const sub of pat.pats) check(fcx, sub, tyError, info);
     return ty;
   }
@@ -293,13 +362,23 @@ function checkTupleStruct(fcx: FnCtxt, pat: ast.Pat & { kind: "TupleStruct" }, e
 }
 
 function tupleStructVariant(fcx: FnCtxt, pat: ast.Pat & { kind: "TupleStruct" }): VariantRef | undefined {
-  const value = instantiateValuePath(fcx, { id: pat.id, span: pat.path.span, path: pat.path, ...(pat.qself === undefined ? {} : { qself: pat.qself }) });
+  const value = instantiateValuePath(fcx, {
+    id: pat.id,
+    span: pat.path.span,
+    path: pat.path,
+    ...(pat.qself === undefined ? {} : { qself: pat.qself }),
+  });
   if (value.res.kind === "Err") return undefined;
   const found = value.res.kind === "Ctor" ? variantOfCtor(fcx, value.res.variant) : undefined;
   if (found === undefined || value.res.kind !== "Ctor" || value.res.ctorKind !== "Fn") {
     const name = fcx.tcx.sources.textOf(pat.path.span);
     const what = found === undefined ? "value" : found.adt.adtKind === "Enum" ? "unit variant" : "unit struct";
-    fcx.error(found === undefined ? "E0164" : "E0532", `expected tuple struct or tuple variant, found ${what} \`${name}\``, pat.span, "not a tuple struct or tuple variant");
+    fcx.error(
+      found === undefined ? "E0164" : "E0532",
+      `expected tuple struct or tuple variant, found ${what} \`${name}\``,
+      pat.span,
+      "not a tuple struct or tuple variant",
+    );
     return undefined;
   }
   const sig = fcx.instantiateSig(pat.span, value.res.variant, value.res.args);
@@ -307,7 +386,12 @@ function tupleStructVariant(fcx: FnCtxt, pat: ast.Pat & { kind: "TupleStruct" })
 }
 
 function checkStruct(fcx: FnCtxt, pat: ast.Pat & { kind: "Struct" }, expected: Ty, info: PatInfo): Ty {
-  const found = resolveVariantPath(fcx, { id: pat.id, path: pat.path, span: pat.span, ...(pat.qself === undefined ? {} : { qself: pat.qself }) });
+  const found = resolveVariantPath(fcx, {
+    id: pat.id,
+    path: pat.path,
+    span: pat.span,
+    ...(pat.qself === undefined ? {} : { qself: pat.qself }),
+  });
   if (found === undefined) {
     fcx.tables.tainted = true;
     for (const field of pat.fields) check(fcx, field.pat, tyError, info);
@@ -328,7 +412,13 @@ function checkStructFields(fcx: FnCtxt, pat: ast.Pat & { kind: "Struct" }, found
     const def = variant.fields.find((f) => f.name === name);
     const before = seen.get(name);
     if (before !== undefined) {
-      fcx.error("E0025", `field \`${name}\` bound multiple times in the pattern`, field.span, `multiple uses of \`${name}\` in pattern`, { labels: [{ span: before, text: `first use of \`${name}\`` }] });
+      fcx.error(
+        "E0025",
+        `field \`${name}\` bound multiple times in the pattern`,
+        field.span,
+        `multiple uses of \`${name}\` in pattern`,
+        { labels: [{ span: before, text: `first use of \`${name}\`` }] },
+      );
     }
     seen.set(name, field.span);
     if (def === undefined) {
@@ -337,24 +427,53 @@ function checkStructFields(fcx: FnCtxt, pat: ast.Pat & { kind: "Struct" }, found
       continue;
     }
     if (!fcx.resolver.isAccessible(def.visibility, fcx.owner)) {
-      fcx.laterError("E0451", `field \`${name}\` of struct \`${fcx.tcx.def(adt.def).name}\` is private`, field.span, "private field");
+      fcx.laterError(
+        "E0451",
+        `field \`${name}\` of struct \`${fcx.tcx.def(adt.def).name}\` is private`,
+        field.span,
+        "private field",
+      );
     }
     fcx.tables.fields.set(field.id, def.index);
     check(fcx, field.pat, fcx.normalize(field.span, fcx.tcx.fieldTy(variant, def.index, args)), info);
   }
   if (unknown.length > 0 && variant.ctorKind === "Fn") {
     const name = fcx.tcx.sources.textOf(pat.path.span);
-    fcx.error("E0769", `tuple ${adt.adtKind === "Enum" ? "variant" : "struct"} \`${name}\` written as struct variant`, pat.span, undefined, { help: [`use the tuple variant pattern syntax instead`] });
+    fcx.error(
+      "E0769",
+      `tuple ${adt.adtKind === "Enum" ? "variant" : "struct"} \`${name}\` written as struct variant`,
+      pat.span,
+      undefined,
+      { help: [`use the tuple variant pattern syntax instead`] },
+    );
     return;
   }
   const title = `${adt.adtKind === "Enum" ? "variant" : adt.adtKind.toLowerCase()} \`${adt.adtKind === "Enum" ? `${fcx.tcx.def(adt.def).name}::` : ""}${variant.name}\``;
   for (const field of unknown) {
-    fcx.error("E0026", `${title} does not have a field named \`${field.ident.name}\``, field.ident.span, `${title} does not have this field`);
+    fcx.error(
+      "E0026",
+      `${title} does not have a field named \`${field.ident.name}\``,
+      field.ident.span,
+      `${title} does not have this field`,
+    );
   }
-  const missing = variant.fields.filter((f) => !seen.has(f.name) && fcx.resolver.isAccessible(f.visibility, fcx.owner)).map((f) => `\`${f.name}\``);
+  const missing = variant.fields
+    .filter((f) => !seen.has(f.name) && fcx.resolver.isAccessible(f.visibility, fcx.owner))
+    .map((f) => `\`${f.name}\``);
   if (adt.adtKind === "Union" || pat.rest || missing.length === 0) return;
-  const list = missing.length === 1 ? missing[0] : `${missing.slice(0, -1).join(", ")}${missing.length > 2 ? "," : ""} and ${missing[missing.length - 1]}`.replace(",,", ",");
-  fcx.error("E0027", `pattern does not mention field${missing.length === 1 ? "" : "s"} ${list?.replace(/,( and)/, "$1") ?? ""}`, pat.span, `missing field${missing.length === 1 ? "" : "s"} ${list?.replace(/,( and)/, "$1") ?? ""}`);
+  const list =
+    missing.length === 1
+      ? missing[0]
+      : `${missing.slice(0, -1).join(", ")}${missing.length > 2 ? "," : ""} and ${missing[missing.length - 1]}`.replace(
+          ",,",
+          ",",
+        );
+  fcx.error(
+    "E0027",
+    `pattern does not mention field${missing.length === 1 ? "" : "s"} ${list?.replace(/,( and)/, "$1") ?? ""}`,
+    pat.span,
+    `missing field${missing.length === 1 ? "" : "s"} ${list?.replace(/,( and)/, "$1") ?? ""}`,
+  );
 }
 
 function checkTuple(fcx: FnCtxt, pat: ast.Pat & { kind: "Tuple" }, expectedTy: Ty, info: PatInfo): Ty {
@@ -376,7 +495,12 @@ function checkTuple(fcx: FnCtxt, pat: ast.Pat & { kind: "Tuple" }, expectedTy: T
 function checkRef(fcx: FnCtxt, pat: ast.Pat & { kind: "Ref" }, expectedTy: Ty, info: PatInfo): Ty {
   const expected = fcx.resolveWithObligations(expectedTy);
   if (info.defaultRef !== "No" && fcx.edition === 2024) {
-    fcx.error("", "cannot explicitly dereference within an implicitly-borrowing pattern", { ...pat.span, hi: pat.pat.span.lo }, "reference pattern not allowed when implicitly borrowing");
+    fcx.error(
+      "",
+      "cannot explicitly dereference within an implicitly-borrowing pattern",
+      { ...pat.span, hi: pat.pat.span.lo },
+      "reference pattern not allowed when implicitly borrowing",
+    );
   }
   const reset: PatInfo = { ...info, defaultRef: "No" };
   if (expected.kind === "Ref" && expected.mutbl === pat.mutbl) {
@@ -406,7 +530,12 @@ function checkSlice(fcx: FnCtxt, pat: ast.Pat & { kind: "Slice" }, expectedTy: T
     rest = found.rest;
     ty = found.ty;
   } else if (expected.kind !== "Error") {
-    fcx.error("E0529", `expected an array or slice, found \`${fcx.show(expected)}\``, pat.span, `pattern cannot match with input type \`${fcx.show(expected)}\``);
+    fcx.error(
+      "E0529",
+      `expected an array or slice, found \`${fcx.show(expected)}\``,
+      pat.span,
+      `pattern cannot match with input type \`${fcx.show(expected)}\``,
+    );
     ty = tyError;
   }
   pat.pats.forEach((sub, i) => {
@@ -419,23 +548,57 @@ function checkSlice(fcx: FnCtxt, pat: ast.Pat & { kind: "Slice" }, expectedTy: T
 /** `..`, or `name @ ..`. */
 export function restOf(pat: ast.Pat): ast.Pat | undefined {
   if (pat.kind === "Rest") return pat;
-  return pat.kind === "Ident" && pat.sub?.kind === "Rest" ? pat.sub : pat.kind === "Paren" ? restOf(pat.pat) : undefined;
+  return pat.kind === "Ident" && pat.sub?.kind === "Rest"
+    ? pat.sub
+    : pat.kind === "Paren"
+      ? restOf(pat.pat)
+      : undefined;
 }
 
-function arrayRest(fcx: FnCtxt, pat: ast.Pat & { kind: "Slice" }, expected: Ty & { kind: "Array" }, written: number, hasRest: boolean): { rest: Ty; ty: Ty } {
+function arrayRest(
+  fcx: FnCtxt,
+  pat: ast.Pat & { kind: "Slice" },
+  expected: Ty & { kind: "Array" },
+  written: number,
+  hasRest: boolean,
+): { rest: Ty; ty: Ty } {
   const length = fcx.constUsize(expected.len);
   if (length === undefined) {
-    if (hasRest) return { rest: fcx.error("E0730", "cannot pattern-match on an array without a fixed length", pat.span), ty: tyError };
+    if (hasRest)
+      return {
+        rest: fcx.error("E0730", "cannot pattern-match on an array without a fixed length", pat.span),
+        ty: tyError,
+      };
     const ty = mkArray(expected.elem, mkConstUsize(written));
-    if (!fcx.eq(pat.span, expected, ty)) return { rest: fcx.error("E0730", "cannot pattern-match on an array without a fixed length", pat.span), ty: tyError };
+    if (!fcx.eq(pat.span, expected, ty))
+      return {
+        rest: fcx.error("E0730", "cannot pattern-match on an array without a fixed length", pat.span),
+        ty: tyError,
+      };
     return { rest: tyError, ty };
   }
   const elements = (n: number | bigint): string => `${n} element${BigInt(n) === 1n ? "" : "s"}`;
   if (!hasRest && BigInt(written) !== length) {
-    return { rest: tyError, ty: fcx.error("E0527", `pattern requires ${elements(written)} but array has ${length}`, pat.span, `expected ${elements(length)}`) };
+    return {
+      rest: tyError,
+      ty: fcx.error(
+        "E0527",
+        `pattern requires ${elements(written)} but array has ${length}`,
+        pat.span,
+        `expected ${elements(length)}`,
+      ),
+    };
   }
   if (hasRest && BigInt(written) > length) {
-    return { rest: tyError, ty: fcx.error("E0528", `pattern requires at least ${elements(written)} but array has ${length}`, pat.span, `pattern cannot match array of ${elements(length)}`) };
+    return {
+      rest: tyError,
+      ty: fcx.error(
+        "E0528",
+        `pattern requires at least ${elements(written)} but array has ${length}`,
+        pat.span,
+        `pattern cannot match array of ${elements(length)}`,
+      ),
+    };
   }
   return { rest: mkArray(expected.elem, mkConstUsize(length - BigInt(written))), ty: expected };
 }

@@ -18,7 +18,14 @@ const placeTraits = {
   Index: { Not: { lang: "index", method: "index" }, Mut: { lang: "index_mut", method: "index_mut" } },
 } as const;
 
-export function lookupPlaceOp(fcx: FnCtxt, span: Span, op: PlaceOp, mutbl: Mutability, base: Ty, inputs: readonly Ty[]): MethodCallee | undefined {
+export function lookupPlaceOp(
+  fcx: FnCtxt,
+  span: Span,
+  op: PlaceOp,
+  mutbl: Mutability,
+  base: Ty,
+  inputs: readonly Ty[],
+): MethodCallee | undefined {
   const { lang, method } = placeTraits[op][mutbl];
   if (fcx.infcx.isTyVar(fcx.shallow(base))) return undefined;
   return lookupLangMethod(fcx, span, method, lang, base, inputs);
@@ -47,7 +54,9 @@ function convertAutoderefs(fcx: FnCtxt, expr: ast.Expr): void {
     const from = source;
     source = a.target;
     if (a.kind !== "Deref" || a.overloaded !== "Not") return a;
-    return lookupPlaceOp(fcx, expr.span, "Deref", "Mut", fcx.resolve(from), []) === undefined ? a : { ...a, overloaded: "Mut" };
+    return lookupPlaceOp(fcx, expr.span, "Deref", "Mut", fcx.resolve(from), []) === undefined
+      ? a
+      : { ...a, overloaded: "Mut" };
   });
   fcx.tables.adjustments.set(expr.id, converted);
 }

@@ -58,7 +58,8 @@ class Printer {
 
   expr(expr: Expr, label: string): void {
     const k = expr.kind;
-    const node = (head: string, ...children: (readonly [string, Expr | undefined])[]): void => this.node(label + head, expr.ty, children);
+    const node = (head: string, ...children: (readonly [string, Expr | undefined])[]): void =>
+      this.node(label + head, expr.ty, children);
     switch (k.kind) {
       case "VarRef":
       case "UpvarRef":
@@ -88,7 +89,10 @@ class Printer {
       case "Repeat":
         return node("Repeat", ["", k.value]);
       case "Adt":
-        return node(`Adt variant ${k.variant}`, ...k.fields.map((f) => [`.${f.field} `, f.value] as const), ["..", k.base?.base]);
+        return node(`Adt variant ${k.variant}`, ...k.fields.map((f) => [`.${f.field} `, f.value] as const), [
+          "..",
+          k.base?.base,
+        ]);
       case "Closure":
         return node(`Closure${k.move ? " move" : ""}`);
       case "Call":
@@ -114,7 +118,9 @@ class Printer {
       case "AssignOp":
         return node(`AssignOp ${k.op}`, ["", k.place], ["", k.value]);
       case "Block":
-        this.line(`${label}Block${k.block.safety === "Unsafe" ? " unsafe" : ""}${k.block.label === undefined ? "" : " labelled"}: ${this.tcx.printTy(expr.ty)}`);
+        this.line(
+          `${label}Block${k.block.safety === "Unsafe" ? " unsafe" : ""}${k.block.label === undefined ? "" : " labelled"}: ${this.tcx.printTy(expr.ty)}`,
+        );
         return this.nest(() => this.block(k.block));
       case "If":
         return node("If", ["if ", k.condition], ["then ", k.then], ["else ", k.otherwise]);
@@ -189,17 +195,28 @@ class Printer {
       case "Error":
         return node(k.kind);
       case "Binding":
-        return node(`Binding ${k.mutability === "Mut" ? "mut " : ""}${k.name} ${k.mode}`, k.subpattern === undefined ? [] : [["@ ", k.subpattern]]);
+        return node(
+          `Binding ${k.mutability === "Mut" ? "mut " : ""}${k.name} ${k.mode}`,
+          k.subpattern === undefined ? [] : [["@ ", k.subpattern]],
+        );
       case "Variant":
-        return node(`Variant ${k.variant}`, k.fields.map((f) => [`.${f.field} `, f.pat] as const));
+        return node(
+          `Variant ${k.variant}`,
+          k.fields.map((f) => [`.${f.field} `, f.pat] as const),
+        );
       case "Leaf":
-        return node("Leaf", k.fields.map((f) => [`.${f.field} `, f.pat] as const));
+        return node(
+          "Leaf",
+          k.fields.map((f) => [`.${f.field} `, f.pat] as const),
+        );
       case "Deref":
         return node("Deref", [["", k.subpattern]]);
       case "Constant":
         return node(`Constant ${printPatConst(k.value)}`);
       case "Range":
-        return node(`Range ${k.lo === undefined ? "" : printPatConst(k.lo)}..${k.inclusive ? "=" : ""}${k.hi === undefined ? "" : printPatConst(k.hi)}`);
+        return node(
+          `Range ${k.lo === undefined ? "" : printPatConst(k.lo)}..${k.inclusive ? "=" : ""}${k.hi === undefined ? "" : printPatConst(k.hi)}`,
+        );
       case "Slice":
         return node("Slice", [
           ...k.prefix.map((p) => ["", p] as const),
@@ -207,7 +224,10 @@ class Printer {
           ...k.suffix.map((p) => ["", p] as const),
         ]);
       case "Or":
-        return node("Or", k.pats.map((p) => ["| ", p] as const));
+        return node(
+          "Or",
+          k.pats.map((p) => ["| ", p] as const),
+        );
       default:
         return assertNever(k);
     }

@@ -17,12 +17,17 @@ export interface VariantRef {
 }
 
 /** The struct, union or variant that the path of a literal or pattern names. */
-export function resolveVariantPath(fcx: FnCtxt, node: { readonly id: ast.NodeId; readonly path: ast.Path; readonly qself?: ast.QSelf; readonly span: Span }): VariantRef | undefined {
+export function resolveVariantPath(
+  fcx: FnCtxt,
+  node: { readonly id: ast.NodeId; readonly path: ast.Path; readonly qself?: ast.QSelf; readonly span: Span },
+): VariantRef | undefined {
   const partial = fcx.partialRes(node.id);
   const { segments } = node.path;
   if (partial?.base.kind === "Err") return undefined;
   if (partial !== undefined && partial.unresolvedSegments === 0 && partial.base.kind === "Def") {
-    const found = ["Struct", "Union", "Variant", "Ctor"].includes(partial.base.defKind) ? variantOfCtor(fcx, partial.base.def) : undefined;
+    const found = ["Struct", "Union", "Variant", "Ctor"].includes(partial.base.defKind)
+      ? variantOfCtor(fcx, partial.base.def)
+      : undefined;
     if (found !== undefined) {
       const args = adtPathArgs(fcx, found.adt, node.path, node.span);
       return finish(fcx, node.span, found.adt, found.variant, args);
@@ -32,9 +37,10 @@ export function resolveVariantPath(fcx: FnCtxt, node: { readonly id: ast.NodeId;
   const last = segments[segments.length - 1];
   const asVariant = partial === undefined || partial.unresolvedSegments > 0;
   if (asVariant && last !== undefined) {
-    const prefix = node.qself !== undefined && node.qself.position === 0 && segments.length === 1
-      ? fcx.lowering.qselfTy(node.qself)
-      : fcx.lowering.typePrefix(node.qself, node.path, segments.length - 1, partial, node.span);
+    const prefix =
+      node.qself !== undefined && node.qself.position === 0 && segments.length === 1
+        ? fcx.lowering.qselfTy(node.qself)
+        : fcx.lowering.typePrefix(node.qself, node.path, segments.length - 1, partial, node.span);
     const self = fcx.resolveWithObligations(prefix);
     if (self.kind === "Adt") {
       const adt = fcx.tcx.adtDef(self.def);
@@ -43,13 +49,21 @@ export function resolveVariantPath(fcx: FnCtxt, node: { readonly id: ast.NodeId;
     }
     if (self.kind === "Error") return undefined;
   }
-  const ty = fcx.resolveWithObligations(fcx.lowering.typePrefix(node.qself, node.path, segments.length, partial, node.span));
+  const ty = fcx.resolveWithObligations(
+    fcx.lowering.typePrefix(node.qself, node.path, segments.length, partial, node.span),
+  );
   if (ty.kind === "Adt") {
     const adt = fcx.tcx.adtDef(ty.def);
     const variant = adt.variants[0];
     if (adt.adtKind !== "Enum" && variant !== undefined) return finish(fcx, node.span, adt, variant, ty.args);
   }
-  if (ty.kind !== "Error") fcx.error("E0071", `expected struct, variant or union type, found \`${fcx.show(ty)}\``, node.path.span, "not a struct, variant or union type");
+  if (ty.kind !== "Error")
+    fcx.error(
+      "E0071",
+      `expected struct, variant or union type, found \`${fcx.show(ty)}\``,
+      node.path.span,
+      "not a struct, variant or union type",
+    );
   return undefined;
 }
 
@@ -91,13 +105,20 @@ function checkFields(fcx: FnCtxt, expr: ast.ExprOf<"Struct">, found: VariantRef,
     }
     if (before !== undefined) {
       ok = false;
-      fcx.error("E0062", `field \`${name}\` specified more than once`, field.ident.span, "used more than once", { labels: [{ span: before, text: `first use of \`${name}\`` }] });
+      fcx.error("E0062", `field \`${name}\` specified more than once`, field.ident.span, "used more than once", {
+        labels: [{ span: before, text: `first use of \`${name}\`` }],
+      });
       checkExpr(fcx, field.expr);
       continue;
     }
     seen.set(name, field.span);
     if (!fcx.resolver.isAccessible(def.visibility, fcx.owner)) {
-      fcx.laterError("E0451", `field \`${name}\` of ${adt.adtKind.toLowerCase()} \`${fcx.tcx.def(adt.def).name}\` is private`, field.ident.span, "private field");
+      fcx.laterError(
+        "E0451",
+        `field \`${name}\` of ${adt.adtKind.toLowerCase()} \`${fcx.tcx.def(adt.def).name}\` is private`,
+        field.ident.span,
+        "private field",
+      );
     }
     fcx.tables.fields.set(field.id, def.index);
     const ty = fcx.normalize(field.span, fcx.tcx.fieldTy(variant, def.index, found.args));
@@ -117,7 +138,9 @@ function checkFields(fcx: FnCtxt, expr: ast.ExprOf<"Struct">, found: VariantRef,
 function relateToExpected(fcx: FnCtxt, found: VariantRef, expectation: Expectation): void {
   const wanted = onlyHasType(expectation, (ty) => fcx.resolve(ty));
   if (wanted?.kind !== "Adt" || wanted.def !== found.adt.def) return;
-  fcx.accept(fcx.infcx.commitIfOk(() => fcx.infcx.sub(fcx.env, fcx.cause(fcx.tcx.spanOf(fcx.owner)), found.ty, wanted)));
+  fcx.accept(
+    fcx.infcx.commitIfOk(() => fcx.infcx.sub(fcx.env, fcx.cause(fcx.tcx.spanOf(fcx.owner)), found.ty, wanted)),
+  );
 }
 
 function reportUnknownField(fcx: FnCtxt, found: VariantRef, ident: ast.Ident): void {
@@ -125,32 +148,74 @@ function reportUnknownField(fcx: FnCtxt, found: VariantRef, ident: ast.Ident): v
   const adtName = fcx.tcx.def(adt.def).name;
   const available = variant.fields.map((f) => `\`${f.name}\``).join(", ");
   if (adt.adtKind === "Enum") {
-    fcx.error("E0559", `variant \`${adtName}::${variant.name}\` has no field named \`${ident.name}\``, ident.span, `\`${adtName}::${variant.name}\` does not have this field`, { notes: available === "" ? [] : [`available fields are: ${available}`] });
+    fcx.error(
+      "E0559",
+      `variant \`${adtName}::${variant.name}\` has no field named \`${ident.name}\``,
+      ident.span,
+      `\`${adtName}::${variant.name}\` does not have this field`,
+      { notes: available === "" ? [] : [`available fields are: ${available}`] },
+    );
   } else {
-    fcx.error("E0560", `${adt.adtKind.toLowerCase()} \`${adtName}\` has no field named \`${ident.name}\``, ident.span, `\`${adtName}\` does not have this field`, { notes: available === "" ? [] : [`available fields are: ${available}`] });
+    fcx.error(
+      "E0560",
+      `${adt.adtKind.toLowerCase()} \`${adtName}\` has no field named \`${ident.name}\``,
+      ident.span,
+      `\`${adtName}\` does not have this field`,
+      { notes: available === "" ? [] : [`available fields are: ${available}`] },
+    );
   }
 }
 
-function reportMissing(fcx: FnCtxt, expr: ast.ExprOf<"Struct">, found: VariantRef, seen: ReadonlyMap<string, Span>, ok: boolean): void {
+function reportMissing(
+  fcx: FnCtxt,
+  expr: ast.ExprOf<"Struct">,
+  found: VariantRef,
+  seen: ReadonlyMap<string, Span>,
+  ok: boolean,
+): void {
   const missing = found.variant.fields.filter((f) => !seen.has(f.name)).map((f) => f.name);
   if (missing.length === 0 || !ok) return;
   const quoted = missing.map((name) => `\`${name}\``);
-  const shown = quoted.length <= 3 ? joinAnd(quoted) : `${quoted.slice(0, 3).join(", ")} and ${quoted.length - 3} other field${quoted.length === 4 ? "" : "s"}`;
-  fcx.error("E0063", `missing field${missing.length === 1 ? "" : "s"} ${shown} in initializer of \`${fcx.show(found.ty)}\``, expr.path.span, `missing ${shown}`);
+  const shown =
+    quoted.length <= 3
+      ? joinAnd(quoted)
+      : `${quoted.slice(0, 3).join(", ")} and ${quoted.length - 3} other field${quoted.length === 4 ? "" : "s"}`;
+  fcx.error(
+    "E0063",
+    `missing field${missing.length === 1 ? "" : "s"} ${shown} in initializer of \`${fcx.show(found.ty)}\``,
+    expr.path.span,
+    `missing ${shown}`,
+  );
 }
 
 function joinAnd(words: readonly string[]): string {
-  return words.length <= 1 ? (words[0] ?? "") : words.length === 2 ? words.join(" and ") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+  return words.length <= 1
+    ? (words[0] ?? "")
+    : words.length === 2
+      ? words.join(" and ")
+      : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }
 
 /** `..base`: of the same type; the fields not written come from it. */
-function checkBase(fcx: FnCtxt, expr: ast.ExprOf<"Struct">, base: ast.Expr, found: VariantRef, _complete: boolean): readonly Ty[] {
+function checkBase(
+  fcx: FnCtxt,
+  expr: ast.ExprOf<"Struct">,
+  base: ast.Expr,
+  found: VariantRef,
+  _complete: boolean,
+): readonly Ty[] {
   checkExprHasType(fcx, base, found.ty);
-  if (found.adt.adtKind !== "Struct") fcx.error("E0436", "functional record update syntax requires a struct", base.span);
+  if (found.adt.adtKind !== "Struct")
+    fcx.error("E0436", "functional record update syntax requires a struct", base.span);
   for (const field of found.variant.fields) {
     const written = expr.fields.some((f) => f.ident.name === field.name);
     if (!written && !fcx.resolver.isAccessible(field.visibility, fcx.owner)) {
-      fcx.laterError("E0451", `field \`${field.name}\` of struct \`${fcx.tcx.def(found.adt.def).name}\` is private`, base.span, `field \`${field.name}\` is private`);
+      fcx.laterError(
+        "E0451",
+        `field \`${field.name}\` of struct \`${fcx.tcx.def(found.adt.def).name}\` is private`,
+        base.span,
+        `field \`${field.name}\` is private`,
+      );
     }
   }
   return found.variant.fields.map((f) => fcx.normalize(base.span, fcx.tcx.fieldTy(found.variant, f.index, found.args)));

@@ -22,7 +22,12 @@ export type Adjustment = { readonly target: Ty } & (
   | { readonly kind: "NeverToAny" }
   /** Built-in, or through `Deref`/`DerefMut` when `overloaded` names the mutability. */
   | { readonly kind: "Deref"; readonly overloaded: Mutability | undefined }
-  | { readonly kind: "Borrow"; readonly mutbl: Mutability; readonly twoPhase: boolean; readonly reason: "Autoref" | "Reborrow" | "Coercion" }
+  | {
+      readonly kind: "Borrow";
+      readonly mutbl: Mutability;
+      readonly twoPhase: boolean;
+      readonly reason: "Autoref" | "Reborrow" | "Coercion";
+    }
   | { readonly kind: "RawBorrow"; readonly mutbl: Mutability }
   | { readonly kind: "Pointer"; readonly cast: CastKind }
 );
@@ -33,7 +38,13 @@ export type ValueRes =
   | { readonly kind: "Static"; readonly def: DefId }
   /** A function, or the constructor of a tuple struct or variant. */
   | { readonly kind: "Fn"; readonly def: DefId; readonly args: GenericArgs; readonly userType: number | undefined }
-  | { readonly kind: "Ctor"; readonly variant: DefId; readonly ctorKind: "Fn" | "Const"; readonly args: GenericArgs; readonly userType: number | undefined }
+  | {
+      readonly kind: "Ctor";
+      readonly variant: DefId;
+      readonly ctorKind: "Fn" | "Const";
+      readonly args: GenericArgs;
+      readonly userType: number | undefined;
+    }
   | { readonly kind: "Const"; readonly def: DefId; readonly args: GenericArgs; readonly userType: number | undefined }
   | { readonly kind: "ConstParam"; readonly index: number; readonly name: string }
   | { readonly kind: "Err" };
@@ -71,7 +82,15 @@ export class Tables {
   readonly callees = new Map<NodeId, MethodCallee>();
   readonly paths = new Map<NodeId, ValueRes>();
   /** Struct literals: the variant they make. */
-  readonly structs = new Map<NodeId, { readonly adt: DefId; readonly variant: number; readonly args: GenericArgs; readonly baseFieldTys: readonly Ty[] | undefined }>();
+  readonly structs = new Map<
+    NodeId,
+    {
+      readonly adt: DefId;
+      readonly variant: number;
+      readonly args: GenericArgs;
+      readonly baseFieldTys: readonly Ty[] | undefined;
+    }
+  >();
   /** Field expressions, and the fields of struct literals and struct patterns. */
   readonly fields = new Map<NodeId, number>();
   readonly casts = new Map<NodeId, CastKind | "Coercion">();
@@ -79,7 +98,10 @@ export class Tables {
   readonly repeatCounts = new Map<NodeId, Const>();
   /** Const blocks: the definition that holds the body. */
   readonly constBlocks = new Map<NodeId, { readonly def: DefId; readonly args: GenericArgs }>();
-  readonly offsets = new Map<NodeId, { readonly container: Ty; readonly fields: readonly { readonly variant: number; readonly field: number }[] }>();
+  readonly offsets = new Map<
+    NodeId,
+    { readonly container: Ty; readonly fields: readonly { readonly variant: number; readonly field: number }[] }
+  >();
 
   readonly patTypes = new Map<NodeId, Ty>();
   readonly patPaths = new Map<NodeId, PatRes>();

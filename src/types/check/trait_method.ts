@@ -16,7 +16,13 @@ import type { MethodCallee } from "./tables";
  * are fresh variables.
  */
 export function lookupMethodInTrait(
-  fcx: FnCtxt, span: Span, name: string, trait: DefId, self: Ty, inputs: readonly Ty[], code: ObligationCauseCode = { kind: "Misc" },
+  fcx: FnCtxt,
+  span: Span,
+  name: string,
+  trait: DefId,
+  self: Ty,
+  inputs: readonly Ty[],
+  code: ObligationCauseCode = { kind: "Misc" },
 ): MethodCallee | undefined {
   const fresh = fcx.infcx.freshArgsFor(trait, span);
   const given: GenericArg[] = [tyArg(self), ...inputs.map(tyArg)];
@@ -36,7 +42,15 @@ export function lookupMethodInTrait(
 }
 
 /** As `lookupMethodInTrait`, by the trait's lang item. */
-export function lookupLangMethod(fcx: FnCtxt, span: Span, name: string, lang: string, self: Ty, inputs: readonly Ty[], code?: ObligationCauseCode): MethodCallee | undefined {
+export function lookupLangMethod(
+  fcx: FnCtxt,
+  span: Span,
+  name: string,
+  lang: string,
+  self: Ty,
+  inputs: readonly Ty[],
+  code?: ObligationCauseCode,
+): MethodCallee | undefined {
   const trait = fcx.tcx.langItemIfAny(lang);
   return trait === undefined ? undefined : lookupMethodInTrait(fcx, span, name, trait, self, inputs, code);
 }

@@ -11,7 +11,10 @@ import type { Context } from "../context";
 import { emitLint } from "./lints/levels";
 import { visitBlock, visitExpr, type BodyVisitor } from "./visit";
 
-type Safety = { readonly kind: "Safe" } | { readonly kind: "UnsafeFn" } | { readonly kind: "UnsafeBlock"; readonly block: Block };
+type Safety =
+  | { readonly kind: "Safe" }
+  | { readonly kind: "UnsafeFn" }
+  | { readonly kind: "UnsafeBlock"; readonly block: Block };
 
 export function checkUnsafety(tcx: Context, body: TypedBody): void {
   if (body.kind === "Closure" || body.kind === "Coroutine") return;
@@ -23,7 +26,11 @@ export function checkUnsafety(tcx: Context, body: TypedBody): void {
 class UnsafetyCheck {
   private readonly used = new Set<Block>();
 
-  constructor(private readonly tcx: Context, private readonly owner: DefId, private safety: Safety) {}
+  constructor(
+    private readonly tcx: Context,
+    private readonly owner: DefId,
+    private safety: Safety,
+  ) {}
 
   value(e: Expr): void {
     visitExpr(e, this.visitor);
@@ -75,9 +82,23 @@ class UnsafetyCheck {
     this.safety = outer;
     if (!nested && this.used.has(block)) return;
     if (block.span.ctxt !== 0) return;
-    emitLint(this.tcx, this.owner, warning("unused_unsafe", "unnecessary `unsafe` block", this.keyword(block.span), {
-      labels: [{ span: this.keyword(block.span), text: "unnecessary `unsafe` block", primary: true }, ...(nested ? [{ span: this.keyword((outer as Safety & { kind: "UnsafeBlock" }).block.span), text: "because it's nested under this `unsafe` block" }] : [])],
-    }));
+    emitLint(
+      this.tcx,
+      this.owner,
+      warning("unused_unsafe", "unnecessary `unsafe` block", this.keyword(block.span), {
+        labels: [
+          { span: this.keyword(block.span), text: "unnecessary `unsafe` block", primary: true },
+          ...(nested
+            ? [
+                {
+                  span: this.keyword((outer as Safety & { kind: "UnsafeBlock" }).block.span),
+                  text: "because it's nested under this `unsafe` block",
+                },
+              ]
+            : []),
+        ],
+      }),
+    );
   }
   private keyword(span: Span): Span {
     return { ...span, hi: Math.min(span.hi, span.lo + "unsafe".length) };
@@ -86,20 +107,24 @@ class UnsafetyCheck {
   private call(func: Expr, _fnSpan: Span, span: Span): void {
     const { ty } = func;
     if (ty.kind === "FnDef") {
-      if (this.tcx.def(ty.def).kind !== "Ctor" && this.tcx.fnSig(ty.def).value.unsafe) this.require(span, `call to unsafe function \`${this.tcx.path(ty.def)}\``, "call to unsafe function");
+      if (this.tcx.def(ty.def).kind !== "Ctor" && this.tcx.fnSig(ty.def).value.unsafe)
+        this.require(span, `call to unsafe function \`${this.tcx.path(ty.def)}\``, "call to unsafe function");
     } else if (ty.kind === "FnPtr" && ty.sig.value.unsafe) this.require(span, "call to unsafe function");
   }
 
   private static(def: DefId, span: Span): void {
     const { node } = this.tcx.def(def);
     if (node.kind === "ForeignItem") {
-      if (node.item.kind === "Static" && node.item.safety !== "Safe") this.require(span, node.item.mutbl === "Mut" ? "use of mutable static" : "use of extern static");
+      if (node.item.kind === "Static" && node.item.safety !== "Safe")
+        this.require(span, node.item.mutbl === "Mut" ? "use of mutable static" : "use of extern static");
     } else if (this.isStaticMut(def)) this.require(span, "use of mutable static");
   }
 
   private isStaticMut(def: DefId): boolean {
     const { node } = this.tcx.def(def);
-    return (node.kind === "Item" || node.kind === "ForeignItem") && node.item.kind === "Static" && node.item.mutbl === "Mut";
+    return (
+      (node.kind === "Item" || node.kind === "ForeignItem") && node.item.kind === "Static" && node.item.mutbl === "Mut"
+    );
   }
 
   private isUnion(base: Expr): boolean {
@@ -132,9 +157,20 @@ class UnsafetyCheck {
     while (at.kind.kind === "Field" || at.kind.kind === "Index") at = at.kind.base;
     if (at.kind.kind !== "StaticRef" || !this.isStaticMut(at.kind.def)) return;
     const how = mutbl === "Mut" ? "mutable" : "shared";
-    const parts = { labels: [{ span, text: `${how} reference to mutable static`, primary: true }], notes: ["for more information, see <https://doc.rust-lang.org/edition-guide/rust-2024/static-mut-references.html>"] };
+    const parts = {
+      labels: [{ span, text: `${how} reference to mutable static`, primary: true }],
+      notes: [
+        "for more information, see <https://doc.rust-lang.org/edition-guide/rust-2024/static-mut-references.html>",
+      ],
+    };
     const message = `creating a ${how} reference to mutable static`;
-    emitLint(this.tcx, this.owner, this.tcx.edition === 2024 ? error("static_mut_refs", message, span, parts) : warning("static_mut_refs", message, span, parts));
+    emitLint(
+      this.tcx,
+      this.owner,
+      this.tcx.edition === 2024
+        ? error("static_mut_refs", message, span, parts)
+        : warning("static_mut_refs", message, span, parts),
+    );
   }
 
   private require(span: Span, what: string, label = what): void {
@@ -145,7 +181,12 @@ class UnsafetyCheck {
     const labels = [{ span, text: label, primary: true }];
     const notes = [unsafeNotes[label] ?? unsafeNotes["call to unsafe function"] ?? ""];
     if (this.safety.kind === "UnsafeFn") {
-      if (this.tcx.edition === 2024) emitLint(this.tcx, this.owner, warning("unsafe_op_in_unsafe_fn", `${what} is unsafe and requires unsafe block`, span, { labels, notes }));
+      if (this.tcx.edition === 2024)
+        emitLint(
+          this.tcx,
+          this.owner,
+          warning("unsafe_op_in_unsafe_fn", `${what} is unsafe and requires unsafe block`, span, { labels, notes }),
+        );
       return;
     }
     const where = this.tcx.edition === 2024 ? "unsafe block" : "unsafe function or block";
@@ -155,8 +196,12 @@ class UnsafetyCheck {
 
 const unsafeNotes: Readonly<Record<string, string>> = {
   "call to unsafe function": "consult the function's documentation for information on how to avoid undefined behavior",
-  "dereference of raw pointer": "raw pointers may be null, dangling or unaligned; they can violate aliasing rules and cause data races: all of these are undefined behavior",
-  "use of mutable static": "mutable statics can be mutated by multiple threads: aliasing violations or data races will cause undefined behavior",
-  "use of extern static": "extern statics are not controlled by the Rust type system: invalid data, aliasing violations or data races will cause undefined behavior",
-  "access to union field": "the field may not be properly initialized: using uninitialized data will cause undefined behavior",
+  "dereference of raw pointer":
+    "raw pointers may be null, dangling or unaligned; they can violate aliasing rules and cause data races: all of these are undefined behavior",
+  "use of mutable static":
+    "mutable statics can be mutated by multiple threads: aliasing violations or data races will cause undefined behavior",
+  "use of extern static":
+    "extern statics are not controlled by the Rust type system: invalid data, aliasing violations or data races will cause undefined behavior",
+  "access to union field":
+    "the field may not be properly initialized: using uninitialized data will cause undefined behavior",
 };

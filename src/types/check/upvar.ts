@@ -58,7 +58,10 @@ function analyzeClosure(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, info: ClosureI
   walkUses(buildExpr(builder, expr.closure.body), uses);
   const kind = uses.kind();
   const moved = expr.closure.move;
-  const captures = minimize(fcx, uses.captures.map((capture) => (moved ? forMove(capture) : forRef(capture))).map((c) => optimize(c)));
+  const captures = minimize(
+    fcx,
+    uses.captures.map((capture) => (moved ? forMove(capture) : forRef(capture))).map((c) => optimize(c)),
+  );
   info.captures = captures.map((capture) => finish(fcx, capture));
   const { span } = expr;
   if (!info.kindGiven) fcx.eq(span, info.kindVar, closureKindTypes[kind]);
@@ -79,7 +82,10 @@ export function upvarTy(fcx: FnCtxt, capture: CapturedPlace): Ty {
 class CaptureUses implements UseDelegate {
   readonly captures: Capture[] = [];
 
-  constructor(private readonly fcx: FnCtxt, private readonly closure: NodeId) {}
+  constructor(
+    private readonly fcx: FnCtxt,
+    private readonly closure: NodeId,
+  ) {}
 
   /** The weakest kind that allows all uses. */
   kind(): ClosureKind {
@@ -112,7 +118,8 @@ class CaptureUses implements UseDelegate {
   /** Belongs to a body around this closure, and not to one inside it. */
   private isUpvar(binding: NodeId): boolean {
     const owner = this.fcx.tables.localOwner.get(binding);
-    for (let at = owner; at !== undefined; at = this.fcx.tables.closures.get(at)?.parent) if (at === this.closure) return false;
+    for (let at = owner; at !== undefined; at = this.fcx.tables.closures.get(at)?.parent)
+      if (at === this.closure) return false;
     return this.fcx.tables.localOwner.has(binding);
   }
 }
@@ -127,8 +134,18 @@ function truncate(capture: Capture, length: number): Capture {
   const { place, way } = capture;
   if (length >= place.projections.length) return capture;
   const before = typesBefore(place);
-  const behindMut = place.projections.some((p, i) => i >= length && p.kind === "Deref" && before[i]?.kind === "Ref" && (before[i] as Ty & { kind: "Ref" }).mutbl === "Mut");
-  return { ...capture, place: { ...place, projections: place.projections.slice(0, length) }, way: way === "Mut" && behindMut ? "UniqueImm" : way };
+  const behindMut = place.projections.some(
+    (p, i) =>
+      i >= length &&
+      p.kind === "Deref" &&
+      before[i]?.kind === "Ref" &&
+      (before[i] as Ty & { kind: "Ref" }).mutbl === "Mut",
+  );
+  return {
+    ...capture,
+    place: { ...place, projections: place.projections.slice(0, length) },
+    way: way === "Mut" && behindMut ? "UniqueImm" : way,
+  };
 }
 
 /** Where no closure may look more closely: behind raw pointers, into unions, packed structs and elements. */
@@ -140,7 +157,9 @@ function restrict(fcx: FnCtxt, capture: Capture): Capture {
     if (p.kind === "Deref") return ty?.kind === "RawPtr";
     if (ty?.kind !== "Adt") return false;
     const adt = fcx.tcx.adtDef(ty.def);
-    return adt.adtKind === "Union" || adt.repr.packed !== undefined || (adt.adtKind === "Enum" && adt.variants.length > 1);
+    return (
+      adt.adtKind === "Union" || adt.repr.packed !== undefined || (adt.adtKind === "Enum" && adt.variants.length > 1)
+    );
   });
   return end < 0 ? capture : truncate(capture, end);
 }
@@ -242,4 +261,3 @@ function placeMutability(fcx: FnCtxt, place: Place): Mutability {
   });
   return mutability;
 }
-

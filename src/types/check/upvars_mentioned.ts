@@ -4,7 +4,10 @@ import type * as ast from "../../syntax/ast";
 import type { FnCtxt } from "./fnctxt";
 
 /** Calls `visit` on every node object below `root`, except nested items. */
-export function walkSyntax(root: unknown, visit: (node: { readonly kind?: string; readonly id?: NodeId }) => void): void {
+export function walkSyntax(
+  root: unknown,
+  visit: (node: { readonly kind?: string; readonly id?: NodeId }) => void,
+): void {
   if (typeof root !== "object" || root === null) return;
   if (Array.isArray(root)) {
     for (const part of root) walkSyntax(part, visit);

@@ -151,12 +151,18 @@ class UseWalker {
   private walkStructBase(base: Expr, fields: readonly { readonly field: number; readonly ty: Ty }[]): void {
     const place = placeOf(base);
     if (place === undefined) return this.consumeExpr(base);
-    for (const { field, ty } of fields) this.to.consume(project(place, { kind: "Field", variant: 0, field, ty }), base.span);
+    for (const { field, ty } of fields)
+      this.to.consume(project(place, { kind: "Field", variant: 0, field, ty }), base.span);
     this.walk(base);
   }
 
   private capture(capture: CapturedPlace): void {
-    const place: Place = { binding: capture.binding, name: capture.name, baseTy: capture.baseTy, projections: capture.projections };
+    const place: Place = {
+      binding: capture.binding,
+      name: capture.name,
+      baseTy: capture.baseTy,
+      projections: capture.projections,
+    };
     if (capture.by.kind === "Value") this.to.consume(place, capture.useSpan);
     else this.to.borrow(place, capture.by.borrow, capture.useSpan);
   }
@@ -197,10 +203,12 @@ class UseWalker {
         return;
       case "Variant":
         this.to.borrow(place, "Shared", pat.span);
-        for (const f of k.fields) this.pattern(project(place, { kind: "Field", variant: k.variant, field: f.field, ty: f.pat.ty }), f.pat);
+        for (const f of k.fields)
+          this.pattern(project(place, { kind: "Field", variant: k.variant, field: f.field, ty: f.pat.ty }), f.pat);
         return;
       case "Leaf":
-        for (const f of k.fields) this.pattern(project(place, { kind: "Field", variant: 0, field: f.field, ty: f.pat.ty }), f.pat);
+        for (const f of k.fields)
+          this.pattern(project(place, { kind: "Field", variant: 0, field: f.field, ty: f.pat.ty }), f.pat);
         return;
       case "Deref":
         return this.pattern(project(place, { kind: "Deref", ty: k.subpattern.ty }), k.subpattern);
@@ -208,8 +216,10 @@ class UseWalker {
       case "Range":
         return this.to.borrow(place, "Shared", pat.span);
       case "Slice":
-        if (pat.ty.kind === "Slice" && (k.prefix.length > 0 || k.suffix.length > 0 || k.slice === undefined)) this.to.borrow(place, "Shared", pat.span);
-        for (const p of [...k.prefix, ...(k.slice === undefined ? [] : [k.slice]), ...k.suffix]) this.pattern(project(place, { kind: "Index", ty: p.ty }), p);
+        if (pat.ty.kind === "Slice" && (k.prefix.length > 0 || k.suffix.length > 0 || k.slice === undefined))
+          this.to.borrow(place, "Shared", pat.span);
+        for (const p of [...k.prefix, ...(k.slice === undefined ? [] : [k.slice]), ...k.suffix])
+          this.pattern(project(place, { kind: "Index", ty: p.ty }), p);
         return;
       case "Or":
         for (const p of k.pats) this.pattern(place, p);
@@ -233,7 +243,9 @@ export function placeOf(e: Expr): Place | undefined {
       return { binding: k.binding, name: k.name, baseTy: e.ty, projections: [] };
     case "Field": {
       const base = placeOf(k.base);
-      return base === undefined ? undefined : project(base, { kind: "Field", variant: k.variant, field: k.field, ty: e.ty });
+      return base === undefined
+        ? undefined
+        : project(base, { kind: "Field", variant: k.variant, field: k.field, ty: e.ty });
     }
     case "Deref": {
       const base = placeOf(k.base);

@@ -40,9 +40,21 @@ export function overloadedDeref(b: Builder, expr: Expr, target: Ty, mutbl: Mutab
   const name = mutbl === "Mut" ? "deref_mut" : "deref";
   const method = tcx.associatedItems(trait).find((item) => tcx.def(item).name === name);
   if (method === undefined) return b.error(span);
-  const borrow = b.expr(mkRef(reErased, expr.ty, mutbl), span, { kind: "Borrow", mutbl, place: expr, origin: "Autoderef", twoPhase: false });
+  const borrow = b.expr(mkRef(reErased, expr.ty, mutbl), span, {
+    kind: "Borrow",
+    mutbl,
+    place: expr,
+    origin: "Autoderef",
+    twoPhase: false,
+  });
   const func = b.expr(mkFnDef(method, mkTyArgs(expr.ty)), span, { kind: "ZstLiteral", userType: undefined });
-  const call = b.expr(mkRef(reErased, target, mutbl), span, { kind: "Call", func, args: [borrow], source: "Operator", fnSpan: span });
+  const call = b.expr(mkRef(reErased, target, mutbl), span, {
+    kind: "Call",
+    func,
+    args: [borrow],
+    source: "Operator",
+    fnSpan: span,
+  });
   return b.expr(target, span, { kind: "Deref", base: call, origin });
 }
 
@@ -50,4 +62,3 @@ export function overloadedDeref(b: Builder, expr: Expr, target: Ty, mutbl: Mutab
 export function placeOf(b: Builder, call: Expr, target: Ty, span: Span, origin: Origin): Expr {
   return b.expr(target, span, { kind: "Deref", base: call, origin });
 }
-

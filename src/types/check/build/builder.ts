@@ -37,7 +37,8 @@ export class Builder {
   }
   args(args: GenericArgs, span: Span): GenericArgs {
     const resolved = eraseRegions(this.fcx.infcx.resolve(args));
-    if (this.final && hasFlags(resolved, TypeFlags.HasTyInfer | TypeFlags.HasConstInfer)) this.unresolved(resolved, span);
+    if (this.final && hasFlags(resolved, TypeFlags.HasTyInfer | TypeFlags.HasConstInfer))
+      this.unresolved(resolved, span);
     return resolved;
   }
   private unresolved(_value: Ty | GenericArgs, span: Span): void {
@@ -59,10 +60,25 @@ export class Builder {
 
   /** A method as a value: what a call's `func` is. */
   method(callee: MethodCallee, span: Span): Expr {
-    return this.expr(mkFnDef(callee.def, this.args(callee.args, span)), span, { kind: "ZstLiteral", userType: undefined });
+    return this.expr(mkFnDef(callee.def, this.args(callee.args, span)), span, {
+      kind: "ZstLiteral",
+      userType: undefined,
+    });
   }
 
-  call(callee: MethodCallee, span: Span, args: readonly Expr[], source: "Method" | "Operator" | "Desugar" | "Call", fnSpan: Span = span): Expr {
-    return this.expr(this.ty(callee.output, span), span, { kind: "Call", func: this.method(callee, fnSpan), args, source, fnSpan });
+  call(
+    callee: MethodCallee,
+    span: Span,
+    args: readonly Expr[],
+    source: "Method" | "Operator" | "Desugar" | "Call",
+    fnSpan: Span = span,
+  ): Expr {
+    return this.expr(this.ty(callee.output, span), span, {
+      kind: "Call",
+      func: this.method(callee, fnSpan),
+      args,
+      source,
+      fnSpan,
+    });
   }
 }

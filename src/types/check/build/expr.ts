@@ -51,13 +51,17 @@ function buildUnadjusted(b: Builder, expr: ast.Expr): Expr {
       return make({ kind: "Array", elements: expr.elems.map((e) => buildExpr(b, e)) });
     case "Repeat": {
       const count = b.tables.repeatCounts.get(expr.id);
-      return count === undefined ? b.error(span) : make({ kind: "Repeat", value: buildExpr(b, expr.elem), count: b.fcx.infcx.resolve(count) });
+      return count === undefined
+        ? b.error(span)
+        : make({ kind: "Repeat", value: buildExpr(b, expr.elem), count: b.fcx.infcx.resolve(count) });
     }
     case "ConstBlock": {
       const constBlock = b.tables.constBlocks.get(expr.id);
       // Its own body is checked against the type that was inferred here.
       if (b.final && constBlock !== undefined) b.fcx.tcx.recordAnonConst(constBlock.def, ty);
-      return constBlock === undefined ? buildExpr(b, expr.value.value) : make({ kind: "ConstBlock", def: constBlock.def, args: constBlock.args });
+      return constBlock === undefined
+        ? buildExpr(b, expr.value.value)
+        : make({ kind: "ConstBlock", def: constBlock.def, args: constBlock.args });
     }
     case "Call":
       return buildCall(b, expr, ty);
@@ -75,13 +79,26 @@ function buildUnadjusted(b: Builder, expr: ast.Expr): Expr {
       return make({ kind: "Let", scrutinee: buildExpr(b, expr.expr), pat: buildPat(b, expr.pat) });
     case "If":
       return make({
-        kind: "If", condition: buildExpr(b, expr.cond), then: buildBlockValue(b, expr.then),
-        otherwise: expr.else === undefined ? undefined : buildExpr(b, expr.else), edition2024: b.fcx.edition === 2024,
+        kind: "If",
+        condition: buildExpr(b, expr.cond),
+        then: buildBlockValue(b, expr.then),
+        otherwise: expr.else === undefined ? undefined : buildExpr(b, expr.else),
+        edition2024: b.fcx.edition === 2024,
       });
     case "Loop":
-      return make({ kind: "Loop", label: expr.id, body: buildBlockValue(b, expr.body), source: loopSource(b.fcx.synthetic.origin.get(expr.id)) });
+      return make({
+        kind: "Loop",
+        label: expr.id,
+        body: buildBlockValue(b, expr.body),
+        source: loopSource(b.fcx.synthetic.origin.get(expr.id)),
+      });
     case "Match":
-      return make({ kind: "Match", scrutinee: buildExpr(b, expr.scrutinee), arms: expr.arms.map((arm) => buildArm(b, arm)), source: b.fcx.synthetic.origin.get(expr.id) ?? "Normal" });
+      return make({
+        kind: "Match",
+        scrutinee: buildExpr(b, expr.scrutinee),
+        arms: expr.arms.map((arm) => buildArm(b, arm)),
+        source: b.fcx.synthetic.origin.get(expr.id) ?? "Normal",
+      });
     case "Closure":
       return buildClosure(b, expr, ty);
     case "Block":
@@ -91,16 +108,30 @@ function buildUnadjusted(b: Builder, expr: ast.Expr): Expr {
     case "AssignOp":
       return buildAssignOp(b, expr, ty);
     case "Field":
-      return make({ kind: "Field", base: buildExpr(b, expr.expr), variant: 0, field: b.tables.fields.get(expr.id) ?? 0, name: expr.ident.name });
+      return make({
+        kind: "Field",
+        base: buildExpr(b, expr.expr),
+        variant: 0,
+        field: b.tables.fields.get(expr.id) ?? 0,
+        name: expr.ident.name,
+      });
     case "Index":
       return buildIndex(b, expr, ty);
     case "AddrOf":
       return expr.borrow === "Raw"
         ? make({ kind: "RawBorrow", mutbl: expr.mutbl, place: buildExpr(b, expr.expr) })
-        : make({ kind: "Borrow", mutbl: expr.mutbl, place: buildExpr(b, expr.expr), origin: "Source", twoPhase: false });
+        : make({
+            kind: "Borrow",
+            mutbl: expr.mutbl,
+            place: buildExpr(b, expr.expr),
+            origin: "Source",
+            twoPhase: false,
+          });
     case "Break": {
       const label = b.fcx.labelOf(expr.id);
-      return label === undefined ? b.error(span) : make({ kind: "Break", label, value: expr.expr === undefined ? undefined : buildExpr(b, expr.expr) });
+      return label === undefined
+        ? b.error(span)
+        : make({ kind: "Break", label, value: expr.expr === undefined ? undefined : buildExpr(b, expr.expr) });
     }
     case "Continue": {
       const label = b.fcx.labelOf(expr.id);
@@ -158,7 +189,12 @@ function buildRes(b: Builder, res: ValueRes, ty: Ty, span: Span): Expr {
     case "Ctor":
       return buildCtor(b, res, ty, span);
     case "Const":
-      return b.expr(ty, span, { kind: "NamedConst", def: res.def, args: b.args(res.args, span), userType: res.userType });
+      return b.expr(ty, span, {
+        kind: "NamedConst",
+        def: res.def,
+        args: b.args(res.args, span),
+        userType: res.userType,
+      });
     case "ConstParam":
       return b.expr(ty, span, { kind: "ConstParam", index: res.index, name: res.name });
     case "Err":
@@ -170,7 +206,15 @@ function buildCtor(b: Builder, res: ValueRes & { kind: "Ctor" }, ty: Ty, span: S
   if (res.ctorKind === "Fn") return b.expr(ty, span, { kind: "ZstLiteral", userType: res.userType });
   const found = variantOfCtor(b.fcx, res.variant);
   if (found === undefined) return b.error(span);
-  return b.expr(ty, span, { kind: "Adt", def: found.adt.def, variant: found.variant.index, args: b.args(res.args, span), fields: [], base: undefined, userType: res.userType });
+  return b.expr(ty, span, {
+    kind: "Adt",
+    def: found.adt.def,
+    variant: found.variant.index,
+    args: b.args(res.args, span),
+    fields: [],
+    base: undefined,
+    userType: res.userType,
+  });
 }
 
 function buildCall(b: Builder, expr: ast.ExprOf<"Call">, ty: Ty): Expr {
@@ -186,12 +230,26 @@ function buildCall(b: Builder, expr: ast.ExprOf<"Call">, ty: Ty): Expr {
     const found = variantOfCtor(b.fcx, res.variant);
     if (found !== undefined) {
       const fields = expr.args.map((arg, field) => ({ field, value: buildExpr(b, arg) }));
-      return b.expr(ty, span, { kind: "Adt", def: found.adt.def, variant: found.variant.index, args: b.args(res.args, span), fields, base: undefined, userType: res.userType });
+      return b.expr(ty, span, {
+        kind: "Adt",
+        def: found.adt.def,
+        variant: found.variant.index,
+        args: b.args(res.args, span),
+        fields,
+        base: undefined,
+        userType: res.userType,
+      });
     }
   }
   const func = buildExpr(b, expr.callee);
   const source = b.fcx.synthetic.origin.has(expr.id) || expr.id < 0 ? "Desugar" : "Call";
-  return b.expr(ty, span, { kind: "Call", func, args: expr.args.map((arg) => buildExpr(b, arg)), source, fnSpan: expr.callee.span });
+  return b.expr(ty, span, {
+    kind: "Call",
+    func,
+    args: expr.args.map((arg) => buildExpr(b, arg)),
+    source,
+    fnSpan: expr.callee.span,
+  });
 }
 
 function buildMethodCall(b: Builder, expr: ast.ExprOf<"MethodCall">): Expr {
@@ -206,13 +264,23 @@ function buildMethodCall(b: Builder, expr: ast.ExprOf<"MethodCall">): Expr {
 function buildBinary(b: Builder, expr: ast.ExprOf<"Binary">, ty: Ty): Expr {
   const { span } = expr;
   if (expr.op === "&&" || expr.op === "||") {
-    return b.expr(ty, span, { kind: "LogicalOp", op: expr.op === "&&" ? "And" : "Or", left: buildExpr(b, expr.lhs), right: buildExpr(b, expr.rhs) });
+    return b.expr(ty, span, {
+      kind: "LogicalOp",
+      op: expr.op === "&&" ? "And" : "Or",
+      left: buildExpr(b, expr.lhs),
+      right: buildExpr(b, expr.rhs),
+    });
   }
   const callee = b.tables.callees.get(expr.id);
   const builtin = isBuiltinAfterInference(b.fcx, operandTy(b, expr.lhs), operandTy(b, expr.rhs));
   if (builtin || callee === undefined) {
     if (!builtin) return b.error(span);
-    return b.expr(ty, span, { kind: "Binary", op: binaryOperators[expr.op].op, left: buildWithoutAutoref(b, expr.lhs), right: buildWithoutAutoref(b, expr.rhs) });
+    return b.expr(ty, span, {
+      kind: "Binary",
+      op: binaryOperators[expr.op].op,
+      left: buildWithoutAutoref(b, expr.lhs),
+      right: buildWithoutAutoref(b, expr.rhs),
+    });
   }
   return b.call(callee, span, [buildExpr(b, expr.lhs), buildExpr(b, expr.rhs)], "Operator", expr.opSpan);
 }
@@ -229,7 +297,12 @@ function operandTy(b: Builder, expr: ast.Expr): Ty {
 function buildAssignOp(b: Builder, expr: ast.ExprOf<"AssignOp">, ty: Ty): Expr {
   const callee = b.tables.callees.get(expr.id);
   if (isBuiltinAfterInference(b.fcx, operandTy(b, expr.lhs), operandTy(b, expr.rhs))) {
-    return b.expr(ty, expr.span, { kind: "AssignOp", op: assignOperator(expr.op), place: buildWithoutAutoref(b, expr.lhs), value: buildExpr(b, expr.rhs) });
+    return b.expr(ty, expr.span, {
+      kind: "AssignOp",
+      op: assignOperator(expr.op),
+      place: buildWithoutAutoref(b, expr.lhs),
+      value: buildExpr(b, expr.rhs),
+    });
   }
   if (callee === undefined) return b.error(expr.span);
   return b.call(callee, expr.span, [buildExpr(b, expr.lhs), buildExpr(b, expr.rhs)], "Operator", expr.opSpan);
@@ -239,24 +312,32 @@ function buildUnary(b: Builder, expr: ast.ExprOf<"Unary">, ty: Ty): Expr {
   const { span } = expr;
   const callee = b.tables.callees.get(expr.id);
   if (expr.op === "Deref") {
-    if (callee === undefined) return b.expr(ty, span, { kind: "Deref", base: buildExpr(b, expr.operand), origin: "Source" });
+    if (callee === undefined)
+      return b.expr(ty, span, { kind: "Deref", base: buildExpr(b, expr.operand), origin: "Source" });
     return placeOf(b, b.call(callee, span, [buildExpr(b, expr.operand)], "Operator"), ty, span, "Operator");
   }
   const operand = unparen(expr.operand);
-  if (expr.op === "Neg" && operand.kind === "Lit" && isBuiltinAfterInference(b.fcx, operandTy(b, operand))) return buildLiteral(b, operand.lit, ty, span, true);
-  if (isBuiltinAfterInference(b.fcx, operandTy(b, expr.operand))) return b.expr(ty, span, { kind: "Unary", op: expr.op, operand: buildExpr(b, expr.operand) });
+  if (expr.op === "Neg" && operand.kind === "Lit" && isBuiltinAfterInference(b.fcx, operandTy(b, operand)))
+    return buildLiteral(b, operand.lit, ty, span, true);
+  if (isBuiltinAfterInference(b.fcx, operandTy(b, expr.operand)))
+    return b.expr(ty, span, { kind: "Unary", op: expr.op, operand: buildExpr(b, expr.operand) });
   return callee === undefined ? b.error(span) : b.call(callee, span, [buildExpr(b, expr.operand)], "Operator");
 }
 
 function buildIndex(b: Builder, expr: ast.ExprOf<"Index">, ty: Ty): Expr {
   const { span } = expr;
   const callee = b.tables.callees.get(expr.id);
-  if (callee === undefined) return b.expr(ty, span, { kind: "Index", base: buildExpr(b, expr.expr), index: buildExpr(b, expr.index) });
+  if (callee === undefined)
+    return b.expr(ty, span, { kind: "Index", base: buildExpr(b, expr.expr), index: buildExpr(b, expr.index) });
   const baseTy = b.fcx.resolve(operandTy(b, expr.expr));
   const indexTy = b.fcx.resolve(b.fcx.adjustedTy(expr.index));
   // Known only after inference: built-in indexing after all (rustc's `fix_index_builtin_expr`).
   if ((baseTy.kind === "Array" || baseTy.kind === "Slice") && indexTy === tyUsize) {
-    return b.expr(ty, span, { kind: "Index", base: buildWithoutAutoref(b, expr.expr), index: buildExpr(b, expr.index) });
+    return b.expr(ty, span, {
+      kind: "Index",
+      base: buildWithoutAutoref(b, expr.expr),
+      index: buildExpr(b, expr.index),
+    });
   }
   const call = b.call(callee, span, [buildExpr(b, expr.expr), buildExpr(b, expr.index)], "Operator");
   return placeOf(b, call, ty, span, "Operator");
@@ -277,23 +358,48 @@ function buildStruct(b: Builder, expr: ast.ExprOf<"Struct">, ty: Ty): Expr {
   if (made === undefined) return b.error(expr.span);
   const fields = expr.fields.map((f) => ({ field: b.tables.fields.get(f.id) ?? 0, value: buildExpr(b, f.expr) }));
   const written = new Set(fields.map((f) => f.field));
-  const base = expr.base === undefined || made.baseFieldTys === undefined
-    ? undefined
-    : { base: buildExpr(b, expr.base), fields: made.baseFieldTys.flatMap((fieldTy, field) => (written.has(field) ? [] : [{ field, ty: b.ty(fieldTy, expr.span) }])) };
-  return b.expr(ty, expr.span, { kind: "Adt", def: made.adt, variant: made.variant, args: b.args(made.args, expr.span), fields, base, userType: undefined });
+  const base =
+    expr.base === undefined || made.baseFieldTys === undefined
+      ? undefined
+      : {
+          base: buildExpr(b, expr.base),
+          fields: made.baseFieldTys.flatMap((fieldTy, field) =>
+            written.has(field) ? [] : [{ field, ty: b.ty(fieldTy, expr.span) }],
+          ),
+        };
+  return b.expr(ty, expr.span, {
+    kind: "Adt",
+    def: made.adt,
+    variant: made.variant,
+    args: b.args(made.args, expr.span),
+    fields,
+    base,
+    userType: undefined,
+  });
 }
 
 function buildClosure(b: Builder, expr: ast.ExprOf<"Closure">, ty: Ty): Expr {
   const info = b.tables.closures.get(expr.id);
   if (info === undefined || ty.kind !== "Closure") return b.error(expr.span);
   const captures = info.captures.map((c) => ({ ...c, ty: b.ty(c.ty, expr.span) }));
-  return b.expr(ty, expr.span, { kind: "Closure", def: info.def, args: ty.args, isCoroutine: false, captures, move: expr.closure.move });
+  return b.expr(ty, expr.span, {
+    kind: "Closure",
+    def: info.def,
+    args: ty.args,
+    isCoroutine: false,
+    captures,
+    move: expr.closure.move,
+  });
 }
 
 function buildOffsetOf(b: Builder, expr: ast.ExprOf<"OffsetOf">, ty: Ty): Expr {
   const offsets = b.tables.offsets.get(expr.id);
   if (offsets === undefined) return b.error(expr.span);
-  return b.expr(ty, expr.span, { kind: "OffsetOf", container: b.ty(offsets.container, expr.span), fields: offsets.fields });
+  return b.expr(ty, expr.span, {
+    kind: "OffsetOf",
+    container: b.ty(offsets.container, expr.span),
+    fields: offsets.fields,
+  });
 }
 
 // ---- blocks and arms ----
@@ -315,10 +421,15 @@ function buildStmt(b: Builder, stmt: ast.Stmt): Stmt[] {
   switch (stmt.kind) {
     case "Let": {
       const { local } = stmt;
-      return [{
-        kind: "Let", pat: buildPat(b, local.pat), init: local.init === undefined ? undefined : buildExpr(b, local.init),
-        else: local.els === undefined ? undefined : buildBlock(b, local.els, undefined), span: stmt.span,
-      }];
+      return [
+        {
+          kind: "Let",
+          pat: buildPat(b, local.pat),
+          init: local.init === undefined ? undefined : buildExpr(b, local.init),
+          else: local.els === undefined ? undefined : buildBlock(b, local.els, undefined),
+          span: stmt.span,
+        },
+      ];
     }
     case "Expr":
     case "Semi":
@@ -331,6 +442,10 @@ function buildStmt(b: Builder, stmt: ast.Stmt): Stmt[] {
 }
 
 function buildArm(b: Builder, arm: ast.Arm): Arm {
-  return { pat: buildPat(b, arm.pat), guard: arm.guard === undefined ? undefined : buildExpr(b, arm.guard), body: buildExpr(b, arm.body), span: arm.span };
+  return {
+    pat: buildPat(b, arm.pat),
+    guard: arm.guard === undefined ? undefined : buildExpr(b, arm.guard),
+    body: buildExpr(b, arm.body),
+    span: arm.span,
+  };
 }
-

@@ -13,7 +13,8 @@ export function floatBits(digits: string, width: 32 | 64): bigint {
   if (mantissa === 0n || power < -5000) return 0n;
   const [significandBits, maxExponent] = width === 32 ? [24, 127] : [53, 1023];
   if (power > 5000) return infinity(significandBits, maxExponent);
-  const [numerator, denominator] = power >= 0 ? [mantissa * 10n ** BigInt(power), 1n] : [mantissa, 10n ** BigInt(-power)];
+  const [numerator, denominator] =
+    power >= 0 ? [mantissa * 10n ** BigInt(power), 1n] : [mantissa, 10n ** BigInt(-power)];
   return nearest(numerator, denominator, significandBits, maxExponent);
 }
 
@@ -29,7 +30,8 @@ function nearest(numerator: bigint, denominator: bigint, significandBits: number
   const minExponent = 1 - maxExponent;
   // The exponent of the leading bit, then exactly.
   let exponent = bitLength(numerator) - bitLength(denominator);
-  const atLeast = (e: number): boolean => (e >= 0 ? numerator >= denominator << BigInt(e) : numerator << BigInt(-e) >= denominator);
+  const atLeast = (e: number): boolean =>
+    e >= 0 ? numerator >= denominator << BigInt(e) : numerator << BigInt(-e) >= denominator;
   if (!atLeast(exponent)) exponent--;
   const scale = Math.max(exponent, minExponent) - (significandBits - 1);
   const [n, d] = scale >= 0 ? [numerator, denominator << BigInt(scale)] : [numerator << BigInt(-scale), denominator];
@@ -39,6 +41,7 @@ function nearest(numerator: bigint, denominator: bigint, significandBits: number
   // A carry out of the significand moves on into the exponent by itself; subnormals have exponent field 0.
   const field = Math.max(exponent, minExponent) + maxExponent;
   const hidden = 1n << BigInt(significandBits - 1);
-  const bits = significand < hidden ? significand : (BigInt(field) << BigInt(significandBits - 1)) + (significand - hidden);
+  const bits =
+    significand < hidden ? significand : (BigInt(field) << BigInt(significandBits - 1)) + (significand - hidden);
   return bits >= infinity(significandBits, maxExponent) ? infinity(significandBits, maxExponent) : bits;
 }

@@ -55,15 +55,25 @@ function integer(fcx: FnCtxt, lit: ast.Lit, value: bigint, ty: Ty, negative: boo
 }
 
 /** `overflowing_literals` is denied by default. */
-function reportOverflow(fcx: FnCtxt, lit: ast.Lit, ty: Ty, width: { bits: number; signed: boolean }, negative: boolean): void {
+function reportOverflow(
+  fcx: FnCtxt,
+  lit: ast.Lit,
+  ty: Ty,
+  width: { bits: number; signed: boolean },
+  negative: boolean,
+): void {
   const name = fcx.tcx.printTy(ty);
   const low = width.signed ? -(1n << BigInt(width.bits - 1)) : 0n;
   const high = width.signed ? (1n << BigInt(width.bits - 1)) - 1n : (1n << BigInt(width.bits)) - 1n;
   const text = fcx.tcx.sources.file(lit.span.file).text;
   const sign = negative ? text.lastIndexOf("-", lit.span.lo) : -1;
   const span = sign >= 0 && text.slice(sign + 1, lit.span.lo).trim() === "" ? { ...lit.span, lo: sign } : lit.span;
-  fcx.lint(error("overflowing_literals", `literal out of range for \`${name}\``, span, {
-    notes: [`the literal \`${fcx.tcx.sources.textOf(span)}\` does not fit into the type \`${name}\` whose range is \`${low}..=${high}\``, "`#[deny(overflowing_literals)]` on by default"],
-  }));
+  fcx.lint(
+    error("overflowing_literals", `literal out of range for \`${name}\``, span, {
+      notes: [
+        `the literal \`${fcx.tcx.sources.textOf(span)}\` does not fit into the type \`${name}\` whose range is \`${low}..=${high}\``,
+        "`#[deny(overflowing_literals)]` on by default",
+      ],
+    }),
+  );
 }
-

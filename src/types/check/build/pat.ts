@@ -13,7 +13,18 @@ export function buildPat(b: Builder, pat: ast.Pat): Pat {
   if (pat.kind === "Paren") return withUserType(b, pat, buildPat(b, pat.pat));
   const adjustments = b.tables.patAdjustments.get(pat.id) ?? [];
   const plain = buildUnadjusted(b, pat);
-  const whole = adjustments.slice().reverse().reduce<Pat>((inner, ty) => ({ ty: b.ty(ty, pat.span), span: pat.span, kind: { kind: "Deref", subpattern: inner }, userType: undefined }), plain);
+  const whole = adjustments
+    .slice()
+    .reverse()
+    .reduce<Pat>(
+      (inner, ty) => ({
+        ty: b.ty(ty, pat.span),
+        span: pat.span,
+        kind: { kind: "Deref", subpattern: inner },
+        userType: undefined,
+      }),
+      plain,
+    );
   return withUserType(b, pat, whole);
 }
 
@@ -46,7 +57,13 @@ function kindOf(b: Builder, pat: ast.Pat, ty: Ty): PatKind {
       const res = b.tables.patPaths.get(pat.id);
       if (res?.kind !== "Variant") return { kind: "Error" };
       const count = b.fcx.tcx.adtDef(res.adt).variants[res.variant]?.fields.length ?? 0;
-      return variantKind(b, res.adt, res.variant, ty, placeSubpatterns(pat.pats, count).map(({ pat: sub, field }) => ({ field, pat: buildPat(b, sub) })));
+      return variantKind(
+        b,
+        res.adt,
+        res.variant,
+        ty,
+        placeSubpatterns(pat.pats, count).map(({ pat: sub, field }) => ({ field, pat: buildPat(b, sub) })),
+      );
     }
     case "Struct": {
       const res = b.tables.patPaths.get(pat.id);
@@ -58,7 +75,13 @@ function kindOf(b: Builder, pat: ast.Pat, ty: Ty): PatKind {
       return variantKind(b, res.adt, res.variant, ty, fields);
     }
     case "Tuple":
-      return { kind: "Leaf", fields: placeSubpatterns(pat.pats, ty.kind === "Tuple" ? ty.elems.length : 0).map(({ pat: sub, field }) => ({ field, pat: buildPat(b, sub) })) };
+      return {
+        kind: "Leaf",
+        fields: placeSubpatterns(pat.pats, ty.kind === "Tuple" ? ty.elems.length : 0).map(({ pat: sub, field }) => ({
+          field,
+          pat: buildPat(b, sub),
+        })),
+      };
     case "Ref":
       return { kind: "Deref", subpattern: buildPat(b, pat.pat) };
     case "Slice":
@@ -80,16 +103,34 @@ function bindingOf(b: Builder, pat: ast.Pat & { kind: "Ident" }): PatKind {
   const binding = b.fcx.bindingOf(pat.id);
   const mode = b.tables.patBindings.get(pat.id);
   return {
-    kind: "Binding", name: pat.ident.name, binding, mode: mode?.mode ?? "ByValue", mutability: mode?.mutability ?? "Not",
+    kind: "Binding",
+    name: pat.ident.name,
+    binding,
+    mode: mode?.mode ?? "ByValue",
+    mutability: mode?.mutability ?? "Not",
     varTy: b.ty(b.tables.localTypes.get(binding) ?? tyError, pat.span),
     subpattern: pat.sub === undefined || pat.sub.kind === "Rest" ? undefined : buildPat(b, pat.sub),
-    isPrimary: binding === pat.id, nameSpan: pat.ident.span,
+    isPrimary: binding === pat.id,
+    nameSpan: pat.ident.span,
   };
 }
 
-function variantKind(b: Builder, adt: Parameters<Builder["fcx"]["tcx"]["adtDef"]>[0], variant: number, ty: Ty, fields: readonly FieldPat[]): PatKind {
+function variantKind(
+  b: Builder,
+  adt: Parameters<Builder["fcx"]["tcx"]["adtDef"]>[0],
+  variant: number,
+  ty: Ty,
+  fields: readonly FieldPat[],
+): PatKind {
   const def = b.fcx.tcx.adtDef(adt);
-  if (def.adtKind === "Enum" && def.variants.length > 1) return { kind: "Variant", def: adt, args: ty.kind === "Adt" ? ty.args : b.fcx.tcx.identityArgs(adt), variant, fields };
+  if (def.adtKind === "Enum" && def.variants.length > 1)
+    return {
+      kind: "Variant",
+      def: adt,
+      args: ty.kind === "Adt" ? ty.args : b.fcx.tcx.identityArgs(adt),
+      variant,
+      fields,
+    };
   return { kind: "Leaf", fields };
 }
 
@@ -145,10 +186,21 @@ function constPathOf(b: Builder, expr: ast.Expr, ty: Ty): PatKind {
 }
 
 /** The value of a named constant as a pattern. */
-function constKind(b: Builder, def: Parameters<Builder["fcx"]["tcx"]["adtDef"]>[0], args: GenericArgs, ty: Ty, span: ast.Pat["span"]): PatKind {
+function constKind(
+  b: Builder,
+  def: Parameters<Builder["fcx"]["tcx"]["adtDef"]>[0],
+  args: GenericArgs,
+  ty: Ty,
+  span: ast.Pat["span"],
+): PatKind {
   const { tcx } = b.fcx;
   if (hasFlags(args, TypeFlags.HasParam)) {
-    b.fcx.error("E0158", "constant pattern cannot depend on generic parameters", span, "`const` depends on a generic parameter");
+    b.fcx.error(
+      "E0158",
+      "constant pattern cannot depend on generic parameters",
+      span,
+      "`const` depends on a generic parameter",
+    );
     return { kind: "Error" };
   }
   if (["Int", "Uint", "Bool", "Char", "Float"].includes(ty.kind)) {
@@ -199,7 +251,11 @@ function unfold(b: Builder, expr: Expr): PatKind | undefined {
       return inner === undefined ? undefined : { kind: "Deref", subpattern: inner };
     }
     case "Deref":
-      return k.base.kind.kind === "Borrow" ? unfold(b, k.base.kind.place) : k.base.kind.kind === "Literal" ? unfold(b, k.base) : undefined;
+      return k.base.kind.kind === "Borrow"
+        ? unfold(b, k.base.kind.place)
+        : k.base.kind.kind === "Literal"
+          ? unfold(b, k.base)
+          : undefined;
     case "Tuple":
     case "Adt": {
       const list = k.kind === "Tuple" ? k.fields.map((value, field) => ({ field, value })) : k.fields;
@@ -213,7 +269,9 @@ function unfold(b: Builder, expr: Expr): PatKind | undefined {
     }
     case "Array": {
       const pats = k.elements.map(sub);
-      return pats.every((p) => p !== undefined) ? { kind: "Slice", prefix: pats, slice: undefined, suffix: [] } : undefined;
+      return pats.every((p) => p !== undefined)
+        ? { kind: "Slice", prefix: pats, slice: undefined, suffix: [] }
+        : undefined;
     }
     default:
       return undefined;
@@ -223,12 +281,19 @@ function unfold(b: Builder, expr: Expr): PatKind | undefined {
 function rangeOf(b: Builder, pat: ast.Pat & { kind: "Range" }, ty: Ty): PatKind {
   const lo = pat.start === undefined ? undefined : boundOf(b, pat.start, ty);
   const hi = pat.end === undefined ? undefined : boundOf(b, pat.end, ty);
-  if ((pat.start !== undefined && lo === undefined) || (pat.end !== undefined && hi === undefined)) return { kind: "Error" };
+  if ((pat.start !== undefined && lo === undefined) || (pat.end !== undefined && hi === undefined))
+    return { kind: "Error" };
   const inclusive = pat.limits === "Closed";
   if (lo?.kind === "Scalar" && hi?.kind === "Scalar" && ty.kind !== "Float") {
     const order = (bits: bigint): bigint => (ty.kind === "Int" ? signed(bits, ty) : bits);
     if (order(lo.bits) > order(hi.bits) || (!inclusive && lo.bits === hi.bits)) {
-      if (inclusive) b.fcx.error("E0030", "lower range bound must be less than or equal to upper", pat.span, "lower bound larger than upper bound");
+      if (inclusive)
+        b.fcx.error(
+          "E0030",
+          "lower range bound must be less than or equal to upper",
+          pat.span,
+          "lower bound larger than upper bound",
+        );
       else b.fcx.error("E0579", "lower bound for range pattern must be less than upper", pat.span);
       return { kind: "Error" };
     }
@@ -246,7 +311,9 @@ function sliceOf(b: Builder, pat: ast.Pat & { kind: "Slice" }): PatKind {
   if (rest < 0) return { kind: "Slice", prefix: pat.pats.map((p) => buildPat(b, p)), slice: undefined, suffix: [] };
   const at = pat.pats[rest];
   return {
-    kind: "Slice", prefix: pat.pats.slice(0, rest).map((p) => buildPat(b, p)), slice: at === undefined ? undefined : buildPat(b, at),
+    kind: "Slice",
+    prefix: pat.pats.slice(0, rest).map((p) => buildPat(b, p)),
+    slice: at === undefined ? undefined : buildPat(b, at),
     suffix: pat.pats.slice(rest + 1).map((p) => buildPat(b, p)),
   };
 }

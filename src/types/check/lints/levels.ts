@@ -10,18 +10,35 @@ type LintLevel = "Allow" | "Warn" | "Deny";
 /** rustc's lint groups, as far as we give their lints. */
 const groups: Readonly<Record<string, readonly string[]>> = {
   unused: [
-    "unused_variables", "unused_must_use", "unused_mut", "unused_assignments", "unused_unsafe", "unused_imports", "dead_code", "unreachable_code",
-    "unreachable_patterns", "path_statements", "unused_parens",
+    "unused_variables",
+    "unused_must_use",
+    "unused_mut",
+    "unused_assignments",
+    "unused_unsafe",
+    "unused_imports",
+    "dead_code",
+    "unreachable_code",
+    "unreachable_patterns",
+    "path_statements",
+    "unused_parens",
   ],
 };
 
-const levelWords: Readonly<Record<string, LintLevel>> = { allow: "Allow", expect: "Allow", warn: "Warn", deny: "Deny", forbid: "Deny" };
+const levelWords: Readonly<Record<string, LintLevel>> = {
+  allow: "Allow",
+  expect: "Allow",
+  warn: "Warn",
+  deny: "Deny",
+  forbid: "Deny",
+};
 
 /** Reports a lint of `def`'s body at the level in force there. */
 export function emitLint(tcx: Context, def: DefId, diagnostic: Diagnostic): void {
   const level = levelOf(tcx, def, diagnostic.code);
   if (level === "Allow") return;
-  tcx.diagnostics.push(level === undefined ? diagnostic : { ...diagnostic, level: level === "Deny" ? "error" : "warning" });
+  tcx.diagnostics.push(
+    level === undefined ? diagnostic : { ...diagnostic, level: level === "Deny" ? "error" : "warning" },
+  );
 }
 
 /** The level that attributes give a lint at `def`; undefined: the lint's own. */

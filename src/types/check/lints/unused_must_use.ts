@@ -23,9 +23,17 @@ function check(tcx: Context, body: DefId, e: Expr): void {
   const typed = mustUseTy(tcx, e.ty);
   if (typed !== undefined) return warn(tcx, body, `unused ${typed.what} that must be used`, e.span, typed.reason);
   const called = mustUseCallee(tcx, e);
-  if (called !== undefined) return warn(tcx, body, `unused return value of \`${tcx.path(called.def)}\` that must be used`, e.span, called.reason);
+  if (called !== undefined)
+    return warn(
+      tcx,
+      body,
+      `unused return value of \`${tcx.path(called.def)}\` that must be used`,
+      e.span,
+      called.reason,
+    );
   const operation = operationOf(e);
-  if (operation !== undefined) warn(tcx, body, `unused ${operation} that must be used`, e.span, undefined, `the ${operation} produces a value`);
+  if (operation !== undefined)
+    warn(tcx, body, `unused ${operation} that must be used`, e.span, undefined, `the ${operation} produces a value`);
 }
 
 function isAssignment(e: Expr): boolean {
@@ -41,7 +49,9 @@ function mustUseTy(tcx: Context, ty: Ty): { readonly what: string; readonly reas
   if (ty.kind === "Dynamic" && ty.predicates[0]?.value.kind === "Trait") {
     const { def } = ty.predicates[0].value;
     const reason = mustUse(tcx, def);
-    return reason === undefined ? undefined : { what: `\`${shortName(tcx, def)}\` trait object`, reason: reason.reason };
+    return reason === undefined
+      ? undefined
+      : { what: `\`${shortName(tcx, def)}\` trait object`, reason: reason.reason };
   }
   return undefined;
 }
@@ -50,7 +60,10 @@ function shortName(tcx: Context, def: DefId): string {
   return tcx.def(def).name;
 }
 
-function mustUseCallee(tcx: Context, e: Expr): { readonly def: DefId; readonly reason: string | undefined } | undefined {
+function mustUseCallee(
+  tcx: Context,
+  e: Expr,
+): { readonly def: DefId; readonly reason: string | undefined } | undefined {
   if (e.kind.kind !== "Call" || e.kind.func.ty.kind !== "FnDef" || e.kind.source === "Operator") return undefined;
   const { def } = e.kind.func.ty;
   const found = mustUse(tcx, def);
@@ -61,23 +74,42 @@ function mustUseCallee(tcx: Context, e: Expr): { readonly def: DefId; readonly r
 function mustUse(tcx: Context, def: DefId): { readonly reason: string | undefined } | undefined {
   const [attribute] = findAttributes(tcx.def(def).attributes, "must_use");
   if (attribute === undefined) return undefined;
-  const value = attribute.kind === "Normal" && attribute.args.kind === "Eq" && attribute.args.value.kind === "Lit" ? attribute.args.value.lit.symbol : undefined;
+  const value =
+    attribute.kind === "Normal" && attribute.args.kind === "Eq" && attribute.args.value.kind === "Lit"
+      ? attribute.args.value.lit.symbol
+      : undefined;
   return { reason: value };
 }
 
 function operationOf(e: Expr): string | undefined {
   const k = e.kind;
-  if (k.kind === "Binary") return ["Eq", "Ne", "Lt", "Le", "Gt", "Ge"].includes(k.op) ? "comparison" : ["BitXor", "BitAnd", "BitOr", "Shl", "Shr"].includes(k.op) ? "bitwise operation" : "arithmetic operation";
+  if (k.kind === "Binary")
+    return ["Eq", "Ne", "Lt", "Le", "Gt", "Ge"].includes(k.op)
+      ? "comparison"
+      : ["BitXor", "BitAnd", "BitOr", "Shl", "Shr"].includes(k.op)
+        ? "bitwise operation"
+        : "arithmetic operation";
   if (k.kind === "LogicalOp") return "logical operation";
   if (k.kind === "Unary") return "unary operation";
   if (k.kind === "Borrow" && k.origin === "Source") return "borrow";
   return undefined;
 }
 
-function warn(tcx: Context, body: DefId, message: string, span: Span, reason: string | undefined, label?: string): void {
-  emitLint(tcx, body, warning("unused_must_use", message, span, {
-    labels: label === undefined ? [] : [{ span, text: label, primary: true }],
-    notes: reason === undefined ? [] : [reason],
-    help: ["use `let _ = ...` to ignore the resulting value"],
-  }));
+function warn(
+  tcx: Context,
+  body: DefId,
+  message: string,
+  span: Span,
+  reason: string | undefined,
+  label?: string,
+): void {
+  emitLint(
+    tcx,
+    body,
+    warning("unused_must_use", message, span, {
+      labels: label === undefined ? [] : [{ span, text: label, primary: true }],
+      notes: reason === undefined ? [] : [reason],
+      help: ["use `let _ = ...` to ignore the resulting value"],
+    }),
+  );
 }

@@ -29,8 +29,24 @@ export function lintUnusedVariables(tcx: Context, body: TypedBody): void {
 function makeVisitor(tcx: Context, variables: Map<NodeId, Variable>): BodyVisitor {
   const declare = (pat: Pat): void => {
     const k = pat.kind;
-    if (k.kind !== "Binding" || !k.isPrimary || k.name.startsWith("_") || k.name === "self" || k.nameSpan.ctxt !== 0 || k.binding < 0) return;
-    if (!variables.has(k.binding)) variables.set(k.binding, { name: k.name, span: k.nameSpan, patSpan: pat.span, shorthand: k.isShorthand === true, read: false, assigned: false });
+    if (
+      k.kind !== "Binding" ||
+      !k.isPrimary ||
+      k.name.startsWith("_") ||
+      k.name === "self" ||
+      k.nameSpan.ctxt !== 0 ||
+      k.binding < 0
+    )
+      return;
+    if (!variables.has(k.binding))
+      variables.set(k.binding, {
+        name: k.name,
+        span: k.nameSpan,
+        patSpan: pat.span,
+        shorthand: k.isShorthand === true,
+        read: false,
+        assigned: false,
+      });
   };
   const use = (e: Expr, how: "read" | "assigned"): boolean => {
     const k = e.kind;
@@ -64,12 +80,28 @@ function report(tcx: Context, def: DefId, v: Variable): void {
   if (v.read) return;
   const { span, name } = v;
   if (v.assigned) {
-    emitLint(tcx, def, warning("unused_variables", `variable \`${name}\` is assigned to, but never used`, span, { notes: [`consider using \`_${name}\` instead`] }));
+    emitLint(
+      tcx,
+      def,
+      warning("unused_variables", `variable \`${name}\` is assigned to, but never used`, span, {
+        notes: [`consider using \`_${name}\` instead`],
+      }),
+    );
     return;
   }
   const help = v.shorthand ? "try ignoring the field" : "if this is intentional, prefix it with an underscore";
-  emitLint(tcx, def, warning("unused_variables", `unused variable: \`${name}\``, span, {
-    labels: [{ span, text: `help: ${help}: \`${v.shorthand ? `${name}: _` : `_${name}`}\``, primary: true }],
-    suggestions: [{ message: help, edits: [{ span, replacement: v.shorthand ? `${name}: _` : `_${name}` }], applicability: "MachineApplicable" }],
-  }));
+  emitLint(
+    tcx,
+    def,
+    warning("unused_variables", `unused variable: \`${name}\``, span, {
+      labels: [{ span, text: `help: ${help}: \`${v.shorthand ? `${name}: _` : `_${name}`}\``, primary: true }],
+      suggestions: [
+        {
+          message: help,
+          edits: [{ span, replacement: v.shorthand ? `${name}: _` : `_${name}` }],
+          applicability: "MachineApplicable",
+        },
+      ],
+    }),
+  );
 }

@@ -32,8 +32,12 @@ export function forbidDropCall(fcx: FnCtxt, item: DefId, span: ast.Expr["span"])
   const container = fcx.tcx.parent(item);
   const trait = fcx.tcx.langItemIfAny("drop");
   if (container === undefined || trait === undefined || crateOf(fcx.owner) !== userCrate) return;
-  const isDrop = container === trait || (fcx.tcx.def(container).kind === "Impl" && fcx.tcx.implTraitRef(container)?.def === trait);
-  if (isDrop) fcx.error("E0040", "explicit use of destructor method", span, "explicit destructor calls not allowed", { help: ["consider using `drop` function"] });
+  const isDrop =
+    container === trait || (fcx.tcx.def(container).kind === "Impl" && fcx.tcx.implTraitRef(container)?.def === trait);
+  if (isDrop)
+    fcx.error("E0040", "explicit use of destructor method", span, "explicit destructor calls not allowed", {
+      help: ["consider using `drop` function"],
+    });
 }
 
 /** Auto-deref, then autoref, unsizing or `*mut` to `*const`. */
@@ -47,7 +51,13 @@ function adjustReceiver(fcx: FnCtxt, receiver: ast.Expr, receiverTy: Ty, pick: P
   const { adjust } = pick;
   if (adjust?.kind === "Autoref") {
     target = mkRef(fcx.freshRegion(), target, adjust.mutbl);
-    adjustments.push({ kind: "Borrow", mutbl: adjust.mutbl, twoPhase: adjust.mutbl === "Mut", reason: "Autoref", target });
+    adjustments.push({
+      kind: "Borrow",
+      mutbl: adjust.mutbl,
+      twoPhase: adjust.mutbl === "Mut",
+      reason: "Autoref",
+      target,
+    });
     if (adjust.unsize && target.kind === "Ref") {
       const array = fcx.shallow(target.ty);
       target = mkRef(target.region, array.kind === "Array" ? mkSlice(array.elem) : tyError, adjust.mutbl);
@@ -84,7 +94,8 @@ function objectArgs(fcx: FnCtxt, receiver: ast.Expr, receiverTy: Ty, pick: Pick,
   if (kind.kind !== "Object") return mkArgs([]);
   // The candidate was made from the receiver's own object type, so its trait reference is the upcast one already.
   for (const trait of elaborateTraitRef(fcx.tcx, kind.trait)) {
-    if (trait.value.def === kind.trait.value.def) return fcx.normalize(span, fcx.infcx.instantiateBinderWithFresh(span, trait)).args;
+    if (trait.value.def === kind.trait.value.def)
+      return fcx.normalize(span, fcx.infcx.instantiateBinderWithFresh(span, trait)).args;
   }
   void receiverTy;
   return fcx.infcx.instantiateBinderWithFresh(span, kind.trait).args;
@@ -99,4 +110,3 @@ function registerNeeds(fcx: FnCtxt, span: ast.Expr["span"], pick: Pick, args: Ge
     fcx.requireTrait(cause, { def: kind.trait, args: mkArgs(args.slice(0, tcx.generics(kind.trait).params.length)) });
   }
 }
-

@@ -30,7 +30,12 @@ export function dynTraitRefs(fcx: FnCtxt, object: Ty & { kind: "Dynamic" }): Bin
   for (const predicate of object.predicates) {
     const value = predicate.value;
     if (value.kind === "Trait") {
-      found.push(...elaborateTraitRef(fcx.tcx, { vars: predicate.vars, value: { def: value.def, args: mkArgs([tyArg(object), ...value.args]) } }));
+      found.push(
+        ...elaborateTraitRef(fcx.tcx, {
+          vars: predicate.vars,
+          value: { def: value.def, args: mkArgs([tyArg(object), ...value.args]) },
+        }),
+      );
     } else if (value.kind === "AutoTrait") {
       found.push({ vars: [], value: { def: value.def, args: mkArgs([tyArg(object)]) } });
     }

@@ -14,7 +14,13 @@ export interface AssocItem {
   readonly containerArgs: GenericArgs;
 }
 
-export function lookupAssocItem(fcx: FnCtxt, self: Ty, segment: ast.PathSegment, node: ast.NodeId, span: Span): AssocItem | undefined {
+export function lookupAssocItem(
+  fcx: FnCtxt,
+  self: Ty,
+  segment: ast.PathSegment,
+  node: ast.NodeId,
+  span: Span,
+): AssocItem | undefined {
   const { name } = segment.ident;
   const result = probe(fcx, "Path", name, self, node, span);
   if (!result.ok) {
@@ -40,13 +46,21 @@ function pathContainerArgs(fcx: FnCtxt, candidate: Candidate, self: Ty, span: Sp
     fcx.addPredicates(span, kind.impl, args);
     return args;
   }
-  if (kind.kind === "WhereClause" || kind.kind === "Object") return fcx.normalize(span, fcx.infcx.instantiateBinderWithFresh(span, kind.trait)).args;
+  if (kind.kind === "WhereClause" || kind.kind === "Object")
+    return fcx.normalize(span, fcx.infcx.instantiateBinderWithFresh(span, kind.trait)).args;
   return mkArgs(fcx.infcx.freshArgsFor(kind.trait, span).map((arg, i) => (i === 0 ? tyArg(self) : arg)));
 }
 
 // ---- words ----
 
-export function reportProbeError(fcx: FnCtxt, problem: ProbeError, self: Ty, ident: ast.Ident, span: Span, mode: "Method" | "Path"): void {
+export function reportProbeError(
+  fcx: FnCtxt,
+  problem: ProbeError,
+  self: Ty,
+  ident: ast.Ident,
+  span: Span,
+  mode: "Method" | "Path",
+): void {
   switch (problem.kind) {
     case "BadTy": {
       if (fcx.shallow(problem.ty).kind === "Error") {
@@ -58,7 +72,10 @@ export function reportProbeError(fcx: FnCtxt, problem: ProbeError, self: Ty, ide
     }
     case "Ambiguity":
       fcx.error("E0034", "multiple applicable items in scope", ident.span, `multiple \`${ident.name}\` found`, {
-        labels: problem.sources.map((source) => ({ span: fcx.tcx.def(source.item).nameSpan, text: "candidate is defined here" })),
+        labels: problem.sources.map((source) => ({
+          span: fcx.tcx.def(source.item).nameSpan,
+          text: "candidate is defined here",
+        })),
       });
       return;
     case "NoMatch":
@@ -66,7 +83,13 @@ export function reportProbeError(fcx: FnCtxt, problem: ProbeError, self: Ty, ide
   }
 }
 
-function reportNoMatch(fcx: FnCtxt, problem: ProbeError & { kind: "NoMatch" }, self: Ty, ident: ast.Ident, mode: "Method" | "Path"): void {
+function reportNoMatch(
+  fcx: FnCtxt,
+  problem: ProbeError & { kind: "NoMatch" },
+  self: Ty,
+  ident: ast.Ident,
+  mode: "Method" | "Path",
+): void {
   const resolved = fcx.resolve(self);
   if (resolved.kind === "Error") {
     fcx.tables.tainted = true;
@@ -75,7 +98,12 @@ function reportNoMatch(fcx: FnCtxt, problem: ProbeError & { kind: "NoMatch" }, s
   const { tcx } = fcx;
   if (problem.private !== undefined) {
     const { kind } = tcx.def(problem.private);
-    const word = kind === "AssocConst" ? "associated constant" : mode === "Path" && !hasSelfParam(tcx, problem.private) ? "associated function" : "method";
+    const word =
+      kind === "AssocConst"
+        ? "associated constant"
+        : mode === "Path" && !hasSelfParam(tcx, problem.private)
+          ? "associated function"
+          : "method";
     fcx.error("E0624", `${word} \`${ident.name}\` is private`, ident.span, `private ${word}`, {
       labels: [{ span: tcx.def(problem.private).nameSpan, text: `private ${word} defined here` }],
     });
@@ -90,13 +118,27 @@ function reportNoMatch(fcx: FnCtxt, problem: ProbeError & { kind: "NoMatch" }, s
   const ty = `\`${fcx.show(resolved)}\``;
   const description = describe(fcx, resolved);
   if (problem.unsatisfied.length > 0 && mode === "Method") {
-    const bounds = problem.unsatisfied.map((u) => `\`${fcx.show(u.trait.args[0]?.kind === "Type" ? u.trait.args[0].ty : resolved)}: ${tcx.path(u.trait.def)}\``);
-    fcx.error("E0599", `the method \`${ident.name}\` exists for ${description} ${ty}, but its trait bounds were not satisfied`, ident.span, "method cannot be called due to unsatisfied trait bounds", {
-      notes: [`the following trait bounds were not satisfied: ${[...new Set(bounds)].join(", ")}`],
-    });
+    const bounds = problem.unsatisfied.map(
+      (u) =>
+        `\`${fcx.show(u.trait.args[0]?.kind === "Type" ? u.trait.args[0].ty : resolved)}: ${tcx.path(u.trait.def)}\``,
+    );
+    fcx.error(
+      "E0599",
+      `the method \`${ident.name}\` exists for ${description} ${ty}, but its trait bounds were not satisfied`,
+      ident.span,
+      "method cannot be called due to unsatisfied trait bounds",
+      {
+        notes: [`the following trait bounds were not satisfied: ${[...new Set(bounds)].join(", ")}`],
+      },
+    );
     return;
   }
-  fcx.error("E0599", `no ${mode === "Method" ? "method" : pathNoun(fcx, resolved, ident.name)} named \`${ident.name}\` found for ${description} ${ty} in the current scope`, ident.span, `${mode === "Method" ? label : `${pathNoun(fcx, resolved, ident.name)} not found in`} ${ty}`);
+  fcx.error(
+    "E0599",
+    `no ${mode === "Method" ? "method" : pathNoun(fcx, resolved, ident.name)} named \`${ident.name}\` found for ${description} ${ty} in the current scope`,
+    ident.span,
+    `${mode === "Method" ? label : `${pathNoun(fcx, resolved, ident.name)} not found in`} ${ty}`,
+  );
 }
 
 function pathNoun(fcx: FnCtxt, ty: Ty, name: string): string {

@@ -53,11 +53,18 @@ export interface ProbeStep {
 }
 
 export type ProbeError =
-  | { readonly kind: "NoMatch"; readonly steps: readonly ProbeStep[]; readonly unsatisfied: readonly { readonly item: DefId; readonly trait: TraitRef }[]; readonly private: DefId | undefined }
+  | {
+      readonly kind: "NoMatch";
+      readonly steps: readonly ProbeStep[];
+      readonly unsatisfied: readonly { readonly item: DefId; readonly trait: TraitRef }[];
+      readonly private: DefId | undefined;
+    }
   | { readonly kind: "Ambiguity"; readonly sources: readonly Candidate[] }
   /** The receiver's type is not known yet. */
   | { readonly kind: "BadTy"; readonly ty: Ty };
-export type ProbeResult = { readonly ok: true; readonly pick: Pick } | { readonly ok: false; readonly error: ProbeError };
+export type ProbeResult =
+  | { readonly ok: true; readonly pick: Pick }
+  | { readonly ok: false; readonly error: ProbeError };
 
 /** Finds `name` for `selfTy`. Leaves inference variables as they were. */
 export function probe(fcx: FnCtxt, mode: ProbeMode, name: string, selfTy: Ty, node: NodeId, span: Span): ProbeResult {
@@ -81,12 +88,20 @@ class Probe {
   ) {}
 
   run(selfTy: Ty): ProbeResult {
-    const { steps, badTy } = this.mode === "Method" ? this.autoderefSteps(selfTy) : { steps: [{ ty: this.fcx.shallow(selfTy), autoderefs: 0, unsize: false }], badTy: undefined };
+    const { steps, badTy } =
+      this.mode === "Method"
+        ? this.autoderefSteps(selfTy)
+        : { steps: [{ ty: this.fcx.shallow(selfTy), autoderefs: 0, unsize: false }], badTy: undefined };
     if (badTy !== undefined) return { ok: false, error: { kind: "BadTy", ty: badTy } };
     for (const step of steps) this.assembleInherent(step.ty);
     this.assembleExtension();
     const found = this.pickFrom(steps);
-    return found ?? { ok: false, error: { kind: "NoMatch", steps, unsatisfied: this.unsatisfied, private: this.privateItem } };
+    return (
+      found ?? {
+        ok: false,
+        error: { kind: "NoMatch", steps, unsatisfied: this.unsatisfied, private: this.privateItem },
+      }
+    );
   }
 
   // ---- steps ----
@@ -194,7 +209,11 @@ class Probe {
   private pickFrom(steps: readonly ProbeStep[]): ProbeResult | undefined {
     for (const step of steps) {
       if (step.ty.kind === "Error") return { ok: false, error: { kind: "BadTy", ty: tyError } };
-      const found = this.byValue(step) ?? (this.mode === "Method" ? this.autorefd(step, "Not") ?? this.autorefd(step, "Mut") ?? this.constPtr(step) : undefined);
+      const found =
+        this.byValue(step) ??
+        (this.mode === "Method"
+          ? (this.autorefd(step, "Not") ?? this.autorefd(step, "Mut") ?? this.constPtr(step))
+          : undefined);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -208,7 +227,8 @@ class Probe {
       return {
         candidate,
         autoderefs: step.autoderefs + (reborrow ? 1 : 0),
-        adjust: reborrow && step.ty.kind === "Ref" ? { kind: "Autoref", mutbl: step.ty.mutbl, unsize: false } : undefined,
+        adjust:
+          reborrow && step.ty.kind === "Ref" ? { kind: "Autoref", mutbl: step.ty.mutbl, unsize: false } : undefined,
         selfTy: step.ty,
       };
     });
@@ -216,24 +236,40 @@ class Probe {
 
   private autorefd(step: ProbeStep, mutbl: Mutability): ProbeResult | undefined {
     const borrowed = mkRef(this.fcx.freshRegion(), step.ty, mutbl);
-    return this.pickMethod(borrowed, (candidate) => ({ candidate, autoderefs: step.autoderefs, adjust: { kind: "Autoref", mutbl, unsize: step.unsize }, selfTy: borrowed }));
+    return this.pickMethod(borrowed, (candidate) => ({
+      candidate,
+      autoderefs: step.autoderefs,
+      adjust: { kind: "Autoref", mutbl, unsize: step.unsize },
+      selfTy: borrowed,
+    }));
   }
 
   private constPtr(step: ProbeStep): ProbeResult | undefined {
     if (step.unsize || step.ty.kind !== "RawPtr" || step.ty.mutbl !== "Mut") return undefined;
     const pointer = mkRawPtr(step.ty.ty, "Not");
-    return this.pickMethod(pointer, (candidate) => ({ candidate, autoderefs: step.autoderefs, adjust: { kind: "ToConstPtr" }, selfTy: pointer }));
+    return this.pickMethod(pointer, (candidate) => ({
+      candidate,
+      autoderefs: step.autoderefs,
+      adjust: { kind: "ToConstPtr" },
+      selfTy: pointer,
+    }));
   }
 
   private pickMethod(selfTy: Ty, make: (candidate: Candidate) => Pick): ProbeResult | undefined {
     return this.consider(this.inherent, selfTy, make) ?? this.consider(this.extension, selfTy, make);
   }
 
-  private consider(candidates: readonly Candidate[], selfTy: Ty, make: (candidate: Candidate) => Pick): ProbeResult | undefined {
+  private consider(
+    candidates: readonly Candidate[],
+    selfTy: Ty,
+    make: (candidate: Candidate) => Pick,
+  ): ProbeResult | undefined {
     const applicable = candidates.filter((candidate) => this.applies(candidate, selfTy));
     if (applicable.length > 1) {
       const collapsed = this.collapse(applicable);
-      return collapsed === undefined ? { ok: false, error: { kind: "Ambiguity", sources: applicable } } : { ok: true, pick: make(collapsed) };
+      return collapsed === undefined
+        ? { ok: false, error: { kind: "Ambiguity", sources: applicable } }
+        : { ok: true, pick: make(collapsed) };
     }
     const only = applicable[0];
     return only === undefined ? undefined : { ok: true, pick: make(only) };
@@ -245,7 +281,8 @@ class Probe {
     if (first === undefined) return undefined;
     if (!applicable.every((c) => c.item === first.item)) return this.collapseToSubtrait(applicable);
     const container = this.fcx.tcx.parent(first.item);
-    if (container === undefined || this.fcx.tcx.def(container).kind !== "Trait") return first.kind.kind === "Inherent" ? undefined : first;
+    if (container === undefined || this.fcx.tcx.def(container).kind !== "Trait")
+      return first.kind.kind === "Inherent" ? undefined : first;
     if (applicable.every((c) => c.kind.kind === "Object")) return first;
     return { item: first.item, kind: { kind: "Trait", trait: container } };
   }
@@ -277,9 +314,17 @@ class Probe {
     const args = fcx.infcx.freshArgsFor(impl, this.span);
     if (!this.receiverFits(item, args, selfTy, impl)) return false;
     return fcx.tcx.predicatesOf(impl).every((predicate) => {
-      const { value, obligations } = normalize(fcx.infcx, fcx.env, misc(this.span), fcx.tcx.instantiate(predicate, args));
-      const holds = obligations.every((o) => predicateMayHold(fcx.infcx, o)) && predicateMayHold(fcx.infcx, obligation(fcx.env, misc(this.span), value));
-      if (!holds && value.value.kind === "Trait") this.unsatisfied.push({ item, trait: fcx.infcx.resolve(value.value.trait) });
+      const { value, obligations } = normalize(
+        fcx.infcx,
+        fcx.env,
+        misc(this.span),
+        fcx.tcx.instantiate(predicate, args),
+      );
+      const holds =
+        obligations.every((o) => predicateMayHold(fcx.infcx, o)) &&
+        predicateMayHold(fcx.infcx, obligation(fcx.env, misc(this.span), value));
+      if (!holds && value.value.kind === "Trait")
+        this.unsatisfied.push({ item, trait: fcx.infcx.resolve(value.value.trait) });
       return holds;
     });
   }
@@ -300,7 +345,8 @@ class Probe {
   /** By path: the container's `Self`; by method: the type of the method's `self`. */
   private receiverFits(item: DefId, containerArgs: GenericArgs, selfTy: Ty, impl?: DefId): boolean {
     const { fcx } = this;
-    const formal = this.mode === "Path" ? this.containerSelf(containerArgs, impl) : this.methodSelf(item, containerArgs);
+    const formal =
+      this.mode === "Path" ? this.containerSelf(containerArgs, impl) : this.methodSelf(item, containerArgs);
     const { value, obligations } = normalize(fcx.infcx, fcx.env, misc(this.span), formal);
     if (!fcx.infcx.sub(fcx.env, misc(this.span), selfTy, value).ok) return false;
     return obligations.every((o) => predicateMayHold(fcx.infcx, o));
@@ -327,4 +373,3 @@ export function hasSelfParam(tcx: FnCtxt["tcx"], def: DefId): boolean {
 function fcxArgs(fresh: GenericArgs, self: Ty): GenericArg[] {
   return fresh.map((arg, i) => (i === 0 ? tyArg(self) : arg));
 }
-
