@@ -28,7 +28,8 @@ function variantsOf(tcx: TyCtxt, id: DefId): VariantDef[] {
   const { node, name } = tcx.def(id);
   if (node.kind !== "Item") return [];
   const { item } = node;
-  if (item.kind === "Struct" || item.kind === "Union") return [variant(tcx, id, id, name, 0, item.data, { kind: "Relative", offset: 0 })];
+  if (item.kind === "Struct" || item.kind === "Union")
+    return [variant(tcx, id, id, name, 0, item.data, { kind: "Relative", offset: 0 })];
   if (item.kind !== "Enum") return [];
   const out: VariantDef[] = [];
   let sinceExplicit = 0;
@@ -37,16 +38,37 @@ function variantsOf(tcx: TyCtxt, id: DefId): VariantDef[] {
     if (def === undefined) return;
     const expr = syntax.discr === undefined ? undefined : tcx.resolver.resolutions(id).defOf(syntax.discr.id);
     if (expr !== undefined) sinceExplicit = 0;
-    out.push(variant(tcx, id, def, syntax.ident.name, index, syntax.data, expr !== undefined ? { kind: "Explicit", expr } : { kind: "Relative", offset: sinceExplicit }));
+    out.push(
+      variant(
+        tcx,
+        id,
+        def,
+        syntax.ident.name,
+        index,
+        syntax.data,
+        expr !== undefined ? { kind: "Explicit", expr } : { kind: "Relative", offset: sinceExplicit },
+      ),
+    );
     sinceExplicit++;
   });
   return out;
 }
 
-function variant(tcx: TyCtxt, adt: DefId, def: DefId, name: string, index: number, data: VariantData, discriminant: VariantDef["discriminant"]): VariantDef {
+function variant(
+  tcx: TyCtxt,
+  adt: DefId,
+  def: DefId,
+  name: string,
+  index: number,
+  data: VariantData,
+  discriminant: VariantDef["discriminant"],
+): VariantDef {
   const fields = data.kind === "Unit" ? [] : data.fields;
   return {
-    def, name, index, discriminant,
+    def,
+    name,
+    index,
+    discriminant,
     ctorKind: data.kind === "Struct" ? "Struct" : data.kind === "Tuple" ? "Fn" : "Const",
     ctor: data.kind === "Struct" ? undefined : tcx.resolver.ctorOf(def),
     fields: fields.map((field, i) => fieldDef(tcx, adt, field, i)),
@@ -70,7 +92,10 @@ export function fieldTypesOf(tcx: TyCtxt, id: DefId): readonly (readonly Ty[])[]
   if (node.kind !== "Item") return [];
   const { item } = node;
   const cx = new LowerCtxt(tcx, id, undefined);
-  const types = (data: VariantData): Ty[] => (data.kind === "Unit" ? [] : data.fields.map((field) => cx.withObjectDefault({ kind: "Base" }, () => lowerTy(cx, field.ty))));
+  const types = (data: VariantData): Ty[] =>
+    data.kind === "Unit"
+      ? []
+      : data.fields.map((field) => cx.withObjectDefault({ kind: "Base" }, () => lowerTy(cx, field.ty)));
   if (item.kind === "Struct" || item.kind === "Union") return [types(item.data)];
   return item.kind === "Enum" ? item.variants.map((v) => types(v.data)) : [];
 }
@@ -83,9 +108,11 @@ function reprOf(tcx: TyCtxt, attributes: readonly Attribute[]): Repr {
       else if (name === "transparent") repr = { ...repr, transparent: true };
       else if (name === "simd") repr = { ...repr, simd: true };
       else if (name === "packed") repr = { ...repr, packed: value === undefined ? 1 : Number(value) };
-      else if (name === "align" && value !== undefined) repr = { ...repr, align: Math.max(repr.align ?? 1, Number(value)) };
+      else if (name === "align" && value !== undefined)
+        repr = { ...repr, align: Math.max(repr.align ?? 1, Number(value)) };
       else if (/^[iu](8|16|32|64|128|size)$/.test(name)) repr = { ...repr, int: name as IntTy | UintTy };
-      else if (name !== "Rust") tcx.diagnostics.push(error("E0552", `unrecognized representation hint`, attribute.span));
+      else if (name !== "Rust")
+        tcx.diagnostics.push(error("E0552", `unrecognized representation hint`, attribute.span));
     }
   }
   return repr;

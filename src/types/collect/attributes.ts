@@ -6,7 +6,9 @@ import { attributeName, attributeTokens } from "../../resolve/attributes";
 type NormalAttribute = Attribute & { readonly kind: "Normal" };
 
 export function findAttributes(attributes: readonly Attribute[], name: string): NormalAttribute[] {
-  return attributes.filter((attribute): attribute is NormalAttribute => attribute.kind === "Normal" && attributeName(attribute) === name);
+  return attributes.filter(
+    (attribute): attribute is NormalAttribute => attribute.kind === "Normal" && attributeName(attribute) === name,
+  );
 }
 
 /** `(C, align(8))` as names with their literal arguments. */

@@ -20,7 +20,12 @@ import { elaborate } from "./predicates";
 export function checkImplAgainstTrait(tcx: Context, impl: DefId): void {
   const trait = tcx.implTraitRef(impl);
   const item = implSyntax(tcx, impl);
-  if (item !== undefined && item.ofTrait === undefined && item.unsafe) tcx.diagnostics.push(error("E0197", "inherent impls cannot be unsafe", item.selfTy.span, { labels: [{ span: item.selfTy.span, text: "inherent impl for this type", primary: true }] }));
+  if (item !== undefined && item.ofTrait === undefined && item.unsafe)
+    tcx.diagnostics.push(
+      error("E0197", "inherent impls cannot be unsafe", item.selfTy.span, {
+        labels: [{ span: item.selfTy.span, text: "inherent impl for this type", primary: true }],
+      }),
+    );
   if (item === undefined || trait === undefined) return;
   checkDuplicates(tcx, impl);
   checkUnsafety(tcx, impl, trait.def);
@@ -40,7 +45,15 @@ function checkDuplicates(tcx: Context, impl: DefId): void {
     const key = `${kind === "AssocTy" ? "type" : "value"} ${name}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, item);
-    else tcx.diagnostics.push(error("E0201", `duplicate definitions with name \`${name}\`:`, span, { labels: [{ span, text: "duplicate definition", primary: true }, { span: tcx.def(first).span, text: "previous definition here" }] }));
+    else
+      tcx.diagnostics.push(
+        error("E0201", `duplicate definitions with name \`${name}\`:`, span, {
+          labels: [
+            { span, text: "duplicate definition", primary: true },
+            { span: tcx.def(first).span, text: "previous definition here" },
+          ],
+        }),
+      );
   }
 }
 
@@ -51,21 +64,38 @@ function checkUnsafety(tcx: Context, impl: DefId, trait: DefId): void {
   const name = tcx.def(trait).name;
   const primary: Label = { span, text: "", primary: true };
   if (tcx.isNegativeImpl(impl)) {
-    if (item.unsafe) tcx.diagnostics.push(error("E0198", "negative impls cannot be unsafe", span, { labels: [primary] }));
+    if (item.unsafe)
+      tcx.diagnostics.push(error("E0198", "negative impls cannot be unsafe", span, { labels: [primary] }));
     return;
   }
   const mayDangle = false;
-  if (item.unsafe && !tcx.isUnsafeTrait(trait) && !mayDangle) tcx.diagnostics.push(error("E0199", `implementing the trait \`${name}\` is not unsafe`, span, { labels: [primary] }));
-  if (!item.unsafe && tcx.isUnsafeTrait(trait)) tcx.diagnostics.push(error("E0200", `the trait \`${name}\` requires an \`unsafe impl\` declaration`, span, { labels: [primary], notes: [`the trait \`${name}\` enforces invariants that the compiler can't check. Review the trait documentation and make sure this implementation upholds those invariants before adding the \`unsafe\` keyword`] }));
+  if (item.unsafe && !tcx.isUnsafeTrait(trait) && !mayDangle)
+    tcx.diagnostics.push(
+      error("E0199", `implementing the trait \`${name}\` is not unsafe`, span, { labels: [primary] }),
+    );
+  if (!item.unsafe && tcx.isUnsafeTrait(trait))
+    tcx.diagnostics.push(
+      error("E0200", `the trait \`${name}\` requires an \`unsafe impl\` declaration`, span, {
+        labels: [primary],
+        notes: [
+          `the trait \`${name}\` enforces invariants that the compiler can't check. Review the trait documentation and make sure this implementation upholds those invariants before adding the \`unsafe\` keyword`,
+        ],
+      }),
+    );
 }
 
 /** Items that the trait gives no default for. */
 function checkMissing(tcx: Context, impl: DefId, trait: DefId): void {
-  const missing = tcx.associatedItems(trait).filter((item) => !hasDefault(tcx, item) && tcx.implItemOf(impl, item) === undefined);
+  const missing = tcx
+    .associatedItems(trait)
+    .filter((item) => !hasDefault(tcx, item) && tcx.implItemOf(impl, item) === undefined);
   if (missing.length === 0) return;
   const span = implSyntax(tcx, impl)?.headSpan ?? tcx.def(impl).span;
   const names = missing.map((item) => `\`${tcx.def(item).name}\``).join(", ");
-  const labels: Label[] = [{ span, text: `missing ${names} in implementation`, primary: true }, ...missing.map((item) => ({ span: tcx.def(item).span, text: `\`${tcx.def(item).name}\` from trait` }))];
+  const labels: Label[] = [
+    { span, text: `missing ${names} in implementation`, primary: true },
+    ...missing.map((item) => ({ span: tcx.def(item).span, text: `\`${tcx.def(item).name}\` from trait` })),
+  ];
   tcx.diagnostics.push(error("E0046", `not all trait items implemented, missing: ${names}`, span, { labels }));
 }
 
@@ -73,10 +103,14 @@ function hasDefault(tcx: Context, item: DefId): boolean {
   const { node } = tcx.def(item);
   if (node.kind !== "AssocItem") return true;
   switch (node.item.kind) {
-    case "Fn": return node.item.body !== undefined;
-    case "Const": return node.item.expr !== undefined;
-    case "TyAlias": return node.item.ty !== undefined;
-    default: return true;
+    case "Fn":
+      return node.item.body !== undefined;
+    case "Const":
+      return node.item.expr !== undefined;
+    case "TyAlias":
+      return node.item.ty !== undefined;
+    default:
+      return true;
   }
 }
 
@@ -95,12 +129,28 @@ function compareItem(tcx: Context, impl: DefId, implItem: DefId, traitItem: DefI
 /** The trait item's arguments as seen in the impl: the header's, then the impl item's own parameters. */
 function traitToImplArgs(tcx: Context, impl: DefId, implItem: DefId, traitArgs: GenericArgs): GenericArgs {
   void impl;
-  const own = tcx.generics(implItem).params.map((param): GenericArg => (param.kind === "Lifetime" ? regionArg(reErased) : param.kind === "Type" ? tyArg(mkParam(param.index, param.name)) : constArg(mkConstParam(param.index, param.name))));
+  const own = tcx
+    .generics(implItem)
+    .params.map(
+      (param): GenericArg =>
+        param.kind === "Lifetime"
+          ? regionArg(reErased)
+          : param.kind === "Type"
+            ? tyArg(mkParam(param.index, param.name))
+            : constArg(mkConstParam(param.index, param.name)),
+    );
   return mkArgs([...traitArgs, ...own]);
 }
 
 function compareMethod(tcx: Context, impl: DefId, implItem: DefId, traitItem: DefId, traitArgs: GenericArgs): void {
-  if (!compareReceivers(tcx, implItem, traitItem) || !compareGenericCounts(tcx, implItem, traitItem) || !compareSyntheticParams(tcx, implItem, traitItem) || !compareLifetimes(tcx, implItem, traitItem) || !compareInputCounts(tcx, implItem, traitItem)) return;
+  if (
+    !compareReceivers(tcx, implItem, traitItem) ||
+    !compareGenericCounts(tcx, implItem, traitItem) ||
+    !compareSyntheticParams(tcx, implItem, traitItem) ||
+    !compareLifetimes(tcx, implItem, traitItem) ||
+    !compareInputCounts(tcx, implItem, traitItem)
+  )
+    return;
   const args = traitToImplArgs(tcx, impl, implItem, traitArgs);
   if (!compareBounds(tcx, impl, implItem, traitItem, args)) return;
   compareSignature(tcx, implItem, traitItem, args);
@@ -115,15 +165,30 @@ function compareReceivers(tcx: Context, implItem: DefId, traitItem: DefId): bool
   const self = (theirs.decl.hasSelf ? theirs : own).decl.inputs[0];
   const word = self === undefined ? "self" : tcx.sources.textOf(self.span);
   if (own.decl.hasSelf) {
-    tcx.diagnostics.push(error("E0185", `method \`${name}\` has a \`${word}\` declaration in the impl, but not in the trait`, span, { labels: [{ span, text: `\`${word}\` used in impl`, primary: true }, { span: theirs.sigSpan, text: `trait method declared without \`${word}\`` }] }));
+    tcx.diagnostics.push(
+      error("E0185", `method \`${name}\` has a \`${word}\` declaration in the impl, but not in the trait`, span, {
+        labels: [
+          { span, text: `\`${word}\` used in impl`, primary: true },
+          { span: theirs.sigSpan, text: `trait method declared without \`${word}\`` },
+        ],
+      }),
+    );
   } else {
-    tcx.diagnostics.push(error("E0186", `method \`${name}\` has a \`${word}\` declaration in the trait, but not in the impl`, span, { labels: [{ span, text: `expected \`${word}\` in impl`, primary: true }, { span: theirs.sigSpan, text: `\`${word}\` used in trait` }] }));
+    tcx.diagnostics.push(
+      error("E0186", `method \`${name}\` has a \`${word}\` declaration in the trait, but not in the impl`, span, {
+        labels: [
+          { span, text: `expected \`${word}\` in impl`, primary: true },
+          { span: theirs.sigSpan, text: `\`${word}\` used in trait` },
+        ],
+      }),
+    );
   }
   return false;
 }
 
 function compareGenericCounts(tcx: Context, implItem: DefId, traitItem: DefId): boolean {
-  const counts = (id: DefId, kind: "Type" | "Const"): number => tcx.generics(id).params.filter((param) => param.kind === kind).length;
+  const counts = (id: DefId, kind: "Type" | "Const"): number =>
+    tcx.generics(id).params.filter((param) => param.kind === kind).length;
   for (const kind of ["Type", "Const"] as const) {
     const own = counts(implItem, kind);
     const theirs = counts(traitItem, kind);
@@ -131,7 +196,19 @@ function compareGenericCounts(tcx: Context, implItem: DefId, traitItem: DefId): 
     const { name, nameSpan, kind: itemKind } = tcx.def(implItem);
     const word = itemKind === "AssocTy" ? "associated type" : "associated function";
     const params = (n: number): string => `${n} ${kind === "Type" ? "type" : "const"} parameter${n === 1 ? "" : "s"}`;
-    tcx.diagnostics.push(error("E0049", `${word === "associated function" && fnSyntax(tcx, implItem)?.decl.hasSelf === true ? "method" : word} \`${name}\` has ${params(own)} but its trait declaration has ${params(theirs)}`, nameSpan, { labels: [{ span: nameSpan, text: `found ${params(own)}`, primary: true }, { span: tcx.def(traitItem).nameSpan, text: `expected ${params(theirs)}` }] }));
+    tcx.diagnostics.push(
+      error(
+        "E0049",
+        `${word === "associated function" && fnSyntax(tcx, implItem)?.decl.hasSelf === true ? "method" : word} \`${name}\` has ${params(own)} but its trait declaration has ${params(theirs)}`,
+        nameSpan,
+        {
+          labels: [
+            { span: nameSpan, text: `found ${params(own)}`, primary: true },
+            { span: tcx.def(traitItem).nameSpan, text: `expected ${params(theirs)}` },
+          ],
+        },
+      ),
+    );
     return false;
   }
   return true;
@@ -145,7 +222,25 @@ function compareSyntheticParams(tcx: Context, implItem: DefId, traitItem: DefId)
   if (differs === undefined) return true;
   const { name } = tcx.def(implItem);
   const at = tcx.def(differs.def).span;
-  tcx.diagnostics.push(error("E0643", `method \`${name}\` has incompatible signature for trait: the type parameters do not have the same synthetic-ness`, at, { labels: [{ span: at, text: differs.synthetic ? "expected generic parameter, found `impl Trait`" : "expected `impl Trait`, found generic parameter", primary: true }, { span: tcx.def(traitItem).nameSpan, text: "" }] }));
+  tcx.diagnostics.push(
+    error(
+      "E0643",
+      `method \`${name}\` has incompatible signature for trait: the type parameters do not have the same synthetic-ness`,
+      at,
+      {
+        labels: [
+          {
+            span: at,
+            text: differs.synthetic
+              ? "expected generic parameter, found `impl Trait`"
+              : "expected `impl Trait`, found generic parameter",
+            primary: true,
+          },
+          { span: tcx.def(traitItem).nameSpan, text: "" },
+        ],
+      },
+    ),
+  );
   return false;
 }
 
@@ -154,7 +249,12 @@ function compareLifetimes(tcx: Context, implItem: DefId, traitItem: DefId): bool
   const early = (id: DefId): number => tcx.generics(id).params.filter((param) => param.kind === "Lifetime").length;
   if (early(implItem) === early(traitItem)) return true;
   const { name, nameSpan } = tcx.def(implItem);
-  tcx.diagnostics.push(error("E0195", `lifetime parameters do not match the trait definition`, nameSpan, { labels: [{ span: nameSpan, text: "", primary: true }], notes: [`lifetime parameters or bounds on method \`${name}\` do not match the trait declaration`] }));
+  tcx.diagnostics.push(
+    error("E0195", `lifetime parameters do not match the trait definition`, nameSpan, {
+      labels: [{ span: nameSpan, text: "", primary: true }],
+      notes: [`lifetime parameters or bounds on method \`${name}\` do not match the trait declaration`],
+    }),
+  );
   return false;
 }
 
@@ -168,22 +268,49 @@ function compareInputCounts(tcx: Context, implItem: DefId, traitItem: DefId): bo
   const m = theirs.decl.inputs.length;
   const span = (own.decl.inputs[n - 1] ?? { span: own.sigSpan }).span;
   const traitSpan = (theirs.decl.inputs[m - 1] ?? { span: theirs.sigSpan }).span;
-  tcx.diagnostics.push(error("E0050", `method \`${name}\` has ${params(n)} but the declaration in trait \`${tcx.def(tcx.parent(traitItem) as DefId).name}::${name}\` has ${m}`, span, { labels: [{ span, text: `expected ${params(m)}, found ${n}`, primary: true }, { span: traitSpan, text: `trait requires ${params(m)}` }] }));
+  tcx.diagnostics.push(
+    error(
+      "E0050",
+      `method \`${name}\` has ${params(n)} but the declaration in trait \`${tcx.def(tcx.parent(traitItem) as DefId).name}::${name}\` has ${m}`,
+      span,
+      {
+        labels: [
+          { span, text: `expected ${params(m)}, found ${n}`, primary: true },
+          { span: traitSpan, text: `trait requires ${params(m)}` },
+        ],
+      },
+    ),
+  );
   return false;
 }
 
 /** Each bound of the impl's method must follow from the trait's. */
 function compareBounds(tcx: Context, impl: DefId, implItem: DefId, traitItem: DefId, args: GenericArgs): boolean {
-  const hybrid = elaborate(tcx, [...tcx.predicatesOf(impl), ...tcx.explicitPredicates(traitItem).map(({ predicate }) => instantiate(predicate, args))]);
+  const hybrid = elaborate(tcx, [
+    ...tcx.predicatesOf(impl),
+    ...tcx.explicitPredicates(traitItem).map(({ predicate }) => instantiate(predicate, args)),
+  ]);
   const env = { callerBounds: tcx.normalizeParamEnv(hybrid) };
   const infcx = new InferCtxt(tcx);
   for (const { predicate, span } of tcx.explicitPredicates(implItem)) {
     if (predicate.value.kind !== "Trait" && predicate.value.kind !== "Projection") continue;
     const fulfill = new FulfillmentContext();
-    fulfill.register({ predicate, env, cause: { span, code: { kind: "CompareImplItem", implItem, traitItem } }, depth: 0 });
+    fulfill.register({
+      predicate,
+      env,
+      cause: { span, code: { kind: "CompareImplItem", implItem, traitItem } },
+      depth: 0,
+    });
     if (fulfill.selectAllOrError(infcx).length === 0) continue;
     const { name } = tcx.def(implItem);
-    tcx.diagnostics.push(error("E0276", "impl has stricter requirements than trait", span, { labels: [{ span, text: `impl has extra requirement`, primary: true }, { span: tcx.def(traitItem).span, text: `definition of \`${name}\` from trait` }] }));
+    tcx.diagnostics.push(
+      error("E0276", "impl has stricter requirements than trait", span, {
+        labels: [
+          { span, text: `impl has extra requirement`, primary: true },
+          { span: tcx.def(traitItem).span, text: `definition of \`${name}\` from trait` },
+        ],
+      }),
+    );
     return false;
   }
   return true;
@@ -195,7 +322,10 @@ function compareSignature(tcx: Context, implItem: DefId, traitItem: DefId, args:
   if ((own.output.flags | theirs.output.flags) & TypeFlags.HasOpaque) return;
   const env = tcx.paramEnv(implItem);
   const infcx = new InferCtxt(tcx);
-  const cause: ObligationCause = { span: tcx.def(implItem).nameSpan, code: { kind: "CompareImplItem", implItem, traitItem } };
+  const cause: ObligationCause = {
+    span: tcx.def(implItem).nameSpan,
+    code: { kind: "CompareImplItem", implItem, traitItem },
+  };
   const normalized = normalize<readonly [FnSig, FnSig]>(infcx, env, cause, [own, theirs]);
   const fulfill = new FulfillmentContext();
   fulfill.registerAll(normalized.obligations);
@@ -209,18 +339,57 @@ function compareSignature(tcx: Context, implItem: DefId, traitItem: DefId, args:
     return reportSignature(tcx, implItem, traitItem, inputs[i]?.ty.span ?? cause.span, expected, found, mine, wanted);
   }
   if (!infcx.eq(env, cause, wanted.output, mine.output).ok) {
-    reportSignature(tcx, implItem, traitItem, fnSyntax(tcx, implItem)?.decl.output?.span ?? cause.span, wanted.output, mine.output, mine, wanted);
+    reportSignature(
+      tcx,
+      implItem,
+      traitItem,
+      fnSyntax(tcx, implItem)?.decl.output?.span ?? cause.span,
+      wanted.output,
+      mine.output,
+      mine,
+      wanted,
+    );
   } else if (mine.unsafe && !wanted.unsafe) {
-    reportSignature(tcx, implItem, traitItem, fnSyntax(tcx, implItem)?.sigSpan ?? cause.span, undefined, undefined, mine, wanted);
+    reportSignature(
+      tcx,
+      implItem,
+      traitItem,
+      fnSyntax(tcx, implItem)?.sigSpan ?? cause.span,
+      undefined,
+      undefined,
+      mine,
+      wanted,
+    );
   }
 }
 
-function reportSignature(tcx: Context, implItem: DefId, traitItem: DefId, span: Label["span"], expected: Ty | undefined, found: Ty | undefined, mine: FnSig, wanted: FnSig): void {
+function reportSignature(
+  tcx: Context,
+  implItem: DefId,
+  traitItem: DefId,
+  span: Label["span"],
+  expected: Ty | undefined,
+  found: Ty | undefined,
+  mine: FnSig,
+  wanted: FnSig,
+): void {
   if (expected?.kind === "Error" || found?.kind === "Error") return;
-  const print = (sig: FnSig): string => `${sig.unsafe ? "unsafe " : ""}fn(${sig.inputs.map((t) => printTy(tcx, t)).join(", ")})${sig.output.kind === "Tuple" && sig.output.elems.length === 0 ? "" : ` -> ${printTy(tcx, sig.output)}`}`;
-  const text = expected === undefined || found === undefined ? "expected safe fn, found unsafe fn" : `expected \`${printTy(tcx, expected)}\`, found \`${printTy(tcx, found)}\``;
-  const labels: Label[] = [{ span, text, primary: true }, { span: tcx.def(traitItem).nameSpan, text: "type in trait" }];
-  tcx.diagnostics.push(error("E0053", `method \`${tcx.def(implItem).name}\` has an incompatible type for trait`, span, { labels, notes: [`expected signature \`${print(wanted)}\`\n   found signature \`${print(mine)}\``] }));
+  const print = (sig: FnSig): string =>
+    `${sig.unsafe ? "unsafe " : ""}fn(${sig.inputs.map((t) => printTy(tcx, t)).join(", ")})${sig.output.kind === "Tuple" && sig.output.elems.length === 0 ? "" : ` -> ${printTy(tcx, sig.output)}`}`;
+  const text =
+    expected === undefined || found === undefined
+      ? "expected safe fn, found unsafe fn"
+      : `expected \`${printTy(tcx, expected)}\`, found \`${printTy(tcx, found)}\``;
+  const labels: Label[] = [
+    { span, text, primary: true },
+    { span: tcx.def(traitItem).nameSpan, text: "type in trait" },
+  ];
+  tcx.diagnostics.push(
+    error("E0053", `method \`${tcx.def(implItem).name}\` has an incompatible type for trait`, span, {
+      labels,
+      notes: [`expected signature \`${print(wanted)}\`\n   found signature \`${print(mine)}\``],
+    }),
+  );
 }
 
 function compareConst(tcx: Context, implItem: DefId, traitItem: DefId, traitArgs: GenericArgs): void {
@@ -230,15 +399,30 @@ function compareConst(tcx: Context, implItem: DefId, traitItem: DefId, traitArgs
   const { node, name, nameSpan } = tcx.def(implItem);
   const span = node.kind === "AssocItem" && node.item.kind === "Const" ? node.item.ty.span : nameSpan;
   if (new InferCtxt(tcx).eq(env, { span, code: { kind: "Misc" } }, expected, found).ok) return;
-  tcx.diagnostics.push(error("E0326", `implemented const \`${name}\` has an incompatible type for trait`, span, { labels: [{ span, text: `expected \`${printTy(tcx, expected)}\`, found \`${printTy(tcx, found)}\``, primary: true }] }));
+  tcx.diagnostics.push(
+    error("E0326", `implemented const \`${name}\` has an incompatible type for trait`, span, {
+      labels: [
+        { span, text: `expected \`${printTy(tcx, expected)}\`, found \`${printTy(tcx, found)}\``, primary: true },
+      ],
+    }),
+  );
 }
 
 /** `type Item = T` must meet the bounds of `type Item: Bound`. */
 function checkTypeBounds(tcx: Context, implItem: DefId, traitItem: DefId, traitArgs: GenericArgs): void {
   const ty = tcx.typeOf(implItem);
   const { node, nameSpan } = tcx.def(implItem);
-  const span = node.kind === "AssocItem" && node.item.kind === "TyAlias" ? node.item.ty?.span ?? nameSpan : nameSpan;
-  const own = tcx.generics(implItem).params.map((param): GenericArg => (param.kind === "Lifetime" ? regionArg(reErased) : param.kind === "Type" ? tyArg(mkParam(param.index, param.name)) : constArg(mkConstParam(param.index, param.name))));
+  const span = node.kind === "AssocItem" && node.item.kind === "TyAlias" ? (node.item.ty?.span ?? nameSpan) : nameSpan;
+  const own = tcx
+    .generics(implItem)
+    .params.map(
+      (param): GenericArg =>
+        param.kind === "Lifetime"
+          ? regionArg(reErased)
+          : param.kind === "Type"
+            ? tyArg(mkParam(param.index, param.name))
+            : constArg(mkConstParam(param.index, param.name)),
+    );
   const args = mkArgs([...traitArgs, ...own]);
   let hasError = ty.kind === "Error";
   visitTypes(ty, (part) => void (hasError ||= part.kind === "Error"));
@@ -247,9 +431,19 @@ function checkTypeBounds(tcx: Context, implItem: DefId, traitItem: DefId, traitA
   const infcx = new InferCtxt(tcx);
   const fulfill = new FulfillmentContext();
   for (const bound of tcx.itemBounds(traitItem)) {
-    const normalized = normalize(infcx, env, { span, code: { kind: "ItemBound", def: traitItem, index: 0 } }, instantiate(bound, args));
+    const normalized = normalize(
+      infcx,
+      env,
+      { span, code: { kind: "ItemBound", def: traitItem, index: 0 } },
+      instantiate(bound, args),
+    );
     fulfill.registerAll(normalized.obligations);
-    fulfill.register({ predicate: normalized.value, env, cause: { span, code: { kind: "ItemBound", def: traitItem, index: 0 } }, depth: 0 });
+    fulfill.register({
+      predicate: normalized.value,
+      env,
+      cause: { span, code: { kind: "ItemBound", def: traitItem, index: 0 } },
+      depth: 0,
+    });
   }
   reportFulfillmentErrors(infcx, fulfill.selectAllOrError(infcx));
 }

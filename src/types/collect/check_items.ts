@@ -36,7 +36,8 @@ function collectItem(tcx: Context, { id, kind }: Def): void {
     case "Union": {
       tcx.predicatesOf(id);
       const adt = tcx.adtDef(id);
-      for (const variant of adt.variants) for (const field of variant.fields) tcx.fieldTy(variant, field.index, tcx.identityArgs(id));
+      for (const variant of adt.variants)
+        for (const field of variant.fields) tcx.fieldTy(variant, field.index, tcx.identityArgs(id));
       if (kind === "Enum") tcx.discriminants(id);
       return;
     }
@@ -75,15 +76,28 @@ function collectItem(tcx: Context, { id, kind }: Def): void {
 function checkVisibilities(tcx: Context, { node, parent }: Def): void {
   const refuse = (vis: Visibility, note: string): void => {
     if (vis.kind === "Inherited") return;
-    tcx.diagnostics.push(error("E0449", "visibility qualifiers are not permitted here", vis.span, { labels: [{ span: vis.span, text: "", primary: true }], notes: [note] }));
+    tcx.diagnostics.push(
+      error("E0449", "visibility qualifiers are not permitted here", vis.span, {
+        labels: [{ span: vis.span, text: "", primary: true }],
+        notes: [note],
+      }),
+    );
   };
   if (node.kind === "Item" && node.item.kind === "Impl") {
-    refuse(node.item.vis, node.item.ofTrait === undefined ? "place qualifiers on individual impl items instead" : "trait items always share the visibility of their trait");
+    refuse(
+      node.item.vis,
+      node.item.ofTrait === undefined
+        ? "place qualifiers on individual impl items instead"
+        : "trait items always share the visibility of their trait",
+    );
   } else if (node.kind === "AssocItem" && parent !== undefined) {
-    if (node.container === "Trait" || tcx.implTraitRef(parent) !== undefined) refuse(node.item.vis, "trait items always share the visibility of their trait");
+    if (node.container === "Trait" || tcx.implTraitRef(parent) !== undefined)
+      refuse(node.item.vis, "trait items always share the visibility of their trait");
   } else if (node.kind === "Variant") {
     refuse(node.variant.vis, "enum variants and their fields always share the visibility of the enum they are in");
     const { data } = node.variant;
-    if (data.kind !== "Unit") for (const field of data.fields) refuse(field.vis, "enum variants and their fields always share the visibility of the enum they are in");
+    if (data.kind !== "Unit")
+      for (const field of data.fields)
+        refuse(field.vis, "enum variants and their fields always share the visibility of the enum they are in");
   }
 }

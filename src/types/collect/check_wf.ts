@@ -18,7 +18,10 @@ class WfChecker {
   private readonly fulfill = new FulfillmentContext();
   private readonly env: ParamEnv;
 
-  constructor(private readonly tcx: Context, item: DefId) {
+  constructor(
+    private readonly tcx: Context,
+    item: DefId,
+  ) {
     this.infcx = new InferCtxt(tcx);
     this.env = tcx.paramEnv(item);
   }
@@ -72,7 +75,12 @@ function fieldTySpan(tcx: Context, id: DefId, variant: number, field: number): S
   const { node } = tcx.def(id);
   if (node.kind !== "Item") return undefined;
   const { item } = node;
-  const data = item.kind === "Enum" ? item.variants[variant]?.data : item.kind === "Struct" || item.kind === "Union" ? item.data : undefined;
+  const data =
+    item.kind === "Enum"
+      ? item.variants[variant]?.data
+      : item.kind === "Struct" || item.kind === "Union"
+        ? item.data
+        : undefined;
   return data === undefined || data.kind === "Unit" ? undefined : data.fields[field]?.ty.span;
 }
 
@@ -83,10 +91,14 @@ function checkUnusedParams(tcx: Context, adt: AdtDef): void {
     if (param.kind === "Const" || variances[param.index] !== "Bivariant") continue;
     const { nameSpan } = tcx.def(param.def);
     const word = param.kind === "Type" ? "type" : "lifetime";
-    tcx.diagnostics.push(error("E0392", `${word} parameter \`${param.name}\` is never used`, nameSpan, {
-      labels: [{ span: nameSpan, text: `unused ${word} parameter`, primary: true }],
-      help: [`consider removing \`${param.name}\`, referring to it in a field, or using a marker such as \`PhantomData\``],
-    }));
+    tcx.diagnostics.push(
+      error("E0392", `${word} parameter \`${param.name}\` is never used`, nameSpan, {
+        labels: [{ span: nameSpan, text: `unused ${word} parameter`, primary: true }],
+        help: [
+          `consider removing \`${param.name}\`, referring to it in a field, or using a marker such as \`PhantomData\``,
+        ],
+      }),
+    );
   }
 }
 
@@ -100,23 +112,39 @@ function checkInfiniteSize(tcx: Context, adt: AdtDef): boolean {
       const cycle = cycleTo(tcx, tcx.fieldTy(variant, field.index, identity), adt.def, new Set(), 0);
       if (cycle === undefined) continue;
       for (const def of cycle) members.add(def);
-      labels.push({ span: fieldTySpan(tcx, adt.def, variant.index, field.index) ?? field.span, text: "recursive without indirection" });
+      labels.push({
+        span: fieldTySpan(tcx, adt.def, variant.index, field.index) ?? field.span,
+        text: "recursive without indirection",
+      });
     }
   }
   if (labels.length === 0) return false;
-  if (Math.min(...members) === adt.def) reportInfiniteSize(tcx, [...members].sort((a, b) => a - b), labels);
+  if (Math.min(...members) === adt.def)
+    reportInfiniteSize(
+      tcx,
+      [...members].sort((a, b) => a - b),
+      labels,
+    );
   return true;
 }
 
 function reportInfiniteSize(tcx: Context, members: readonly DefId[], labels: readonly Label[]): void {
   const names = members.map((def) => `\`${tcx.def(def).name}\``);
-  const list = names.length === 1 ? `type ${names[0] ?? ""}` : `types ${names.slice(0, -1).join(", ")} and ${names[names.length - 1] ?? ""}`;
+  const list =
+    names.length === 1
+      ? `type ${names[0] ?? ""}`
+      : `types ${names.slice(0, -1).join(", ")} and ${names[names.length - 1] ?? ""}`;
   const [first] = members;
   const span = tcx.spanOf(first as DefId);
-  tcx.diagnostics.push(error("E0072", `recursive ${list} ${names.length === 1 ? "has" : "have"} infinite size`, span, {
-    labels: [...members.map((def, i) => ({ span: tcx.spanOf(def), text: "", ...(i === 0 ? { primary: true } : {}) })), ...labels],
-    help: ["insert some indirection (e.g., a `Box`, `Rc`, or `&`) to break the cycle"],
-  }));
+  tcx.diagnostics.push(
+    error("E0072", `recursive ${list} ${names.length === 1 ? "has" : "have"} infinite size`, span, {
+      labels: [
+        ...members.map((def, i) => ({ span: tcx.spanOf(def), text: "", ...(i === 0 ? { primary: true } : {}) })),
+        ...labels,
+      ],
+      help: ["insert some indirection (e.g., a `Box`, `Rc`, or `&`) to break the cycle"],
+    }),
+  );
 }
 
 const maxTypeDepth = 64;
@@ -139,9 +167,12 @@ function cycleTo(tcx: Context, ty: Ty, target: DefId, seen: Set<Ty>, depth: numb
       }
       return undefined;
     }
-    case "Tuple": return ty.elems.map((elem) => cycleTo(tcx, elem, target, seen, depth + 1)).find((rest) => rest !== undefined);
-    case "Array": return cycleTo(tcx, ty.elem, target, seen, depth + 1);
-    default: return undefined;
+    case "Tuple":
+      return ty.elems.map((elem) => cycleTo(tcx, elem, target, seen, depth + 1)).find((rest) => rest !== undefined);
+    case "Array":
+      return cycleTo(tcx, ty.elem, target, seen, depth + 1);
+    default:
+      return undefined;
   }
 }
 
@@ -155,9 +186,13 @@ export function checkSignatureWf(tcx: Context, def: Def): void {
     sig.inputs.forEach((ty, i) => wf.wellFormed(syntax?.decl.inputs[i]?.ty.span ?? nameSpan, ty));
     wf.wellFormed(syntax?.decl.output?.span ?? nameSpan, sig.output);
     const receiver = sig.inputs[0];
-    if (kind === "AssocFn" && syntax?.decl.hasSelf === true && receiver !== undefined) checkReceiver(tcx, id, receiver, syntax.decl.inputs[0]?.ty.span ?? nameSpan);
+    if (kind === "AssocFn" && syntax?.decl.hasSelf === true && receiver !== undefined)
+      checkReceiver(tcx, id, receiver, syntax.decl.inputs[0]?.ty.span ?? nameSpan);
   } else if (kind === "Const" || kind === "Static" || kind === "AssocConst") {
-    const span = (node.kind === "Item" || node.kind === "AssocItem") && (node.item.kind === "Const" || node.item.kind === "Static") ? node.item.ty.span : nameSpan;
+    const span =
+      (node.kind === "Item" || node.kind === "AssocItem") && (node.item.kind === "Const" || node.item.kind === "Static")
+        ? node.item.ty.span
+        : nameSpan;
     wf.wellFormed(span, tcx.typeOf(id));
     wf.sized(span, tcx.typeOf(id), { kind: "WellFormed" });
   } else if (kind === "Impl") {
@@ -176,16 +211,22 @@ function checkReceiver(tcx: Context, method: DefId, receiver: Ty, span: Span): v
   const target = tcx.langItemIfAny("deref_target");
   let ty = eraseRegions(tcx.normalize(receiver, env));
   for (let steps = 0; steps < 16; steps++) {
-    if (ty === self || ty.kind === "Error" || new InferCtxt(tcx).eq(env, { span, code: { kind: "Misc" } }, self, ty).ok) return;
+    if (ty === self || ty.kind === "Error" || new InferCtxt(tcx).eq(env, { span, code: { kind: "Misc" } }, self, ty).ok)
+      return;
     if (ty.kind === "Ref") ty = ty.ty;
-    else if (target !== undefined && tcx.implementsTrait(ty, tcx.parent(target) as DefId, env)) ty = eraseRegions(tcx.normalize(mkProjection(target, mkTyArgs(ty)), env));
+    else if (target !== undefined && tcx.implementsTrait(ty, tcx.parent(target) as DefId, env))
+      ty = eraseRegions(tcx.normalize(mkProjection(target, mkTyArgs(ty)), env));
     else break;
   }
-  tcx.diagnostics.push(error("E0307", `invalid \`self\` parameter type: \`${tcx.printTy(receiver)}\``, span, {
-    labels: [{ span, text: "", primary: true }],
-    notes: ["type of `self` must be `Self` or a type that dereferences to it"],
-    help: ["consider changing to `self`, `&self`, `&mut self`, or a type implementing `Receiver` such as `self: Box<Self>`, `self: Rc<Self>`, or `self: Arc<Self>`"],
-  }));
+  tcx.diagnostics.push(
+    error("E0307", `invalid \`self\` parameter type: \`${tcx.printTy(receiver)}\``, span, {
+      labels: [{ span, text: "", primary: true }],
+      notes: ["type of `self` must be `Self` or a type that dereferences to it"],
+      help: [
+        "consider changing to `self`, `&self`, `&mut self`, or a type implementing `Receiver` such as `self: Box<Self>`, `self: Rc<Self>`, or `self: Arc<Self>`",
+      ],
+    }),
+  );
 }
 
 /** The self type, and the trait's supertraits and where-clauses for it. */

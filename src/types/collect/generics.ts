@@ -15,13 +15,18 @@ export function genericsOf(tcx: TyCtxt, id: DefId): Generics {
   const { kind, parent } = tcx.def(id);
   switch (kind) {
     case "Variant":
-    case "Ctor": return parent === undefined ? none : inherit(tcx, parent);
-    case "AnonConst": return parent === undefined ? none : inherit(tcx, genericParent(tcx, parent));
-    case "Closure": return closureGenerics(tcx, genericParent(tcx, parent as DefId));
-    case "OpaqueTy": return opaqueGenerics(tcx, id);
+    case "Ctor":
+      return parent === undefined ? none : inherit(tcx, parent);
+    case "AnonConst":
+      return parent === undefined ? none : inherit(tcx, genericParent(tcx, parent));
+    case "Closure":
+      return closureGenerics(tcx, genericParent(tcx, parent as DefId));
+    case "OpaqueTy":
+      return opaqueGenerics(tcx, id);
     case "AssocTy":
     case "AssocFn":
-    case "AssocConst": return ownGenerics(tcx, id, parent);
+    case "AssocConst":
+      return ownGenerics(tcx, id, parent);
     case "Struct":
     case "Enum":
     case "Union":
@@ -30,15 +35,22 @@ export function genericsOf(tcx: TyCtxt, id: DefId): Generics {
     case "Const":
     case "Trait":
     case "TraitAlias":
-    case "Impl": return ownGenerics(tcx, id, undefined);
-    default: return none;
+    case "Impl":
+      return ownGenerics(tcx, id, undefined);
+    default:
+      return none;
   }
 }
 
 /** The definition around a closure or constant whose parameters are in scope there. */
 export function genericParent(tcx: TyCtxt, def: DefId): DefId {
   const { kind, parent } = tcx.def(def);
-  const passedOver = kind === "TyParam" || kind === "ConstParam" || kind === "LifetimeParam" || kind === "Closure" || kind === "AnonConst";
+  const passedOver =
+    kind === "TyParam" ||
+    kind === "ConstParam" ||
+    kind === "LifetimeParam" ||
+    kind === "Closure" ||
+    kind === "AnonConst";
   return passedOver && parent !== undefined ? genericParent(tcx, parent) : def;
 }
 
@@ -53,13 +65,33 @@ export function countOf(generics: Generics): number {
 function closureGenerics(tcx: TyCtxt, parent: DefId): Generics {
   const base = inherit(tcx, parent);
   const names = ["<closure_kind>", "<closure_signature>", "<upvars>"];
-  return { ...base, params: names.map((name, i) => ({ name, def: parent, index: base.parentCount + i, kind: "Type", hasDefault: false, synthetic: true })) };
+  return {
+    ...base,
+    params: names.map((name, i) => ({
+      name,
+      def: parent,
+      index: base.parentCount + i,
+      kind: "Type",
+      hasDefault: false,
+      synthetic: true,
+    })),
+  };
 }
 
 function opaqueGenerics(tcx: TyCtxt, id: DefId): Generics {
   const info = tcx.opaqueInfo(id);
   const base = inherit(tcx, info.parent ?? info.owner);
-  return { ...base, params: info.lifetimes.map((name, i) => ({ name, def: id, index: base.parentCount + i, kind: "Lifetime", hasDefault: false, synthetic: false })) };
+  return {
+    ...base,
+    params: info.lifetimes.map((name, i) => ({
+      name,
+      def: id,
+      index: base.parentCount + i,
+      kind: "Lifetime",
+      hasDefault: false,
+      synthetic: false,
+    })),
+  };
 }
 
 function ownGenerics(tcx: TyCtxt, id: DefId, parent: DefId | undefined): Generics {
@@ -68,7 +100,13 @@ function ownGenerics(tcx: TyCtxt, id: DefId, parent: DefId | undefined): Generic
   const { kind } = tcx.def(id);
   const resolutions = tcx.resolver.resolutions(id);
   const params: GenericParamDef[] = [];
-  const add = (name: string, def: DefId, paramKind: GenericParamDef["kind"], hasDefault = false, synthetic = false): void => {
+  const add = (
+    name: string,
+    def: DefId,
+    paramKind: GenericParamDef["kind"],
+    hasDefault = false,
+    synthetic = false,
+  ): void => {
     params.push({ name, def, index: parentCount + params.length, kind: paramKind, hasDefault, synthetic });
   };
   if (kind === "Trait" || kind === "TraitAlias") add("Self", id, "Type");
@@ -83,14 +121,18 @@ function ownGenerics(tcx: TyCtxt, id: DefId, parent: DefId | undefined): Generic
   if (kind === "Impl") for (let i = anonymousLifetimes(tcx, id); i > 0; i--) add("'_", id, "Lifetime");
   for (const param of syntax?.params ?? []) {
     const def = resolutions.defOf(param.id);
-    if (param.kind !== "Lifetime" && def !== undefined) add(param.ident.name, def, param.kind, param.default !== undefined);
+    if (param.kind !== "Lifetime" && def !== undefined)
+      add(param.ident.name, def, param.kind, param.default !== undefined);
   }
   for (const { def, name } of syntheticParams(tcx, id)) add(name, def, "Type", false, true);
   return { parent, parentCount, params, lateBound };
 }
 
 /** `impl Trait` arguments of a function, in order. */
-export function syntheticParams(tcx: TyCtxt, id: DefId): { def: DefId; name: string; ty: ast.Ty & { kind: "ImplTrait" } }[] {
+export function syntheticParams(
+  tcx: TyCtxt,
+  id: DefId,
+): { def: DefId; name: string; ty: ast.Ty & { kind: "ImplTrait" } }[] {
   const found: { def: DefId; name: string; ty: ast.Ty & { kind: "ImplTrait" } }[] = [];
   const fn = fnSyntax(tcx, id);
   if (fn === undefined) return found;
@@ -114,7 +156,9 @@ function anonymousLifetimes(tcx: TyCtxt, id: DefId): number {
   const visit = (ty: ast.Ty): void => {
     if (ty.kind === "Ref" && (ty.lifetime === undefined || ty.lifetime.ident.name === "'_")) count++;
     if (ty.kind === "Path") count += anonymousArgs(tcx, id, ty.path, ty.id);
-    if (ty.kind === "TraitObject") for (const bound of ty.bounds) if (bound.kind === "Trait") count += anonymousArgs(tcx, id, bound.trait.traitRef.path, bound.trait.traitRef.id);
+    if (ty.kind === "TraitObject")
+      for (const bound of ty.bounds)
+        if (bound.kind === "Trait") count += anonymousArgs(tcx, id, bound.trait.traitRef.path, bound.trait.traitRef.id);
   };
   if (item.ofTrait !== undefined) {
     count += anonymousArgs(tcx, id, item.ofTrait.path, item.ofTrait.id);
@@ -139,7 +183,8 @@ function anonymousArgs(tcx: TyCtxt, owner: DefId, path: ast.Path, node: ast.Node
   const res = tcx.resolver.resolutions(owner).partialRes(node);
   if (res?.base.kind !== "Def" || res.unresolvedSegments > 0) return count;
   const { defKind, def } = res.base;
-  if (defKind !== "Struct" && defKind !== "Enum" && defKind !== "Union" && defKind !== "Trait" && defKind !== "TyAlias") return count;
+  if (defKind !== "Struct" && defKind !== "Enum" && defKind !== "Union" && defKind !== "Trait" && defKind !== "TyAlias")
+    return count;
   return count + (genericsSyntax(tcx, def)?.params.filter((p) => p.kind === "Lifetime").length ?? 0);
 }
 
@@ -154,7 +199,8 @@ function lateBoundLifetimes(tcx: TyCtxt, id: DefId): Set<DefId> {
   const fn = fnSyntax(tcx, id);
   if (fn === undefined) return late;
   const resolutions = tcx.resolver.resolutions(id);
-  const lifetimesIn = (ty: ast.Ty, constrainedOnly: boolean, into: Set<DefId>): void => collectLifetimes(tcx, id, ty, constrainedOnly, into);
+  const lifetimesIn = (ty: ast.Ty, constrainedOnly: boolean, into: Set<DefId>): void =>
+    collectLifetimes(tcx, id, ty, constrainedOnly, into);
   const inWhere = new Set<DefId>();
   for (const param of fn.generics.params) {
     const own = new Set<DefId>();
@@ -193,13 +239,19 @@ function boundLifetimes(tcx: TyCtxt, owner: DefId, bounds: readonly ast.GenericB
 
 function pathLifetimes(tcx: TyCtxt, owner: DefId, path: ast.Path, constrainedOnly: boolean, into: Set<DefId>): void {
   for (const { args } of path.segments) {
-    if (args?.kind === "AngleBracketed") for (const arg of args.args) if (arg.kind === "Lifetime") addLifetime(tcx, owner, arg.lifetime, into);
+    if (args?.kind === "AngleBracketed")
+      for (const arg of args.args) if (arg.kind === "Lifetime") addLifetime(tcx, owner, arg.lifetime, into);
   }
   walkPath(path, (ty) => collectShallow(tcx, owner, ty, constrainedOnly, into));
 }
 
 function collectLifetimes(tcx: TyCtxt, owner: DefId, ty: ast.Ty, constrainedOnly: boolean, into: Set<DefId>): void {
-  if (constrainedOnly && ty.kind === "Path" && (ty.qself !== undefined || (tcx.resolver.resolutions(owner).partialRes(ty.id)?.unresolvedSegments ?? 0) > 0)) return;
+  if (
+    constrainedOnly &&
+    ty.kind === "Path" &&
+    (ty.qself !== undefined || (tcx.resolver.resolutions(owner).partialRes(ty.id)?.unresolvedSegments ?? 0) > 0)
+  )
+    return;
   walkTy(ty, (part) => collectShallow(tcx, owner, part, constrainedOnly, into));
 }
 
@@ -208,14 +260,16 @@ function collectShallow(tcx: TyCtxt, owner: DefId, part: ast.Ty, _constrainedOnl
   if (part.kind === "TraitObject" || part.kind === "ImplTrait") {
     for (const bound of part.bounds) {
       if (bound.kind === "Outlives") addLifetime(tcx, owner, bound.lifetime, into);
-      if (bound.kind === "Trait") for (const { args } of bound.trait.traitRef.path.segments) addPathArgs(tcx, owner, args, into);
+      if (bound.kind === "Trait")
+        for (const { args } of bound.trait.traitRef.path.segments) addPathArgs(tcx, owner, args, into);
     }
   }
   if (part.kind === "Path") for (const { args } of part.path.segments) addPathArgs(tcx, owner, args, into);
 }
 
 function addPathArgs(tcx: TyCtxt, owner: DefId, args: ast.GenericArgs | undefined, into: Set<DefId>): void {
-  if (args?.kind === "AngleBracketed") for (const arg of args.args) if (arg.kind === "Lifetime") addLifetime(tcx, owner, arg.lifetime, into);
+  if (args?.kind === "AngleBracketed")
+    for (const arg of args.args) if (arg.kind === "Lifetime") addLifetime(tcx, owner, arg.lifetime, into);
 }
 
 // ---- arguments ----
@@ -223,12 +277,18 @@ function addPathArgs(tcx: TyCtxt, owner: DefId, args: ast.GenericArgs | undefine
 /** All parameters, parents' first. */
 export function allParams(tcx: TyCtxt, id: DefId): GenericParamDef[] {
   const generics = tcx.generics(id);
-  return generics.parent === undefined ? generics.params.slice() : allParams(tcx, generics.parent).concat(generics.params);
+  return generics.parent === undefined
+    ? generics.params.slice()
+    : allParams(tcx, generics.parent).concat(generics.params);
 }
 
 export function identityArgsOf(tcx: TyCtxt, id: DefId): GenericArgs {
-  return mkArgs(allParams(tcx, id).map((param): GenericArg => {
-    if (param.kind === "Lifetime") return regionArg(mkReEarlyParam(param.index, param.name));
-    return param.kind === "Type" ? tyArg(mkParam(param.index, param.name)) : constArg(mkConstParam(param.index, param.name));
-  }));
+  return mkArgs(
+    allParams(tcx, id).map((param): GenericArg => {
+      if (param.kind === "Lifetime") return regionArg(mkReEarlyParam(param.index, param.name));
+      return param.kind === "Type"
+        ? tyArg(mkParam(param.index, param.name))
+        : constArg(mkConstParam(param.index, param.name));
+    }),
+  );
 }

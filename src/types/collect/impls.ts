@@ -14,24 +14,37 @@ export function simplifyTy(ty: Ty): string | undefined {
     case "Str":
     case "Never":
     case "Slice":
-    case "Array": return ty.kind;
-    case "Int": return ty.int;
-    case "Uint": return ty.uint;
-    case "Float": return ty.float;
-    case "Adt": return `adt${ty.def}`;
-    case "RawPtr": return `*${ty.mutbl}`;
-    case "Ref": return `&${ty.mutbl}`;
-    case "FnDef": return "fndef";
+    case "Array":
+      return ty.kind;
+    case "Int":
+      return ty.int;
+    case "Uint":
+      return ty.uint;
+    case "Float":
+      return ty.float;
+    case "Adt":
+      return `adt${ty.def}`;
+    case "RawPtr":
+      return `*${ty.mutbl}`;
+    case "Ref":
+      return `&${ty.mutbl}`;
+    case "FnDef":
+      return "fndef";
     case "Closure":
-    case "Coroutine": return `closure${ty.def}`;
-    case "FnPtr": return `fn${ty.sig.value.inputs.length}`;
-    case "Tuple": return `tuple${ty.elems.length}`;
-    case "Placeholder": return `!${ty.universe}.${ty.index}${ty.name}`;
+    case "Coroutine":
+      return `closure${ty.def}`;
+    case "FnPtr":
+      return `fn${ty.sig.value.inputs.length}`;
+    case "Tuple":
+      return `tuple${ty.elems.length}`;
+    case "Placeholder":
+      return `!${ty.universe}.${ty.index}${ty.name}`;
     case "Dynamic": {
       const first = ty.predicates[0]?.value;
       return first === undefined ? "dyn" : `dyn${first.def}`;
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 }
 

@@ -21,7 +21,8 @@ export function explicitPredicatesOf(tcx: TyCtxt, id: DefId): LoweredBound[] {
   const { kind } = tcx.def(id);
   const out: LoweredBound[] = [];
   if (kind === "Trait") out.push({ predicate: selfPredicate(tcx, id), span: tcx.def(id).nameSpan });
-  if (kind === "Closure" || kind === "AnonConst" || kind === "Variant" || kind === "Ctor" || kind === "OpaqueTy") return out;
+  if (kind === "Closure" || kind === "AnonConst" || kind === "Variant" || kind === "Ctor" || kind === "OpaqueTy")
+    return out;
   const syntax = genericsOf(tcx, id);
   const cx = new LowerCtxt(tcx, id, undefined);
   cx.elision = { kind: "Forbidden" };
@@ -45,7 +46,13 @@ function selfPredicate(tcx: TyCtxt, trait: DefId): Predicate {
   return dummyBinder({ kind: "Trait", trait: { def: trait, args: tcx.identityArgs(trait) } });
 }
 
-function lowerGenericsSyntax(cx: LowerCtxt, syntax: GenericsSyntax, out: LoweredBound[], unsized: Set<Ty>, isTrait: boolean): void {
+function lowerGenericsSyntax(
+  cx: LowerCtxt,
+  syntax: GenericsSyntax,
+  out: LoweredBound[],
+  unsized: Set<Ty>,
+  isTrait: boolean,
+): void {
   for (const param of syntax.params) {
     const def = cx.resolutions.defOf(param.id);
     if (def === undefined) continue;
@@ -56,16 +63,26 @@ function lowerGenericsSyntax(cx: LowerCtxt, syntax: GenericsSyntax, out: Lowered
       out.push(...bounds.predicates);
     } else if (param.kind === "Lifetime") {
       const longer = cx.namedRegion(def);
-      for (const bound of param.bounds) if (bound.kind === "Outlives") out.push(outlives(cx, longer, bound.lifetime, bound.span));
+      for (const bound of param.bounds)
+        if (bound.kind === "Outlives") out.push(outlives(cx, longer, bound.lifetime, bound.span));
     } else {
       const generic = cx.tcx.generics(cx.owner).params.find((p) => p.def === def);
-      if (generic !== undefined) out.push({ predicate: dummyBinder({ kind: "ConstArgHasType", value: mkConstParam(generic.index, generic.name), ty: cx.tcx.typeOf(def) }), span: param.span });
+      if (generic !== undefined)
+        out.push({
+          predicate: dummyBinder({
+            kind: "ConstArgHasType",
+            value: mkConstParam(generic.index, generic.name),
+            ty: cx.tcx.typeOf(def),
+          }),
+          span: param.span,
+        });
     }
   }
   for (const clause of syntax.where) {
     if (clause.kind === "Region") {
       const longer = cx.lowerLifetime(clause.lifetime);
-      for (const bound of clause.bounds) if (bound.kind === "Outlives") out.push(outlives(cx, longer, bound.lifetime, bound.span));
+      for (const bound of clause.bounds)
+        if (bound.kind === "Outlives") out.push(outlives(cx, longer, bound.lifetime, bound.span));
       continue;
     }
     if (isTrait && isSelf(clause.boundedTy)) {
@@ -81,7 +98,12 @@ function lowerGenericsSyntax(cx: LowerCtxt, syntax: GenericsSyntax, out: Lowered
   }
 }
 
-function outlives(cx: LowerCtxt, longer: Region, lifetime: Parameters<LowerCtxt["lowerLifetime"]>[0], span: Span): LoweredBound {
+function outlives(
+  cx: LowerCtxt,
+  longer: Region,
+  lifetime: Parameters<LowerCtxt["lowerLifetime"]>[0],
+  span: Span,
+): LoweredBound {
   return { predicate: dummyBinder({ kind: "RegionOutlives", longer, shorter: cx.lowerLifetime(lifetime) }), span };
 }
 
@@ -91,7 +113,11 @@ function addSized(tcx: TyCtxt, id: DefId, out: LoweredBound[], unsized: Readonly
   for (const param of tcx.generics(id).params) {
     if (param.kind !== "Type" || param.def === id) continue;
     const ty = tcx.typeOf(param.def);
-    if (!unsized.has(ty)) out.unshift({ predicate: dummyBinder({ kind: "Trait", trait: { def: sized, args: mkTyArgs(ty) } }), span: tcx.def(param.def).nameSpan });
+    if (!unsized.has(ty))
+      out.unshift({
+        predicate: dummyBinder({ kind: "Trait", trait: { def: sized, args: mkTyArgs(ty) } }),
+        span: tcx.def(param.def).nameSpan,
+      });
   }
 }
 
@@ -117,7 +143,8 @@ export function superPredicatesOf(tcx: TyCtxt, trait: DefId): readonly Predicate
   cx.elision = { kind: "Forbidden" };
   const own = lowerBounds(cx, tySelfParam, item.bounds).predicates;
   for (const clause of item.generics.where) {
-    if (clause.kind === "Bound" && isSelf(clause.boundedTy)) own.push(...lowerBounds(cx, tySelfParam, clause.bounds, clause.boundGenericParams).predicates);
+    if (clause.kind === "Bound" && isSelf(clause.boundedTy))
+      own.push(...lowerBounds(cx, tySelfParam, clause.bounds, clause.boundGenericParams).predicates);
   }
   return own.map(({ predicate }) => predicate);
 }
@@ -149,8 +176,12 @@ function opaqueBounds(tcx: TyCtxt, id: DefId): readonly Predicate[] {
   for (const [def, index] of info.named) late.set(def, region(index));
   cx.lateAsEarly = late;
   cx.opaque = id;
-  cx.elision = info.elided !== undefined ? { kind: "Region", region: region(info.elided), depth: 0 }
-    : info.elidedFree !== undefined ? { kind: "Region", region: info.elidedFree, depth: 0 } : { kind: "Missing", candidates: 0 };
+  cx.elision =
+    info.elided !== undefined
+      ? { kind: "Region", region: region(info.elided), depth: 0 }
+      : info.elidedFree !== undefined
+        ? { kind: "Region", region: info.elidedFree, depth: 0 }
+        : { kind: "Missing", candidates: 0 };
   const self = tcx.opaqueTy(id);
   const bounds = lowerBounds(cx, self, info.bounds);
   const predicates = bounds.predicates.map(({ predicate }) => predicate);
@@ -180,27 +211,38 @@ export function elaborate(tcx: TyCtxt, predicates: readonly Predicate[]): Predic
 export function predicateKey({ value: p, vars }: Predicate): string {
   const binder = vars.length === 0 ? "" : `for${vars.length}`;
   switch (p.kind) {
-    case "Trait": return `${binder}T${p.negative === true ? "!" : ""}${p.trait.def}<${p.trait.args.id}`;
-    case "Projection": return `${binder}P${p.def}<${p.args.id}=${p.term.id}`;
-    case "TypeOutlives": return `${binder}O${p.ty.id}:${p.region.id}`;
-    case "RegionOutlives": return `${binder}R${p.longer.id}:${p.shorter.id}`;
-    case "WellFormed": return `${binder}W${p.ty.id}`;
-    case "ConstArgHasType": return `${binder}C${p.value.id}:${p.ty.id}`;
-    case "DynCompatible": return `${binder}D${p.trait}`;
-    case "ClosureKind": return `${binder}K${p.closure.id}${p.closureKind}`;
-    case "Coerce": return `${binder}X${p.from.id}>${p.to.id}`;
+    case "Trait":
+      return `${binder}T${p.negative === true ? "!" : ""}${p.trait.def}<${p.trait.args.id}`;
+    case "Projection":
+      return `${binder}P${p.def}<${p.args.id}=${p.term.id}`;
+    case "TypeOutlives":
+      return `${binder}O${p.ty.id}:${p.region.id}`;
+    case "RegionOutlives":
+      return `${binder}R${p.longer.id}:${p.shorter.id}`;
+    case "WellFormed":
+      return `${binder}W${p.ty.id}`;
+    case "ConstArgHasType":
+      return `${binder}C${p.value.id}:${p.ty.id}`;
+    case "DynCompatible":
+      return `${binder}D${p.trait}`;
+    case "ClosureKind":
+      return `${binder}K${p.closure.id}${p.closureKind}`;
+    case "Coerce":
+      return `${binder}X${p.from.id}>${p.to.id}`;
   }
 }
 
 /** Nearest definition with predicates of its own. */
 export function paramEnvOf(tcx: TyCtxt, id: DefId): ParamEnv {
   const { kind, parent } = tcx.def(id);
-  if ((kind === "Closure" || kind === "AnonConst" || kind === "Variant" || kind === "Ctor" || kind === "OpaqueTy") && parent !== undefined) {
-    const around = kind === "OpaqueTy" ? tcx.opaqueInfo(id).owner : tcx.generics(id).parent ?? parent;
+  if (
+    (kind === "Closure" || kind === "AnonConst" || kind === "Variant" || kind === "Ctor" || kind === "OpaqueTy") &&
+    parent !== undefined
+  ) {
+    const around = kind === "OpaqueTy" ? tcx.opaqueInfo(id).owner : (tcx.generics(id).parent ?? parent);
     return tcx.paramEnv(around);
   }
   const predicates = elaborate(tcx, tcx.predicatesOf(id));
   if (predicates.length === 0) return tcx.emptyEnv;
   return { callerBounds: tcx.normalizeParamEnv(predicates) };
 }
-

@@ -2,7 +2,18 @@
 import { error, unsupported } from "../../base/diagnostic";
 import type { DefId } from "../../resolve/def";
 import type * as ast from "../../syntax/ast";
-import { dummyBinder, mkAdt, mkAlias, mkFnDef, mkParam, mkReEarlyParam, reStatic, tyError, tySelfParam, tyUsize } from "../intern";
+import {
+  dummyBinder,
+  mkAdt,
+  mkAlias,
+  mkFnDef,
+  mkParam,
+  mkReEarlyParam,
+  reStatic,
+  tyError,
+  tySelfParam,
+  tyUsize,
+} from "../intern";
 import { lowerTraitPath } from "../lower/bounds";
 import { LowerCtxt, newScope } from "../lower/context";
 import { fnSyntax, implSyntax } from "../lower/syntax";
@@ -15,24 +26,37 @@ export function typeOfDef(tcx: TyCtxt, id: DefId): Ty {
   switch (kind) {
     case "Struct":
     case "Enum":
-    case "Union": return mkAdt(id, tcx.identityArgs(id));
-    case "Variant": return tcx.typeOf(parent as DefId);
-    case "Ctor": return node.kind === "Ctor" && node.ctorKind === "Fn" ? mkFnDef(id, tcx.identityArgs(id)) : adtOfCtor(tcx, id);
+    case "Union":
+      return mkAdt(id, tcx.identityArgs(id));
+    case "Variant":
+      return tcx.typeOf(parent as DefId);
+    case "Ctor":
+      return node.kind === "Ctor" && node.ctorKind === "Fn" ? mkFnDef(id, tcx.identityArgs(id)) : adtOfCtor(tcx, id);
     case "Fn":
-    case "AssocFn": return mkFnDef(id, tcx.identityArgs(id));
-    case "Impl": return tcx.implHeader(id).selfTy;
-    case "Trait": return tySelfParam;
+    case "AssocFn":
+      return mkFnDef(id, tcx.identityArgs(id));
+    case "Impl":
+      return tcx.implHeader(id).selfTy;
+    case "Trait":
+      return tySelfParam;
     case "TyParam":
-    case "ConstParam": return paramTy(tcx, id);
+    case "ConstParam":
+      return paramTy(tcx, id);
     case "TyAlias":
-    case "AssocTy": return aliasTy(tcx, id);
+    case "AssocTy":
+      return aliasTy(tcx, id);
     case "Const":
     case "AssocConst":
-    case "Static": return constTy(tcx, id);
-    case "Closure": return tcx.closureTy(id);
-    case "OpaqueTy": return tcx.hiddenType(id);
-    case "AnonConst": return anonConstTy(tcx, id);
-    default: return tyError;
+    case "Static":
+      return constTy(tcx, id);
+    case "Closure":
+      return tcx.closureTy(id);
+    case "OpaqueTy":
+      return tcx.hiddenType(id);
+    case "AnonConst":
+      return anonConstTy(tcx, id);
+    default:
+      return tyError;
   }
 }
 
@@ -59,7 +83,8 @@ function paramTy(tcx: TyCtxt, id: DefId): Ty {
 
 function aliasTy(tcx: TyCtxt, id: DefId): Ty {
   const { node } = tcx.def(id);
-  if ((node.kind !== "Item" && node.kind !== "AssocItem") || node.item.kind !== "TyAlias" || node.item.ty === undefined) return tyError;
+  if ((node.kind !== "Item" && node.kind !== "AssocItem") || node.item.kind !== "TyAlias" || node.item.ty === undefined)
+    return tyError;
   const cx = new LowerCtxt(tcx, id, undefined);
   return lowerTy(cx, node.item.ty);
 }
@@ -72,7 +97,14 @@ function constTy(tcx: TyCtxt, id: DefId): Ty {
   const cx = new LowerCtxt(tcx, id, undefined);
   cx.elision = { kind: "Region", region: reStatic, depth: 0 };
   if (item.ty.kind === "Infer") {
-    tcx.diagnostics.push(error("E0121", `the placeholder \`_\` is not allowed within types on item signatures for ${item.kind === "Const" ? "constants" : "static variables"}`, item.ty.span, { labels: [{ span: item.ty.span, text: "not allowed in type signatures", primary: true }] }));
+    tcx.diagnostics.push(
+      error(
+        "E0121",
+        `the placeholder \`_\` is not allowed within types on item signatures for ${item.kind === "Const" ? "constants" : "static variables"}`,
+        item.ty.span,
+        { labels: [{ span: item.ty.span, text: "not allowed in type signatures", primary: true }] },
+      ),
+    );
     return tyError;
   }
   return lowerTy(cx, item.ty);
@@ -125,7 +157,8 @@ export function fnSigOf(tcx: TyCtxt, id: DefId): Binder<FnSig> {
   const { kind, node } = tcx.def(id);
   if (kind === "Ctor") return ctorSig(tcx, id);
   const fn = fnSyntax(tcx, id);
-  if (fn === undefined) return dummyBinder({ inputs: [], output: tyError, unsafe: false, abi: "Rust", cVariadic: false });
+  if (fn === undefined)
+    return dummyBinder({ inputs: [], output: tyError, unsafe: false, abi: "Rust", cVariadic: false });
   const cx = new LowerCtxt(tcx, id, undefined);
   const scope = newScope();
   for (const { def, name } of tcx.generics(id).lateBound) {
@@ -142,10 +175,12 @@ export function fnSigOf(tcx: TyCtxt, id: DefId): Binder<FnSig> {
 function ctorSig(tcx: TyCtxt, id: DefId): Binder<FnSig> {
   const output = adtOfCtor(tcx, id);
   const { node } = tcx.def(id);
-  if (output.kind !== "Adt" || node.kind !== "Ctor") return dummyBinder({ inputs: [], output, unsafe: false, abi: "Rust", cVariadic: false });
+  if (output.kind !== "Adt" || node.kind !== "Ctor")
+    return dummyBinder({ inputs: [], output, unsafe: false, abi: "Rust", cVariadic: false });
   const adt = tcx.adtDef(output.def);
   const variant = adt.variants.find((v) => v.def === node.of);
-  const inputs = variant === undefined ? [] : variant.fields.map((field) => tcx.fieldTy(variant, field.index, output.args));
+  const inputs =
+    variant === undefined ? [] : variant.fields.map((field) => tcx.fieldTy(variant, field.index, output.args));
   return dummyBinder({ inputs, output, unsafe: false, abi: "Rust", cVariadic: false });
 }
 
@@ -165,7 +200,9 @@ export function objectLifetimeParamOf(tcx: TyCtxt, def: DefId, index: number): n
   const { node } = tcx.def(param.def);
   if (node.kind !== "GenericParam" || node.param.kind !== "Type") return undefined;
   const resolutions = tcx.resolver.resolutions(def);
-  const bounds = node.param.bounds.filter((bound): bound is ast.GenericBound & { kind: "Outlives" } => bound.kind === "Outlives");
+  const bounds = node.param.bounds.filter(
+    (bound): bound is ast.GenericBound & { kind: "Outlives" } => bound.kind === "Outlives",
+  );
   const [only] = bounds;
   if (bounds.length !== 1 || only === undefined) return undefined;
   const res = resolutions.lifetime(only.lifetime.id);
@@ -176,4 +213,3 @@ export function objectLifetimeParamOf(tcx: TyCtxt, def: DefId, index: number): n
 export function opaqueTyOf(tcx: TyCtxt, id: DefId): Ty {
   return mkAlias("Opaque", id, tcx.identityArgs(id));
 }
-

@@ -41,7 +41,8 @@ export function visiblePath(tcx: TyCtxt, id: DefId): string {
     const { selfTy } = tcx.implHeader(id);
     return tcx.printTyFull(selfTy);
   }
-  const own = kind === "Closure" ? "{closure}" : kind === "AnonConst" ? "{constant}" : kind === "OpaqueTy" ? "{opaque}" : name;
+  const own =
+    kind === "Closure" ? "{closure}" : kind === "AnonConst" ? "{constant}" : kind === "OpaqueTy" ? "{opaque}" : name;
   const prefix = tcx.path(parent);
   // A block with items is an anonymous module.
   if (own === "") return prefix;
