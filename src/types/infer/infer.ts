@@ -6,16 +6,50 @@
 import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
 import { Folder, instantiateBound, instantiateBoundPlaceholders, noSpan } from "../fold";
-import { constArg, mkArgs, mkConstVar, mkFloatVar, mkIntVar, mkReVar, mkTyVar, regionArg, tyArg, tyError } from "../intern";
+import {
+  constArg,
+  mkArgs,
+  mkConstVar,
+  mkFloatVar,
+  mkIntVar,
+  mkReVar,
+  mkTyVar,
+  regionArg,
+  tyArg,
+  tyError,
+} from "../intern";
 import type { Context as TyCtxt } from "../context";
-import type { Binder, ClosureKind, Const, ConstVid, FloatVid, GenericArg, GenericArgs, IntVid, ParamEnv, Region, RegionVid, TraitRef, Ty, TyVid } from "../ty";
+import type {
+  Binder,
+  ClosureKind,
+  Const,
+  ConstVid,
+  FloatVid,
+  GenericArg,
+  GenericArgs,
+  IntVid,
+  ParamEnv,
+  Region,
+  RegionVid,
+  TraitRef,
+  Ty,
+  TyVid,
+} from "../ty";
 import { TypeFlags } from "../ty";
 import type { LubResult, ObligationCause, RelateResult, TypeError } from "./obligation";
 import { relateOk } from "./obligation";
 import { relateArgs, relateConsts, relateTys } from "./relate";
 import { UndoLog, UnificationTable } from "./table";
 
-export type { LubResult, Obligation, ObligationCause, ObligationCauseCode, RelateResult, TypeError, TypeErrorKind } from "./obligation";
+export type {
+  LubResult,
+  Obligation,
+  ObligationCause,
+  ObligationCauseCode,
+  RelateResult,
+  TypeError,
+  TypeErrorKind,
+} from "./obligation";
 export { misc, obligation, relateOk } from "./obligation";
 
 export class InferCtxt {
@@ -81,7 +115,11 @@ export class InferCtxt {
       const value = table.value(infer.vid);
       if (value === undefined) {
         const root = table.root(infer.vid);
-        return infer.kind === "TyVar" ? mkTyVar(root as TyVid) : infer.kind === "IntVar" ? mkIntVar(root as IntVid) : mkFloatVar(root as FloatVid);
+        return infer.kind === "TyVar"
+          ? mkTyVar(root as TyVid)
+          : infer.kind === "IntVar"
+            ? mkIntVar(root as IntVid)
+            : mkFloatVar(root as FloatVid);
       }
       at = value;
     }
@@ -123,7 +161,9 @@ export class InferCtxt {
   /** Unsolved type, integer and float variables (roots), in order of creation within each sort. */
   unsolvedVariables(): Ty[] {
     const unsolved = <V>(table: UnificationTable<V>, make: (vid: number) => Ty): Ty[] =>
-      Array.from({ length: table.count() }, (_, vid) => vid).filter((vid) => table.root(vid) === vid && table.value(vid) === undefined).map(make);
+      Array.from({ length: table.count() }, (_, vid) => vid)
+        .filter((vid) => table.root(vid) === vid && table.value(vid) === undefined)
+        .map(make);
     return [
       ...unsolved(this.tyVars, (vid) => mkTyVar(vid as TyVid)),
       ...unsolved(this.intVars, (vid) => mkIntVar(vid as IntVid)),
@@ -165,7 +205,9 @@ export class InferCtxt {
     return expected === found ? relateOk : this.relate(() => relateArgs(this, expected, found, tyError, tyError));
   }
   eqConsts(_env: ParamEnv, _cause: ObligationCause, expected: Const, found: Const): RelateResult {
-    return this.relate(() => (relateConsts(this, expected, found) ? undefined : { kind: "ConstMismatch", expected: tyError, found: tyError }));
+    return this.relate(() =>
+      relateConsts(this, expected, found) ? undefined : { kind: "ConstMismatch", expected: tyError, found: tyError },
+    );
   }
 
   // ---- snapshots ----
@@ -206,7 +248,11 @@ export class InferCtxt {
   }
   /** Placeholders of a new universe for bound variables. */
   enterForall<T, R>(binder: Binder<T>, f: (value: T) => R): R {
-    return f(binder.vars.length === 0 ? instantiateBoundPlaceholders(binder, 0) : instantiateBoundPlaceholders(binder, ++this.universe));
+    return f(
+      binder.vars.length === 0
+        ? instantiateBoundPlaceholders(binder, 0)
+        : instantiateBoundPlaceholders(binder, ++this.universe),
+    );
   }
 }
 

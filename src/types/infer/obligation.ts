@@ -39,12 +39,30 @@ export type ObligationCauseCode =
   | { readonly kind: "WellFormed" }
   | { readonly kind: "CompareImplItem"; readonly implItem: DefId; readonly traitItem: DefId }
   /** A nested obligation of the impl or of the built-in rule that proves `parentTrait`. */
-  | { readonly kind: "ImplDerived"; readonly impl: DefId; readonly parentTrait: TraitRef; readonly parent: ObligationCauseCode }
+  | {
+      readonly kind: "ImplDerived";
+      readonly impl: DefId;
+      readonly parentTrait: TraitRef;
+      readonly parent: ObligationCauseCode;
+    }
   | { readonly kind: "BuiltinDerived"; readonly parentTrait: TraitRef; readonly parent: ObligationCauseCode };
 
 export type TypeErrorKind =
-  | "Mismatch" | "Sorts" | "Mutability" | "ArgCount" | "TupleSize" | "ArraySize" | "Cyclic" | "IntMismatch" | "FloatMismatch" | "Safety"
-  | "Abi" | "Traits" | "HigherRanked" | "ConstMismatch" | "ExistentialMismatch";
+  | "Mismatch"
+  | "Sorts"
+  | "Mutability"
+  | "ArgCount"
+  | "TupleSize"
+  | "ArraySize"
+  | "Cyclic"
+  | "IntMismatch"
+  | "FloatMismatch"
+  | "Safety"
+  | "Abi"
+  | "Traits"
+  | "HigherRanked"
+  | "ConstMismatch"
+  | "ExistentialMismatch";
 /** The innermost pair that could not be related. */
 export interface TypeError {
   readonly kind: TypeErrorKind;

@@ -39,7 +39,8 @@ function relateInfer(infcx: InferCtxt, a: Ty, b: Ty): Outcome {
   if (ia?.kind === "FloatVar" && ib?.kind === "FloatVar") return void infcx.floatVars.union(ia.vid, ib.vid);
   const [variable, other] = ia !== undefined ? [ia, b] : [ib, a];
   if (other.kind === "Error") return undefined;
-  if (variable?.kind === "IntVar" && (other.kind === "Int" || other.kind === "Uint")) return void infcx.intVars.assign(variable.vid, other);
+  if (variable?.kind === "IntVar" && (other.kind === "Int" || other.kind === "Uint"))
+    return void infcx.intVars.assign(variable.vid, other);
   if (variable?.kind === "FloatVar" && other.kind === "Float") return void infcx.floatVars.assign(variable.vid, other);
   return fail(variable?.kind === "IntVar" ? "IntMismatch" : "FloatMismatch", a, b);
 }
@@ -76,7 +77,9 @@ function relateStructure(infcx: InferCtxt, a: Ty, b: Ty): Outcome {
       break;
     case "Array":
       if (b.kind !== "Array") break;
-      return relateTys(infcx, a.elem, b.elem) ?? (relateConsts(infcx, a.len, b.len) ? undefined : fail("ArraySize", a, b));
+      return (
+        relateTys(infcx, a.elem, b.elem) ?? (relateConsts(infcx, a.len, b.len) ? undefined : fail("ArraySize", a, b))
+      );
     case "Slice":
       if (b.kind === "Slice") return relateTys(infcx, a.elem, b.elem);
       break;
@@ -134,15 +137,22 @@ function relateFnSigs(infcx: InferCtxt, a: Binder<FnSig>, b: Binder<FnSig>, expe
   return relateLists(infcx, x.inputs, y.inputs) ?? relateTys(infcx, x.output, y.output);
 }
 
-function relateExistential(infcx: InferCtxt, a: readonly Binder<ExistentialPredicate>[], b: readonly Binder<ExistentialPredicate>[], expected: Ty, found: Ty): Outcome {
+function relateExistential(
+  infcx: InferCtxt,
+  a: readonly Binder<ExistentialPredicate>[],
+  b: readonly Binder<ExistentialPredicate>[],
+  expected: Ty,
+  found: Ty,
+): Outcome {
   if (a.length !== b.length) return fail("ExistentialMismatch", expected, found);
   for (let i = 0; i < a.length; i++) {
     const x = instantiateBoundErased(a[i] as Binder<ExistentialPredicate>);
     const y = instantiateBoundErased(b[i] as Binder<ExistentialPredicate>);
     if (x.kind !== y.kind || x.def !== y.def) return fail("ExistentialMismatch", expected, found);
     if (x.kind === "AutoTrait" || y.kind === "AutoTrait") continue;
-    const error = relateArgs(infcx, x.args, y.args, expected, found)
-      ?? (x.kind === "Projection" && y.kind === "Projection" ? relateTys(infcx, x.term, y.term) : undefined);
+    const error =
+      relateArgs(infcx, x.args, y.args, expected, found) ??
+      (x.kind === "Projection" && y.kind === "Projection" ? relateTys(infcx, x.term, y.term) : undefined);
     if (error !== undefined) return error;
   }
   return undefined;
@@ -175,9 +185,14 @@ function relateConstValues(infcx: InferCtxt, a: Const, b: Const): boolean {
   const x = infcx.tcx.evalConst(a);
   const y = infcx.tcx.evalConst(b);
   if (x !== undefined && y !== undefined) return x === y;
-  return a.kind === "Unevaluated" && b.kind === "Unevaluated" && a.def === b.def && a.args.every((arg, i) => {
-    const other = b.args[i];
-    if (arg.kind === "Type") return other?.kind === "Type" && relateTys(infcx, arg.ty, other.ty) === undefined;
-    return arg.kind !== "Const" || (other?.kind === "Const" && relateConsts(infcx, arg.value, other.value));
-  });
+  return (
+    a.kind === "Unevaluated" &&
+    b.kind === "Unevaluated" &&
+    a.def === b.def &&
+    a.args.every((arg, i) => {
+      const other = b.args[i];
+      if (arg.kind === "Type") return other?.kind === "Type" && relateTys(infcx, arg.ty, other.ty) === undefined;
+      return arg.kind !== "Const" || (other?.kind === "Const" && relateConsts(infcx, arg.value, other.value));
+    })
+  );
 }

@@ -64,7 +64,9 @@ export class UnificationTable<V> {
     const entry = this.entries[this.root(vid)] as Entry<V>;
     const before = entry.value;
     entry.value = value;
-    this.log.push(() => { entry.value = before; });
+    this.log.push(() => {
+      entry.value = before;
+    });
   }
 
   /** Joins two classes without values. Of equal rank the older variable stays root, which keeps output deterministic. */
@@ -72,7 +74,8 @@ export class UnificationTable<V> {
     let root = this.entries[this.root(a)] as Entry<V>;
     let child = this.entries[this.root(b)] as Entry<V>;
     if (root === child) return;
-    if (root.rank < child.rank || (root.rank === child.rank && child.parent < root.parent)) [root, child] = [child, root];
+    if (root.rank < child.rank || (root.rank === child.rank && child.parent < root.parent))
+      [root, child] = [child, root];
     const { parent } = child;
     const { rank } = root;
     child.parent = root.parent;
