@@ -4,7 +4,13 @@
  */
 import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
-import type { AngleBracketedArg, GenericArg as AstArg, GenericArgs as AstArgs, PathSegment, Ty as AstTy } from "../../syntax/ast";
+import type {
+  AngleBracketedArg,
+  GenericArg as AstArg,
+  GenericArgs as AstArgs,
+  PathSegment,
+  Ty as AstTy,
+} from "../../syntax/ast";
 import { lowerAnonConst, lowerConstPath } from "../consts";
 import { instantiate } from "../fold";
 import { constArg, constError, mkArgs, regionArg, tyArg, tyError } from "../intern";
@@ -13,16 +19,30 @@ import type { LowerCtxt } from "./context";
 import { lowerTy } from "./types";
 
 /** Arguments for `def` from its path segment; `prefix` are those it has already (a parent's, or a trait's `Self`). */
-export function lowerGenericArgs(cx: LowerCtxt, def: DefId, segment: PathSegment, prefix: readonly GenericArg[], span: Span): GenericArgs {
+export function lowerGenericArgs(
+  cx: LowerCtxt,
+  def: DefId,
+  segment: PathSegment,
+  prefix: readonly GenericArg[],
+  span: Span,
+): GenericArgs {
   return lowerOwnArgs(cx, def, prefix, segment.args, segment.ident.span ?? span);
 }
 
-export function lowerOwnArgs(cx: LowerCtxt, def: DefId, prefix: readonly GenericArg[], written: AstArgs | undefined, span: Span): GenericArgs {
+export function lowerOwnArgs(
+  cx: LowerCtxt,
+  def: DefId,
+  prefix: readonly GenericArg[],
+  written: AstArgs | undefined,
+  span: Span,
+): GenericArgs {
   const generics = cx.tcx.generics(def);
   const params = generics.params.filter((param) => param.index >= prefix.length && !param.synthetic);
   const all: readonly AngleBracketedArg[] = written?.kind === "AngleBracketed" ? written.args : [];
   const lifetimes = all.filter((arg): arg is AstArg & { kind: "Lifetime" } => arg.kind === "Lifetime");
-  const others = all.filter((arg): arg is Exclude<AstArg, { kind: "Lifetime" }> => arg.kind === "Type" || arg.kind === "Const");
+  const others = all.filter(
+    (arg): arg is Exclude<AstArg, { kind: "Lifetime" }> => arg.kind === "Type" || arg.kind === "Const",
+  );
   checkForm(cx, def, all);
   checkCounts(cx, def, params, lifetimes.length, others.length, span);
   const args = prefix.slice();
@@ -32,10 +52,16 @@ export function lowerOwnArgs(cx: LowerCtxt, def: DefId, prefix: readonly Generic
   for (const param of params) {
     if (param.kind === "Lifetime") {
       const lifetime = lifetimes.length === lifetimeParams.length ? lifetimes[nextLifetime++] : undefined;
-      args.push(regionArg(lifetime === undefined ? cx.elided(span, cx.tcx.def(def).name) : cx.lowerLifetime(lifetime.lifetime)));
+      args.push(
+        regionArg(lifetime === undefined ? cx.elided(span, cx.tcx.def(def).name) : cx.lowerLifetime(lifetime.lifetime)),
+      );
     } else {
       const arg = others[nextOther++];
-      args.push(arg === undefined ? missingArg(cx, param, args, span) : withDefault(cx, def, param, args, () => lowerArg(cx, arg, param)));
+      args.push(
+        arg === undefined
+          ? missingArg(cx, param, args, span)
+          : withDefault(cx, def, param, args, () => lowerArg(cx, arg, param)),
+      );
     }
   }
   // Synthetic parameters (`impl Trait` arguments) are never written.
@@ -47,7 +73,10 @@ export function lowerOwnArgs(cx: LowerCtxt, def: DefId, prefix: readonly Generic
 function withDefault<T>(cx: LowerCtxt, def: DefId, param: GenericParamDef, args: readonly GenericArg[], f: () => T): T {
   const index = param.kind === "Type" ? cx.tcx.objectLifetimeParam(def, param.index) : undefined;
   const arg = index === undefined ? undefined : args[index];
-  return cx.withObjectDefault(arg?.kind === "Lifetime" ? { kind: "Region", region: arg.region, depth: cx.scopes.length } : { kind: "Base" }, f);
+  return cx.withObjectDefault(
+    arg?.kind === "Lifetime" ? { kind: "Region", region: arg.region, depth: cx.scopes.length } : { kind: "Base" },
+    f,
+  );
 }
 
 function lowerArg(cx: LowerCtxt, arg: Exclude<AstArg, { kind: "Lifetime" }>, param: GenericParamDef): GenericArg {
@@ -91,46 +120,114 @@ function checkForm(cx: LowerCtxt, def: DefId, all: readonly AngleBracketedArg[])
   let others = false;
   for (const arg of all) {
     if (arg.kind === "Constraint") {
-      if (kind !== "Trait") cx.error("E0229", "associated item constraints are not allowed here", arg.span, { labels: [{ span: arg.span, text: "associated item constraint not allowed here", primary: true }] });
+      if (kind !== "Trait")
+        cx.error("E0229", "associated item constraints are not allowed here", arg.span, {
+          labels: [{ span: arg.span, text: "associated item constraint not allowed here", primary: true }],
+        });
     } else if (arg.kind === "Lifetime") {
       if (others) {
         const { span } = arg.lifetime;
-        cx.error("E0747", "lifetime provided when a type was expected", span, { notes: ["lifetime arguments must be provided before generic arguments"] });
+        cx.error("E0747", "lifetime provided when a type was expected", span, {
+          notes: ["lifetime arguments must be provided before generic arguments"],
+        });
         return;
       }
     } else others = true;
   }
 }
 
-function checkCounts(cx: LowerCtxt, def: DefId, params: readonly GenericParamDef[], lifetimes: number, others: number, span: Span): void {
+function checkCounts(
+  cx: LowerCtxt,
+  def: DefId,
+  params: readonly GenericParamDef[],
+  lifetimes: number,
+  others: number,
+  span: Span,
+): void {
   const lifetimeCount = params.filter((param) => param.kind === "Lifetime").length;
   const lateBound = cx.tcx.generics(def).lateBound.length;
-  if (lifetimes !== 0 && lifetimes !== lifetimeCount && lateBound === 0) countError(cx, def, "lifetime", lifetimeCount, lifetimeCount, lifetimes, span, params.filter((p) => p.kind === "Lifetime"));
+  if (lifetimes !== 0 && lifetimes !== lifetimeCount && lateBound === 0)
+    countError(
+      cx,
+      def,
+      "lifetime",
+      lifetimeCount,
+      lifetimeCount,
+      lifetimes,
+      span,
+      params.filter((p) => p.kind === "Lifetime"),
+    );
   const rest = params.filter((param) => param.kind !== "Lifetime");
   const required = rest.filter((param) => !param.hasDefault).length;
-  if (others > rest.length || (others < required && (cx.host === undefined || others > 0))) countError(cx, def, "generic", required, rest.length, others, span, rest);
+  if (others > rest.length || (others < required && (cx.host === undefined || others > 0)))
+    countError(cx, def, "generic", required, rest.length, others, span, rest);
 }
 
-function countError(cx: LowerCtxt, def: DefId, what: "lifetime" | "generic", min: number, max: number, given: number, span: Span, params: readonly GenericParamDef[]): void {
+function countError(
+  cx: LowerCtxt,
+  def: DefId,
+  what: "lifetime" | "generic",
+  min: number,
+  max: number,
+  given: number,
+  span: Span,
+  params: readonly GenericParamDef[],
+): void {
   const { kind, name } = cx.tcx.def(def);
   const item = kindWord(kind);
   const plural = (n: number): string => `${n} ${what} argument${n === 1 ? "" : "s"}`;
-  const notes = [`${item} defined here, with ${params.length === 0 ? "no" : max} ${what} parameter${max === 1 ? "" : "s"}${params.length === 0 ? "" : `: ${params.map((p) => `\`${p.name}\``).join(", ")}`}`];
+  const notes = [
+    `${item} defined here, with ${params.length === 0 ? "no" : max} ${what} parameter${max === 1 ? "" : "s"}${params.length === 0 ? "" : `: ${params.map((p) => `\`${p.name}\``).join(", ")}`}`,
+  ];
   if (given === 0) {
-    cx.error("E0107", `missing generics for ${item} \`${name}\``, span, { labels: [{ span, text: `expected ${min === max ? "" : given < min ? "at least " : "at most "}${plural(min)}`, primary: true }], notes });
+    cx.error("E0107", `missing generics for ${item} \`${name}\``, span, {
+      labels: [
+        {
+          span,
+          text: `expected ${min === max ? "" : given < min ? "at least " : "at most "}${plural(min)}`,
+          primary: true,
+        },
+      ],
+      notes,
+    });
     return;
   }
   const bound = min === max ? "" : given < min ? "at least " : "at most ";
   const expected = given < min ? min : max;
-  cx.error("E0107", `${item} takes ${bound}${plural(expected)} but ${plural(given)} ${given === 1 ? "was" : "were"} supplied`, span, { labels: [{ span, text: `expected ${bound}${plural(expected)}`, primary: true }], notes });
+  cx.error(
+    "E0107",
+    `${item} takes ${bound}${plural(expected)} but ${plural(given)} ${given === 1 ? "was" : "were"} supplied`,
+    span,
+    { labels: [{ span, text: `expected ${bound}${plural(expected)}`, primary: true }], notes },
+  );
 }
 
 /** rustc's `def_descr`. */
 export function kindWord(kind: string): string {
   const words: Record<string, string> = {
-    Struct: "struct", Enum: "enum", Union: "union", Trait: "trait", TyAlias: "type alias", Fn: "function", AssocFn: "method", AssocTy: "associated type",
-    AssocConst: "associated constant", Const: "constant", Static: "static", Variant: "variant", Ctor: "constructor", Mod: "module", TyParam: "type parameter", ConstParam: "const parameter",
-    ForeignTy: "foreign type", Impl: "implementation", Closure: "closure", OpaqueTy: "opaque type", Macro: "macro", TraitAlias: "trait alias", LifetimeParam: "lifetime parameter",
+    Struct: "struct",
+    Enum: "enum",
+    Union: "union",
+    Trait: "trait",
+    TyAlias: "type alias",
+    Fn: "function",
+    AssocFn: "method",
+    AssocTy: "associated type",
+    AssocConst: "associated constant",
+    Const: "constant",
+    Static: "static",
+    Variant: "variant",
+    Ctor: "constructor",
+    Mod: "module",
+    TyParam: "type parameter",
+    ConstParam: "const parameter",
+    ForeignTy: "foreign type",
+    Impl: "implementation",
+    Closure: "closure",
+    OpaqueTy: "opaque type",
+    Macro: "macro",
+    TraitAlias: "trait alias",
+    LifetimeParam: "lifetime parameter",
   };
   return words[kind] ?? "item";
 }

@@ -39,7 +39,11 @@ export function superTraitDefs(tcx: TyCtxt, trait: DefId): DefId[] {
 }
 
 /** Looks through the traits and their supertraits, breadth first. */
-export function findAssocInBounds(tcx: TyCtxt, bounds: readonly Binder<TraitRef>[], name: string): AssocInBounds | undefined {
+export function findAssocInBounds(
+  tcx: TyCtxt,
+  bounds: readonly Binder<TraitRef>[],
+  name: string,
+): AssocInBounds | undefined {
   return allAssocInBounds(tcx, bounds, name)[0];
 }
 
@@ -53,7 +57,12 @@ export function allAssocInBounds(tcx: TyCtxt, bounds: readonly Binder<TraitRef>[
     seen.add(key);
     const item = traitDefinesAssocTy(tcx, trait.value.def, name);
     if (item !== undefined) found.push({ item, trait });
-    if (!superTraitDefs(tcx, trait.value.def).some((def) => def !== trait.value.def && traitDefinesAssocTy(tcx, def, name) !== undefined)) continue;
+    if (
+      !superTraitDefs(tcx, trait.value.def).some(
+        (def) => def !== trait.value.def && traitDefinesAssocTy(tcx, def, name) !== undefined,
+      )
+    )
+      continue;
     for (const predicate of tcx.superPredicates(trait.value.def)) {
       if (predicate.value.kind !== "Trait") continue;
       queue.push(composeSuper(trait, { vars: predicate.vars, value: predicate.value.trait }));
@@ -66,7 +75,10 @@ export function allAssocInBounds(tcx: TyCtxt, bounds: readonly Binder<TraitRef>[
 export function composeSuper<T>(trait: Binder<TraitRef>, predicate: Binder<T>): Binder<T> {
   // The trait's arguments stand under `trait.vars`; the predicate's own variables come after those.
   const offset = trait.vars.length;
-  const inner = instantiateBound(predicate, { region: (index) => mkReBound(0, offset + index, predicate.vars[index]?.name ?? "'_"), ty: () => mkParam(0, "Self") });
+  const inner = instantiateBound(predicate, {
+    region: (index) => mkReBound(0, offset + index, predicate.vars[index]?.name ?? "'_"),
+    ty: () => mkParam(0, "Self"),
+  });
   return { vars: trait.vars.concat(predicate.vars), value: instantiate(inner, trait.value.args) };
 }
 
@@ -85,7 +97,8 @@ function boundsIn(tcx: TyCtxt, owner: DefId, generics: Generics, param: DefId, n
   const cx = new LowerCtxt(tcx, owner, undefined);
   const found: Binder<TraitRef>[] = [];
   for (const p of generics.params) {
-    if (p.kind === "Type" && cx.resolutions.defOf(p.id) === param) found.push(...lowerMatching(cx, param, p.bounds, name));
+    if (p.kind === "Type" && cx.resolutions.defOf(p.id) === param)
+      found.push(...lowerMatching(cx, param, p.bounds, name));
   }
   for (const clause of generics.where) {
     if (clause.kind !== "Bound" || clause.boundedTy.kind !== "Path") continue;
@@ -102,7 +115,13 @@ function syntheticBounds(tcx: TyCtxt, owner: DefId, param: DefId, name: string):
   return bounds === undefined ? [] : lowerMatching(new LowerCtxt(tcx, owner, undefined), param, bounds, name);
 }
 
-function lowerMatching(cx: LowerCtxt, param: DefId, bounds: readonly GenericBound[], name: string, outer: readonly import("../../syntax/ast").GenericParam[] = []): Binder<TraitRef>[] {
+function lowerMatching(
+  cx: LowerCtxt,
+  param: DefId,
+  bounds: readonly GenericBound[],
+  name: string,
+  outer: readonly import("../../syntax/ast").GenericParam[] = [],
+): Binder<TraitRef>[] {
   const found: Binder<TraitRef>[] = [];
   for (const bound of bounds) {
     if (bound.kind !== "Trait" || bound.polarity !== "Positive") continue;
@@ -111,7 +130,8 @@ function lowerMatching(cx: LowerCtxt, param: DefId, bounds: readonly GenericBoun
     if (!superTraitDefs(cx.tcx, res.def).some((def) => traitDefinesAssocTy(cx.tcx, def, name) !== undefined)) continue;
     const self = cx.tcx.typeOf(param);
     for (const predicate of lowerPolyTraitRef(cx, bound.trait, self, outer)) {
-      if (predicate.value.kind === "Trait" && predicate.value.trait.def === res.def) found.push({ vars: predicate.vars, value: predicate.value.trait });
+      if (predicate.value.kind === "Trait" && predicate.value.trait.def === res.def)
+        found.push({ vars: predicate.vars, value: predicate.value.trait });
     }
   }
   return found;

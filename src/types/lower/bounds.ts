@@ -4,7 +4,14 @@
  */
 import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
-import type { AssocItemConstraint, GenericBound, GenericParam, Path, PathSegment, PolyTraitRef } from "../../syntax/ast";
+import type {
+  AssocItemConstraint,
+  GenericBound,
+  GenericParam,
+  Path,
+  PathSegment,
+  PolyTraitRef,
+} from "../../syntax/ast";
 import { instantiateBound, shift } from "../fold";
 import { mkArgs, mkProjection, mkReBound, mkTuple, tyArg, tyUnit } from "../intern";
 import type { Binder, GenericArgs, Predicate, TraitRef, Ty } from "../ty";
@@ -38,7 +45,13 @@ export function declareForParams(cx: LowerCtxt, scope: BinderScope, params: read
 }
 
 /** `underBinder`: `self` already stands under the binder of `outer`, as a where-clause's type does. */
-export function lowerBounds(cx: LowerCtxt, self: Ty, bounds: readonly GenericBound[], outer: readonly GenericParam[] = [], underBinder = false): LoweredBounds {
+export function lowerBounds(
+  cx: LowerCtxt,
+  self: Ty,
+  bounds: readonly GenericBound[],
+  outer: readonly GenericParam[] = [],
+  underBinder = false,
+): LoweredBounds {
   const inner = underBinder ? self : shift(self, 1);
   const predicates: LoweredBound[] = [];
   let maybeSized = false;
@@ -47,73 +60,136 @@ export function lowerBounds(cx: LowerCtxt, self: Ty, bounds: readonly GenericBou
     if (bound.kind === "Outlives") {
       const scope = newScope();
       declareForParams(cx, scope, outer);
-      const value = cx.withScope(scope, () => ({ kind: "TypeOutlives" as const, ty: inner, region: cx.withElision(cx.elision.kind === "Missing" ? { kind: "Forbidden" } : cx.elision, () => cx.lowerLifetime(bound.lifetime)) }));
+      const value = cx.withScope(scope, () => ({
+        kind: "TypeOutlives" as const,
+        ty: inner,
+        region: cx.withElision(cx.elision.kind === "Missing" ? { kind: "Forbidden" } : cx.elision, () =>
+          cx.lowerLifetime(bound.lifetime),
+        ),
+      }));
       predicates.push({ predicate: value, span: bound.span });
     } else if (bound.polarity === "Maybe") {
       maybeSized = true;
     } else {
-      predicates.push(...lowerPolyTraitRef(cx, bound.trait, inner, outer, true).map((predicate) => ({ predicate, span: bound.span })));
+      predicates.push(
+        ...lowerPolyTraitRef(cx, bound.trait, inner, outer, true).map((predicate) => ({ predicate, span: bound.span })),
+      );
     }
   }
   return { predicates, maybeSized };
 }
 
 /** The trait predicate first, then what its constraints say. Trait errors give none. */
-export function lowerPolyTraitRef(cx: LowerCtxt, poly: PolyTraitRef, self: Ty, outer: readonly GenericParam[] = [], underBinder = false): Predicate[] {
+export function lowerPolyTraitRef(
+  cx: LowerCtxt,
+  poly: PolyTraitRef,
+  self: Ty,
+  outer: readonly GenericParam[] = [],
+  underBinder = false,
+): Predicate[] {
   const res = cx.resolutions.partialRes(poly.traitRef.id)?.base;
   if (res?.kind !== "Def" || (res.defKind !== "Trait" && res.defKind !== "TraitAlias")) return [];
   const scope = newScope();
   declareForParams(cx, scope, outer);
   declareForParams(cx, scope, poly.boundGenericParams);
   const more: Predicate[] = [];
-  const bound = cx.withScope(scope, () => cx.withElision(cx.elision.kind === "Missing" ? { kind: "Forbidden" } : cx.elision, () => {
-    const { trait, constraints } = lowerTraitPath(cx, res.def, poly.traitRef.path, underBinder ? self : shift(self, 1), scope);
-    for (const constraint of constraints) more.push(...constraint(scope));
-    return trait;
-  }));
+  const bound = cx.withScope(scope, () =>
+    cx.withElision(cx.elision.kind === "Missing" ? { kind: "Forbidden" } : cx.elision, () => {
+      const { trait, constraints } = lowerTraitPath(
+        cx,
+        res.def,
+        poly.traitRef.path,
+        underBinder ? self : shift(self, 1),
+        scope,
+      );
+      for (const constraint of constraints) more.push(...constraint(scope));
+      return trait;
+    }),
+  );
   return [{ vars: bound.vars, value: { kind: "Trait", trait: bound.value } }, ...more];
 }
 
 type Constraint = (scope: BinderScope) => Predicate[];
 
 /** A trait's path with its self type: the reference, and its constraints, to be lowered in the same binder. */
-export function lowerTraitPath(cx: LowerCtxt, trait: DefId, path: Path, self: Ty, scope: BinderScope | undefined): { trait: TraitRef; constraints: Constraint[] } {
+export function lowerTraitPath(
+  cx: LowerCtxt,
+  trait: DefId,
+  path: Path,
+  self: Ty,
+  scope: BinderScope | undefined,
+): { trait: TraitRef; constraints: Constraint[] } {
   const segment = path.segments[path.segments.length - 1] as PathSegment;
   if (segment.args?.kind === "Parenthesized") return lowerFnSugar(cx, trait, segment.args, self, scope);
   const args = lowerGenericArgs(cx, trait, segment, [tyArg(self)], path.span);
   const ref: TraitRef = { def: trait, args };
   const written = segment.args?.kind === "AngleBracketed" ? segment.args.args : [];
-  const constraints = written.filter((arg): arg is AssocItemConstraint => arg.kind === "Constraint").map((constraint): Constraint => (binder) => lowerConstraint(cx, ref, constraint, binder));
+  const constraints = written
+    .filter((arg): arg is AssocItemConstraint => arg.kind === "Constraint")
+    .map(
+      (constraint): Constraint =>
+        (binder) =>
+          lowerConstraint(cx, ref, constraint, binder),
+    );
   return { trait: ref, constraints };
 }
 
 /** `Fn(A, B) -> C` is `Fn<(A, B), Output = C>`; left-out lifetimes of the inputs are new variables of the bound's binder. */
-function lowerFnSugar(cx: LowerCtxt, trait: DefId, args: Extract<NonNullable<PathSegment["args"]>, { kind: "Parenthesized" }>, self: Ty, scope: BinderScope | undefined): { trait: TraitRef; constraints: Constraint[] } {
+function lowerFnSugar(
+  cx: LowerCtxt,
+  trait: DefId,
+  args: Extract<NonNullable<PathSegment["args"]>, { kind: "Parenthesized" }>,
+  self: Ty,
+  scope: BinderScope | undefined,
+): { trait: TraitRef; constraints: Constraint[] } {
   const target = scope ?? newScope();
   const seenBefore = cx.seenRegions;
   const fnBefore = cx.fnScope;
   const seen = new Set<import("../ty").Region>();
   cx.seenRegions = seen;
   cx.fnScope = target;
-  const inputs = cx.withElision({ kind: "FreshBound", scope: target }, () => args.inputs.map((input) => cx.withObjectDefault({ kind: "Base" }, () => lowerTy(cx, input))));
+  const inputs = cx.withElision({ kind: "FreshBound", scope: target }, () =>
+    args.inputs.map((input) => cx.withObjectDefault({ kind: "Base" }, () => lowerTy(cx, input))),
+  );
   cx.seenRegions = undefined;
   const [only] = seen;
-  const elision = seen.size === 1 && only !== undefined ? { kind: "Region" as const, region: only, depth: cx.scopes.length } : { kind: "Missing" as const, candidates: seen.size };
-  const output = args.output === undefined ? tyUnit : cx.withElision(elision, () => cx.withObjectDefault({ kind: "Base" }, () => lowerTy(cx, args.output as NonNullable<typeof args.output>)));
+  const elision =
+    seen.size === 1 && only !== undefined
+      ? { kind: "Region" as const, region: only, depth: cx.scopes.length }
+      : { kind: "Missing" as const, candidates: seen.size };
+  const output =
+    args.output === undefined
+      ? tyUnit
+      : cx.withElision(elision, () =>
+          cx.withObjectDefault({ kind: "Base" }, () => lowerTy(cx, args.output as NonNullable<typeof args.output>)),
+        );
   cx.seenRegions = seenBefore;
   cx.fnScope = fnBefore;
   const ref: TraitRef = { def: trait, args: mkArgs([tyArg(self), tyArg(mkTuple(inputs))]) };
   const outputDef = cx.tcx.langItemIfAny("fn_once_output");
-  const constraint: Constraint = (binder) => outputDef === undefined ? [] : [{ vars: binder.vars, value: { kind: "Projection", def: outputDef, args: ref.args, term: output } }];
+  const constraint: Constraint = (binder) =>
+    outputDef === undefined
+      ? []
+      : [{ vars: binder.vars, value: { kind: "Projection", def: outputDef, args: ref.args, term: output } }];
   return { trait: ref, constraints: [constraint] };
 }
 
 /** `Item = T` or `Item: Bound` of a trait reference; `Item` may be a supertrait's. */
-function lowerConstraint(cx: LowerCtxt, trait: TraitRef, constraint: AssocItemConstraint, scope: BinderScope): Predicate[] {
+function lowerConstraint(
+  cx: LowerCtxt,
+  trait: TraitRef,
+  constraint: AssocItemConstraint,
+  scope: BinderScope,
+): Predicate[] {
   const found = findConstrained(cx, trait, constraint.ident.name, scope);
   if (found === undefined) {
     const name = constraint.ident.name;
-    cx.error("E0220", `associated type \`${name}\` not found for \`${cx.tcx.def(trait.def).name}\``, constraint.ident.span, { labels: [{ span: constraint.ident.span, text: `associated type \`${name}\` not found`, primary: true }] });
+    cx.error(
+      "E0220",
+      `associated type \`${name}\` not found for \`${cx.tcx.def(trait.def).name}\``,
+      constraint.ident.span,
+      { labels: [{ span: constraint.ident.span, text: `associated type \`${name}\` not found`, primary: true }] },
+    );
     return [];
   }
   const args = lowerOwnArgs(cx, found.item, found.args, constraint.genArgs, constraint.ident.span);
@@ -126,18 +202,30 @@ function lowerConstraint(cx: LowerCtxt, trait: TraitRef, constraint: AssocItemCo
   // `Item: Bound`: the bound's own binder is folded into the trait reference's.
   const depth = cx.scopes.length;
   const bounds = lowerBounds(cx, mkProjection(found.item, args), what.bounds);
-  return depth > 0 ? bounds.predicates.map(({ predicate }) => mergeBinders(scope, predicate)) : bounds.predicates.map((b) => b.predicate);
+  return depth > 0
+    ? bounds.predicates.map(({ predicate }) => mergeBinders(scope, predicate))
+    : bounds.predicates.map((b) => b.predicate);
 }
 
 /** `for<outer> for<inner> P` as one binder. */
 function mergeBinders(outer: BinderScope, inner: Predicate): Predicate {
   const vars = outer.vars.concat(inner.vars);
   const offset = outer.vars.length;
-  const value = instantiateBound(inner, { region: (index) => mkReBound(0, offset + index, inner.vars[index]?.name ?? "'_"), ty: () => { throw new Error("type variables in a bound's binder"); } });
+  const value = instantiateBound(inner, {
+    region: (index) => mkReBound(0, offset + index, inner.vars[index]?.name ?? "'_"),
+    ty: () => {
+      throw new Error("type variables in a bound's binder");
+    },
+  });
   return { vars, value };
 }
 
-function findConstrained(cx: LowerCtxt, trait: TraitRef, name: string, scope: BinderScope): { item: DefId; args: GenericArgs } | undefined {
+function findConstrained(
+  cx: LowerCtxt,
+  trait: TraitRef,
+  name: string,
+  scope: BinderScope,
+): { item: DefId; args: GenericArgs } | undefined {
   const own = traitDefinesAssocTy(cx.tcx, trait.def, name);
   if (own !== undefined) return { item: own, args: trait.args };
   const binder: Binder<TraitRef> = { vars: scope.vars, value: trait };

@@ -41,7 +41,10 @@ export type Elision =
   /** Bounds and where-clauses: E0637. */
   | { readonly kind: "Forbidden" };
 
-export type ObjectDefault = { readonly kind: "Base" } | { readonly kind: "Region"; readonly region: Region; readonly depth: number } | { readonly kind: "Ambiguous" };
+export type ObjectDefault =
+  | { readonly kind: "Base" }
+  | { readonly kind: "Region"; readonly region: Region; readonly depth: number }
+  | { readonly kind: "Ambiguous" };
 
 export class LowerCtxt {
   readonly scopes: BinderScope[] = [];
@@ -122,10 +125,14 @@ export class LowerCtxt {
   lowerLifetime(lifetime: { readonly id: NodeId; readonly span: Span }): Region {
     const res = this.resolutions.lifetime(lifetime.id);
     switch (res.kind) {
-      case "Param": return this.see(this.namedRegion(res.def));
-      case "Static": return this.see(reStatic);
-      case "Elided": return this.elided(lifetime.span, "'_");
-      case "Err": return reError;
+      case "Param":
+        return this.see(this.namedRegion(res.def));
+      case "Static":
+        return this.see(reStatic);
+      case "Elided":
+        return this.elided(lifetime.span, "'_");
+      case "Err":
+        return reError;
     }
   }
 
@@ -137,16 +144,25 @@ export class LowerCtxt {
         const index = elision.scope.vars.push({ kind: "Region", name: "'_" }) - 1;
         return this.see(mkReBound(this.scopes.length - 1 - this.scopes.indexOf(elision.scope), index, "'_"));
       }
-      case "Region": return shift(elision.region, this.scopes.length - elision.depth);
-      case "FreshParam": return elision.next();
-      case "Infer": return this.host?.inferRegion(span) ?? reError;
+      case "Region":
+        return shift(elision.region, this.scopes.length - elision.depth);
+      case "FreshParam":
+        return elision.next();
+      case "Infer":
+        return this.host?.inferRegion(span) ?? reError;
       case "Missing": {
-        const text = written === "'_" || written === "&" ? "expected named lifetime parameter" : "expected named lifetime parameter";
+        const text =
+          written === "'_" || written === "&"
+            ? "expected named lifetime parameter"
+            : "expected named lifetime parameter";
         this.error("E0106", "missing lifetime specifier", span, { labels: [{ span, text, primary: true }] });
         return reError;
       }
       case "Forbidden": {
-        const [message, text] = written === "&" ? ["`&` without an explicit lifetime name cannot be used here", "explicit lifetime name needed here"] : ["`'_` cannot be used here", "`'_` is a reserved lifetime name"];
+        const [message, text] =
+          written === "&"
+            ? ["`&` without an explicit lifetime name cannot be used here", "explicit lifetime name needed here"]
+            : ["`'_` cannot be used here", "`'_` is a reserved lifetime name"];
         this.error("E0637", message, span, { labels: [{ span, text, primary: true }] });
         return reError;
       }
@@ -168,7 +184,12 @@ export class LowerCtxt {
     const { objectDefault } = this;
     if (objectDefault.kind === "Region") return shift(objectDefault.region, this.scopes.length - objectDefault.depth);
     if (this.host !== undefined) return this.host.inferRegion(span);
-    if (objectDefault.kind === "Ambiguous") this.error("E0228", "the lifetime bound for this object type cannot be deduced from context; please supply an explicit bound", span);
+    if (objectDefault.kind === "Ambiguous")
+      this.error(
+        "E0228",
+        "the lifetime bound for this object type cannot be deduced from context; please supply an explicit bound",
+        span,
+      );
     return reStatic;
   }
 }

@@ -16,14 +16,18 @@ export function lowerTraitObject(cx: LowerCtxt, bounds: readonly GenericBound[],
   let region: Region | undefined;
   for (const bound of bounds) {
     if (bound.kind === "Outlives") region = cx.lowerLifetime(bound.lifetime);
-    else if (bound.kind === "Trait" && bound.polarity === "Maybe") cx.error("", "`?Trait` is not permitted in trait object types", bound.span);
-    else if (bound.kind === "Trait") predicates.push(...cx.withObjectDefault({ kind: "Base" }, () => lowerPolyTraitRef(cx, bound.trait, dummySelf)));
+    else if (bound.kind === "Trait" && bound.polarity === "Maybe")
+      cx.error("", "`?Trait` is not permitted in trait object types", bound.span);
+    else if (bound.kind === "Trait")
+      predicates.push(...cx.withObjectDefault({ kind: "Base" }, () => lowerPolyTraitRef(cx, bound.trait, dummySelf)));
   }
   const traits = predicates.flatMap((p) => (p.value.kind === "Trait" ? [{ vars: p.vars, value: p.value.trait }] : []));
   const principals = traits.filter((t) => !tcx.isAutoTrait(t.value.def));
   if (traits.length === 0) return bounds.some((b) => b.kind === "Trait") ? tyError : noTrait(cx, span);
   if (principals.length > 1) {
-    cx.error("E0225", "only auto traits can be used as additional traits in a trait object", span, { labels: [{ span, text: "additional non-auto trait", primary: true }] });
+    cx.error("E0225", "only auto traits can be used as additional traits in a trait object", span, {
+      labels: [{ span, text: "additional non-auto trait", primary: true }],
+    });
     return tyError;
   }
   const [principal] = principals;
@@ -33,10 +37,15 @@ export function lowerTraitObject(cx: LowerCtxt, bounds: readonly GenericBound[],
       cx.error("E0393", "the type parameter must be explicitly specified", span);
       return tyError;
     }
-    list.push({ vars: principal.vars, value: { kind: "Trait", def: principal.value.def, args: mkArgs(principal.value.args.slice(1)) } });
+    list.push({
+      vars: principal.vars,
+      value: { kind: "Trait", def: principal.value.def, args: mkArgs(principal.value.args.slice(1)) },
+    });
     list.push(...projections(cx, principal, predicates, span));
   }
-  const autos = [...new Set(traits.filter((t) => tcx.isAutoTrait(t.value.def)).map((t) => t.value.def))].sort((a, b) => a - b);
+  const autos = [...new Set(traits.filter((t) => tcx.isAutoTrait(t.value.def)).map((t) => t.value.def))].sort(
+    (a, b) => a - b,
+  );
   for (const def of autos) list.push({ vars: [], value: { kind: "AutoTrait", def } });
   return mkDynamic(list, region ?? cx.objectLifetime(span));
 }
@@ -51,12 +60,20 @@ function noTrait(cx: LowerCtxt, span: Span): Ty {
 }
 
 /** What the constraints and the supertraits' bounds say of the associated types; all must be known (E0191). */
-function projections(cx: LowerCtxt, principal: Binder<{ def: import("../../resolve/def").DefId; args: GenericArgs }>, predicates: readonly Predicate[], span: Span): Binder<ExistentialPredicate>[] {
+function projections(
+  cx: LowerCtxt,
+  principal: Binder<{ def: import("../../resolve/def").DefId; args: GenericArgs }>,
+  predicates: readonly Predicate[],
+  span: Span,
+): Binder<ExistentialPredicate>[] {
   const { tcx } = cx;
   const known = new Map<number, Binder<ExistentialPredicate>>();
   const add = (p: Predicate): void => {
     if (p.value.kind !== "Projection" || known.has(p.value.def)) return;
-    known.set(p.value.def, { vars: p.vars, value: { kind: "Projection", def: p.value.def, args: mkArgs(p.value.args.slice(1)), term: p.value.term } });
+    known.set(p.value.def, {
+      vars: p.vars,
+      value: { kind: "Projection", def: p.value.def, args: mkArgs(p.value.args.slice(1)), term: p.value.term },
+    });
   };
   predicates.forEach(add);
   const missing: string[] = [];
@@ -67,15 +84,31 @@ function projections(cx: LowerCtxt, principal: Binder<{ def: import("../../resol
     const supers = tcx.superPredicates(trait.value.def).map((p) => composeSuper(trait, p) as Predicate);
     supers.forEach(add);
     for (const item of tcx.associatedItems(trait.value.def)) {
-      const needed = tcx.def(item).kind === "AssocTy" && tcx.generics(item).params.length === 0 && !tcx.requiresSized(item);
+      const needed =
+        tcx.def(item).kind === "AssocTy" && tcx.generics(item).params.length === 0 && !tcx.requiresSized(item);
       if (needed && !known.has(item)) missing.push(tcx.def(item).name);
     }
-    for (const p of supers) if (p.value.kind === "Trait" && selfIs(p.value.trait.args, dummySelf)) visit({ vars: p.vars, value: p.value.trait });
+    for (const p of supers)
+      if (p.value.kind === "Trait" && selfIs(p.value.trait.args, dummySelf))
+        visit({ vars: p.vars, value: p.value.trait });
   };
   visit(principal);
   if (missing.length > 0) {
     const names = missing.map((name) => `\`${name}\``).join(", ");
-    cx.error("E0191", `the value of the associated type${missing.length === 1 ? "" : "s"} ${names} in \`${tcx.def(principal.value.def).name}\` must be specified`, span, { labels: [{ span, text: `missing associated type${missing.length === 1 ? "" : "s"} ${names}: specify ${missing.length === 1 ? "it" : "them"}`, primary: true }] });
+    cx.error(
+      "E0191",
+      `the value of the associated type${missing.length === 1 ? "" : "s"} ${names} in \`${tcx.def(principal.value.def).name}\` must be specified`,
+      span,
+      {
+        labels: [
+          {
+            span,
+            text: `missing associated type${missing.length === 1 ? "" : "s"} ${names}: specify ${missing.length === 1 ? "it" : "them"}`,
+            primary: true,
+          },
+        ],
+      },
+    );
   }
   return [...known.values()].sort((a, b) => a.value.def - b.value.def);
 }

@@ -29,13 +29,20 @@ export function implSyntax(tcx: TyCtxt, def: DefId): ImplItem | undefined {
 export function traitBoundsSyntax(tcx: TyCtxt, trait: DefId): readonly GenericBound[] {
   const item = traitSyntax(tcx, trait);
   if (item === undefined) return [];
-  const where = item.generics.where.filter((clause) => clause.kind === "Bound" && isSelf(clause.boundedTy)).flatMap((clause) => clause.bounds);
+  const where = item.generics.where
+    .filter((clause) => clause.kind === "Bound" && isSelf(clause.boundedTy))
+    .flatMap((clause) => clause.bounds);
   return item.bounds.concat(where);
 }
 
 /** The path `Self`. */
 export function isSelf(ty: Ty): boolean {
-  return ty.kind === "Path" && ty.qself === undefined && ty.path.segments.length === 1 && ty.path.segments[0]?.ident.name === "Self";
+  return (
+    ty.kind === "Path" &&
+    ty.qself === undefined &&
+    ty.path.segments.length === 1 &&
+    ty.path.segments[0]?.ident.name === "Self"
+  );
 }
 
 /** All types inside a type's syntax, itself first, without those in bounds' constraints unless `bounds` is set. */
@@ -43,11 +50,14 @@ export function walkTy(ty: Ty, visit: (ty: Ty) => void): void {
   visit(ty);
   switch (ty.kind) {
     case "Slice":
-    case "Array": return walkTy(ty.elem, visit);
+    case "Array":
+      return walkTy(ty.elem, visit);
     case "Ptr":
     case "Ref":
-    case "Paren": return walkTy(ty.ty, visit);
-    case "Tup": return ty.elems.forEach((elem) => walkTy(elem, visit));
+    case "Paren":
+      return walkTy(ty.ty, visit);
+    case "Tup":
+      return ty.elems.forEach((elem) => walkTy(elem, visit));
     case "FnPtr":
       ty.decl.inputs.forEach((input) => walkTy(input.ty, visit));
       if (ty.decl.output !== undefined) walkTy(ty.decl.output, visit);
@@ -56,8 +66,10 @@ export function walkTy(ty: Ty, visit: (ty: Ty) => void): void {
       if (ty.qself !== undefined) walkTy(ty.qself.ty, visit);
       return walkPath(ty.path, visit);
     case "TraitObject":
-    case "ImplTrait": return walkBounds(ty.bounds, visit);
-    default: return;
+    case "ImplTrait":
+      return walkBounds(ty.bounds, visit);
+    default:
+      return;
   }
 }
 

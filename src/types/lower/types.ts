@@ -7,49 +7,87 @@ import type { DefId, PartialRes } from "../../resolve/def";
 import type * as ast from "../../syntax/ast";
 import { lowerAnonConst } from "../consts";
 import { instantiate, instantiateBound, shift } from "../fold";
-import { mkAdt, mkAlias, mkArgs, mkArray, mkFnPtr, mkParam, mkPrimitive, mkProjection, mkRawPtr, mkReBound, mkRef, mkSlice, mkTuple, regionArg, tyArg, tyError, tyNever, tySelfParam, tyUnit } from "../intern";
+import {
+  mkAdt,
+  mkAlias,
+  mkArgs,
+  mkArray,
+  mkFnPtr,
+  mkParam,
+  mkPrimitive,
+  mkProjection,
+  mkRawPtr,
+  mkReBound,
+  mkRef,
+  mkSlice,
+  mkTuple,
+  regionArg,
+  tyArg,
+  tyError,
+  tyNever,
+  tySelfParam,
+  tyUnit,
+} from "../intern";
 import { printTy } from "../print";
 import type { Abi, Binder, FnSig, GenericArg, Region, TraitRef, Ty } from "../ty";
 import { kindWord, lowerGenericArgs } from "./args";
 import { allAssocInBounds, boundsOfParam, traitDefinesAssocTy } from "./assoc";
 import { declareForParams, lowerTraitPath } from "./bounds";
-import { type BinderScope, LowerCtxt, newScope } from "./context";
+import { type BinderScope, type LowerCtxt, newScope } from "./context";
 import { lowerTraitObject } from "./object";
 
 export function lowerTy(cx: LowerCtxt, ty: ast.Ty): Ty {
   switch (ty.kind) {
-    case "Slice": return mkSlice(plain(cx, ty.elem));
-    case "Array": return mkArray(plain(cx, ty.elem), lowerAnonConst(cx, ty.len, mkPrimitive("usize") as Ty));
-    case "Ptr": return mkRawPtr(plain(cx, ty.ty), ty.mutbl);
-    case "Ref": return lowerRef(cx, ty);
-    case "FnPtr": return lowerFnPtr(cx, ty);
-    case "Never": return tyNever;
-    case "Tup": return mkTuple(ty.elems.map((elem) => plain(cx, elem)));
-    case "Path": return lowerPathTy(cx, ty);
+    case "Slice":
+      return mkSlice(plain(cx, ty.elem));
+    case "Array":
+      return mkArray(plain(cx, ty.elem), lowerAnonConst(cx, ty.len, mkPrimitive("usize") as Ty));
+    case "Ptr":
+      return mkRawPtr(plain(cx, ty.ty), ty.mutbl);
+    case "Ref":
+      return lowerRef(cx, ty);
+    case "FnPtr":
+      return lowerFnPtr(cx, ty);
+    case "Never":
+      return tyNever;
+    case "Tup":
+      return mkTuple(ty.elems.map((elem) => plain(cx, elem)));
+    case "Path":
+      return lowerPathTy(cx, ty);
     case "TraitObject":
       if (!ty.dyn) {
         cx.error("E0782", "expected a type, found a trait", ty.span);
         return tyError;
       }
       return lowerTraitObject(cx, ty.bounds, ty.span);
-    case "ImplTrait": return lowerImplTrait(cx, ty);
-    case "Paren": return lowerTy(cx, ty.ty);
-    case "Infer": return inferTy(cx, ty);
-    case "ImplicitSelf": return selfTy(cx);
+    case "ImplTrait":
+      return lowerImplTrait(cx, ty);
+    case "Paren":
+      return lowerTy(cx, ty.ty);
+    case "Infer":
+      return inferTy(cx, ty);
+    case "ImplicitSelf":
+      return selfTy(cx);
     case "MacCall":
-    case "Err": return tyError;
-    case "CVarArgs": return tyError;
+    case "Err":
+      return tyError;
+    case "CVarArgs":
+      return tyError;
   }
 }
 
 /** A part whose trait objects are not behind a reference of ours. */
 function plain(cx: LowerCtxt, ty: ast.Ty): Ty {
-  return cx.withObjectDefault(cx.objectDefault.kind === "Ambiguous" ? cx.objectDefault : { kind: "Base" }, () => lowerTy(cx, ty));
+  return cx.withObjectDefault(cx.objectDefault.kind === "Ambiguous" ? cx.objectDefault : { kind: "Base" }, () =>
+    lowerTy(cx, ty),
+  );
 }
 
 function inferTy(cx: LowerCtxt, ty: ast.Ty): Ty {
   if (cx.host !== undefined) return cx.host.inferTy(ty.span);
-  cx.error("E0121", "the placeholder `_` is not allowed within types on item signatures", ty.span, { labels: [{ span: ty.span, text: "not allowed in type signatures", primary: true }] });
+  cx.error("E0121", "the placeholder `_` is not allowed within types on item signatures", ty.span, {
+    labels: [{ span: ty.span, text: "not allowed in type signatures", primary: true }],
+  });
   return tyError;
 }
 
@@ -81,19 +119,27 @@ export function lowerFnDecl(cx: LowerCtxt, scope: BinderScope, decl: ast.FnDecl,
   cx.fnScope = scope;
   const all = new Set<Region>();
   let fromSelf: Region | undefined;
-  const inputs = cx.withElision({ kind: "FreshBound", scope }, () => decl.inputs.map((param, index) => {
-    const seen = new Set<Region>();
-    cx.seenRegions = seen;
-    const ty = cx.withObjectDefault({ kind: "Base" }, () => lowerTy(cx, param.ty));
-    for (const region of seen) all.add(region);
-    if (index === 0 && decl.hasSelf) fromSelf = selfRefRegion(cx, param.ty, ty);
-    return ty;
-  }));
+  const inputs = cx.withElision({ kind: "FreshBound", scope }, () =>
+    decl.inputs.map((param, index) => {
+      const seen = new Set<Region>();
+      cx.seenRegions = seen;
+      const ty = cx.withObjectDefault({ kind: "Base" }, () => lowerTy(cx, param.ty));
+      for (const region of seen) all.add(region);
+      if (index === 0 && decl.hasSelf) fromSelf = selfRefRegion(cx, param.ty, ty);
+      return ty;
+    }),
+  );
   cx.seenRegions = undefined;
   const [only] = all;
   const region = fromSelf ?? (all.size === 1 ? only : undefined);
-  const elision = region === undefined ? { kind: "Missing" as const, candidates: all.size } : { kind: "Region" as const, region, depth: cx.scopes.length };
-  const output = decl.output === undefined ? tyUnit : cx.withElision(elision, () => cx.withObjectDefault({ kind: "Base" }, () => lowerTy(cx, decl.output as ast.Ty)));
+  const elision =
+    region === undefined
+      ? { kind: "Missing" as const, candidates: all.size }
+      : { kind: "Region" as const, region, depth: cx.scopes.length };
+  const output =
+    decl.output === undefined
+      ? tyUnit
+      : cx.withElision(elision, () => cx.withObjectDefault({ kind: "Base" }, () => lowerTy(cx, decl.output as ast.Ty)));
   cx.seenRegions = before.seen;
   cx.fnScope = before.fn;
   return { inputs, output, unsafe, abi, cVariadic: decl.cVariadic };
@@ -146,14 +192,26 @@ function lowerQualified(cx: LowerCtxt, qself: ast.QSelf, path: ast.Path, res: Pa
     return tyError;
   }
   const self = plain(cx, qself.ty);
-  const { trait: ref } = lowerTraitPath(cx, trait, { ...path, segments: path.segments.slice(0, qself.position) }, self, undefined);
-  return mkProjection(item, lowerGenericArgs(cx, item, path.segments[qself.position] as ast.PathSegment, ref.args, ty.span));
+  const { trait: ref } = lowerTraitPath(
+    cx,
+    trait,
+    { ...path, segments: path.segments.slice(0, qself.position) },
+    self,
+    undefined,
+  );
+  return mkProjection(
+    item,
+    lowerGenericArgs(cx, item, path.segments[qself.position] as ast.PathSegment, ref.args, ty.span),
+  );
 }
 
 function lowerRes(cx: LowerCtxt, ty: ast.Ty & { kind: "Path" }, { base }: PartialRes, resolved: number): Ty {
   const segment = ty.path.segments[resolved - 1] as ast.PathSegment;
   const noGenerics = (what: string): void => {
-    if (segment.args !== undefined) cx.error("E0109", `generic arguments are not allowed on ${what}`, segment.args.span, { labels: [{ span: segment.args.span, text: "generic argument not allowed", primary: true }] });
+    if (segment.args !== undefined)
+      cx.error("E0109", `generic arguments are not allowed on ${what}`, segment.args.span, {
+        labels: [{ span: segment.args.span, text: "generic argument not allowed", primary: true }],
+      });
   };
   switch (base.kind) {
     case "PrimTy":
@@ -164,13 +222,24 @@ function lowerRes(cx: LowerCtxt, ty: ast.Ty & { kind: "Path" }, { base }: Partia
       return tySelfParam;
     case "SelfTyAlias":
       noGenerics("self type");
-      return cx.tcx.def(base.impl).kind === "Impl" ? cx.tcx.typeOf(base.impl) : mkAdt(base.impl, cx.tcx.identityArgs(base.impl));
-    case "Def": return lowerDefPath(cx, ty, base.def, base.defKind, segment, noGenerics);
-    default: return tyError;
+      return cx.tcx.def(base.impl).kind === "Impl"
+        ? cx.tcx.typeOf(base.impl)
+        : mkAdt(base.impl, cx.tcx.identityArgs(base.impl));
+    case "Def":
+      return lowerDefPath(cx, ty, base.def, base.defKind, segment, noGenerics);
+    default:
+      return tyError;
   }
 }
 
-function lowerDefPath(cx: LowerCtxt, ty: ast.Ty & { kind: "Path" }, def: DefId, kind: string, segment: ast.PathSegment, noGenerics: (what: string) => void): Ty {
+function lowerDefPath(
+  cx: LowerCtxt,
+  ty: ast.Ty & { kind: "Path" },
+  def: DefId,
+  kind: string,
+  segment: ast.PathSegment,
+  noGenerics: (what: string) => void,
+): Ty {
   switch (kind) {
     case "Struct":
     case "Enum":
@@ -185,7 +254,15 @@ function lowerDefPath(cx: LowerCtxt, ty: ast.Ty & { kind: "Path" }, def: DefId, 
       return cx.tcx.typeOf(def);
     case "Trait": {
       // A bare trait was an object type until 2018.
-      cx.error("E0782", "expected a type, found a trait", ty.span, { suggestions: [{ message: "you can add the `dyn` keyword if you want a trait object", edits: [{ span: { ...ty.span, hi: ty.span.lo }, replacement: "dyn " }], applicability: "MachineApplicable" }] });
+      cx.error("E0782", "expected a type, found a trait", ty.span, {
+        suggestions: [
+          {
+            message: "you can add the `dyn` keyword if you want a trait object",
+            edits: [{ span: { ...ty.span, hi: ty.span.lo }, replacement: "dyn " }],
+            applicability: "MachineApplicable",
+          },
+        ],
+      });
       return tyError;
     }
     case "AssocTy": {
@@ -197,13 +274,22 @@ function lowerDefPath(cx: LowerCtxt, ty: ast.Ty & { kind: "Path" }, def: DefId, 
       cx.tcx.diagnostics.push(unsupported("extern types", ty.span));
       return tyError;
     default:
-      cx.error("E0573", `expected type, found ${kindWord(kind)} \`${segment.ident.name}\``, ty.span, { labels: [{ span: ty.span, text: "not a type", primary: true }] });
+      cx.error("E0573", `expected type, found ${kindWord(kind)} \`${segment.ident.name}\``, ty.span, {
+        labels: [{ span: ty.span, text: "not a type", primary: true }],
+      });
       return tyError;
   }
 }
 
 /** `base::Name::…`: each further segment is an associated type. */
-function lowerAssocSegments(cx: LowerCtxt, base: Ty, res: PartialRes | undefined, segments: readonly ast.PathSegment[], from: number, ty: ast.Ty): Ty {
+function lowerAssocSegments(
+  cx: LowerCtxt,
+  base: Ty,
+  res: PartialRes | undefined,
+  segments: readonly ast.PathSegment[],
+  from: number,
+  ty: ast.Ty,
+): Ty {
   let current = base;
   let currentRes = res;
   for (const segment of segments.slice(from)) {
@@ -221,7 +307,9 @@ function lowerAssocTy(cx: LowerCtxt, self: Ty, res: PartialRes | undefined, segm
   const [first] = found;
   if (first === undefined) return assocNotFound(cx, self, res, segment, ty);
   if (found.some((other) => other.item !== first.item)) {
-    cx.error("E0221", `ambiguous associated type \`${name}\` in bounds of \`${printTy(cx.tcx, self)}\``, ty.span, { labels: [{ span: ty.span, text: `ambiguous associated type \`${name}\``, primary: true }] });
+    cx.error("E0221", `ambiguous associated type \`${name}\` in bounds of \`${printTy(cx.tcx, self)}\``, ty.span, {
+      labels: [{ span: ty.span, text: `ambiguous associated type \`${name}\``, primary: true }],
+    });
     return tyError;
   }
   const ref = openBinder(cx, first.trait);
@@ -231,7 +319,10 @@ function lowerAssocTy(cx: LowerCtxt, self: Ty, res: PartialRes | undefined, segm
 /** A higher-ranked bound met by `T::Item`: its variables become what left-out lifetimes are here. */
 function openBinder(cx: LowerCtxt, trait: Binder<TraitRef>): TraitRef {
   const regions: Region[] = [];
-  return instantiateBound(trait, { region: (index) => (regions[index] ??= cx.elided(cx.tcx.spanOf(cx.owner), "'_")), ty: () => tyError });
+  return instantiateBound(trait, {
+    region: (index) => (regions[index] ??= cx.elided(cx.tcx.spanOf(cx.owner), "'_")),
+    ty: () => tyError,
+  });
 }
 
 function assocCandidates(cx: LowerCtxt, self: Ty, res: PartialRes | undefined, name: string): Binder<TraitRef>[] {
@@ -243,29 +334,48 @@ function assocCandidates(cx: LowerCtxt, self: Ty, res: PartialRes | undefined, n
   if (self.kind === "Param") {
     if (self.index === 0 && self.name === "Self") {
       const trait = enclosingTrait(cx);
-      const own: Binder<TraitRef>[] = trait === undefined ? [] : [{ vars: [], value: { def: trait, args: tcx.identityArgs(trait) } }];
+      const own: Binder<TraitRef>[] =
+        trait === undefined ? [] : [{ vars: [], value: { def: trait, args: tcx.identityArgs(trait) } }];
       return own.concat(trait === undefined ? [] : []);
     }
     const def = res?.base.kind === "Def" ? res.base.def : tcx.paramDef(cx.owner, self.index);
     return def === undefined ? [] : boundsOfParam(tcx, cx.owner, def, name);
   }
   if (self.kind === "Alias") {
-    return tcx.itemBounds(self.def).flatMap((predicate) => (predicate.value.kind === "Trait" ? [instantiate({ vars: predicate.vars, value: predicate.value.trait }, self.args)] : []));
+    return tcx
+      .itemBounds(self.def)
+      .flatMap((predicate) =>
+        predicate.value.kind === "Trait"
+          ? [instantiate({ vars: predicate.vars, value: predicate.value.trait }, self.args)]
+          : [],
+      );
   }
   return [];
 }
 
 function enclosingTrait(cx: LowerCtxt): DefId | undefined {
-  for (let at: DefId | undefined = cx.owner; at !== undefined; at = cx.tcx.parent(at)) if (cx.tcx.def(at).kind === "Trait") return at;
+  for (let at: DefId | undefined = cx.owner; at !== undefined; at = cx.tcx.parent(at))
+    if (cx.tcx.def(at).kind === "Trait") return at;
   return undefined;
 }
 
 function assocNotFound(cx: LowerCtxt, self: Ty, res: PartialRes | undefined, segment: ast.PathSegment, ty: ast.Ty): Ty {
   const { name, span } = segment.ident;
   if (self.kind === "Param") {
-    cx.error("E0220", `associated type \`${name}\` not found for \`${res?.base.kind === "SelfTyParam" ? "Self" : self.name}\``, span, { labels: [{ span, text: `associated type \`${name}\` not found`, primary: true }] });
-  } else if (res?.base.kind === "SelfTyAlias" && cx.tcx.implTraitRef(res.base.impl) !== undefined && cx.tcx.def(res.base.impl).kind === "Impl") {
-    cx.error("E0220", `associated type \`${name}\` not found for \`Self\``, span, { labels: [{ span, text: `associated type \`${name}\` not found`, primary: true }] });
+    cx.error(
+      "E0220",
+      `associated type \`${name}\` not found for \`${res?.base.kind === "SelfTyParam" ? "Self" : self.name}\``,
+      span,
+      { labels: [{ span, text: `associated type \`${name}\` not found`, primary: true }] },
+    );
+  } else if (
+    res?.base.kind === "SelfTyAlias" &&
+    cx.tcx.implTraitRef(res.base.impl) !== undefined &&
+    cx.tcx.def(res.base.impl).kind === "Impl"
+  ) {
+    cx.error("E0220", `associated type \`${name}\` not found for \`Self\``, span, {
+      labels: [{ span, text: `associated type \`${name}\` not found`, primary: true }],
+    });
   } else {
     cx.error("E0223", "ambiguous associated type", ty.span);
   }
@@ -280,7 +390,9 @@ function lowerImplTrait(cx: LowerCtxt, ty: ast.Ty & { kind: "ImplTrait" }): Ty {
   if (cx.tcx.def(def).kind === "TyParam") return cx.tcx.typeOf(def);
   if (cx.host !== undefined || (cx.fnScope === undefined && cx.opaque === undefined)) {
     const where = cx.host !== undefined ? "the type of variable bindings" : "field types";
-    cx.error("E0562", `\`impl Trait\` is not allowed in ${where}`, ty.span, { notes: ["`impl Trait` is only allowed in arguments and return types of functions and methods"] });
+    cx.error("E0562", `\`impl Trait\` is not allowed in ${where}`, ty.span, {
+      notes: ["`impl Trait` is only allowed in arguments and return types of functions and methods"],
+    });
     return tyError;
   }
   const parent = opaqueParentArgs(cx);
@@ -306,4 +418,3 @@ function lowerImplTrait(cx: LowerCtxt, ty: ast.Ty & { kind: "ImplTrait" }): Ty {
 function opaqueParentArgs(cx: LowerCtxt): readonly GenericArg[] {
   return cx.tcx.identityArgs(cx.opaque ?? cx.owner);
 }
-
