@@ -15,7 +15,10 @@ import { printWitness } from "./witness";
 
 export function checkMatches(tcx: Context, body: TypedBody): void {
   const cx: PatCx = {
-    tcx, env: tcx.paramEnv(tcx.resolver.ownerOf(body.def)), isLocal: (def) => crateOf(def) === crateOf(body.def), isVisible: () => true,
+    tcx,
+    env: tcx.paramEnv(tcx.resolver.ownerOf(body.def)),
+    isLocal: (def) => crateOf(def) === crateOf(body.def),
+    isVisible: () => true,
   };
   const check = new MatchCheck(tcx, body.def, cx);
   for (const param of body.params) if (param.pat !== undefined) check.irrefutable(param.pat, "function argument", true);
@@ -24,7 +27,8 @@ export function checkMatches(tcx: Context, body: TypedBody): void {
     block: (block) => {
       for (const stmt of block.statements) {
         if (stmt.kind !== "Let") continue;
-        if (stmt.else === undefined) check.irrefutable(stmt.pat, "local binding", stmt.init === undefined || isKnown(stmt.init));
+        if (stmt.else === undefined)
+          check.irrefutable(stmt.pat, "local binding", stmt.init === undefined || isKnown(stmt.init));
         else check.conditional(stmt.pat);
       }
     },
@@ -39,7 +43,11 @@ function isKnown(e: Expr): boolean {
 }
 
 class MatchCheck {
-  constructor(private readonly tcx: Context, private readonly owner: DefId, private readonly cx: PatCx) {}
+  constructor(
+    private readonly tcx: Context,
+    private readonly owner: DefId,
+    private readonly cx: PatCx,
+  ) {}
 
   expr(e: Expr): void {
     const k = e.kind;
@@ -49,7 +57,9 @@ class MatchCheck {
 
   private match(scrutinee: Expr, arms: readonly Arm[], source: string): void {
     if (arms.some((arm) => hasError(arm.pat)) || scrutinee.ty.kind === "Error") return;
-    const lowered = arms.map((arm): MatchArm => ({ pat: lowerPat(this.cx, arm.pat), hasGuard: arm.guard !== undefined }));
+    const lowered = arms.map(
+      (arm): MatchArm => ({ pat: lowerPat(this.cx, arm.pat), hasGuard: arm.guard !== undefined }),
+    );
     const report = computeUsefulness(this.cx, lowered, scrutinee.ty, isKnown(scrutinee));
     if (source === "Normal") this.warnUnreachable(lowered, report);
     if (report.witnesses.length === 0) return;
@@ -66,23 +76,43 @@ class MatchCheck {
     const ty = this.tcx.printTy(scrutinee.ty);
     const { span } = scrutinee;
     if (arms.length === 0) {
-      this.tcx.diagnostics.push(error("E0004", `non-exhaustive patterns: type \`${ty}\` is non-empty`, span, {
-        labels: [{ span, text: "", primary: true }], notes: [`the matched value is of type \`${ty}\``],
-        help: ["ensure that all possible cases are being handled by adding a match arm with a wildcard pattern as shown"],
-      }));
+      this.tcx.diagnostics.push(
+        error("E0004", `non-exhaustive patterns: type \`${ty}\` is non-empty`, span, {
+          labels: [{ span, text: "", primary: true }],
+          notes: [`the matched value is of type \`${ty}\``],
+          help: [
+            "ensure that all possible cases are being handled by adding a match arm with a wildcard pattern as shown",
+          ],
+        }),
+      );
       return;
     }
     const names = this.names(report);
     const last = arms[arms.length - 1];
-    this.tcx.diagnostics.push(error("E0004", `non-exhaustive patterns: ${joined(names)} not covered`, span, {
-      labels: [{ span, text: `pattern${names.length === 1 ? "" : "s"} ${joined(names)} not covered`, primary: true }],
-      notes: [`the matched value is of type \`${ty}\``],
-      help: ["ensure that all possible cases are being handled by adding a match arm with a wildcard pattern, a match arm with multiple or-patterns as shown, or multiple match arms"],
-      suggestions: last === undefined ? [] : [{
-        message: "add the missing arms", applicability: "HasPlaceholders",
-        edits: [{ span: { ...last.span, lo: last.span.hi }, replacement: `, ${names.length <= 3 ? names.join(" | ") : "_"} => todo!()` }],
-      }],
-    }));
+    this.tcx.diagnostics.push(
+      error("E0004", `non-exhaustive patterns: ${joined(names)} not covered`, span, {
+        labels: [{ span, text: `pattern${names.length === 1 ? "" : "s"} ${joined(names)} not covered`, primary: true }],
+        notes: [`the matched value is of type \`${ty}\``],
+        help: [
+          "ensure that all possible cases are being handled by adding a match arm with a wildcard pattern, a match arm with multiple or-patterns as shown, or multiple match arms",
+        ],
+        suggestions:
+          last === undefined
+            ? []
+            : [
+                {
+                  message: "add the missing arms",
+                  applicability: "HasPlaceholders",
+                  edits: [
+                    {
+                      span: { ...last.span, lo: last.span.hi },
+                      replacement: `, ${names.length <= 3 ? names.join(" | ") : "_"} => todo!()`,
+                    },
+                  ],
+                },
+              ],
+      }),
+    );
   }
 
   private names(report: UsefulnessReport): string[] {
@@ -95,13 +125,26 @@ class MatchCheck {
     if (report.witnesses.length === 0) return;
     const names = this.names(report);
     const ty = this.tcx.printTy(pat.ty);
-    this.tcx.diagnostics.push(error("E0005", `refutable pattern in ${where}`, pat.span, {
-      labels: [{ span: pat.span, text: `pattern${names.length === 1 ? "" : "s"} ${joined(names)} not covered`, primary: true }],
-      notes: [
-        ...(where === "local binding" ? ["`let` bindings require an \"irrefutable pattern\", like a `struct` or an `enum` with only one variant", "for more information, visit https://doc.rust-lang.org/book/ch19-02-refutability.html"] : []),
-        `the matched value is of type \`${ty}\``,
-      ],
-    }));
+    this.tcx.diagnostics.push(
+      error("E0005", `refutable pattern in ${where}`, pat.span, {
+        labels: [
+          {
+            span: pat.span,
+            text: `pattern${names.length === 1 ? "" : "s"} ${joined(names)} not covered`,
+            primary: true,
+          },
+        ],
+        notes: [
+          ...(where === "local binding"
+            ? [
+                '`let` bindings require an "irrefutable pattern", like a `struct` or an `enum` with only one variant',
+                "for more information, visit https://doc.rust-lang.org/book/ch19-02-refutability.html",
+              ]
+            : []),
+          `the matched value is of type \`${ty}\``,
+        ],
+      }),
+    );
   }
 
   /** `if let`, `while let`, `let … else`: alternatives may be unreachable. */
@@ -140,9 +183,16 @@ class MatchCheck {
     const span = pat.source?.span;
     // Arms for values that cannot exist are no fault.
     if (span === undefined || span.ctxt !== 0 || this.matchesNothing(pat)) return;
-    emitLint(this.tcx, this.owner, warning("unreachable_patterns", "unreachable pattern", span, {
-      labels: [{ span, text: catchall === undefined ? "no value can reach this" : "no value can reach this", primary: true }, ...(catchall === undefined ? [] : [{ span: catchall, text: "matches any value" }])],
-    }));
+    emitLint(
+      this.tcx,
+      this.owner,
+      warning("unreachable_patterns", "unreachable pattern", span, {
+        labels: [
+          { span, text: catchall === undefined ? "no value can reach this" : "no value can reach this", primary: true },
+          ...(catchall === undefined ? [] : [{ span: catchall, text: "matches any value" }]),
+        ],
+      }),
+    );
   }
 }
 

@@ -78,10 +78,16 @@ export function lowerPat(cx: PatCx, pat: Pat): DePat {
     case "Slice": {
       const prefix = k.prefix.map((p) => lowerPat(cx, p));
       const suffix = k.suffix.map((p) => lowerPat(cx, p));
-      return make({ kind: "Slice", prefix: prefix.length, suffix: suffix.length, variable: k.slice !== undefined }, [...prefix, ...suffix]);
+      return make({ kind: "Slice", prefix: prefix.length, suffix: suffix.length, variable: k.slice !== undefined }, [
+        ...prefix,
+        ...suffix,
+      ]);
     }
     case "Or":
-      return make({ kind: "Or" }, k.pats.map((p) => lowerPat(cx, p)));
+      return make(
+        { kind: "Or" },
+        k.pats.map((p) => lowerPat(cx, p)),
+      );
   }
 }
 
@@ -89,7 +95,11 @@ function isEnum(cx: PatCx, ty: Ty): boolean {
   return ty.kind === "Adt" && cx.tcx.adtDef(ty.def).adtKind === "Enum";
 }
 
-function placeFields(cx: PatCx, types: readonly Ty[], given: readonly { readonly field: number; readonly pat: Pat }[]): DePat[] {
+function placeFields(
+  cx: PatCx,
+  types: readonly Ty[],
+  given: readonly { readonly field: number; readonly pat: Pat }[],
+): DePat[] {
   const fields = types.map(wildcard);
   for (const { field, pat } of given) fields[field] = lowerPat(cx, pat);
   return fields;
@@ -103,7 +113,12 @@ function constant(cx: PatCx, value: PatConst, pat: Pat): DePat {
       if (pat.ty.kind === "Float") return make({ kind: "FloatRange", key: `${value.bits}` });
       return make(rangeCtor(pat.ty, value, value, true));
     case "Str": {
-      const inner: DePat = { ctor: { kind: "Str", text: value.text }, fields: [], ty: pat.ty.kind === "Ref" ? pat.ty.ty : pat.ty, source: undefined };
+      const inner: DePat = {
+        ctor: { kind: "Str", text: value.text },
+        fields: [],
+        ty: pat.ty.kind === "Ref" ? pat.ty.ty : pat.ty,
+        source: undefined,
+      };
       return pat.ty.kind === "Ref" ? make({ kind: "Single" }, [inner]) : make(inner.ctor);
     }
     case "Bytes":
@@ -114,9 +129,23 @@ function constant(cx: PatCx, value: PatConst, pat: Pat): DePat {
 function bytes(_cx: PatCx, value: Uint8Array, pat: Pat): DePat {
   const inner = pat.ty.kind === "Ref" ? pat.ty.ty : pat.ty;
   const elem = inner.kind === "Array" || inner.kind === "Slice" ? inner.elem : inner;
-  const fields = [...value].map((byte): DePat => ({ ctor: { kind: "IntRange", lo: BigInt(byte), hi: BigInt(byte) }, fields: [], ty: elem, source: undefined }));
-  const slice: DePat = { ctor: { kind: "Slice", prefix: fields.length, suffix: 0, variable: false }, fields, ty: inner, source: undefined };
-  return pat.ty.kind === "Ref" ? { ctor: { kind: "Single" }, fields: [slice], ty: pat.ty, source: pat } : { ...slice, source: pat };
+  const fields = [...value].map(
+    (byte): DePat => ({
+      ctor: { kind: "IntRange", lo: BigInt(byte), hi: BigInt(byte) },
+      fields: [],
+      ty: elem,
+      source: undefined,
+    }),
+  );
+  const slice: DePat = {
+    ctor: { kind: "Slice", prefix: fields.length, suffix: 0, variable: false },
+    fields,
+    ty: inner,
+    source: undefined,
+  };
+  return pat.ty.kind === "Ref"
+    ? { ctor: { kind: "Single" }, fields: [slice], ty: pat.ty, source: pat }
+    : { ...slice, source: pat };
 }
 
 // ---- integer ranges ----
@@ -142,7 +171,11 @@ export function fullRange(ty: Ty): { lo: bigint; hi: bigint } | undefined {
 
 function rangeCtor(ty: Ty, lo: PatConst | undefined, hi: PatConst | undefined, inclusive: boolean): Constructor {
   const full = fullRange(ty);
-  if (full === undefined) return { kind: "FloatRange", key: JSON.stringify([lo, hi, inclusive], (_, v: unknown) => (typeof v === "bigint" ? v.toString() : v)) };
+  if (full === undefined)
+    return {
+      kind: "FloatRange",
+      key: JSON.stringify([lo, hi, inclusive], (_, v: unknown) => (typeof v === "bigint" ? v.toString() : v)),
+    };
   const low = lo?.kind === "Scalar" ? bias(ty, lo.bits) : full.lo;
   const high = hi?.kind === "Scalar" ? bias(ty, hi.bits) - (inclusive ? 0n : 1n) : full.hi;
   return { kind: "IntRange", lo: low, hi: high };
@@ -178,7 +211,9 @@ function singleFields(cx: PatCx, variant: number, ty: Ty): readonly Ty[] {
         if (boxed?.kind === "Type" && variant === 0) return [boxed.ty];
       }
       const def = adt.variants[variant];
-      return def === undefined ? [] : def.fields.map((f) => cx.tcx.normalize(cx.tcx.fieldTy(def, f.index, ty.args), cx.env));
+      return def === undefined
+        ? []
+        : def.fields.map((f) => cx.tcx.normalize(cx.tcx.fieldTy(def, f.index, ty.args), cx.env));
     }
     default:
       return [];
@@ -201,7 +236,11 @@ export function splitConstructors(cx: PatCx, ty: Ty, heads: readonly Constructor
   switch (ty.kind) {
     case "Bool": {
       const all = [false, true].map((value): Constructor => ({ kind: "Bool", value }));
-      return partition(all, (c) => seen.some((s) => s.kind === "Bool" && c.kind === "Bool" && s.value === c.value), () => false);
+      return partition(
+        all,
+        (c) => seen.some((s) => s.kind === "Bool" && c.kind === "Bool" && s.value === c.value),
+        () => false,
+      );
     }
     case "Char":
     case "Int":
@@ -214,18 +253,28 @@ export function splitConstructors(cx: PatCx, ty: Ty, heads: readonly Constructor
       return { present: seen, missing: [], missingEmpty: known ? [] : [{ kind: "Never" }] };
     case "Tuple":
     case "Ref":
-      return { present: seen.length > 0 ? [{ kind: "Single" }] : [], missing: seen.length > 0 ? [] : [{ kind: "Single" }], missingEmpty: [] };
+      return {
+        present: seen.length > 0 ? [{ kind: "Single" }] : [],
+        missing: seen.length > 0 ? [] : [{ kind: "Single" }],
+        missingEmpty: [],
+      };
     case "Adt":
       return splitAdt(cx, ty, seen, known);
     default: {
       // Strings, floats and opaque constants: never all named.
-      const distinct = new Map(seen.map((c) => [JSON.stringify(c, (_, v: unknown) => (typeof v === "bigint" ? v.toString() : v)), c]));
+      const distinct = new Map(
+        seen.map((c) => [JSON.stringify(c, (_, v: unknown) => (typeof v === "bigint" ? v.toString() : v)), c]),
+      );
       return { present: [...distinct.values()], missing: [{ kind: "NonExhaustive" }], missingEmpty: [] };
     }
   }
 }
 
-function partition(all: readonly Constructor[], isSeen: (c: Constructor) => boolean, isEmpty: (c: Constructor) => boolean): SplitResult {
+function partition(
+  all: readonly Constructor[],
+  isSeen: (c: Constructor) => boolean,
+  isEmpty: (c: Constructor) => boolean,
+): SplitResult {
   const present: Constructor[] = [];
   const missing: Constructor[] = [];
   const missingEmpty: Constructor[] = [];
@@ -238,11 +287,17 @@ function splitAdt(cx: PatCx, ty: Ty & { kind: "Adt" }, seen: readonly Constructo
   if (adt.adtKind !== "Enum") {
     const opaque = seen.filter((c) => c.kind === "Opaque");
     if (opaque.length > 0) return { present: seen, missing: [{ kind: "NonExhaustive" }], missingEmpty: [] };
-    return { present: seen.length > 0 ? [{ kind: "Single" }] : [], missing: seen.length > 0 ? [] : [{ kind: "Single" }], missingEmpty: [] };
+    return {
+      present: seen.length > 0 ? [{ kind: "Single" }] : [],
+      missing: seen.length > 0 ? [] : [{ kind: "Single" }],
+      missingEmpty: [],
+    };
   }
   const all = adt.variants.map((v): Constructor => ({ kind: "Variant", index: v.index }));
-  const isSeen = (c: Constructor): boolean => seen.some((s) => s.kind === "Variant" && c.kind === "Variant" && s.index === c.index);
-  const isEmpty = (c: Constructor): boolean => known && !fieldTypes(cx, c, ty).every((field) => cx.tcx.isInhabited(field));
+  const isSeen = (c: Constructor): boolean =>
+    seen.some((s) => s.kind === "Variant" && c.kind === "Variant" && s.index === c.index);
+  const isEmpty = (c: Constructor): boolean =>
+    known && !fieldTypes(cx, c, ty).every((field) => cx.tcx.isInhabited(field));
   const split = partition(all, isSeen, isEmpty);
   const hidden = !cx.isLocal(ty.def) && cx.tcx.hasAttribute(ty.def, "non_exhaustive");
   return hidden ? { ...split, missing: [...split.missing, { kind: "NonExhaustive" }] } : split;
@@ -259,7 +314,9 @@ function splitRanges(ty: Ty, seen: readonly Constructor[]): SplitResult {
   }
   // Surrogates are no chars.
   if (ty.kind === "Char") for (const cut of [0xd800n, 0xe000n]) cuts.add(cut);
-  const sorted = [...cuts].filter((c) => c >= full.lo && c <= full.hi + 1n).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const sorted = [...cuts]
+    .filter((c) => c >= full.lo && c <= full.hi + 1n)
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const present: Constructor[] = [];
   const missing: (Constructor & { kind: "IntRange" })[] = [];
   for (let i = 0; i + 1 < sorted.length; i++) {
@@ -277,22 +334,31 @@ function joinRanges(ranges: readonly (Constructor & { kind: "IntRange" })[], ty:
   const joined: (Constructor & { kind: "IntRange" })[] = [];
   for (const r of ranges) {
     const last = joined[joined.length - 1];
-    const adjacent = last !== undefined && (last.hi + 1n === r.lo || (ty.kind === "Char" && last.hi === 0xd7ffn && r.lo === 0xe000n));
+    const adjacent =
+      last !== undefined && (last.hi + 1n === r.lo || (ty.kind === "Char" && last.hi === 0xd7ffn && r.lo === 0xe000n));
     if (last !== undefined && adjacent) joined[joined.length - 1] = { kind: "IntRange", lo: last.lo, hi: r.hi };
     else joined.push(r);
   }
   return joined;
 }
 
-function splitSlices(cx: PatCx, ty: Ty & { kind: "Slice" | "Array" }, seen: readonly Constructor[], known: boolean): SplitResult {
+function splitSlices(
+  cx: PatCx,
+  ty: Ty & { kind: "Slice" | "Array" },
+  seen: readonly Constructor[],
+  known: boolean,
+): SplitResult {
   const slices = seen.filter((c): c is Constructor & { kind: "Slice" } => c.kind === "Slice");
   const length = ty.kind === "Array" ? cx.tcx.evalConst(ty.len) : undefined;
   const emptyElem = known && !cx.tcx.isInhabited(ty.elem);
-  const covers = (n: number, toInfinity: boolean): boolean => slices.some((s) => (s.variable ? s.prefix + s.suffix <= n : !toInfinity && s.prefix === n));
+  const covers = (n: number, toInfinity: boolean): boolean =>
+    slices.some((s) => (s.variable ? s.prefix + s.suffix <= n : !toInfinity && s.prefix === n));
   if (length !== undefined) {
     const n = Number(length);
     const only: Constructor = { kind: "Slice", prefix: n, suffix: 0, variable: false };
-    return slices.length > 0 ? { present: [only], missing: [], missingEmpty: [] } : { present: [], missing: emptyElem && n > 0 ? [] : [only], missingEmpty: [] };
+    return slices.length > 0
+      ? { present: [only], missing: [], missingEmpty: [] }
+      : { present: [], missing: emptyElem && n > 0 ? [] : [only], missingEmpty: [] };
   }
   // All lengths beyond the longest mentioned behave alike: one variable-length constructor stands for them.
   const maxFixed = Math.max(-1, ...slices.filter((s) => !s.variable).map((s) => s.prefix));
@@ -309,7 +375,11 @@ function splitSlices(cx: PatCx, ty: Ty & { kind: "Slice" | "Array" }, seen: read
   const rest: Constructor = { kind: "Slice", prefix: maxPrefix, suffix: maxSuffix, variable: true };
   if (slices.some((s) => s.variable)) present.push(rest);
   else if (!emptyElem) missing.push(rest);
-  return { present, missing: slices.length === 0 ? [{ kind: "Slice", prefix: 0, suffix: 0, variable: true }] : missing, missingEmpty: [] };
+  return {
+    present,
+    missing: slices.length === 0 ? [{ kind: "Slice", prefix: 0, suffix: 0, variable: true }] : missing,
+    missingEmpty: [],
+  };
 }
 
 /** Whether every value of `ctor` (a split one) is matched by the head of a pattern. */

@@ -7,7 +7,15 @@
  * rows are `[true]` alone; its column splits into `true` and `false`; `false` meets no row: the witness is `Some(false)`.
  */
 import type { Ty } from "../ty";
-import { fieldTypes, isCoveredBy, splitConstructors, wildcard, type Constructor, type DePat, type PatCx } from "./constructor";
+import {
+  fieldTypes,
+  isCoveredBy,
+  splitConstructors,
+  wildcard,
+  type Constructor,
+  type DePat,
+  type PatCx,
+} from "./constructor";
 
 /** A value not covered, as a pattern. */
 export interface Witness {
@@ -45,7 +53,12 @@ interface Column {
 /** More constructors than this in one match are not looked at: the check would not end in useful time. */
 const workLimit = 200_000;
 
-export function computeUsefulness(cx: PatCx, arms: readonly MatchArm[], scrutineeTy: Ty, known: boolean): UsefulnessReport {
+export function computeUsefulness(
+  cx: PatCx,
+  arms: readonly MatchArm[],
+  scrutineeTy: Ty,
+  known: boolean,
+): UsefulnessReport {
   const search = new Search(cx);
   const rows = arms.map((arm): Row => ({ pats: [arm.pat], guarded: arm.hasGuard, useful: false, parent: undefined }));
   const stacks = search.compute(rows, [{ ty: scrutineeTy, known }], true);
@@ -131,7 +144,12 @@ class Search {
     for (const row of rows) {
       const [head, ...rest] = row.pats;
       if (head === undefined || !isCoveredBy(ctor, head.ctor)) continue;
-      special.push({ pats: [...specializeHead(head, ctor, types), ...rest], guarded: row.guarded, useful: false, parent: row });
+      special.push({
+        pats: [...specializeHead(head, ctor, types), ...rest],
+        guarded: row.guarded,
+        useful: false,
+        parent: row,
+      });
     }
     const stacks = this.compute(special, [...inner, ...others], false);
     for (const row of special) if (row.useful && row.parent !== undefined) row.parent.useful = true;
@@ -151,7 +169,9 @@ function wild(ty: Ty): Witness {
 function expandOr(row: Row): Row[] {
   const [head, ...rest] = row.pats;
   if (head === undefined || head.ctor.kind !== "Or") return [row];
-  return head.fields.flatMap((alternative) => expandOr({ pats: [alternative, ...rest], guarded: row.guarded, useful: false, parent: row }));
+  return head.fields.flatMap((alternative) =>
+    expandOr({ pats: [alternative, ...rest], guarded: row.guarded, useful: false, parent: row }),
+  );
 }
 
 function specializeHead(head: DePat, ctor: Constructor, types: readonly Ty[]): readonly DePat[] {

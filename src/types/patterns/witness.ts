@@ -42,7 +42,8 @@ function printAdt(cx: PatCx, w: Witness): string {
   const name = adt.adtKind === "Enum" ? variantPath(cx, ty.def, variant.name) : cx.tcx.path(ty.def);
   if (variant.ctorKind === "Const") return name;
   if (variant.ctorKind === "Fn") return `${name}(${fields.join(", ")})`;
-  if (fields.every((f) => f === "_") || fields.length === 0) return fields.length === 0 ? `${name} {}` : `${name} { .. }`;
+  if (fields.every((f) => f === "_") || fields.length === 0)
+    return fields.length === 0 ? `${name} {}` : `${name} { .. }`;
   const shown = variant.fields.map((f, i) => `${f.name}: ${fields[i] ?? "_"}`);
   return `${name} { ${shown.join(", ")} }`;
 }
@@ -50,7 +51,9 @@ function printAdt(cx: PatCx, w: Witness): string {
 /** `Some`, `Ok` are in everyone's prelude; other variants are named with their enum. */
 function variantPath(cx: PatCx, adt: DefId, variant: string): string {
   const path = cx.tcx.path(adt);
-  return path === "std::option::Option" || path === "std::result::Result" || path === "Option" || path === "Result" ? variant : `${path}::${variant}`;
+  return path === "std::option::Option" || path === "std::result::Result" || path === "Option" || path === "Result"
+    ? variant
+    : `${path}::${variant}`;
 }
 
 function printRange(ty: Ty, lo: bigint, hi: bigint): string {
@@ -62,7 +65,11 @@ function printRange(ty: Ty, lo: bigint, hi: bigint): string {
     const min = width?.signed === true ? -(1n << BigInt(width.bits - 1)) : 0n;
     const plain = biased + min;
     const max = min + (1n << BigInt(width?.bits ?? 64)) - 1n;
-    return plain === max ? `${name}::MAX` : plain === min && width?.signed === true ? `${name}::MIN` : `${plain}_${name}`;
+    return plain === max
+      ? `${name}::MAX`
+      : plain === min && width?.signed === true
+        ? `${name}::MIN`
+        : `${plain}_${name}`;
   };
   if (full !== undefined && lo === full.lo && hi === full.hi) return "_";
   const pointer = name === "usize" || name === "isize";
@@ -72,7 +79,14 @@ function printRange(ty: Ty, lo: bigint, hi: bigint): string {
 }
 
 function charLiteral(code: number): string {
-  const special: Record<number, string> = { 0: "'\\0'", 9: "'\\t'", 10: "'\\n'", 13: "'\\r'", 39: "'\\''", 92: "'\\\\'" };
+  const special: Record<number, string> = {
+    0: "'\\0'",
+    9: "'\\t'",
+    10: "'\\n'",
+    13: "'\\r'",
+    39: "'\\''",
+    92: "'\\\\'",
+  };
   if (special[code] !== undefined) return special[code];
   if (code < 32 || code === 127 || code > 0xfffd) return `'\\u{${code.toString(16)}}'`;
   return `'${String.fromCodePoint(code)}'`;
