@@ -9,7 +9,16 @@ import { type InferCtxt, misc } from "../infer/infer";
 import { relateArgs } from "../infer/relate";
 import { composeSuper } from "../lower/assoc";
 import { tyError } from "../intern";
-import { type Binder, type ClosureKind, type ExistentialPredicate, type ParamEnv, type Predicate, type TraitRef, type Ty, TypeFlags } from "../ty";
+import {
+  type Binder,
+  type ClosureKind,
+  type ExistentialPredicate,
+  type ParamEnv,
+  type Predicate,
+  type TraitRef,
+  type Ty,
+  TypeFlags,
+} from "../ty";
 import { autoConstituents, closureSig, type Conditions, copyCloneConditions, sizedConditions } from "./constituents";
 import { normalizeAt } from "./project";
 import { assembleUnsize, type UnsizeCandidate } from "./unsize";
@@ -100,13 +109,26 @@ function assembleFromEnv(infcx: InferCtxt, env: ParamEnv, trait: TraitRef, out: 
 }
 
 function asTrait({ vars, value }: Predicate, def: DefId): Binder<TraitRef> | undefined {
-  return value.kind === "Trait" && value.trait.def === def && value.negative !== true ? { vars, value: value.trait } : undefined;
+  return value.kind === "Trait" && value.trait.def === def && value.negative !== true
+    ? { vars, value: value.trait }
+    : undefined;
 }
 
 function matches(infcx: InferCtxt, bound: Binder<TraitRef>, trait: TraitRef, env?: ParamEnv): boolean {
   const args = instantiateBoundErased(bound).args;
   // A bound of a bound may still hold projections: `Try: FromResidual<<Self as Try>::Residual>`.
-  return infcx.probe(() => relateArgs(infcx, env === undefined || !hasFlags(args, TypeFlags.HasProjection) ? args : normalizeAt(infcx, env, misc(noSpan), 0, args).value, trait.args, tyError, tyError) === undefined);
+  return infcx.probe(
+    () =>
+      relateArgs(
+        infcx,
+        env === undefined || !hasFlags(args, TypeFlags.HasProjection)
+          ? args
+          : normalizeAt(infcx, env, misc(noSpan), 0, args).value,
+        trait.args,
+        tyError,
+        tyError,
+      ) === undefined,
+  );
 }
 
 /** `T::Item: Copy` holds by `type Item: Copy`; for `T::Item::Next` the bounds of the inner alias count as well. */
@@ -114,7 +136,8 @@ function assembleFromAliasBounds(infcx: InferCtxt, env: ParamEnv, self: Ty, trai
   for (let at: Ty | undefined = self; at?.kind === "Alias"; ) {
     for (const predicate of infcx.tcx.itemBounds(at.def)) {
       const found = elaborateTo(infcx, instantiate(predicate, at.args), trait.def);
-      for (const bound of found) if (matches(infcx, bound, trait, env)) out.candidates.push({ kind: "AliasBound", trait: bound });
+      for (const bound of found)
+        if (matches(infcx, bound, trait, env)) out.candidates.push({ kind: "AliasBound", trait: bound });
     }
     at = at.alias === "Projection" ? infcx.shallowResolve(selfTyOf(at.args)) : undefined;
   }
@@ -157,14 +180,22 @@ function assembleFromObject(infcx: InferCtxt, self: Ty, trait: TraitRef, out: As
   }
   const principal = objectPrincipal(self);
   if (principal === undefined) return;
-  for (const bound of elaborateTo(infcx, { vars: principal.vars, value: { kind: "Trait", trait: principal.value } }, trait.def)) {
+  for (const bound of elaborateTo(
+    infcx,
+    { vars: principal.vars, value: { kind: "Trait", trait: principal.value } },
+    trait.def,
+  )) {
     if (matches(infcx, bound, trait)) out.candidates.push({ kind: "Object", trait: bound });
   }
 }
 
 /** `Assoc = T` of an object type, about the object itself. */
-export function objectProjections(object: Ty & { kind: "Dynamic" }): Binder<ExistentialPredicate & { kind: "Projection" }>[] {
-  return object.predicates.flatMap(({ vars, value }) => (value.kind === "Projection" ? [{ vars, value: { ...value, args: mkArgs([tyArg(object), ...value.args]) } }] : []));
+export function objectProjections(
+  object: Ty & { kind: "Dynamic" },
+): Binder<ExistentialPredicate & { kind: "Projection" }>[] {
+  return object.predicates.flatMap(({ vars, value }) =>
+    value.kind === "Projection" ? [{ vars, value: { ...value, args: mkArgs([tyArg(object), ...value.args]) } }] : [],
+  );
 }
 
 // ---- impls ----
@@ -186,13 +217,25 @@ function assembleFromImpls(infcx: InferCtxt, trait: TraitRef, self: Ty, out: Ass
 function rejectFnPtrImpl(infcx: InferCtxt, impl: DefId, self: Ty): boolean {
   const { tcx } = infcx;
   const fnPtr = tcx.langItemIfAny("fn_ptr_trait");
-  if (fnPtr === undefined || self.kind === "FnPtr" || self.kind === "Infer" || tcx.implHeader(impl).selfTy.kind !== "Param") return false;
-  return tcx.explicitPredicates(impl).some(({ predicate: { value } }) => value.kind === "Trait" && value.trait.def === fnPtr);
+  if (
+    fnPtr === undefined ||
+    self.kind === "FnPtr" ||
+    self.kind === "Infer" ||
+    tcx.implHeader(impl).selfTy.kind !== "Param"
+  )
+    return false;
+  return tcx
+    .explicitPredicates(impl)
+    .some(({ predicate: { value } }) => value.kind === "Trait" && value.trait.def === fnPtr);
 }
 
 /** Could the header be the trait reference? Projections in the header may turn out to be anything. */
 function relateHeader(infcx: InferCtxt, header: TraitRef, trait: TraitRef): boolean {
-  const args = mkArgs(header.args.map((arg) => (arg.kind === "Type" && arg.ty.kind === "Alias" ? tyArg(infcx.freshTy(infcx.tcx.def(header.def).nameSpan)) : arg)));
+  const args = mkArgs(
+    header.args.map((arg) =>
+      arg.kind === "Type" && arg.ty.kind === "Alias" ? tyArg(infcx.freshTy(infcx.tcx.def(header.def).nameSpan)) : arg,
+    ),
+  );
   return relateArgs(infcx, args, trait.args, tyError, tyError) === undefined;
 }
 
@@ -222,10 +265,10 @@ function assembleCallable(infcx: InferCtxt, lang: "fn" | "fn_mut" | "fn_once", s
     if (closureSig(infcx, self) === undefined) out.ambiguous = true;
     else if (kind === undefined || kindExtends(kind, wanted)) out.candidates.push({ kind: "Closure" });
   } else if (self.kind === "FnPtr") {
-    if (!self.sig.value.unsafe && self.sig.value.abi !== "C" && !self.sig.value.cVariadic) out.candidates.push({ kind: "FnPointer" });
+    if (!self.sig.value.unsafe && self.sig.value.abi !== "C" && !self.sig.value.cVariadic)
+      out.candidates.push({ kind: "FnPointer" });
   } else if (self.kind === "FnDef") {
     const sig = infcx.tcx.fnSig(self.def).value;
     if (!sig.unsafe && !sig.cVariadic) out.candidates.push({ kind: "FnPointer" });
   }
 }
-

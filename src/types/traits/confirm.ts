@@ -11,20 +11,34 @@ import type { ImplSource } from "./select";
 import { confirmUnsize } from "./unsize";
 
 /** Undefined when it does not fit after all. */
-export function confirm(infcx: InferCtxt, candidate: Candidate, trait: TraitRef, obligation: Obligation): ImplSource | undefined {
+export function confirm(
+  infcx: InferCtxt,
+  candidate: Candidate,
+  trait: TraitRef,
+  obligation: Obligation,
+): ImplSource | undefined {
   switch (candidate.kind) {
     case "Param":
-    case "AliasBound": return confirmBound(infcx, candidate.trait, trait, obligation);
+    case "AliasBound":
+      return confirmBound(infcx, candidate.trait, trait, obligation);
     case "Object": {
       const upcast = infcx.instantiateBinderWithFresh(obligation.cause.span, candidate.trait);
       const { value, obligations } = normalizeAt(infcx, obligation.env, obligation.cause, obligation.depth + 1, upcast);
-      return infcx.eqTraitRefs(obligation.env, obligation.cause, trait, value).ok ? { kind: "Object", upcast: value, nested: obligations } : undefined;
+      return infcx.eqTraitRefs(obligation.env, obligation.cause, trait, value).ok
+        ? { kind: "Object", upcast: value, nested: obligations }
+        : undefined;
     }
-    case "Impl": return confirmImpl(infcx, candidate.impl, trait, obligation);
+    case "Impl":
+      return confirmImpl(infcx, candidate.impl, trait, obligation);
     case "Closure":
-    case "FnPointer": return confirmCallable(infcx, candidate.kind, trait, obligation);
+    case "FnPointer":
+      return confirmCallable(infcx, candidate.kind, trait, obligation);
     case "Builtin":
-    case "AutoImpl": return { kind: "Builtin", nested: candidate.conditions.flatMap((ty) => conditionOn(infcx, ty, trait, obligation)) };
+    case "AutoImpl":
+      return {
+        kind: "Builtin",
+        nested: candidate.conditions.flatMap((ty) => conditionOn(infcx, ty, trait, obligation)),
+      };
     case "Unsize": {
       const nested = confirmUnsize(infcx, candidate.how, trait, obligation);
       return nested === undefined ? undefined : { kind: "Builtin", nested };
@@ -32,15 +46,28 @@ export function confirm(infcx: InferCtxt, candidate: Candidate, trait: TraitRef,
   }
 }
 
-function confirmBound(infcx: InferCtxt, bound: Binder<TraitRef>, trait: TraitRef, obligation: Obligation): ImplSource | undefined {
+function confirmBound(
+  infcx: InferCtxt,
+  bound: Binder<TraitRef>,
+  trait: TraitRef,
+  obligation: Obligation,
+): ImplSource | undefined {
   const fresh = infcx.instantiateBinderWithFresh(obligation.cause.span, bound);
   const { value, obligations } = normalizeAt(infcx, obligation.env, obligation.cause, obligation.depth + 1, fresh);
-  return infcx.eqTraitRefs(obligation.env, obligation.cause, trait, value).ok ? { kind: "Param", nested: obligations } : undefined;
+  return infcx.eqTraitRefs(obligation.env, obligation.cause, trait, value).ok
+    ? { kind: "Param", nested: obligations }
+    : undefined;
 }
 
 function derived(obligation: Obligation, trait: TraitRef, impl: DefId | undefined): ObligationCause {
   const { span, code } = obligation.cause;
-  return { span, code: impl === undefined ? { kind: "BuiltinDerived", parentTrait: trait, parent: code } : { kind: "ImplDerived", impl, parentTrait: trait, parent: code } };
+  return {
+    span,
+    code:
+      impl === undefined
+        ? { kind: "BuiltinDerived", parentTrait: trait, parent: code }
+        : { kind: "ImplDerived", impl, parentTrait: trait, parent: code },
+  };
 }
 
 function conditionOn(infcx: InferCtxt, ty: Ty, trait: TraitRef, obligation: Obligation): Obligation[] {
@@ -48,7 +75,10 @@ function conditionOn(infcx: InferCtxt, ty: Ty, trait: TraitRef, obligation: Obli
   const cause = derived(obligation, trait, undefined);
   const depth = obligation.depth + 1;
   const { value, obligations } = normalizeAt(infcx, env, cause, depth, ty);
-  const predicate: Predicate = dummyBinder({ kind: "Trait", trait: { def: trait.def, args: mkArgs([tyArg(value), ...trait.args.slice(1)]) } });
+  const predicate: Predicate = dummyBinder({
+    kind: "Trait",
+    trait: { def: trait.def, args: mkArgs([tyArg(value), ...trait.args.slice(1)]) },
+  });
   return [{ predicate, env, cause, depth }, ...obligations];
 }
 
@@ -58,7 +88,12 @@ function confirmImpl(infcx: InferCtxt, impl: DefId, trait: TraitRef, obligation:
 }
 
 /** Unifies an impl's header with a trait reference; gives the impl's arguments and its where-clauses to prove. */
-export function matchImpl(infcx: InferCtxt, impl: DefId, trait: TraitRef, obligation: Obligation): { args: GenericArgs; nested: Obligation[] } | undefined {
+export function matchImpl(
+  infcx: InferCtxt,
+  impl: DefId,
+  trait: TraitRef,
+  obligation: Obligation,
+): { args: GenericArgs; nested: Obligation[] } | undefined {
   const { tcx } = infcx;
   const header = tcx.implTraitRef(impl);
   if (header === undefined) return undefined;
@@ -77,7 +112,12 @@ export function matchImpl(infcx: InferCtxt, impl: DefId, trait: TraitRef, obliga
 }
 
 /** `Closure: FnMut<(A, B)>`: the arguments are the signature's; the closure's kind may still be open. */
-function confirmCallable(infcx: InferCtxt, kind: "Closure" | "FnPointer", trait: TraitRef, obligation: Obligation): ImplSource | undefined {
+function confirmCallable(
+  infcx: InferCtxt,
+  kind: "Closure" | "FnPointer",
+  trait: TraitRef,
+  obligation: Obligation,
+): ImplSource | undefined {
   const self = infcx.shallowResolve(selfTyOf(trait.args));
   const sig = callableSig(infcx, self);
   if (sig === undefined) return undefined;
@@ -86,7 +126,12 @@ function confirmCallable(infcx: InferCtxt, kind: "Closure" | "FnPointer", trait:
   const nested = obligations.slice();
   const wanted = closureKindOfLang(infcx.tcx.langNameOf(trait.def));
   if (self.kind === "Closure" && wanted !== undefined && wanted !== "FnOnce") {
-    nested.push({ predicate: dummyBinder({ kind: "ClosureKind", closure: self, closureKind: wanted }), env: obligation.env, cause: obligation.cause, depth: obligation.depth + 1 });
+    nested.push({
+      predicate: dummyBinder({ kind: "ClosureKind", closure: self, closureKind: wanted }),
+      env: obligation.env,
+      cause: obligation.cause,
+      depth: obligation.depth + 1,
+    });
   }
   return { kind, ty: self, nested };
 }
@@ -99,7 +144,12 @@ export function callableSig(infcx: InferCtxt, self: Ty): { inputs: Ty; output: T
     const { inputs, output } = erasedSig(sig);
     return { inputs: inputs[0] ?? mkTuple([]), output };
   }
-  const sig = self.kind === "FnPtr" ? self.sig : self.kind === "FnDef" ? instantiate(infcx.tcx.fnSig(self.def), self.args) : undefined;
+  const sig =
+    self.kind === "FnPtr"
+      ? self.sig
+      : self.kind === "FnDef"
+        ? instantiate(infcx.tcx.fnSig(self.def), self.args)
+        : undefined;
   if (sig === undefined) return undefined;
   const { inputs, output } = erasedSig(sig);
   return { inputs: mkTuple(inputs), output };
@@ -107,5 +157,9 @@ export function callableSig(infcx: InferCtxt, self: Ty): { inputs: Ty; output: T
 
 /** `ty: Trait` as an obligation. */
 export function traitObligation(def: DefId, ty: Ty, obligation: Obligation): Obligation {
-  return { ...obligation, predicate: dummyBinder({ kind: "Trait", trait: { def, args: mkTyArgs(ty) } }), depth: obligation.depth + 1 };
+  return {
+    ...obligation,
+    predicate: dummyBinder({ kind: "Trait", trait: { def, args: mkTyArgs(ty) } }),
+    depth: obligation.depth + 1,
+  };
 }

@@ -19,11 +19,16 @@ export function sizedConditions(tcx: Context, ty: Ty): Conditions {
     case "Param":
     case "Alias":
     case "Placeholder":
-    case "Bound": return undefined;
-    case "Infer": return ty.infer.kind === "TyVar" ? "Ambiguous" : [];
-    case "Tuple": return ty.elems.slice(-1);
-    case "Adt": return adtSizedConstraint(tcx, ty);
-    default: return [];
+    case "Bound":
+      return undefined;
+    case "Infer":
+      return ty.infer.kind === "TyVar" ? "Ambiguous" : [];
+    case "Tuple":
+      return ty.elems.slice(-1);
+    case "Adt":
+      return adtSizedConstraint(tcx, ty);
+    default:
+      return [];
   }
 }
 
@@ -47,8 +52,10 @@ function sizedWhatever(field: Ty): boolean {
     case "Slice":
     case "Dynamic":
     case "Tuple":
-    case "Adt": return false;
-    default: return true;
+    case "Adt":
+      return false;
+    default:
+      return true;
   }
 }
 
@@ -57,11 +64,16 @@ export function copyCloneConditions(infcx: InferCtxt, ty: Ty): Conditions {
   switch (ty.kind) {
     case "FnDef":
     case "FnPtr":
-    case "Error": return [];
-    case "Tuple": return ty.elems;
-    case "Closure": return upvarTys(infcx, ty);
-    case "Infer": return ty.infer.kind === "TyVar" ? "Ambiguous" : undefined;
-    default: return undefined;
+    case "Error":
+      return [];
+    case "Tuple":
+      return ty.elems;
+    case "Closure":
+      return upvarTys(infcx, ty);
+    case "Infer":
+      return ty.infer.kind === "TyVar" ? "Ambiguous" : undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -70,24 +82,35 @@ export function autoConstituents(infcx: InferCtxt, ty: Ty): Conditions {
   const { tcx } = infcx;
   switch (ty.kind) {
     case "RawPtr":
-    case "Ref": return [ty.ty];
+    case "Ref":
+      return [ty.ty];
     case "Array":
-    case "Slice": return [ty.elem];
-    case "Tuple": return ty.elems;
-    case "Closure": return upvarTys(infcx, ty);
-    case "Coroutine": return upvarTys(infcx, ty);
+    case "Slice":
+      return [ty.elem];
+    case "Tuple":
+      return ty.elems;
+    case "Closure":
+      return upvarTys(infcx, ty);
+    case "Coroutine":
+      return upvarTys(infcx, ty);
     case "Adt": {
       const adt = tcx.adtDef(ty.def);
       if (adt.isPhantomData) return [typeAt(ty.args, 0)];
-      return adt.variants.flatMap((variant) => variant.fields.map((field) => tcx.fieldTy(variant, field.index, ty.args)));
+      return adt.variants.flatMap((variant) =>
+        variant.fields.map((field) => tcx.fieldTy(variant, field.index, ty.args)),
+      );
     }
     case "Dynamic":
     case "Param":
     case "Placeholder":
-    case "Bound": return undefined;
-    case "Alias": return ty.alias === "Opaque" ? [instantiate(tcx.hiddenType(ty.def), ty.args)] : undefined;
-    case "Infer": return ty.infer.kind === "TyVar" ? "Ambiguous" : [];
-    default: return [];
+    case "Bound":
+      return undefined;
+    case "Alias":
+      return ty.alias === "Opaque" ? [instantiate(tcx.hiddenType(ty.def), ty.args)] : undefined;
+    case "Infer":
+      return ty.infer.kind === "TyVar" ? "Ambiguous" : [];
+    default:
+      return [];
   }
 }
 

@@ -8,7 +8,16 @@ import { tySelfParam } from "../intern";
 import type { Predicate, Ty } from "../ty";
 
 export interface DynViolation {
-  readonly kind: "SizedSelf" | "SupertraitSelf" | "StaticMethod" | "ReferencesSelf" | "Generic" | "UndispatchableReceiver" | "AssocConst" | "GenericAssocTy" | "Async";
+  readonly kind:
+    | "SizedSelf"
+    | "SupertraitSelf"
+    | "StaticMethod"
+    | "ReferencesSelf"
+    | "Generic"
+    | "UndispatchableReceiver"
+    | "AssocConst"
+    | "GenericAssocTy"
+    | "Async";
   /** The trait that has the fault: the trait itself or a supertrait. */
   readonly trait: DefId;
   readonly name: string;
@@ -22,7 +31,9 @@ export function dynViolationsOf(tcx: Context, trait: DefId): DynViolation[] {
     if (seen.has(def)) return;
     seen.add(def);
     out.push(...ownViolations(tcx, def));
-    for (const { value } of tcx.superPredicates(def)) if (value.kind === "Trait" && value.trait.args[0]?.kind === "Type" && value.trait.args[0].ty === tySelfParam) visit(value.trait.def);
+    for (const { value } of tcx.superPredicates(def))
+      if (value.kind === "Trait" && value.trait.args[0]?.kind === "Type" && value.trait.args[0].ty === tySelfParam)
+        visit(value.trait.def);
   };
   visit(trait);
   return out;
@@ -31,13 +42,15 @@ export function dynViolationsOf(tcx: Context, trait: DefId): DynViolation[] {
 function ownViolations(tcx: Context, trait: DefId): DynViolation[] {
   const out: DynViolation[] = [];
   const { nameSpan } = tcx.def(trait);
-  const push = (kind: DynViolation["kind"], name = "", span = nameSpan): void => void out.push({ kind, trait, name, span });
+  const push = (kind: DynViolation["kind"], name = "", span = nameSpan): void =>
+    void out.push({ kind, trait, name, span });
   if (tcx.hasAttribute(trait, "rustc_dyn_incompatible_trait") && !tcx.isLang(trait, "sized")) push("SizedSelf");
   for (const predicate of tcx.superPredicates(trait)) {
     const { value } = predicate;
     if (value.kind !== "Trait") continue;
     if (tcx.isLang(value.trait.def, "sized")) push("SizedSelf");
-    else if (value.trait.args.slice(1).some((arg) => arg.kind === "Type" && mentionsSelf(tcx, arg.ty, trait))) push("SupertraitSelf");
+    else if (value.trait.args.slice(1).some((arg) => arg.kind === "Type" && mentionsSelf(tcx, arg.ty, trait)))
+      push("SupertraitSelf");
   }
   for (const item of tcx.associatedItems(trait)) {
     const { kind, name, nameSpan: span } = tcx.def(item);
@@ -56,7 +69,8 @@ function methodViolation(tcx: Context, trait: DefId, method: DefId, push: (kind:
   if (syntax.header.asyncClosureId !== undefined) return push("Async");
   const { inputs, output } = tcx.fnSig(method).value;
   const [receiver, ...rest] = inputs;
-  if (rest.some((ty) => mentionsSelf(tcx, ty, trait)) || mentionsSelf(tcx, output, trait)) return push("ReferencesSelf");
+  if (rest.some((ty) => mentionsSelf(tcx, ty, trait)) || mentionsSelf(tcx, output, trait))
+    return push("ReferencesSelf");
   if (tcx.generics(method).params.some((param) => param.kind !== "Lifetime")) return push("Generic");
   if (receiver !== undefined && !isDispatchable(receiver)) push("UndispatchableReceiver");
 }
@@ -88,7 +102,8 @@ export function superTraits(tcx: Context, trait: DefId): Set<DefId> {
   const visit = (def: DefId): void => {
     if (found.has(def)) return;
     found.add(def);
-    for (const { value } of tcx.superPredicates(def) as readonly Predicate[]) if (value.kind === "Trait") visit(value.trait.def);
+    for (const { value } of tcx.superPredicates(def) as readonly Predicate[])
+      if (value.kind === "Trait") visit(value.trait.def);
   };
   visit(trait);
   return found;

@@ -15,7 +15,14 @@ import { recursionLimit, select } from "./select";
 
 /** `root` is the obligation that was registered; `obligation` the nested one that failed. */
 export interface FulfillmentError {
-  readonly kind: "Unimplemented" | "ProjectionMismatch" | "Ambiguity" | "Overflow" | "SignatureMismatch" | "ConstMismatch" | "NotDynCompatible";
+  readonly kind:
+    | "Unimplemented"
+    | "ProjectionMismatch"
+    | "Ambiguity"
+    | "Overflow"
+    | "SignatureMismatch"
+    | "ConstMismatch"
+    | "NotDynCompatible";
   readonly obligation: Obligation;
   readonly root: Obligation;
   readonly typeError: TypeError | undefined;
@@ -76,7 +83,9 @@ export class FulfillmentContext {
       }
       progress = true;
       if (result.kind === "Failed") errors.push({ kind: result.error, obligation, root, typeError: result.typeError });
-      else for (let i = result.nested.length - 1; i >= 0; i--) stack.push({ obligation: result.nested[i] as Obligation, root, stalledOn: undefined });
+      else
+        for (let i = result.nested.length - 1; i >= 0; i--)
+          stack.push({ obligation: result.nested[i] as Obligation, root, stalledOn: undefined });
     }
     return progress;
   }
@@ -85,7 +94,9 @@ export class FulfillmentContext {
   selectAllOrError(infcx: InferCtxt): FulfillmentError[] {
     const errors = this.selectWherePossible(infcx);
     if (errors.length > 0) return errors;
-    const ambiguous = this.list.map(({ obligation, root }): FulfillmentError => ({ kind: "Ambiguity", obligation, root, typeError: undefined }));
+    const ambiguous = this.list.map(
+      ({ obligation, root }): FulfillmentError => ({ kind: "Ambiguity", obligation, root, typeError: undefined }),
+    );
     this.list = [];
     return ambiguous;
   }
@@ -108,20 +119,29 @@ function processObligation(infcx: InferCtxt, obligation: Obligation): Processed 
   const { value } = predicate;
   const current: Obligation = { ...obligation, predicate };
   switch (value.kind) {
-    case "Trait": return processTrait(infcx, current);
-    case "Projection": return processProjection(infcx, current);
+    case "Trait":
+      return processTrait(infcx, current);
+    case "Projection":
+      return processProjection(infcx, current);
     case "WellFormed": {
       const nested = wfObligations(infcx, current, value.ty);
       return nested === undefined ? { kind: "Stalled", on: variablesOf(value.ty) } : { kind: "Done", nested };
     }
-    case "DynCompatible": return infcx.tcx.dynViolations(value.trait).length === 0 ? done : { kind: "Failed", error: "NotDynCompatible", typeError: undefined };
+    case "DynCompatible":
+      return infcx.tcx.dynViolations(value.trait).length === 0
+        ? done
+        : { kind: "Failed", error: "NotDynCompatible", typeError: undefined };
     case "ClosureKind": {
       const kind = infcx.closureKind(value.closure);
       if (kind === undefined) return { kind: "Stalled", on: undefined };
-      return kindExtends(kind, value.closureKind) ? done : { kind: "Failed", error: "Unimplemented", typeError: undefined };
+      return kindExtends(kind, value.closureKind)
+        ? done
+        : { kind: "Failed", error: "Unimplemented", typeError: undefined };
     }
-    case "Coerce": return processCoerce(infcx, current, value.from, value.to);
-    default: return done;
+    case "Coerce":
+      return processCoerce(infcx, current, value.from, value.to);
+    default:
+      return done;
   }
 }
 
@@ -131,7 +151,11 @@ function processTrait(infcx: InferCtxt, obligation: Obligation): Processed {
     return { ok: result.kind === "Candidate", result };
   }).result;
   if (selected.kind === "Candidate") return { kind: "Done", nested: selected.source.nested };
-  if (selected.kind === "Ambiguous") return { kind: "Stalled", on: variablesOf(obligation.predicate.value.kind === "Trait" ? obligation.predicate.value.trait.args : []) };
+  if (selected.kind === "Ambiguous")
+    return {
+      kind: "Stalled",
+      on: variablesOf(obligation.predicate.value.kind === "Trait" ? obligation.predicate.value.trait.args : []),
+    };
   return { kind: "Failed", error: selected.overflow ? "Overflow" : "Unimplemented", typeError: undefined };
 }
 
@@ -143,13 +167,19 @@ function processProjection(infcx: InferCtxt, obligation: Obligation): Processed 
   if (result.kind === "Ok") return { kind: "Done", nested: result.obligations };
   // A projection of a known type may still wait for variables that it does not name (a closure's signature).
   if (result.kind === "Ambiguous") return { kind: "Stalled", on: undefined };
-  return { kind: "Failed", error: obligation.depth > recursionLimit ? "Overflow" : "ProjectionMismatch", typeError: result.typeError };
+  return {
+    kind: "Failed",
+    error: obligation.depth > recursionLimit ? "Overflow" : "ProjectionMismatch",
+    typeError: result.typeError,
+  };
 }
 
 function processCoerce(infcx: InferCtxt, obligation: Obligation, from: Ty, to: Ty): Processed {
   if (infcx.isTyVar(from) && infcx.isTyVar(to)) return { kind: "Stalled", on: variablesOf([from, to]) };
   const result = infcx.sub(obligation.env, obligation.cause, from, to);
-  return result.ok ? { kind: "Done", nested: result.obligations } : { kind: "Failed", error: "Unimplemented", typeError: result.error };
+  return result.ok
+    ? { kind: "Done", nested: result.obligations }
+    : { kind: "Failed", error: "Unimplemented", typeError: result.error };
 }
 
 /** The unsolved type variables inside; undefined where constants or closures may change too. */

@@ -5,7 +5,21 @@
 import type { DefId } from "../../resolve/def";
 import { Folder, instantiate, instantiateBoundErased } from "../fold";
 import { elaborate } from "../collect/predicates";
-import { dummyBinder, mkAdt, mkAlias, mkArgs, mkConstValue, mkProjection, mkReBound, mkRePlaceholder, mkTyArgs, selfTyOf, tyU8, tyUnit, tyUsize } from "../intern";
+import {
+  dummyBinder,
+  mkAdt,
+  mkAlias,
+  mkArgs,
+  mkConstValue,
+  mkProjection,
+  mkReBound,
+  mkRePlaceholder,
+  mkTyArgs,
+  selfTyOf,
+  tyU8,
+  tyUnit,
+  tyUsize,
+} from "../intern";
 import type { InferCtxt, Obligation, ObligationCause, TypeError } from "../infer/infer";
 import { relateArgs } from "../infer/relate";
 import { tyError } from "../intern";
@@ -24,7 +38,13 @@ export function normalize<T>(infcx: InferCtxt, env: ParamEnv, cause: ObligationC
   return normalizeAt(infcx, env, cause, 0, value);
 }
 
-export function normalizeAt<T>(infcx: InferCtxt, env: ParamEnv, cause: ObligationCause, depth: number, value: T): Normalized<T> {
+export function normalizeAt<T>(
+  infcx: InferCtxt,
+  env: ParamEnv,
+  cause: ObligationCause,
+  depth: number,
+  value: T,
+): Normalized<T> {
   const normalizer = new Normalizer(infcx, env, cause, depth);
   return { value: normalizer.fold(value), obligations: normalizer.obligations };
 }
@@ -42,7 +62,8 @@ class Normalizer extends Folder {
   }
 
   override foldTy(ty: Ty): Ty {
-    const wanted = TypeFlags.HasProjection | (this.env.revealAll === true ? TypeFlags.HasOpaque : 0) | TypeFlags.HasTyInfer;
+    const wanted =
+      TypeFlags.HasProjection | (this.env.revealAll === true ? TypeFlags.HasOpaque : 0) | TypeFlags.HasTyInfer;
     if ((ty.flags & wanted) === 0) return ty;
     if (ty.kind === "Infer") {
       const resolved = this.infcx.shallowResolve(ty);
@@ -50,7 +71,8 @@ class Normalizer extends Folder {
     }
     if (ty.kind !== "Alias") return this.superTy(ty);
     const args = this.foldArgs(ty.args);
-    if (ty.alias === "Opaque") return this.env.revealAll === true ? this.reveal(ty.def, args) : mkAlias("Opaque", ty.def, args);
+    if (ty.alias === "Opaque")
+      return this.env.revealAll === true ? this.reveal(ty.def, args) : mkAlias("Opaque", ty.def, args);
     return args.outerExclusiveBinder > 0 ? this.projectUnderBinder(ty.def, args) : this.project(ty.def, args);
   }
 
@@ -77,7 +99,8 @@ class Normalizer extends Folder {
         this.obligations.push(...inner.obligations);
         return value;
       }
-      case "Rigid": return mkProjection(def, args);
+      case "Rigid":
+        return mkProjection(def, args);
       case "Error":
         this.obligations.push(this.obligation({ kind: "Trait", trait: traitRefOf(this.infcx, def, args) }));
         return tyError;
@@ -133,7 +156,14 @@ export function traitRefOf(infcx: InferCtxt, item: DefId, args: GenericArgs): Tr
   return { def: trait, args: args.length === count ? args : mkArgs(args.slice(0, count)) };
 }
 
-export function projectOnce(infcx: InferCtxt, env: ParamEnv, cause: ObligationCause, depth: number, def: DefId, given: GenericArgs): Projected {
+export function projectOnce(
+  infcx: InferCtxt,
+  env: ParamEnv,
+  cause: ObligationCause,
+  depth: number,
+  def: DefId,
+  given: GenericArgs,
+): Projected {
   const args = infcx.resolve(given);
   const self = infcx.shallowResolve(selfTyOf(args));
   if (self.kind === "Error") return { kind: "Ok", ty: tyError, obligations: [] };
@@ -143,8 +173,15 @@ export function projectOnce(infcx: InferCtxt, env: ParamEnv, cause: ObligationCa
   const trait = traitRefOf(infcx, def, args);
   const traitPredicate: Obligation = { predicate: dummyBinder({ kind: "Trait", trait }), env, cause, depth: depth + 1 };
   // With several bounds that could be meant, no one's projection may be taken.
-  if ((trait.args.flags & TypeFlags.HasTyInfer) !== 0 && infcx.probe(() => select(infcx, traitPredicate).kind) === "Ambiguous") return { kind: "Ambiguous" };
-  const known = fromPredicates(infcx, cause, def, args, env.callerBounds) ?? fromAliasBounds(infcx, cause, self, def, args) ?? fromObject(infcx, cause, self, def, args);
+  if (
+    (trait.args.flags & TypeFlags.HasTyInfer) !== 0 &&
+    infcx.probe(() => select(infcx, traitPredicate).kind) === "Ambiguous"
+  )
+    return { kind: "Ambiguous" };
+  const known =
+    fromPredicates(infcx, cause, def, args, env.callerBounds) ??
+    fromAliasBounds(infcx, cause, self, def, args) ??
+    fromObject(infcx, cause, self, def, args);
   if (known !== undefined) return known;
   const selected = select(infcx, traitPredicate);
   if (selected.kind === "Ambiguous") return { kind: "Ambiguous" };
@@ -153,21 +190,43 @@ export function projectOnce(infcx: InferCtxt, env: ParamEnv, cause: ObligationCa
 }
 
 /** `Assoc = T` where-clauses. */
-function fromPredicates(infcx: InferCtxt, cause: ObligationCause, def: DefId, args: GenericArgs, predicates: readonly Predicate[]): Projected | undefined {
-  const matching = predicates.filter(({ value, vars }) => value.kind === "Projection" && value.def === def && infcx.probe(() => relateArgs(infcx, instantiateBoundErased({ vars, value }).args, args, tyError, tyError) === undefined));
+function fromPredicates(
+  infcx: InferCtxt,
+  cause: ObligationCause,
+  def: DefId,
+  args: GenericArgs,
+  predicates: readonly Predicate[],
+): Projected | undefined {
+  const matching = predicates.filter(
+    ({ value, vars }) =>
+      value.kind === "Projection" &&
+      value.def === def &&
+      infcx.probe(
+        () => relateArgs(infcx, instantiateBoundErased({ vars, value }).args, args, tyError, tyError) === undefined,
+      ),
+  );
   const [first] = matching;
   if (first === undefined) return undefined;
-  const distinct = new Set(matching.map(({ value }) => (value.kind === "Projection" ? `${value.args.id}=${value.term.id}` : "")));
+  const distinct = new Set(
+    matching.map(({ value }) => (value.kind === "Projection" ? `${value.args.id}=${value.term.id}` : "")),
+  );
   if (distinct.size > 1 && (args.flags & TypeFlags.HasTyInfer) !== 0) return { kind: "Ambiguous" };
   const fresh = infcx.instantiateBinderWithFresh(cause.span, first);
   if (fresh.kind !== "Projection") return undefined;
   relateArgs(infcx, fresh.args, args, tyError, tyError);
   // A clause that gives the projection itself (`<T as A>::B == <T as A>::B`) says nothing.
-  if (fresh.term.kind === "Alias" && fresh.term.def === def && infcx.resolve(fresh.term.args) === infcx.resolve(args)) return { kind: "Rigid" };
+  if (fresh.term.kind === "Alias" && fresh.term.def === def && infcx.resolve(fresh.term.args) === infcx.resolve(args))
+    return { kind: "Rigid" };
   return { kind: "Ok", ty: fresh.term, obligations: [] };
 }
 
-function fromAliasBounds(infcx: InferCtxt, cause: ObligationCause, self: Ty, def: DefId, args: GenericArgs): Projected | undefined {
+function fromAliasBounds(
+  infcx: InferCtxt,
+  cause: ObligationCause,
+  self: Ty,
+  def: DefId,
+  args: GenericArgs,
+): Projected | undefined {
   for (let at: Ty | undefined = self; at?.kind === "Alias"; ) {
     const bounds = infcx.tcx.itemBounds(at.def).map((bound) => instantiate(bound, (at as Ty & { kind: "Alias" }).args));
     const found = fromPredicates(infcx, cause, def, args, withImplied(infcx, bounds, def));
@@ -183,7 +242,13 @@ function withImplied(infcx: InferCtxt, bounds: readonly Predicate[], def: DefId)
   return bounds.some((bound) => elaborateTo(infcx, bound, trait).length > 0) ? elaborate(infcx.tcx, bounds) : bounds;
 }
 
-function fromObject(infcx: InferCtxt, cause: ObligationCause, self: Ty, def: DefId, args: GenericArgs): Projected | undefined {
+function fromObject(
+  infcx: InferCtxt,
+  cause: ObligationCause,
+  self: Ty,
+  def: DefId,
+  args: GenericArgs,
+): Projected | undefined {
   return self.kind === "Dynamic" ? fromPredicates(infcx, cause, def, args, objectProjections(self)) : undefined;
 }
 
@@ -195,8 +260,10 @@ function fromBuiltin(infcx: InferCtxt, self: Ty, def: DefId): Projected | undefi
       if (self.kind === "Infer" && self.infer.kind === "TyVar") return { kind: "Ambiguous" };
       if (self.kind === "Param" || self.kind === "Alias" || self.kind === "Placeholder") return { kind: "Rigid" };
       return ok(self.kind === "Adt" && tcx.adtDef(self.def).adtKind === "Enum" ? tcx.discriminantTy(self.def) : tyU8);
-    case "metadata_type": return metadataOf(infcx, self);
-    default: return undefined;
+    case "metadata_type":
+      return metadataOf(infcx, self);
+    default:
+      return undefined;
   }
 }
 
@@ -204,11 +271,14 @@ function metadataOf(infcx: InferCtxt, self: Ty): Projected {
   const ok = (ty: Ty): Projected => ({ kind: "Ok", ty, obligations: [] });
   switch (self.kind) {
     case "Str":
-    case "Slice": return ok(tyUsize);
-    case "Infer": return self.infer.kind === "TyVar" ? { kind: "Ambiguous" } : ok(tyUnit);
+    case "Slice":
+      return ok(tyUsize);
+    case "Infer":
+      return self.infer.kind === "TyVar" ? { kind: "Ambiguous" } : ok(tyUnit);
     case "Param":
     case "Placeholder":
-    case "Alias": return { kind: "Rigid" };
+    case "Alias":
+      return { kind: "Rigid" };
     case "Dynamic": {
       const metadata = infcx.tcx.langItemIfAny("dyn_metadata");
       return metadata === undefined ? { kind: "Rigid" } : ok(mkAdt(metadata, mkTyArgs(self)));
@@ -224,32 +294,47 @@ function metadataOf(infcx: InferCtxt, self: Ty): Projected {
       if (adt.adtKind !== "Struct" || variant === undefined || last === undefined) return ok(tyUnit);
       return metadataOf(infcx, infcx.shallowResolve(infcx.tcx.fieldTy(variant, last.index, self.args)));
     }
-    default: return ok(tyUnit);
+    default:
+      return ok(tyUnit);
   }
 }
 
 function fromSource(infcx: InferCtxt, source: ImplSource, def: DefId, args: GenericArgs): Projected {
   const { tcx } = infcx;
   switch (source.kind) {
-    case "UserDefined": return fromImpl(infcx, source, def, args);
+    case "UserDefined":
+      return fromImpl(infcx, source, def, args);
     case "Closure":
     case "FnPointer": {
       if (!tcx.isLang(def, "fn_once_output")) return { kind: "Rigid" };
       const sig = callableSig(infcx, infcx.shallowResolve(source.ty));
       return sig === undefined ? { kind: "Ambiguous" } : { kind: "Ok", ty: sig.output, obligations: source.nested };
     }
-    default: return { kind: "Rigid" };
+    default:
+      return { kind: "Rigid" };
   }
 }
 
-function fromImpl(infcx: InferCtxt, source: ImplSource & { kind: "UserDefined" }, def: DefId, args: GenericArgs): Projected {
+function fromImpl(
+  infcx: InferCtxt,
+  source: ImplSource & { kind: "UserDefined" },
+  def: DefId,
+  args: GenericArgs,
+): Projected {
   const { tcx } = infcx;
   const traitCount = tcx.generics(tcx.parent(def) as DefId).params.length;
   const own = args.slice(traitCount);
   const item = tcx.implItemOf(source.impl, def);
-  if (item !== undefined) return { kind: "Ok", ty: instantiate(tcx.typeOf(item), mkArgs([...source.args, ...own])), obligations: source.nested };
+  if (item !== undefined)
+    return {
+      kind: "Ok",
+      ty: instantiate(tcx.typeOf(item), mkArgs([...source.args, ...own])),
+      obligations: source.nested,
+    };
   // The trait's default.
-  return tcx.hasDefaultTy(def) ? { kind: "Ok", ty: instantiate(tcx.typeOf(def), args), obligations: source.nested } : { kind: "Ok", ty: tyError, obligations: source.nested };
+  return tcx.hasDefaultTy(def)
+    ? { kind: "Ok", ty: instantiate(tcx.typeOf(def), args), obligations: source.nested }
+    : { kind: "Ok", ty: tyError, obligations: source.nested };
 }
 
 // ---- projection obligations ----
@@ -268,20 +353,48 @@ export function projectObligation(infcx: InferCtxt, obligation: Obligation): Pro
     const args = normalizeAt(infcx, env, cause, depth + 1, infcx.resolve(value.args));
     const projected = projectOnce(infcx, env, cause, depth, value.def, args.value);
     switch (projected.kind) {
-      case "Ambiguous": return projected;
-      case "Error": return { kind: "Ok", obligations: [{ ...obligation, predicate: dummyBinder({ kind: "Trait", trait: traitRefOf(infcx, value.def, args.value) }) }] };
-      case "Rigid": return unify(infcx, obligation, mkProjection(value.def, infcx.resolve(args.value)), value.term, args.obligations);
+      case "Ambiguous":
+        return projected;
+      case "Error":
+        return {
+          kind: "Ok",
+          obligations: [
+            {
+              ...obligation,
+              predicate: dummyBinder({ kind: "Trait", trait: traitRefOf(infcx, value.def, args.value) }),
+            },
+          ],
+        };
+      case "Rigid":
+        return unify(
+          infcx,
+          obligation,
+          mkProjection(value.def, infcx.resolve(args.value)),
+          value.term,
+          args.obligations,
+        );
       case "Ok": {
         const normalized = normalizeAt(infcx, env, cause, depth + 1, projected.ty);
-        return unify(infcx, obligation, normalized.value, value.term, [...args.obligations, ...projected.obligations, ...normalized.obligations]);
+        return unify(infcx, obligation, normalized.value, value.term, [
+          ...args.obligations,
+          ...projected.obligations,
+          ...normalized.obligations,
+        ]);
       }
     }
   });
 }
 
-function unify(infcx: InferCtxt, { env, cause, depth }: Obligation, actual: Ty, expected: Ty, obligations: readonly Obligation[]): ProjectionResult {
+function unify(
+  infcx: InferCtxt,
+  { env, cause, depth }: Obligation,
+  actual: Ty,
+  expected: Ty,
+  obligations: readonly Obligation[],
+): ProjectionResult {
   const term = normalizeAt(infcx, env, cause, depth + 1, infcx.resolve(expected));
   const result = infcx.eq(env, cause, term.value, actual);
-  return result.ok ? { kind: "Ok", obligations: [...obligations, ...term.obligations, ...result.obligations] } : { kind: "Error", typeError: result.error };
+  return result.ok
+    ? { kind: "Ok", obligations: [...obligations, ...term.obligations, ...result.obligations] }
+    : { kind: "Error", typeError: result.error };
 }
-

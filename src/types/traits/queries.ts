@@ -50,5 +50,7 @@ export function normalizeConcrete(tcx: Context, ty: Ty): Ty {
 export function normalizeEnv(tcx: Context, predicates: readonly Predicate[]): readonly Predicate[] {
   if (!predicates.some((predicate) => hasFlags(predicate, TypeFlags.HasProjection))) return predicates;
   const env: ParamEnv = { callerBounds: predicates };
-  return predicates.map((predicate) => (hasFlags(predicate, TypeFlags.HasProjection) ? normalizeDeeply(tcx, predicate, env) : predicate));
+  return predicates.map((predicate) =>
+    hasFlags(predicate, TypeFlags.HasProjection) ? normalizeDeeply(tcx, predicate, env) : predicate,
+  );
 }

@@ -44,19 +44,30 @@ function reportOne(infcx: InferCtxt, failed: FulfillmentError): void {
   const { span } = obligation.cause;
   switch (failed.kind) {
     case "Overflow":
-      tcx.diagnostics.push(error("E0275", `overflow evaluating the requirement \`${printPlain(tcx, predicate)}\``, span, { labels: [{ span, text: "", primary: true }], help: ["consider increasing the recursion limit by adding a `#![recursion_limit = \"256\"]` attribute to your crate"] }));
+      tcx.diagnostics.push(
+        error("E0275", `overflow evaluating the requirement \`${printPlain(tcx, predicate)}\``, span, {
+          labels: [{ span, text: "", primary: true }],
+          help: [
+            'consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` attribute to your crate',
+          ],
+        }),
+      );
       return;
     case "NotDynCompatible":
       if (predicate.value.kind === "DynCompatible") reportDyn(tcx, predicate.value.trait, span);
       return;
-    case "ProjectionMismatch": return reportProjection(infcx, failed, predicate);
-    default: return reportUnimplemented(infcx, failed, predicate);
+    case "ProjectionMismatch":
+      return reportProjection(infcx, failed, predicate);
+    default:
+      return reportUnimplemented(infcx, failed, predicate);
   }
 }
 
 function printPlain(tcx: Context, predicate: Predicate): string {
   const { value } = predicate;
-  return value.kind === "Trait" ? `${printTy(tcx, selfTyOf(value.trait.args))}: ${printTraitPath(tcx, value.trait)}` : value.kind;
+  return value.kind === "Trait"
+    ? `${printTy(tcx, selfTyOf(value.trait.args))}: ${printTraitPath(tcx, value.trait)}`
+    : value.kind;
 }
 
 function reportUnimplemented(infcx: InferCtxt, failed: FulfillmentError, predicate: Predicate): void {
@@ -79,12 +90,25 @@ function reportClosureMismatch(infcx: InferCtxt, trait: TraitRef, span: Label["s
   if (self.kind !== "Closure" || !tcx.hasAttribute(trait.def, "rustc_paren_sugar")) return false;
   const sig = callableSig(infcx, self);
   const wanted = trait.args[1];
-  if (sig === undefined || wanted?.kind !== "Type" || wanted.ty.kind !== "Tuple" || sig.inputs.kind !== "Tuple") return false;
+  if (sig === undefined || wanted?.kind !== "Type" || wanted.ty.kind !== "Tuple" || sig.inputs.kind !== "Tuple")
+    return false;
   if (wanted.ty.elems.length !== sig.inputs.elems.length) return true;
-  if (infcx.probe(() => infcx.eq({ callerBounds: [] }, { span, code: { kind: "Misc" } }, wanted.ty, sig.inputs).ok)) return false;
-  const print = (ty: Ty): string => (ty.kind === "Tuple" ? `fn(${ty.elems.map((t) => printTy(tcx, infcx.resolve(t))).join(", ")}) -> _` : "_");
-  const labels: Label[] = [{ span: tcx.def(self.def).span, text: "found signature defined here" }, { span, text: "expected due to this", primary: true }];
-  tcx.diagnostics.push(error("E0631", "type mismatch in closure arguments", span, { labels, notes: [`expected closure signature \`${print(wanted.ty)}\`\n   found closure signature \`${print(sig.inputs)}\``] }));
+  if (infcx.probe(() => infcx.eq({ callerBounds: [] }, { span, code: { kind: "Misc" } }, wanted.ty, sig.inputs).ok))
+    return false;
+  const print = (ty: Ty): string =>
+    ty.kind === "Tuple" ? `fn(${ty.elems.map((t) => printTy(tcx, infcx.resolve(t))).join(", ")}) -> _` : "_";
+  const labels: Label[] = [
+    { span: tcx.def(self.def).span, text: "found signature defined here" },
+    { span, text: "expected due to this", primary: true },
+  ];
+  tcx.diagnostics.push(
+    error("E0631", "type mismatch in closure arguments", span, {
+      labels,
+      notes: [
+        `expected closure signature \`${print(wanted.ty)}\`\n   found closure signature \`${print(sig.inputs)}\``,
+      ],
+    }),
+  );
   return true;
 }
 
@@ -100,19 +124,39 @@ function unimplementedWords(tcx: Context, trait: TraitRef, code: ObligationCause
   const selfText = printTy(tcx, self);
   const traitText = printTraitPath(tcx, trait);
   if (tcx.isLang(trait.def, "sized")) {
-    const local = code.kind === "SizedLocal" ? ["all local variables must have a statically known size"] : code.kind === "SizedArgument" ? ["all function arguments must have a statically known size"] : code.kind === "SizedReturn" ? ["the return type of a function must have a statically known size"] : [];
-    return { message: `the size for values of type \`${selfText}\` cannot be known at compilation time`, label: "doesn't have a size known at compile-time", notes: [], help: [`the trait \`Sized\` is not implemented for \`${selfText}\``, ...local] };
+    const local =
+      code.kind === "SizedLocal"
+        ? ["all local variables must have a statically known size"]
+        : code.kind === "SizedArgument"
+          ? ["all function arguments must have a statically known size"]
+          : code.kind === "SizedReturn"
+            ? ["the return type of a function must have a statically known size"]
+            : [];
+    return {
+      message: `the size for values of type \`${selfText}\` cannot be known at compilation time`,
+      label: "doesn't have a size known at compile-time",
+      notes: [],
+      help: [`the trait \`Sized\` is not implemented for \`${selfText}\``, ...local],
+    };
   }
   const custom = onUnimplemented(tcx, trait);
   const notImplemented = `the trait \`${traitText}\` is not implemented for \`${selfText}\``;
   const message = custom.message ?? `the trait bound \`${selfText}: ${traitText}\` is not satisfied`;
-  return { message, label: custom.label ?? notImplemented, notes: custom.notes, help: custom.label === undefined ? [] : [notImplemented] };
+  return {
+    message,
+    label: custom.label ?? notImplemented,
+    notes: custom.notes,
+    help: custom.label === undefined ? [] : [notImplemented],
+  };
 }
 
 /** The words that a trait's attribute gives, with `{Self}` and parameters put in. */
 function onUnimplemented(tcx: Context, trait: TraitRef): { message?: string; label?: string; notes: string[] } {
   const { attributes } = tcx.def(trait.def);
-  const found = [...findAttributes(attributes, "rustc_on_unimplemented"), ...findAttributes(attributes, "diagnostic::on_unimplemented")];
+  const found = [
+    ...findAttributes(attributes, "rustc_on_unimplemented"),
+    ...findAttributes(attributes, "diagnostic::on_unimplemented"),
+  ];
   const out: { message?: string; label?: string; notes: string[] } = { notes: [] };
   const params = tcx.generics(trait.def).params;
   const fill = (text: string): string =>
@@ -122,10 +166,11 @@ function onUnimplemented(tcx: Context, trait: TraitRef): { message?: string; lab
       const arg = trait.args[index];
       return arg?.kind === "Type" ? printTy(tcx, arg.ty) : whole;
     });
-  for (const attribute of found) collectOptions(attribute, (key, text) => {
-    if (key === "note") out.notes.push(fill(text));
-    else if (key === "message" || key === "label") out[key] ??= fill(text);
-  });
+  for (const attribute of found)
+    collectOptions(attribute, (key, text) => {
+      if (key === "note") out.notes.push(fill(text));
+      else if (key === "message" || key === "label") out[key] ??= fill(text);
+    });
   return out;
 }
 
@@ -134,7 +179,14 @@ function collectOptions(attribute: Attribute & { kind: "Normal" }, visit: (key: 
   const trees: TokenStream = attributeTokens(attribute);
   trees.forEach((tree, i) => {
     const value = trees[i + 2];
-    if (tree.kind === "Ident" && trees[i + 1]?.kind === "=" && value?.kind === "Literal") visit(tree.name, value.symbol.replace(/\\\n\s*/g, "").replace(/\\"/g, '"').replace(/\\n/g, "\n"));
+    if (tree.kind === "Ident" && trees[i + 1]?.kind === "=" && value?.kind === "Literal")
+      visit(
+        tree.name,
+        value.symbol
+          .replace(/\\\n\s*/g, "")
+          .replace(/\\"/g, '"')
+          .replace(/\\n/g, "\n"),
+      );
   });
 }
 
@@ -142,25 +194,48 @@ function collectOptions(attribute: Attribute & { kind: "Normal" }, visit: (key: 
 function requiredBy(tcx: Context, infcx: InferCtxt, code: ObligationCauseCode, failed: TraitRef): string[] {
   void failed;
   switch (code.kind) {
-    case "ItemBound": return [`required by a bound in \`${tcx.def(code.def).name}\``];
+    case "ItemBound":
+      return [`required by a bound in \`${tcx.def(code.def).name}\``];
     case "ImplDerived":
     case "BuiltinDerived": {
       const parent = infcx.resolve(code.parentTrait);
-      return [`required for \`${printTy(tcx, selfTyOf(parent.args))}\` to implement \`${printTraitPath(tcx, parent)}\``, ...requiredBy(tcx, infcx, code.parent, parent)];
+      return [
+        `required for \`${printTy(tcx, selfTyOf(parent.args))}\` to implement \`${printTraitPath(tcx, parent)}\``,
+        ...requiredBy(tcx, infcx, code.parent, parent),
+      ];
     }
-    case "Coercion": return [`required for the cast from \`${printTy(tcx, infcx.resolve(code.source))}\` to \`${printTy(tcx, infcx.resolve(code.target))}\``];
-    case "SizedLocal": return ["all local variables must have a statically known size"];
-    case "RepeatElementCopy": return ["the `Copy` trait is required because this value will be copied for each element of the array"];
-    default: return [];
+    case "Coercion":
+      return [
+        `required for the cast from \`${printTy(tcx, infcx.resolve(code.source))}\` to \`${printTy(tcx, infcx.resolve(code.target))}\``,
+      ];
+    case "SizedLocal":
+      return ["all local variables must have a statically known size"];
+    case "RepeatElementCopy":
+      return ["the `Copy` trait is required because this value will be copied for each element of the array"];
+    default:
+      return [];
   }
 }
 
-function reportClosureKind(tcx: Context, value: Predicate["value"] & { kind: "ClosureKind" }, span: Label["span"]): void {
+function reportClosureKind(
+  tcx: Context,
+  value: Predicate["value"] & { kind: "ClosureKind" },
+  span: Label["span"],
+): void {
   const closure = value.closure.kind === "Closure" ? value.closure.def : undefined;
   const at = closure === undefined ? span : tcx.def(closure).span;
   const kind = closure === undefined ? "FnOnce" : closureKindWord(value.closure);
-  const labels: Label[] = [{ span: at, text: `this closure implements \`${kind}\`, not \`${value.closureKind}\``, primary: true }];
-  tcx.diagnostics.push(error("E0525", `expected a closure that implements the \`${value.closureKind}\` trait, but this closure only implements \`${kind}\``, at, { labels }));
+  const labels: Label[] = [
+    { span: at, text: `this closure implements \`${kind}\`, not \`${value.closureKind}\``, primary: true },
+  ];
+  tcx.diagnostics.push(
+    error(
+      "E0525",
+      `expected a closure that implements the \`${value.closureKind}\` trait, but this closure only implements \`${kind}\``,
+      at,
+      { labels },
+    ),
+  );
 }
 function closureKindWord(closure: Ty): string {
   const arg = closure.kind === "Closure" ? closure.args[closure.args.length - 3] : undefined;
@@ -181,11 +256,17 @@ function reportProjection(infcx: InferCtxt, failed: FulfillmentError, predicate:
   if (expected.kind === "Error" || found?.kind === "Error") return;
   const isFn = tcx.isLang(value.def, "fn_once_output");
   const traitName = trait === undefined ? "" : tcx.def(trait).name;
-  const message = isFn && selfTyOf(value.args).kind === "Closure"
-    ? `expected \`${self}\` to return \`${printTy(tcx, value.term)}\`, but it returns \`${found === undefined ? "_" : printTy(tcx, found)}\``
-    : `type mismatch resolving \`<${self} as ${traitName}>::${name} == ${printTy(tcx, value.term)}\``;
+  const message =
+    isFn && selfTyOf(value.args).kind === "Closure"
+      ? `expected \`${self}\` to return \`${printTy(tcx, value.term)}\`, but it returns \`${found === undefined ? "_" : printTy(tcx, found)}\``
+      : `type mismatch resolving \`<${self} as ${traitName}>::${name} == ${printTy(tcx, value.term)}\``;
   const text = found === undefined ? "" : `expected \`${printTy(tcx, expected)}\`, found \`${printTy(tcx, found)}\``;
-  tcx.diagnostics.push(error("E0271", message, span, { labels: [{ span, text, primary: true }], notes: requiredBy(tcx, infcx, failed.obligation.cause.code, { def: value.def, args: value.args }) }));
+  tcx.diagnostics.push(
+    error("E0271", message, span, {
+      labels: [{ span, text, primary: true }],
+      notes: requiredBy(tcx, infcx, failed.obligation.cause.code, { def: value.def, args: value.args }),
+    }),
+  );
 }
 
 /** Returns whether something was said. */
@@ -196,20 +277,45 @@ function reportAmbiguity(infcx: InferCtxt, failed: FulfillmentError): boolean {
   const { span } = failed.obligation.cause;
   const { value } = predicate;
   const { code: why } = failed.obligation.cause;
-  if (value.kind === "Trait" && why.kind === "ItemBound" && tcx.parent(why.def) === value.trait.def && selfTyOf(value.trait.args).kind === "Infer") {
+  if (
+    value.kind === "Trait" &&
+    why.kind === "ItemBound" &&
+    tcx.parent(why.def) === value.trait.def &&
+    selfTyOf(value.trait.args).kind === "Infer"
+  ) {
     const what = tcx.def(why.def).kind === "AssocConst" ? "refer to the associated const" : "call associated function";
     const message = `cannot ${what} on trait without specifying the corresponding \`impl\` type`;
-    tcx.diagnostics.push(error("E0790", message, span, { labels: [{ span, text: `cannot ${what} of trait`, primary: true }, { span: tcx.def(why.def).span, text: `\`${tcx.def(value.trait.def).name}::${tcx.def(why.def).name}\` defined here` }] }));
+    tcx.diagnostics.push(
+      error("E0790", message, span, {
+        labels: [
+          { span, text: `cannot ${what} of trait`, primary: true },
+          {
+            span: tcx.def(why.def).span,
+            text: `\`${tcx.def(value.trait.def).name}::${tcx.def(why.def).name}\` defined here`,
+          },
+        ],
+      }),
+    );
     return true;
   }
   if (value.kind === "Trait" && !tcx.isLang(value.trait.def, "sized") && selfTyOf(value.trait.args).kind === "Infer") {
     const labels: Label[] = [{ span, text: "cannot infer type", primary: true }];
-    const notes = [`cannot satisfy \`${printPlain(tcx, predicate)}\``, ...requiredBy(tcx, infcx, failed.obligation.cause.code, value.trait)];
+    const notes = [
+      `cannot satisfy \`${printPlain(tcx, predicate)}\``,
+      ...requiredBy(tcx, infcx, failed.obligation.cause.code, value.trait),
+    ];
     tcx.diagnostics.push(error("E0283", "type annotations needed", span, { labels, notes }));
     return true;
   }
-  const code = value.kind === "Projection" ? "E0284" : value.kind === "Trait" && !tcx.isLang(value.trait.def, "sized") ? "E0283" : "E0282";
-  tcx.diagnostics.push(error(code, "type annotations needed", span, { labels: [{ span, text: "cannot infer type", primary: true }] }));
+  const code =
+    value.kind === "Projection"
+      ? "E0284"
+      : value.kind === "Trait" && !tcx.isLang(value.trait.def, "sized")
+        ? "E0283"
+        : "E0282";
+  tcx.diagnostics.push(
+    error(code, "type annotations needed", span, { labels: [{ span, text: "cannot infer type", primary: true }] }),
+  );
   return true;
 }
 
@@ -217,20 +323,30 @@ function reportAmbiguity(infcx: InferCtxt, failed: FulfillmentError): boolean {
 export function reportDyn(tcx: Context, trait: import("../../resolve/def").DefId, span: Label["span"]): void {
   const name = tcx.def(trait).name;
   const labels: Label[] = [{ span, text: `\`${name}\` is not dyn compatible`, primary: true }];
-  for (const violation of tcx.dynViolations(trait)) labels.push({ span: violation.span, text: dynReason(violation.kind, violation.name) });
+  for (const violation of tcx.dynViolations(trait))
+    labels.push({ span: violation.span, text: dynReason(violation.kind, violation.name) });
   const notes = ["for a trait to be dyn compatible it needs to allow building a vtable"];
   tcx.diagnostics.push(error("E0038", `the trait \`${name}\` is not dyn compatible`, span, { labels, notes }));
 }
 function dynReason(kind: string, name: string): string {
   switch (kind) {
-    case "SizedSelf": return "...because it requires `Self: Sized`";
-    case "SupertraitSelf": return "...because it uses `Self` as a type parameter";
-    case "StaticMethod": return `...because associated function \`${name}\` has no \`self\` parameter`;
-    case "ReferencesSelf": return `...because method \`${name}\` references the \`Self\` type in its parameters or return type`;
-    case "Generic": return `...because method \`${name}\` has generic type parameters`;
-    case "UndispatchableReceiver": return `...because method \`${name}\`'s \`self\` parameter cannot be dispatched on`;
-    case "AssocConst": return `...because it contains this associated \`const\``;
-    case "GenericAssocTy": return `...because it contains the generic associated type \`${name}\``;
-    default: return `...because method \`${name}\` is \`async\``;
+    case "SizedSelf":
+      return "...because it requires `Self: Sized`";
+    case "SupertraitSelf":
+      return "...because it uses `Self` as a type parameter";
+    case "StaticMethod":
+      return `...because associated function \`${name}\` has no \`self\` parameter`;
+    case "ReferencesSelf":
+      return `...because method \`${name}\` references the \`Self\` type in its parameters or return type`;
+    case "Generic":
+      return `...because method \`${name}\` has generic type parameters`;
+    case "UndispatchableReceiver":
+      return `...because method \`${name}\`'s \`self\` parameter cannot be dispatched on`;
+    case "AssocConst":
+      return `...because it contains this associated \`const\``;
+    case "GenericAssocTy":
+      return `...because it contains the generic associated type \`${name}\``;
+    default:
+      return `...because method \`${name}\` is \`async\``;
   }
 }

@@ -18,7 +18,12 @@ import { projectObligation } from "./project";
 import { wfObligations } from "../wf";
 
 export type ImplSource =
-  | { readonly kind: "UserDefined"; readonly impl: DefId; readonly args: GenericArgs; readonly nested: readonly Obligation[] }
+  | {
+      readonly kind: "UserDefined";
+      readonly impl: DefId;
+      readonly args: GenericArgs;
+      readonly nested: readonly Obligation[];
+    }
   /** A where-clause, or a bound of an alias type. */
   | { readonly kind: "Param"; readonly nested: readonly Obligation[] }
   | { readonly kind: "Object"; readonly upcast: TraitRef; readonly nested: readonly Obligation[] }
@@ -70,10 +75,12 @@ function selectIn(infcx: InferCtxt, obligation: Obligation, stack: StackEntry | 
   return infcx.enterForall(predicate, (value) => {
     const { trait } = value;
     const self = infcx.shallowResolve(selfTyOf(trait.args));
-    if (self.kind === "Infer" && self.infer.kind === "TyVar" && !holdsForAnything(infcx, trait)) return { kind: "Ambiguous" };
+    if (self.kind === "Infer" && self.infer.kind === "TyVar" && !holdsForAnything(infcx, trait))
+      return { kind: "Ambiguous" };
     if (obligation.depth > recursionLimit) return { kind: "Error", overflow: true };
     const winner = winnow(infcx, obligation, trait, stack);
-    if (typeof winner === "string") return winner === "Ambiguous" ? { kind: "Ambiguous" } : { kind: "Error", overflow: winner === "Overflow" };
+    if (typeof winner === "string")
+      return winner === "Ambiguous" ? { kind: "Ambiguous" } : { kind: "Error", overflow: winner === "Overflow" };
     if (winner.kind === "Impl" && infcx.tcx.isNegativeImpl(winner.impl)) return { kind: "Error", overflow: false };
     const source = confirm(infcx, winner, trait, obligation);
     return source === undefined ? { kind: "Error", overflow: false } : { kind: "Candidate", source };
@@ -91,7 +98,12 @@ interface Evaluated {
   readonly result: "Ok" | "Ambiguous";
 }
 
-function winnow(infcx: InferCtxt, obligation: Obligation, trait: TraitRef, stack: StackEntry | undefined): Candidate | "Ambiguous" | "Error" | "Overflow" {
+function winnow(
+  infcx: InferCtxt,
+  obligation: Obligation,
+  trait: TraitRef,
+  stack: StackEntry | undefined,
+): Candidate | "Ambiguous" | "Error" | "Overflow" {
   const { candidates, ambiguous } = assembleCandidates(infcx, obligation.env, trait);
   if (ambiguous) return "Ambiguous";
   // Constructing the impl that is alone gives better errors for its nested obligations.
@@ -113,18 +125,30 @@ function winnow(infcx: InferCtxt, obligation: Obligation, trait: TraitRef, stack
 }
 
 /** rustc's order of preference; undefined where more than one is left. */
-function prefer(infcx: InferCtxt, trait: TraitRef, viable: readonly Evaluated[], needsInfer: boolean): Candidate | undefined {
+function prefer(
+  infcx: InferCtxt,
+  trait: TraitRef,
+  viable: readonly Evaluated[],
+  needsInfer: boolean,
+): Candidate | undefined {
   const [first] = viable;
   if (viable.length === 1 && first !== undefined) return first.candidate;
   const all = viable.map(({ candidate }) => candidate);
   const trivial = all.find((c) => c.kind === "Builtin" && c.conditions.length === 0);
   if (trivial !== undefined) return trivial;
-  const params = distinct(infcx, all.filter((c): c is Candidate & { kind: "Param" } => c.kind === "Param"));
-  const isGlobal = (c: Candidate & { kind: "Param" }): boolean => !hasFlags(c.trait.value.args, TypeFlags.HasParam | TypeFlags.HasPlaceholder | TypeFlags.HasBoundVars);
+  const params = distinct(
+    infcx,
+    all.filter((c): c is Candidate & { kind: "Param" } => c.kind === "Param"),
+  );
+  const isGlobal = (c: Candidate & { kind: "Param" }): boolean =>
+    !hasFlags(c.trait.value.args, TypeFlags.HasParam | TypeFlags.HasPlaceholder | TypeFlags.HasBoundVars);
   const local = params.filter((c) => !isGlobal(c));
   if (local.length === 1) return local[0];
   if (local.length > 1) return undefined;
-  const bounds = distinct(infcx, all.filter((c): c is Candidate & { kind: "AliasBound" } => c.kind === "AliasBound"));
+  const bounds = distinct(
+    infcx,
+    all.filter((c): c is Candidate & { kind: "AliasBound" } => c.kind === "AliasBound"),
+  );
   if (bounds.length > 0) return bounds.length === 1 || !needsInfer ? bounds[0] : undefined;
   const objects = all.filter((c) => c.kind === "Object");
   if (objects.length > 0) return objects.length === 1 ? objects[0] : undefined;
@@ -141,7 +165,10 @@ function prefer(infcx: InferCtxt, trait: TraitRef, viable: readonly Evaluated[],
 }
 
 /** Candidates that differ in regions only are one. */
-function distinct<C extends { readonly trait: { readonly value: TraitRef } }>(infcx: InferCtxt, candidates: readonly C[]): C[] {
+function distinct<C extends { readonly trait: { readonly value: TraitRef } }>(
+  infcx: InferCtxt,
+  candidates: readonly C[],
+): C[] {
   const seen = new Set<string>();
   return candidates.filter(({ trait }) => {
     const args = eraseRegions(infcx.resolve(trait.value.args));
@@ -152,7 +179,13 @@ function distinct<C extends { readonly trait: { readonly value: TraitRef } }>(in
 
 // ---- evaluation ----
 
-function evaluateCandidate(infcx: InferCtxt, obligation: Obligation, trait: TraitRef, candidate: Candidate, stack: StackEntry | undefined): Evaluation {
+function evaluateCandidate(
+  infcx: InferCtxt,
+  obligation: Obligation,
+  trait: TraitRef,
+  candidate: Candidate,
+  stack: StackEntry | undefined,
+): Evaluation {
   return infcx.probe(() => {
     const source = confirm(infcx, candidate, trait, obligation);
     return source === undefined ? "Error" : evaluateAll(infcx, source.nested, stack);
@@ -172,19 +205,24 @@ function evaluateAll(infcx: InferCtxt, obligations: readonly Obligation[], stack
 function evaluate(infcx: InferCtxt, obligation: Obligation, stack: StackEntry | undefined): Evaluation {
   const { value } = obligation.predicate;
   switch (value.kind) {
-    case "Trait": return evaluateTrait(infcx, obligation, stack);
-    case "Projection": return evaluateProjection(infcx, obligation, stack);
+    case "Trait":
+      return evaluateTrait(infcx, obligation, stack);
+    case "Projection":
+      return evaluateProjection(infcx, obligation, stack);
     case "ClosureKind": {
       const kind = infcx.closureKind(infcx.shallowResolve(value.closure));
       return kind === undefined ? "Ambiguous" : kindExtends(kind, value.closureKind) ? "Ok" : "Error";
     }
-    case "DynCompatible": return infcx.tcx.dynViolations(value.trait).length === 0 ? "Ok" : "Error";
+    case "DynCompatible":
+      return infcx.tcx.dynViolations(value.trait).length === 0 ? "Ok" : "Error";
     case "WellFormed": {
       const nested = wfObligations(infcx, obligation, infcx.shallowResolve(value.ty));
       return nested === undefined ? "Ambiguous" : evaluateAll(infcx, nested, stack);
     }
-    case "Coerce": return infcx.probe(() => infcx.sub(obligation.env, obligation.cause, value.from, value.to).ok) ? "Ok" : "Error";
-    default: return "Ok";
+    case "Coerce":
+      return infcx.probe(() => infcx.sub(obligation.env, obligation.cause, value.from, value.to).ok) ? "Ok" : "Error";
+    default:
+      return "Ok";
   }
 }
 
@@ -192,7 +230,9 @@ function evaluateTrait(infcx: InferCtxt, obligation: Obligation, stack: StackEnt
   const predicate = eraseRegions(infcx.resolve(obligation.predicate));
   if (predicate.value.kind !== "Trait") return "Error";
   const key = predicateKey(predicate);
-  const cache = hasFlags(predicate, TypeFlags.HasTyInfer | TypeFlags.HasConstInfer | TypeFlags.HasPlaceholder) ? undefined : cacheOf(infcx, obligation);
+  const cache = hasFlags(predicate, TypeFlags.HasTyInfer | TypeFlags.HasConstInfer | TypeFlags.HasPlaceholder)
+    ? undefined
+    : cacheOf(infcx, obligation);
   const known = cache?.get(key) as Evaluation | undefined;
   if (known !== undefined) return known;
   for (let at = stack; at !== undefined; at = at.previous) {
@@ -200,7 +240,13 @@ function evaluateTrait(infcx: InferCtxt, obligation: Obligation, stack: StackEnt
   }
   if (obligation.depth > recursionLimit || (stack?.depth ?? 0) > recursionLimit) return "Overflow";
   const depth = (stack?.depth ?? 0) + 1;
-  const entry: StackEntry = { key, coinductive: isCoinductive(infcx, predicate.value.trait.def), previous: stack, depth, reached: depth };
+  const entry: StackEntry = {
+    key,
+    coinductive: isCoinductive(infcx, predicate.value.trait.def),
+    previous: stack,
+    depth,
+    reached: depth,
+  };
   const result = infcx.probe((): Evaluation => {
     const selected = selectIn(infcx, { ...obligation, predicate }, entry);
     if (selected.kind === "Ambiguous") return "Ambiguous";
@@ -244,4 +290,3 @@ function evaluateProjection(infcx: InferCtxt, obligation: Obligation, stack: Sta
     return evaluateAll(infcx, result.obligations, stack);
   });
 }
-

@@ -20,14 +20,24 @@ export function assembleUnsize(infcx: InferCtxt, source: Ty, trait: TraitRef, ou
   const target = infcx.shallowResolve(typeAt(trait.args, 1));
   const push = (how: UnsizeCandidate): void => void out.candidates.push({ kind: "Unsize", how });
   if (source.kind === "Infer" || target.kind === "Infer") {
-    if ((source.kind === "Infer" && source.infer.kind === "TyVar") || (target.kind === "Infer" && target.infer.kind === "TyVar")) out.ambiguous = true;
+    if (
+      (source.kind === "Infer" && source.infer.kind === "TyVar") ||
+      (target.kind === "Infer" && target.infer.kind === "TyVar")
+    )
+      out.ambiguous = true;
     else if (target.kind === "Dynamic") push({ kind: "ToObject" });
     return;
   }
   if (source.kind === "Dynamic" && target.kind === "Dynamic") assembleUpcast(infcx, source, target, push);
   else if (target.kind === "Dynamic") push({ kind: "ToObject" });
   else if (source.kind === "Array" && target.kind === "Slice") push({ kind: "Array" });
-  else if (source.kind === "Adt" && target.kind === "Adt" && source.def === target.def && infcx.tcx.adtDef(source.def).adtKind === "Struct") push({ kind: "Struct" });
+  else if (
+    source.kind === "Adt" &&
+    target.kind === "Adt" &&
+    source.def === target.def &&
+    infcx.tcx.adtDef(source.def).adtKind === "Struct"
+  )
+    push({ kind: "Struct" });
 }
 
 type Dyn = Ty & { kind: "Dynamic" };
@@ -40,29 +50,52 @@ function autoTraits(object: Dyn): DefId[] {
 function assembleUpcast(infcx: InferCtxt, source: Dyn, target: Dyn, push: (how: UnsizeCandidate) => void): void {
   const sourceAutos = autoTraits(source);
   const from = objectPrincipal(source);
-  const fromPredicate: Predicate | undefined = from === undefined ? undefined : { vars: from.vars, value: { kind: "Trait", trait: from.value } };
-  const autosOk = autoTraits(target).every((auto) => sourceAutos.includes(auto) || (fromPredicate !== undefined && elaborateTo(infcx, fromPredicate, auto).length > 0));
+  const fromPredicate: Predicate | undefined =
+    from === undefined ? undefined : { vars: from.vars, value: { kind: "Trait", trait: from.value } };
+  const autosOk = autoTraits(target).every(
+    (auto) =>
+      sourceAutos.includes(auto) || (fromPredicate !== undefined && elaborateTo(infcx, fromPredicate, auto).length > 0),
+  );
   if (!autosOk) return;
   const to = objectPrincipal(target);
   if (to === undefined) return push({ kind: "Upcast", to: undefined });
   if (fromPredicate === undefined) return;
   for (const upcast of elaborateTo(infcx, fromPredicate, to.value.def)) {
-    const ok = infcx.probe(() => relateArgs(infcx, mkArgs(instantiateBoundErased(upcast).args.slice(1)), mkArgs(instantiateBoundErased(to).args.slice(1)), tyError, tyError) === undefined);
+    const ok = infcx.probe(
+      () =>
+        relateArgs(
+          infcx,
+          mkArgs(instantiateBoundErased(upcast).args.slice(1)),
+          mkArgs(instantiateBoundErased(to).args.slice(1)),
+          tyError,
+          tyError,
+        ) === undefined,
+    );
     if (ok) push({ kind: "Upcast", to: upcast });
   }
 }
 
 /** What remains to be proved; undefined if it does not hold after all. */
-export function confirmUnsize(infcx: InferCtxt, how: UnsizeCandidate, trait: TraitRef, obligation: Obligation): Obligation[] | undefined {
+export function confirmUnsize(
+  infcx: InferCtxt,
+  how: UnsizeCandidate,
+  trait: TraitRef,
+  obligation: Obligation,
+): Obligation[] | undefined {
   const source = infcx.shallowResolve(typeAt(trait.args, 0));
   const target = infcx.shallowResolve(typeAt(trait.args, 1));
   switch (how.kind) {
     case "Array":
       if (source.kind !== "Array" || target.kind !== "Slice") return undefined;
       return relateTys(infcx, source.elem, target.elem) === undefined ? [] : undefined;
-    case "ToObject": return target.kind === "Dynamic" ? confirmToObject(infcx, source, target, obligation) : undefined;
-    case "Upcast": return confirmUpcast(infcx, how.to, source, target);
-    case "Struct": return source.kind === "Adt" && target.kind === "Adt" ? confirmStruct(infcx, source, target, trait.def, obligation) : undefined;
+    case "ToObject":
+      return target.kind === "Dynamic" ? confirmToObject(infcx, source, target, obligation) : undefined;
+    case "Upcast":
+      return confirmUpcast(infcx, how.to, source, target);
+    case "Struct":
+      return source.kind === "Adt" && target.kind === "Adt"
+        ? confirmStruct(infcx, source, target, trait.def, obligation)
+        : undefined;
   }
 }
 
@@ -87,26 +120,57 @@ function confirmToObject(infcx: InferCtxt, source: Ty, target: Dyn, obligation: 
 export function aboutSelf(predicate: Dyn["predicates"][number]["value"], self: Ty): PredicateKind {
   if (predicate.kind === "AutoTrait") return { kind: "Trait", trait: { def: predicate.def, args: mkTyArgs(self) } };
   const args = mkArgs([tyArg(self), ...predicate.args]);
-  return predicate.kind === "Trait" ? { kind: "Trait", trait: { def: predicate.def, args } } : { kind: "Projection", def: predicate.def, args, term: predicate.term };
+  return predicate.kind === "Trait"
+    ? { kind: "Trait", trait: { def: predicate.def, args } }
+    : { kind: "Projection", def: predicate.def, args, term: predicate.term };
 }
 
-function confirmUpcast(infcx: InferCtxt, to: Binder<TraitRef> | undefined, source: Ty, target: Ty): Obligation[] | undefined {
+function confirmUpcast(
+  infcx: InferCtxt,
+  to: Binder<TraitRef> | undefined,
+  source: Ty,
+  target: Ty,
+): Obligation[] | undefined {
   if (source.kind !== "Dynamic" || target.kind !== "Dynamic") return undefined;
   if (to === undefined) return [];
   const principal = objectPrincipal(target);
   if (principal === undefined) return undefined;
-  const ok = relateArgs(infcx, mkArgs(instantiateBoundErased(to).args.slice(1)), mkArgs(instantiateBoundErased(principal).args.slice(1)), tyError, tyError) === undefined;
+  const ok =
+    relateArgs(
+      infcx,
+      mkArgs(instantiateBoundErased(to).args.slice(1)),
+      mkArgs(instantiateBoundErased(principal).args.slice(1)),
+      tyError,
+      tyError,
+    ) === undefined;
   if (!ok) return undefined;
   // With the same principal, the objects' associated types must agree too.
   for (const a of source.predicates) {
-    const b = target.predicates.find(({ value }) => value.kind === "Projection" && a.value.kind === "Projection" && value.def === a.value.def);
-    if (a.value.kind === "Projection" && b?.value.kind === "Projection" && relateTys(infcx, instantiateBoundErased(a as Binder<typeof a.value>).term, instantiateBoundErased(b as Binder<typeof b.value>).term) !== undefined) return undefined;
+    const b = target.predicates.find(
+      ({ value }) => value.kind === "Projection" && a.value.kind === "Projection" && value.def === a.value.def,
+    );
+    if (
+      a.value.kind === "Projection" &&
+      b?.value.kind === "Projection" &&
+      relateTys(
+        infcx,
+        instantiateBoundErased(a as Binder<typeof a.value>).term,
+        instantiateBoundErased(b as Binder<typeof b.value>).term,
+      ) !== undefined
+    )
+      return undefined;
   }
   return [];
 }
 
 /** Parameters that occur in the last field and nowhere else may change; the field itself must unsize. */
-function confirmStruct(infcx: InferCtxt, source: Ty & { kind: "Adt" }, target: Ty & { kind: "Adt" }, unsize: DefId, obligation: Obligation): Obligation[] | undefined {
+function confirmStruct(
+  infcx: InferCtxt,
+  source: Ty & { kind: "Adt" },
+  target: Ty & { kind: "Adt" },
+  unsize: DefId,
+  obligation: Obligation,
+): Obligation[] | undefined {
   const { tcx } = infcx;
   const [variant] = tcx.adtDef(source.def).variants;
   if (variant === undefined || variant.fields.length === 0) return undefined;
@@ -114,9 +178,10 @@ function confirmStruct(infcx: InferCtxt, source: Ty & { kind: "Adt" }, target: T
   const last = variant.fields.length - 1;
   const tail = tcx.fieldTy(variant, last, identity);
   const changing = paramsIn(tail);
-  for (let i = 0; i < last; i++) for (const index of paramsIn(tcx.fieldTy(variant, i, identity))) changing.delete(index);
+  for (let i = 0; i < last; i++)
+    for (const index of paramsIn(tcx.fieldTy(variant, i, identity))) changing.delete(index);
   if (changing.size === 0) return undefined;
-  const mixed: GenericArgs = mkArgs(source.args.map((arg, i) => (changing.has(i) ? target.args[i] ?? arg : arg)));
+  const mixed: GenericArgs = mkArgs(source.args.map((arg, i) => (changing.has(i) ? (target.args[i] ?? arg) : arg)));
   if (relateTys(infcx, mkAdt(source.def, mixed), target) !== undefined) return undefined;
   const args = mkTyArgs(instantiate(tail, source.args), instantiate(tail, target.args));
   return [nested(obligation, dummyBinder({ kind: "Trait", trait: { def: unsize, args } }))];
@@ -127,4 +192,3 @@ function paramsIn(ty: Ty): Set<number> {
   visitTypes(ty, (part) => void (part.kind === "Param" && part.sort !== "Region" && found.add(part.index)));
   return found;
 }
-
