@@ -54,8 +54,13 @@ export interface CapturedPlace {
   /** The variable's type. */
   readonly baseTy: Ty;
   /** Field of a struct or tuple, or a dereference. */
-  readonly projections: readonly ({ readonly kind: "Field"; readonly field: number; readonly variant: number; readonly ty: Ty } | { readonly kind: "Deref"; readonly ty: Ty })[];
-  readonly by: { readonly kind: "Value" } | { readonly kind: "Ref"; readonly borrow: "Shared" | "UniqueImm" | "Mut"; readonly region: Region };
+  readonly projections: readonly (
+    | { readonly kind: "Field"; readonly field: number; readonly variant: number; readonly ty: Ty }
+    | { readonly kind: "Deref"; readonly ty: Ty }
+  )[];
+  readonly by:
+    | { readonly kind: "Value" }
+    | { readonly kind: "Ref"; readonly borrow: "Shared" | "UniqueImm" | "Mut"; readonly region: Region };
   /** Of the place itself, before capture. */
   readonly ty: Ty;
   /** The place is declared mutable (so the upvar may be assigned). */
@@ -80,7 +85,13 @@ export type ExprKind =
   /** A variable of an enclosing body, seen from a closure (see `captures`). */
   | { readonly kind: "UpvarRef"; readonly binding: NodeId; readonly name: string }
   | { readonly kind: "StaticRef"; readonly def: DefId } // a place of the static's type
-  | { readonly kind: "Field"; readonly base: Expr; readonly variant: number; readonly field: number; readonly name: string }
+  | {
+      readonly kind: "Field";
+      readonly base: Expr;
+      readonly variant: number;
+      readonly field: number;
+      readonly name: string;
+    }
   /** Built-in indexing of arrays and slices by usize. */
   | { readonly kind: "Index"; readonly base: Expr; readonly index: Expr }
   /** Built-in `*` of a reference, raw pointer or Box. Overloaded ones are Deref of a Call. */
@@ -89,7 +100,12 @@ export type ExprKind =
   | { readonly kind: "Literal"; readonly value: LiteralValue }
   /** A named function, constructor or unit struct as a value of its zero-sized FnDef type, or a unit value. */
   | { readonly kind: "ZstLiteral"; readonly userType: number | undefined }
-  | { readonly kind: "NamedConst"; readonly def: DefId; readonly args: GenericArgs; readonly userType: number | undefined }
+  | {
+      readonly kind: "NamedConst";
+      readonly def: DefId;
+      readonly args: GenericArgs;
+      readonly userType: number | undefined;
+    }
   | { readonly kind: "ConstParam"; readonly index: number; readonly name: string }
   /** `const { … }` or an array length used as a value. */
   | { readonly kind: "ConstBlock"; readonly def: DefId; readonly args: GenericArgs }
@@ -97,11 +113,38 @@ export type ExprKind =
   | { readonly kind: "Array"; readonly elements: readonly Expr[] }
   | { readonly kind: "Repeat"; readonly value: Expr; readonly count: Const }
   /** A struct, variant or union literal; constructor calls of tuple structs come as Call of their FnDef… or here: the checker makes them Adt. */
-  | { readonly kind: "Adt"; readonly def: DefId; readonly variant: number; readonly args: GenericArgs; readonly fields: readonly { readonly field: number; readonly value: Expr }[]; readonly base: StructBase | undefined; readonly userType: number | undefined }
-  | { readonly kind: "Closure"; readonly def: DefId; readonly args: GenericArgs; readonly isCoroutine: boolean; readonly captures: readonly CapturedPlace[]; readonly move: boolean }
+  | {
+      readonly kind: "Adt";
+      readonly def: DefId;
+      readonly variant: number;
+      readonly args: GenericArgs;
+      readonly fields: readonly { readonly field: number; readonly value: Expr }[];
+      readonly base: StructBase | undefined;
+      readonly userType: number | undefined;
+    }
+  | {
+      readonly kind: "Closure";
+      readonly def: DefId;
+      readonly args: GenericArgs;
+      readonly isCoroutine: boolean;
+      readonly captures: readonly CapturedPlace[];
+      readonly move: boolean;
+    }
   /** `func` has an FnDef, FnPtr or closure-trait-method type; method calls and overloaded operators have their receiver first. */
-  | { readonly kind: "Call"; readonly func: Expr; readonly args: readonly Expr[]; readonly source: "Call" | "Method" | "Operator" | "Desugar"; readonly fnSpan: Span }
-  | { readonly kind: "Borrow"; readonly mutbl: Mutability; readonly place: Expr; readonly origin: Origin; /** Autoref of a method receiver or operator: may be two-phase. */ readonly twoPhase: boolean }
+  | {
+      readonly kind: "Call";
+      readonly func: Expr;
+      readonly args: readonly Expr[];
+      readonly source: "Call" | "Method" | "Operator" | "Desugar";
+      readonly fnSpan: Span;
+    }
+  | {
+      readonly kind: "Borrow";
+      readonly mutbl: Mutability;
+      readonly place: Expr;
+      readonly origin: Origin /** Autoref of a method receiver or operator: may be two-phase. */;
+      readonly twoPhase: boolean;
+    }
   | { readonly kind: "RawBorrow"; readonly mutbl: Mutability; readonly place: Expr }
   | { readonly kind: "Unary"; readonly op: UnOp; readonly operand: Expr }
   /** On built-in types only. Overflow checks are added by `mir/build`. */
@@ -116,12 +159,28 @@ export type ExprKind =
   | { readonly kind: "AssignOp"; readonly op: AssignableBinOp; readonly place: Expr; readonly value: Expr }
   // -- control --
   | { readonly kind: "Block"; readonly block: Block }
-  | { readonly kind: "If"; readonly condition: Expr; readonly then: Expr; readonly otherwise: Expr | undefined; readonly edition2024: boolean }
+  | {
+      readonly kind: "If";
+      readonly condition: Expr;
+      readonly then: Expr;
+      readonly otherwise: Expr | undefined;
+      readonly edition2024: boolean;
+    }
   /** A `let` condition, only inside the condition of an If, guard or their `&&` chains; a bool. */
   | { readonly kind: "Let"; readonly scrutinee: Expr; readonly pat: Pat }
-  | { readonly kind: "Match"; readonly scrutinee: Expr; readonly arms: readonly Arm[]; readonly source: "Normal" | Desugaring }
+  | {
+      readonly kind: "Match";
+      readonly scrutinee: Expr;
+      readonly arms: readonly Arm[];
+      readonly source: "Normal" | Desugaring;
+    }
   /** `loop`; `while` is Loop { If (cond) { body } else { break } }. */
-  | { readonly kind: "Loop"; readonly label: LoopId; readonly body: Expr; readonly source: "Loop" | "WhileLoop" | "ForLoop" }
+  | {
+      readonly kind: "Loop";
+      readonly label: LoopId;
+      readonly body: Expr;
+      readonly source: "Loop" | "WhileLoop" | "ForLoop";
+    }
   | { readonly kind: "Break"; readonly label: LoopId; readonly value: Expr | undefined }
   | { readonly kind: "Continue"; readonly label: LoopId }
   | { readonly kind: "Return"; readonly value: Expr | undefined }
@@ -134,7 +193,11 @@ export type ExprKind =
    */
   | { readonly kind: "SuperScope"; readonly operand: Expr }
   /** `offset_of!`, a usize: the offset of a field path in a type, known when it is monomorphic. */
-  | { readonly kind: "OffsetOf"; readonly container: Ty; readonly fields: readonly { readonly variant: number; readonly field: number }[] }
+  | {
+      readonly kind: "OffsetOf";
+      readonly container: Ty;
+      readonly fields: readonly { readonly variant: number; readonly field: number }[];
+    }
   /** After an error was reported here. */
   | { readonly kind: "Error" };
 
@@ -172,7 +235,13 @@ export interface Block {
 
 export type Stmt =
   | { readonly kind: "Expr"; readonly expr: Expr; readonly span: Span }
-  | { readonly kind: "Let"; readonly pat: Pat; readonly init: Expr | undefined; readonly else: Block | undefined; readonly span: Span };
+  | {
+      readonly kind: "Let";
+      readonly pat: Pat;
+      readonly init: Expr | undefined;
+      readonly else: Block | undefined;
+      readonly span: Span;
+    };
 
 export interface Arm {
   readonly pat: Pat;
@@ -193,15 +262,42 @@ export interface Pat {
 export type PatKind =
   | { readonly kind: "Wild" }
   | { readonly kind: "Never" }
-  | { readonly kind: "Binding"; readonly name: string; readonly binding: NodeId; readonly mode: "ByValue" | "ByRef" | "ByMutRef"; readonly mutability: Mutability; readonly varTy: Ty; readonly subpattern: Pat | undefined; /** First alternative that binds it, in an or-pattern. */ readonly isPrimary: boolean; readonly nameSpan: Span; /** `x` of `Point { x }`. */ readonly isShorthand?: boolean }
-  | { readonly kind: "Variant"; readonly def: DefId; readonly args: GenericArgs; readonly variant: number; readonly fields: readonly FieldPat[] }
+  | {
+      readonly kind: "Binding";
+      readonly name: string;
+      readonly binding: NodeId;
+      readonly mode: "ByValue" | "ByRef" | "ByMutRef";
+      readonly mutability: Mutability;
+      readonly varTy: Ty;
+      readonly subpattern: Pat | undefined /** First alternative that binds it, in an or-pattern. */;
+      readonly isPrimary: boolean;
+      readonly nameSpan: Span /** `x` of `Point { x }`. */;
+      readonly isShorthand?: boolean;
+    }
+  | {
+      readonly kind: "Variant";
+      readonly def: DefId;
+      readonly args: GenericArgs;
+      readonly variant: number;
+      readonly fields: readonly FieldPat[];
+    }
   /** A struct, tuple, union or single-variant pattern: always matches as far as its fields do. */
   | { readonly kind: "Leaf"; readonly fields: readonly FieldPat[] }
   | { readonly kind: "Deref"; readonly subpattern: Pat }
   | { readonly kind: "Constant"; readonly value: PatConst }
-  | { readonly kind: "Range"; readonly lo: PatConst | undefined; readonly hi: PatConst | undefined; readonly inclusive: boolean }
+  | {
+      readonly kind: "Range";
+      readonly lo: PatConst | undefined;
+      readonly hi: PatConst | undefined;
+      readonly inclusive: boolean;
+    }
   /** On a slice or array. */
-  | { readonly kind: "Slice"; readonly prefix: readonly Pat[]; readonly slice: Pat | undefined; readonly suffix: readonly Pat[] }
+  | {
+      readonly kind: "Slice";
+      readonly prefix: readonly Pat[];
+      readonly slice: Pat | undefined;
+      readonly suffix: readonly Pat[];
+    }
   | { readonly kind: "Or"; readonly pats: readonly Pat[] }
   | { readonly kind: "Error" };
 

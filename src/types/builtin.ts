@@ -17,15 +17,22 @@ export function isCopyTy(tcx: Context, ty: Ty, env: ParamEnv): boolean {
     case "RawPtr":
     case "FnPtr":
     case "FnDef":
-    case "Error": return true;
+    case "Error":
+      return true;
     case "Str":
     case "Slice":
-    case "Dynamic": return false;
-    case "Ref": return ty.mutbl === "Not";
-    case "Array": return isCopyTy(tcx, ty.elem, env);
-    case "Tuple": return ty.elems.every((elem) => isCopyTy(tcx, elem, env));
-    case "Infer": return ty.infer.kind !== "TyVar";
-    default: return tcx.implementsTrait(ty, tcx.langItem("copy"), env);
+    case "Dynamic":
+      return false;
+    case "Ref":
+      return ty.mutbl === "Not";
+    case "Array":
+      return isCopyTy(tcx, ty.elem, env);
+    case "Tuple":
+      return ty.elems.every((elem) => isCopyTy(tcx, elem, env));
+    case "Infer":
+      return ty.infer.kind !== "TyVar";
+    default:
+      return tcx.implementsTrait(ty, tcx.langItem("copy"), env);
   }
 }
 
@@ -40,11 +47,15 @@ export function isFreezeTy(tcx: Context, ty: Ty, env: ParamEnv): boolean {
     case "RawPtr":
     case "FnPtr":
     case "FnDef":
-    case "Error": return true;
+    case "Error":
+      return true;
     case "Array":
-    case "Slice": return isFreezeTy(tcx, ty.elem, env);
-    case "Tuple": return ty.elems.every((elem) => isFreezeTy(tcx, elem, env));
-    default: return tcx.implementsTrait(ty, tcx.langItem("freeze"), env);
+    case "Slice":
+      return isFreezeTy(tcx, ty.elem, env);
+    case "Tuple":
+      return ty.elems.every((elem) => isFreezeTy(tcx, elem, env));
+    default:
+      return tcx.implementsTrait(ty, tcx.langItem("freeze"), env);
   }
 }
 
@@ -57,22 +68,29 @@ export function needsDropTy(tcx: Context, ty: Ty, env: ParamEnv): boolean {
 function needsDrop(tcx: Context, ty: Ty, env: ParamEnv, seen: Set<Ty>): boolean {
   switch (ty.kind) {
     case "Dynamic":
-    case "Coroutine": return true;
-    case "Array": return tcx.evalConst(ty.len) !== 0n && needsDrop(tcx, ty.elem, env, seen);
-    case "Slice": return needsDrop(tcx, ty.elem, env, seen);
-    case "Tuple": return ty.elems.some((elem) => needsDrop(tcx, elem, env, seen));
+    case "Coroutine":
+      return true;
+    case "Array":
+      return tcx.evalConst(ty.len) !== 0n && needsDrop(tcx, ty.elem, env, seen);
+    case "Slice":
+      return needsDrop(tcx, ty.elem, env, seen);
+    case "Tuple":
+      return ty.elems.some((elem) => needsDrop(tcx, elem, env, seen));
     case "Closure": {
       const upvars = typeAt(ty.args, ty.args.length - 1);
       return upvars.kind === "Tuple" && upvars.elems.some((elem) => needsDrop(tcx, elem, env, seen));
     }
     case "Param":
-    case "Placeholder": return !isCopyTy(tcx, ty, env);
+    case "Placeholder":
+      return !isCopyTy(tcx, ty, env);
     case "Alias": {
       const normalized = tcx.normalize(ty, env);
       return normalized === ty ? !isCopyTy(tcx, ty, env) : needsDrop(tcx, normalized, env, seen);
     }
-    case "Adt": return adtNeedsDrop(tcx, ty, env, seen);
-    default: return false;
+    case "Adt":
+      return adtNeedsDrop(tcx, ty, env, seen);
+    default:
+      return false;
   }
 }
 
@@ -82,7 +100,11 @@ function adtNeedsDrop(tcx: Context, ty: Ty & { kind: "Adt" }, env: ParamEnv, see
   if (adt.isBox || tcx.dropImpl(ty.def) !== undefined) return true;
   if (adt.adtKind === "Union") return false;
   seen.add(ty);
-  return adt.variants.some((variant) => variant.fields.some((field) => needsDrop(tcx, tcx.normalize(tcx.fieldTy(variant, field.index, ty.args), env), env, seen)));
+  return adt.variants.some((variant) =>
+    variant.fields.some((field) =>
+      needsDrop(tcx, tcx.normalize(tcx.fieldTy(variant, field.index, ty.args), env), env, seen),
+    ),
+  );
 }
 
 /** A value of the type can exist (`!` and enums without variants cannot; what is behind a pointer does not count). */
@@ -92,18 +114,26 @@ export function isInhabitedTy(tcx: Context, ty: Ty): boolean {
 
 function inhabited(tcx: Context, ty: Ty, seen: Set<Ty>): boolean {
   switch (ty.kind) {
-    case "Never": return false;
-    case "Tuple": return ty.elems.every((elem) => inhabited(tcx, elem, seen));
-    case "Array": return tcx.evalConst(ty.len) === 0n || inhabited(tcx, ty.elem, seen);
+    case "Never":
+      return false;
+    case "Tuple":
+      return ty.elems.every((elem) => inhabited(tcx, elem, seen));
+    case "Array":
+      return tcx.evalConst(ty.len) === 0n || inhabited(tcx, ty.elem, seen);
     case "Adt": {
       const adt = tcx.adtDef(ty.def);
       if (seen.has(ty) || adt.adtKind === "Union") return true;
       seen.add(ty);
-      const result = adt.variants.some((variant) => variant.fields.every((field) => inhabited(tcx, instantiate(tcx.fieldTy(variant, field.index, ty.args), []), seen)));
+      const result = adt.variants.some((variant) =>
+        variant.fields.every((field) =>
+          inhabited(tcx, instantiate(tcx.fieldTy(variant, field.index, ty.args), []), seen),
+        ),
+      );
       seen.delete(ty);
       return result;
     }
-    default: return true;
+    default:
+      return true;
   }
 }
 
@@ -118,7 +148,8 @@ export function discriminantsOf(tcx: Context, adt: DefId): readonly bigint[] {
   const width = bitsOf(tcx.discriminantTy(adt)) ?? 64;
   let next = 0n;
   return tcx.adtDef(adt).variants.map(({ discriminant }) => {
-    const value = discriminant.kind === "Explicit" ? tcx.evalConst(mkUnevaluated(discriminant.expr, noArgs)) ?? next : next;
+    const value =
+      discriminant.kind === "Explicit" ? (tcx.evalConst(mkUnevaluated(discriminant.expr, noArgs)) ?? next) : next;
     next = BigInt.asUintN(width, value + 1n);
     return BigInt.asUintN(width, value);
   });

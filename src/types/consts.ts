@@ -43,7 +43,8 @@ export function lowerConstPath(cx: LowerCtxt, res: PartialRes, _ty: Ty): Const |
 function peel(expr: Expr): Expr {
   if (expr.kind === "Paren") return peel(expr.expr);
   const [only] = expr.kind === "Block" && expr.label === undefined ? expr.block.stmts : [];
-  if (expr.kind === "Block" && expr.block.stmts.length === 1 && only?.kind === "Expr" && !expr.block.unsafe) return peel(only.expr);
+  if (expr.kind === "Block" && expr.block.stmts.length === 1 && only?.kind === "Expr" && !expr.block.unsafe)
+    return peel(only.expr);
   return expr;
 }
 
@@ -90,7 +91,8 @@ export function foldConst(tcx: TyCtxt, def: DefId, args: GenericArgs): bigint | 
 
 function foldExpr(tcx: TyCtxt, owner: DefId, outer: Expr, ty: Ty, args: GenericArgs): bigint | undefined {
   const expr = peel(outer);
-  if (expr.kind === "Lit" || (expr.kind === "Unary" && expr.op === "Neg" && expr.operand.kind === "Lit")) return foldLiteral(expr, ty);
+  if (expr.kind === "Lit" || (expr.kind === "Unary" && expr.op === "Neg" && expr.operand.kind === "Lit"))
+    return foldLiteral(expr, ty);
   if (expr.kind === "Path") return foldPath(tcx, owner, expr.id, ty, args);
   if (expr.kind === "Binary") return foldBinary(tcx, owner, expr, ty, args);
   if (expr.kind === "Cast") return foldCast(tcx, owner, expr, ty, args);
@@ -101,7 +103,8 @@ function foldPath(tcx: TyCtxt, owner: DefId, node: Expr["id"], ty: Ty, args: Gen
   const res = tcx.resolver.resolutions(owner).partialRes(node);
   if (res?.base.kind !== "Def" || res.unresolvedSegments > 0) return undefined;
   const { def, defKind } = res.base;
-  if (defKind === "Const") return tcx.typeOf(def) === ty ? tcx.evalConst(mkUnevaluated(def, tcx.identityArgs(def))) : undefined;
+  if (defKind === "Const")
+    return tcx.typeOf(def) === ty ? tcx.evalConst(mkUnevaluated(def, tcx.identityArgs(def))) : undefined;
   if (defKind !== "ConstParam") return undefined;
   const param = tcx.generics(tcx.resolver.ownerOf(def)).params.find((p) => p.def === def);
   const value = param === undefined ? undefined : instantiate(mkConstParam(param.index, param.name), args);
@@ -109,7 +112,13 @@ function foldPath(tcx: TyCtxt, owner: DefId, node: Expr["id"], ty: Ty, args: Gen
 }
 
 /** Overflow is an error that the machine reports: it does not fold. */
-function foldBinary(tcx: TyCtxt, owner: DefId, expr: Expr & { kind: "Binary" }, ty: Ty, args: GenericArgs): bigint | undefined {
+function foldBinary(
+  tcx: TyCtxt,
+  owner: DefId,
+  expr: Expr & { kind: "Binary" },
+  ty: Ty,
+  args: GenericArgs,
+): bigint | undefined {
   if (bitsOf(ty) === undefined || ty.kind === "Bool" || ty.kind === "Char") return undefined;
   const left = foldExpr(tcx, owner, expr.lhs, ty, args);
   const right = left === undefined ? undefined : foldExpr(tcx, owner, expr.rhs, ty, args);
@@ -122,24 +131,44 @@ function foldBinary(tcx: TyCtxt, owner: DefId, expr: Expr & { kind: "Binary" }, 
 
 function arithmetic(op: BinOp, a: bigint, b: bigint, width: bigint): bigint | undefined {
   switch (op) {
-    case "+": return a + b;
-    case "-": return a - b;
-    case "*": return a * b;
-    case "/": return b === 0n ? undefined : a / b;
-    case "%": return b === 0n ? undefined : a % b;
-    case "&": return a & b;
-    case "|": return a | b;
-    case "^": return a ^ b;
+    case "+":
+      return a + b;
+    case "-":
+      return a - b;
+    case "*":
+      return a * b;
+    case "/":
+      return b === 0n ? undefined : a / b;
+    case "%":
+      return b === 0n ? undefined : a % b;
+    case "&":
+      return a & b;
+    case "|":
+      return a | b;
+    case "^":
+      return a ^ b;
     // Bits shifted out are lost without an error; only literal-sized results are worth folding.
-    case "<<": return b >= 0n && b < width ? a << b : undefined;
-    case ">>": return b >= 0n && b < width ? a >> b : undefined;
-    default: return undefined;
+    case "<<":
+      return b >= 0n && b < width ? a << b : undefined;
+    case ">>":
+      return b >= 0n && b < width ? a >> b : undefined;
+    default:
+      return undefined;
   }
 }
 
-function foldCast(tcx: TyCtxt, owner: DefId, expr: Expr & { kind: "Cast" }, ty: Ty, args: GenericArgs): bigint | undefined {
+function foldCast(
+  tcx: TyCtxt,
+  owner: DefId,
+  expr: Expr & { kind: "Cast" },
+  ty: Ty,
+  args: GenericArgs,
+): bigint | undefined {
   const from = peel(expr.expr);
-  const to = expr.ty.kind === "Path" && expr.ty.path.segments.length === 1 ? mkPrimitive(expr.ty.path.segments[0]?.ident.name ?? "") : undefined;
+  const to =
+    expr.ty.kind === "Path" && expr.ty.path.segments.length === 1
+      ? mkPrimitive(expr.ty.path.segments[0]?.ident.name ?? "")
+      : undefined;
   if (to !== ty || bitsOf(ty) === undefined) return undefined;
   if (from.kind !== "Path") return from.kind === "Lit" && from.lit.suffix === "" ? foldLiteral(from, ty) : undefined;
   const res = tcx.resolver.resolutions(owner).partialRes(from.id);

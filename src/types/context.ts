@@ -10,13 +10,36 @@ import { coreCrate, crateOf, type Def, type DefId, userCrate } from "../resolve/
 import type { Resolver } from "../resolve/resolver";
 import type { GenericBound } from "../syntax/ast";
 import type { TypedBody } from "./body";
-import { discriminantsOf, discriminantTyOf, isCopyTy, isFreezeTy, isInhabitedTy, isSizedTy, needsDropTy } from "./builtin";
+import {
+  discriminantsOf,
+  discriminantTyOf,
+  isCopyTy,
+  isFreezeTy,
+  isInhabitedTy,
+  isSizedTy,
+  needsDropTy,
+} from "./builtin";
 import { adtDefOf, fieldTypesOf } from "./collect/adt";
 import { findAttributes } from "./collect/attributes";
 import { genericsOf, identityArgsOf, syntheticParams } from "./collect/generics";
 import { type ImplIndex, implItemFor, makeImplIndex, matchingImpls, traitItemFor } from "./collect/impls";
-import { explicitPredicatesOf, itemBoundsOf, paramEnvOf, predicatesOfDef, predicateSpan, superPredicatesOf } from "./collect/predicates";
-import { fnSigOf, type ImplHeader, implHeaderOf, objectLifetimeParamOf, opaqueTyOf, typeOfDef, typeParamDefaultOf } from "./collect/types";
+import {
+  explicitPredicatesOf,
+  itemBoundsOf,
+  paramEnvOf,
+  predicatesOfDef,
+  predicateSpan,
+  superPredicatesOf,
+} from "./collect/predicates";
+import {
+  fnSigOf,
+  type ImplHeader,
+  implHeaderOf,
+  objectLifetimeParamOf,
+  opaqueTyOf,
+  typeOfDef,
+  typeParamDefaultOf,
+} from "./collect/types";
 import { visiblePath } from "./collect/visible";
 import { foldConst, lowerAnonConst } from "./consts";
 import { eraseRegions, instantiate } from "./fold";
@@ -29,7 +52,22 @@ import { printRegion, printTy } from "./print";
 import type { ConstEvaluator, TyCtxt, VtableEntry } from "./tcx";
 import { type DynViolation, dynViolationsOf } from "./traits/dyn";
 import { implementsTraitIn, normalizeConcrete, normalizeEnv, normalizeIn } from "./traits/queries";
-import type { AdtDef, Binder, Const, FnSig, GenericArgs, Generics, Instance, ParamEnv, Predicate, Region, TraitRef, Ty, Variance, VariantDef } from "./ty";
+import type {
+  AdtDef,
+  Binder,
+  Const,
+  FnSig,
+  GenericArgs,
+  Generics,
+  Instance,
+  ParamEnv,
+  Predicate,
+  Region,
+  TraitRef,
+  Ty,
+  Variance,
+  VariantDef,
+} from "./ty";
 import { variancesOf } from "./variance";
 
 /** What checking a body gives: it and the closures inside it. */
@@ -97,41 +135,158 @@ export class Context implements TyCtxt {
 
   private readonly queries: ReturnType<Context["makeQueries"]>;
   private makeQueries() {
-    const query = <V>(name: string, compute: (id: DefId) => V, onCycle: (id: DefId) => V): Query<V> => new Query(name, this.shared, compute, onCycle);
+    const query = <V>(name: string, compute: (id: DefId) => V, onCycle: (id: DefId) => V): Query<V> =>
+      new Query(name, this.shared, compute, onCycle);
     const noGenerics: Generics = { parent: undefined, parentCount: 0, params: [], lateBound: [] };
     return {
-      generics: query<Generics>("generics", (id) => genericsOf(this, id), () => noGenerics),
-      identityArgs: query("identityArgs", (id) => identityArgsOf(this, id), () => noArgs),
-      typeOf: query<Ty>("typeOf", (id) => typeOfDef(this, id), (id) => this.cycle("computing type of", id, tyError)),
-      fnSig: query<Binder<FnSig>>("fnSig", (id) => fnSigOf(this, id), (id) => this.cycle("computing function signature of", id, { vars: [], value: { inputs: [], output: tyError, unsafe: false, abi: "Rust", cVariadic: false } })),
-      explicitPredicates: query<LoweredBound[]>("explicitPredicates", (id) => explicitPredicatesOf(this, id), (id) => this.cycle("computing the predicates of", id, [])),
-      predicatesOf: query<readonly Predicate[]>("predicatesOf", (id) => predicatesOfDef(this, id), (id) => this.cycle("computing the predicates of", id, [])),
-      superPredicates: query<readonly Predicate[]>("superPredicates", (id) => superPredicatesOf(this, id), (id) => this.cycle("computing the super predicates of", id, [])),
-      itemBounds: query<readonly Predicate[]>("itemBounds", (id) => itemBoundsOf(this, id), () => []),
-      paramEnv: query<ParamEnv>("paramEnv", (id) => paramEnvOf(this, id), () => this.emptyEnv),
-      adtDef: query<AdtDef>("adtDef", (id) => adtDefOf(this, id), (id) => bug(`adtDef of ${this.path(id)} needs itself`)),
-      fieldTypes: query<readonly (readonly Ty[])[]>("fieldTypes", (id) => fieldTypesOf(this, id), () => []),
-      implHeader: query<ImplHeader>("implHeader", (id) => implHeaderOf(this, id), (id) => this.cycle("computing the header of", id, { selfTy: tyError, trait: undefined })),
-      traitItemOf: query<{ readonly item: DefId | undefined }>("traitItemOf", (id) => ({ item: traitItemFor(this, id) }), () => ({ item: undefined })),
-      associatedItems: query<readonly DefId[]>("associatedItems", (id) => this.resolver.childDefs(id).filter((child) => /^Assoc/.test(this.def(child).kind)), () => []),
-      variantDefs: query<readonly DefId[]>("variantDefs", (id) => this.resolver.childDefs(id).filter((child) => this.def(child).kind === "Variant"), () => []),
-      typeParamDefault: query<{ readonly ty: Ty | undefined }>("typeParamDefault", (id) => ({ ty: typeParamDefaultOf(this, id) }), () => ({ ty: undefined })),
-      opaqueInfo: query<OpaqueInfo>("opaqueInfo", (id) => this.findOpaque(id), (id) => bug(`opaque type ${this.path(id)} needs itself`)),
-      bodies: query<CheckedBodies>("bodies", (id) => this.checkBodies(id), () => ({ bodies: [], closureTys: new Map(), hiddenTypes: new Map() })),
-      closureTys: query<{ readonly ty: Ty | undefined }>("closureTys", () => ({ ty: undefined }), () => ({ ty: undefined })),
-      anonConstTy: query<{ readonly ty: Ty | undefined }>("anonConstTy", () => ({ ty: undefined }), () => ({ ty: undefined })),
-      variances: query<readonly Variance[]>("variances", (id) => variancesOf(this, id), () => []),
-      stdImpls: query<ImplIndex>("stdImpls", (id) => makeImplIndex(this, this.resolver.implsOf(id).filter((impl) => crateOf(impl) < userCrate)), () => makeImplIndex(this, [])),
-      dropImpl: query<{ readonly fn: DefId | undefined }>("dropImpl", (id) => ({ fn: this.findDropImpl(id) }), () => ({ fn: undefined })),
-      discriminants: query<readonly bigint[]>("discriminants", (id) => discriminantsOf(this, id), (id) => this.cycle("computing the discriminants of", id, [])),
-      dynViolations: query<readonly DynViolation[]>("dynViolations", (id) => dynViolationsOf(this, id), () => []),
-      path: query<string>("path", (id) => visiblePath(this, id), () => "_"),
+      generics: query<Generics>(
+        "generics",
+        (id) => genericsOf(this, id),
+        () => noGenerics,
+      ),
+      identityArgs: query(
+        "identityArgs",
+        (id) => identityArgsOf(this, id),
+        () => noArgs,
+      ),
+      typeOf: query<Ty>(
+        "typeOf",
+        (id) => typeOfDef(this, id),
+        (id) => this.cycle("computing type of", id, tyError),
+      ),
+      fnSig: query<Binder<FnSig>>(
+        "fnSig",
+        (id) => fnSigOf(this, id),
+        (id) =>
+          this.cycle("computing function signature of", id, {
+            vars: [],
+            value: { inputs: [], output: tyError, unsafe: false, abi: "Rust", cVariadic: false },
+          }),
+      ),
+      explicitPredicates: query<LoweredBound[]>(
+        "explicitPredicates",
+        (id) => explicitPredicatesOf(this, id),
+        (id) => this.cycle("computing the predicates of", id, []),
+      ),
+      predicatesOf: query<readonly Predicate[]>(
+        "predicatesOf",
+        (id) => predicatesOfDef(this, id),
+        (id) => this.cycle("computing the predicates of", id, []),
+      ),
+      superPredicates: query<readonly Predicate[]>(
+        "superPredicates",
+        (id) => superPredicatesOf(this, id),
+        (id) => this.cycle("computing the super predicates of", id, []),
+      ),
+      itemBounds: query<readonly Predicate[]>(
+        "itemBounds",
+        (id) => itemBoundsOf(this, id),
+        () => [],
+      ),
+      paramEnv: query<ParamEnv>(
+        "paramEnv",
+        (id) => paramEnvOf(this, id),
+        () => this.emptyEnv,
+      ),
+      adtDef: query<AdtDef>(
+        "adtDef",
+        (id) => adtDefOf(this, id),
+        (id) => bug(`adtDef of ${this.path(id)} needs itself`),
+      ),
+      fieldTypes: query<readonly (readonly Ty[])[]>(
+        "fieldTypes",
+        (id) => fieldTypesOf(this, id),
+        () => [],
+      ),
+      implHeader: query<ImplHeader>(
+        "implHeader",
+        (id) => implHeaderOf(this, id),
+        (id) => this.cycle("computing the header of", id, { selfTy: tyError, trait: undefined }),
+      ),
+      traitItemOf: query<{ readonly item: DefId | undefined }>(
+        "traitItemOf",
+        (id) => ({ item: traitItemFor(this, id) }),
+        () => ({ item: undefined }),
+      ),
+      associatedItems: query<readonly DefId[]>(
+        "associatedItems",
+        (id) => this.resolver.childDefs(id).filter((child) => /^Assoc/.test(this.def(child).kind)),
+        () => [],
+      ),
+      variantDefs: query<readonly DefId[]>(
+        "variantDefs",
+        (id) => this.resolver.childDefs(id).filter((child) => this.def(child).kind === "Variant"),
+        () => [],
+      ),
+      typeParamDefault: query<{ readonly ty: Ty | undefined }>(
+        "typeParamDefault",
+        (id) => ({ ty: typeParamDefaultOf(this, id) }),
+        () => ({ ty: undefined }),
+      ),
+      opaqueInfo: query<OpaqueInfo>(
+        "opaqueInfo",
+        (id) => this.findOpaque(id),
+        (id) => bug(`opaque type ${this.path(id)} needs itself`),
+      ),
+      bodies: query<CheckedBodies>(
+        "bodies",
+        (id) => this.checkBodies(id),
+        () => ({ bodies: [], closureTys: new Map(), hiddenTypes: new Map() }),
+      ),
+      closureTys: query<{ readonly ty: Ty | undefined }>(
+        "closureTys",
+        () => ({ ty: undefined }),
+        () => ({ ty: undefined }),
+      ),
+      anonConstTy: query<{ readonly ty: Ty | undefined }>(
+        "anonConstTy",
+        () => ({ ty: undefined }),
+        () => ({ ty: undefined }),
+      ),
+      variances: query<readonly Variance[]>(
+        "variances",
+        (id) => variancesOf(this, id),
+        () => [],
+      ),
+      stdImpls: query<ImplIndex>(
+        "stdImpls",
+        (id) =>
+          makeImplIndex(
+            this,
+            this.resolver.implsOf(id).filter((impl) => crateOf(impl) < userCrate),
+          ),
+        () => makeImplIndex(this, []),
+      ),
+      dropImpl: query<{ readonly fn: DefId | undefined }>(
+        "dropImpl",
+        (id) => ({ fn: this.findDropImpl(id) }),
+        () => ({ fn: undefined }),
+      ),
+      discriminants: query<readonly bigint[]>(
+        "discriminants",
+        (id) => discriminantsOf(this, id),
+        (id) => this.cycle("computing the discriminants of", id, []),
+      ),
+      dynViolations: query<readonly DynViolation[]>(
+        "dynViolations",
+        (id) => dynViolationsOf(this, id),
+        () => [],
+      ),
+      path: query<string>(
+        "path",
+        (id) => visiblePath(this, id),
+        () => "_",
+      ),
     };
   }
 
   private cycle<V>(what: string, id: DefId, value: V): V {
     const { nameSpan } = this.def(id);
-    this.diagnostics.push(error("E0391", `cycle detected when ${what} \`${this.path(id)}\``, nameSpan, { labels: [{ span: nameSpan, text: "", primary: true }] }));
+    this.diagnostics.push(
+      error("E0391", `cycle detected when ${what} \`${this.path(id)}\``, nameSpan, {
+        labels: [{ span: nameSpan, text: "", primary: true }],
+      }),
+    );
     return value;
   }
 
@@ -255,8 +410,13 @@ export class Context implements TyCtxt {
   }
   constParamDefault(param: DefId): Const | undefined {
     const { node } = this.def(param);
-    if (node.kind !== "GenericParam" || node.param.kind !== "Const" || node.param.default === undefined) return undefined;
-    return lowerAnonConst(new LowerCtxt(this, this.resolver.ownerOf(param), undefined), node.param.default, this.typeOf(param));
+    if (node.kind !== "GenericParam" || node.param.kind !== "Const" || node.param.default === undefined)
+      return undefined;
+    return lowerAnonConst(
+      new LowerCtxt(this, this.resolver.ownerOf(param), undefined),
+      node.param.default,
+      this.typeOf(param),
+    );
   }
   objectLifetimeParam(def: DefId, index: number): number | undefined {
     return objectLifetimeParamOf(this, def, index);
@@ -276,7 +436,15 @@ export class Context implements TyCtxt {
   /** Mentioned as `where Self: Sized`: not part of trait objects. */
   requiresSized(item: DefId): boolean {
     const sized = this.langItemIfAny("sized");
-    return this.explicitPredicates(item).some(({ predicate: { value } }) => value.kind === "Trait" && value.trait.def === sized && value.trait.args[0]?.kind === "Type" && value.trait.args[0].ty.kind === "Param" && value.trait.args[0].ty.index === 0 && value.trait.args[0].ty.name === "Self");
+    return this.explicitPredicates(item).some(
+      ({ predicate: { value } }) =>
+        value.kind === "Trait" &&
+        value.trait.def === sized &&
+        value.trait.args[0]?.kind === "Type" &&
+        value.trait.args[0].ty.kind === "Param" &&
+        value.trait.args[0].ty.index === 0 &&
+        value.trait.args[0].ty.name === "Self",
+    );
   }
   dynViolations(trait: DefId): readonly DynViolation[] {
     return this.queries.dynViolations.get(trait);
@@ -318,7 +486,14 @@ export class Context implements TyCtxt {
   private readonly userIndexes = new Map<DefId, ImplIndex>();
   private userImpls(trait: DefId): ImplIndex {
     let index = this.userIndexes.get(trait);
-    if (index === undefined) this.userIndexes.set(trait, (index = makeImplIndex(this, this.resolver.implsOf(trait).filter((impl) => crateOf(impl) >= userCrate))));
+    if (index === undefined)
+      this.userIndexes.set(
+        trait,
+        (index = makeImplIndex(
+          this,
+          this.resolver.implsOf(trait).filter((impl) => crateOf(impl) >= userCrate),
+        )),
+      );
     return index;
   }
   private inherent: ImplIndex | undefined;
@@ -327,9 +502,17 @@ export class Context implements TyCtxt {
     if (this.inherent === undefined) {
       const std = this.shared.map<ImplIndex>("inherentImpls");
       const key = this.resolver.crateRoot(coreCrate);
-      const known = std.get(key) ?? makeImplIndex(this, this.resolver.inherentImpls().filter((impl) => crateOf(impl) < userCrate));
+      const known =
+        std.get(key) ??
+        makeImplIndex(
+          this,
+          this.resolver.inherentImpls().filter((impl) => crateOf(impl) < userCrate),
+        );
       std.set(key, known);
-      const own = makeImplIndex(this, this.resolver.inherentImpls().filter((impl) => crateOf(impl) >= userCrate));
+      const own = makeImplIndex(
+        this,
+        this.resolver.inherentImpls().filter((impl) => crateOf(impl) >= userCrate),
+      );
       const bySelf = new Map(known.bySelf);
       for (const [name, impls] of own.bySelf) bySelf.set(name, (bySelf.get(name) ?? []).concat(impls));
       this.inherent = { bySelf, blanket: known.blanket.concat(own.blanket), all: known.all.concat(own.all) };
@@ -363,13 +546,34 @@ export class Context implements TyCtxt {
     const before = this.queries.opaqueInfo;
     this.fnSig(this.resolver.ownerOf(id));
     found = before.peek(id);
-    if (found === undefined) for (const [outer] of this.nestedOpaques(id)) { this.itemBounds(outer); found ??= before.peek(id); }
+    if (found === undefined)
+      for (const [outer] of this.nestedOpaques(id)) {
+        this.itemBounds(outer);
+        found ??= before.peek(id);
+      }
     // One that stands where none may (the error was reported when it was lowered).
-    return found ?? { owner: this.resolver.ownerOf(id), bounds: [], lifetimes: [], named: new Map(), elided: undefined, elidedFree: undefined, parent: undefined };
+    return (
+      found ?? {
+        owner: this.resolver.ownerOf(id),
+        bounds: [],
+        lifetimes: [],
+        named: new Map(),
+        elided: undefined,
+        elidedFree: undefined,
+        parent: undefined,
+      }
+    );
   }
   private *nestedOpaques(id: DefId): Iterable<[DefId]> {
     const owner = this.resolver.ownerOf(id);
-    for (const def of this.resolver.defs(crateOf(id))) if (def.kind === "OpaqueTy" && def.id !== id && this.resolver.ownerOf(def.id) === owner && this.queries.opaqueInfo.peek(def.id) !== undefined) yield [def.id];
+    for (const def of this.resolver.defs(crateOf(id)))
+      if (
+        def.kind === "OpaqueTy" &&
+        def.id !== id &&
+        this.resolver.ownerOf(def.id) === owner &&
+        this.queries.opaqueInfo.peek(def.id) !== undefined
+      )
+        yield [def.id];
   }
   opaqueTy(id: DefId): Ty {
     return opaqueTyOf(this, id);
@@ -423,7 +627,10 @@ export class Context implements TyCtxt {
     return kind === "Closure" && parent !== undefined ? this.bodyOwner(parent) : id;
   }
   typedBody(id: DefId): TypedBody {
-    return expectDefined(this.queries.bodies.get(this.bodyOwner(id)).bodies.find((body) => body.def === id), `typed body of ${this.path(id)}`);
+    return expectDefined(
+      this.queries.bodies.get(this.bodyOwner(id)).bodies.find((body) => body.def === id),
+      `typed body of ${this.path(id)}`,
+    );
   }
   /** Checks the body unless it is being checked. */
   ensureChecked(owner: DefId): void {
@@ -486,7 +693,9 @@ export class Context implements TyCtxt {
   }
   /** Only concrete constants can run. */
   private evaluate(def: DefId, args: GenericArgs): bigint | undefined {
-    const generic = args.some((arg) => (arg.kind === "Type" ? arg.ty.flags : arg.kind === "Const" ? arg.value.flags : 0) !== 0);
+    const generic = args.some(
+      (arg) => (arg.kind === "Type" ? arg.ty.flags : arg.kind === "Const" ? arg.value.flags : 0) !== 0,
+    );
     if (generic || this.constEvaluator === undefined) return undefined;
     const result = this.constEvaluator.evalScalar(def, eraseRegions(args));
     return "bits" in result ? result.bits : undefined;

@@ -5,7 +5,34 @@
  */
 import type { Span } from "../base/source";
 import { bug } from "../base/invariant";
-import { mkAdt, mkAlias, mkArgs, mkArray, mkBoundTy, mkClosure, mkConstBound, mkCoroutine, mkDynamic, mkFnDef, mkFnPtr, mkRawPtr, mkReBound, mkRef, mkSlice, mkTuple, mkUnevaluated, reErased, tyArg, constArg, regionArg, tyError, mkConstValue, mkPlaceholderTy, mkRePlaceholder, mkConstPlaceholder } from "./intern";
+import {
+  mkAdt,
+  mkAlias,
+  mkArgs,
+  mkArray,
+  mkBoundTy,
+  mkClosure,
+  mkConstBound,
+  mkCoroutine,
+  mkDynamic,
+  mkFnDef,
+  mkFnPtr,
+  mkRawPtr,
+  mkReBound,
+  mkRef,
+  mkSlice,
+  mkTuple,
+  mkUnevaluated,
+  reErased,
+  tyArg,
+  constArg,
+  regionArg,
+  tyError,
+  mkConstValue,
+  mkPlaceholderTy,
+  mkRePlaceholder,
+  mkConstPlaceholder,
+} from "./intern";
 import type { Binder, Const, GenericArg, GenericArgs, Region, Ty } from "./ty";
 import { TypeFlags } from "./ty";
 
@@ -26,11 +53,16 @@ export class Folder {
 
   superTy(ty: Ty): Ty {
     switch (ty.kind) {
-      case "Adt": return this.sameArgs(ty, ty.args, (args) => mkAdt(ty.def, args));
-      case "FnDef": return this.sameArgs(ty, ty.args, (args) => mkFnDef(ty.def, args));
-      case "Closure": return this.sameArgs(ty, ty.args, (args) => mkClosure(ty.def, args));
-      case "Coroutine": return this.sameArgs(ty, ty.args, (args) => mkCoroutine(ty.def, args));
-      case "Alias": return this.sameArgs(ty, ty.args, (args) => mkAlias(ty.alias, ty.def, args));
+      case "Adt":
+        return this.sameArgs(ty, ty.args, (args) => mkAdt(ty.def, args));
+      case "FnDef":
+        return this.sameArgs(ty, ty.args, (args) => mkFnDef(ty.def, args));
+      case "Closure":
+        return this.sameArgs(ty, ty.args, (args) => mkClosure(ty.def, args));
+      case "Coroutine":
+        return this.sameArgs(ty, ty.args, (args) => mkCoroutine(ty.def, args));
+      case "Alias":
+        return this.sameArgs(ty, ty.args, (args) => mkAlias(ty.alias, ty.def, args));
       case "Array": {
         const elem = this.foldTy(ty.elem);
         const len = this.foldConst(ty.len);
@@ -62,7 +94,8 @@ export class Folder {
         const elems = this.fold(ty.elems);
         return elems === ty.elems ? ty : mkTuple(elems);
       }
-      default: return ty;
+      default:
+        return ty;
     }
   }
 
@@ -90,9 +123,12 @@ export class Folder {
 
   private foldArg(arg: GenericArg): GenericArg {
     switch (arg.kind) {
-      case "Type": return tyArg(this.foldTy(arg.ty));
-      case "Lifetime": return regionArg(this.foldRegion(arg.region));
-      case "Const": return constArg(this.foldConst(arg.value));
+      case "Type":
+        return tyArg(this.foldTy(arg.ty));
+      case "Lifetime":
+        return regionArg(this.foldRegion(arg.region));
+      case "Const":
+        return constArg(this.foldConst(arg.value));
     }
   }
 
@@ -186,7 +222,9 @@ class Shifter extends Folder {
     return ty.kind === "Bound" ? mkBoundTy(ty.debruijn + this.amount, ty.index) : this.superTy(ty);
   }
   override foldRegion(region: Region): Region {
-    return region.kind === "Bound" && region.debruijn >= this.depth ? mkReBound(region.debruijn + this.amount, region.index, region.name) : region;
+    return region.kind === "Bound" && region.debruijn >= this.depth
+      ? mkReBound(region.debruijn + this.amount, region.index, region.name)
+      : region;
   }
   override foldConst(value: Const): Const {
     if (value.outerExclusiveBinder <= this.depth) return value;
@@ -251,8 +289,14 @@ export function noBoundVars<T>(binder: Binder<T>): T | undefined {
   if (binder.vars.length === 0) return shift(binder.value, -1);
   let found = false;
   const value = instantiateBound(binder, {
-    region: () => { found = true; return reErased; },
-    ty: () => { found = true; return tyError; },
+    region: () => {
+      found = true;
+      return reErased;
+    },
+    ty: () => {
+      found = true;
+      return tyError;
+    },
   });
   return found ? undefined : value;
 }
@@ -282,7 +326,9 @@ class RegionMapper extends Folder {
     super();
   }
   override foldTy(ty: Ty): Ty {
-    return (ty.flags & (TypeFlags.HasRegions | TypeFlags.HasBoundVars)) === 0 && !mayHoldErased(ty) ? ty : this.superTy(ty);
+    return (ty.flags & (TypeFlags.HasRegions | TypeFlags.HasBoundVars)) === 0 && !mayHoldErased(ty)
+      ? ty
+      : this.superTy(ty);
   }
   override foldRegion(region: Region): Region {
     return region.kind === "Bound" && region.debruijn < this.depth ? region : this.map(region, this.depth);
@@ -290,8 +336,19 @@ class RegionMapper extends Folder {
 }
 /** Erased regions leave no flag, so only the simplest types are known to hold none. */
 function mayHoldErased(ty: Ty): boolean {
-  return ty.kind === "Adt" || ty.kind === "FnDef" || ty.kind === "Closure" || ty.kind === "Coroutine" || ty.kind === "Alias" ? ty.args.length > 0
-    : ty.kind === "Ref" || ty.kind === "FnPtr" || ty.kind === "Dynamic" || ty.kind === "Tuple" || ty.kind === "Array" || ty.kind === "Slice" || ty.kind === "RawPtr";
+  return ty.kind === "Adt" ||
+    ty.kind === "FnDef" ||
+    ty.kind === "Closure" ||
+    ty.kind === "Coroutine" ||
+    ty.kind === "Alias"
+    ? ty.args.length > 0
+    : ty.kind === "Ref" ||
+        ty.kind === "FnPtr" ||
+        ty.kind === "Dynamic" ||
+        ty.kind === "Tuple" ||
+        ty.kind === "Array" ||
+        ty.kind === "Slice" ||
+        ty.kind === "RawPtr";
 }
 /** Replaces every region that is not bound inside `value` (erased ones too). */
 export function mapRegions<T>(value: T, map: (region: Region, depth: number) => Region): T {
@@ -338,7 +395,10 @@ export function hasEscapingBoundVars(value: Ty | Region | Const | GenericArgs): 
 }
 
 class TypeMapper extends Folder {
-  constructor(private readonly map: (ty: Ty, depth: number) => Ty | undefined, private readonly flags: number) {
+  constructor(
+    private readonly map: (ty: Ty, depth: number) => Ty | undefined,
+    private readonly flags: number,
+  ) {
     super();
   }
   override foldTy(ty: Ty): Ty {

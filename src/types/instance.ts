@@ -41,11 +41,16 @@ function resolveTraitItem(tcx: Context, trait: DefId, item: DefId, args: Generic
       if (implItem === undefined) return ownItem(tcx, item, args);
       return ownItem(tcx, implItem, mkArgs([...source.args, ...args.slice(count)]));
     }
-    case "Closure": return closureInstance(tcx, source.ty, trait);
-    case "FnPointer": return { kind: "FnPtrShim", def: item, ty: source.ty };
-    case "Object": return virtualInstance(tcx, item, args);
-    case "Builtin": return builtinInstance(tcx, item, args);
-    case "Param": return ownItem(tcx, item, args);
+    case "Closure":
+      return closureInstance(tcx, source.ty, trait);
+    case "FnPointer":
+      return { kind: "FnPtrShim", def: item, ty: source.ty };
+    case "Object":
+      return virtualInstance(tcx, item, args);
+    case "Builtin":
+      return builtinInstance(tcx, item, args);
+    case "Param":
+      return ownItem(tcx, item, args);
   }
 }
 
@@ -56,7 +61,12 @@ function ownItem(tcx: Context, def: DefId, args: GenericArgs): Instance {
 /** Selects and solves an impl's own variables. */
 function selectConcrete(tcx: Context, trait: TraitRef): ImplSource | undefined {
   const infcx = new InferCtxt(tcx);
-  const selected = select(infcx, { predicate: dummyBinder({ kind: "Trait", trait }), env: tcx.revealAllEnv, cause: misc(noSpan), depth: 0 });
+  const selected = select(infcx, {
+    predicate: dummyBinder({ kind: "Trait", trait }),
+    env: tcx.revealAllEnv,
+    cause: misc(noSpan),
+    depth: 0,
+  });
   if (selected.kind !== "Candidate") return undefined;
   const { source } = selected;
   const fulfill = new FulfillmentContext();
@@ -84,7 +94,8 @@ function virtualInstance(tcx: Context, item: DefId, args: GenericArgs): Instance
 
 function builtinInstance(tcx: Context, item: DefId, args: GenericArgs): Instance {
   const trait = tcx.parent(item);
-  if (trait !== undefined && tcx.isLang(trait, "clone") && tcx.def(item).name === "clone") return { kind: "CloneShim", ty: typeAt(args, 0) };
+  if (trait !== undefined && tcx.isLang(trait, "clone") && tcx.def(item).name === "clone")
+    return { kind: "CloneShim", ty: typeAt(args, 0) };
   return ownItem(tcx, item, args);
 }
 
@@ -92,28 +103,38 @@ function builtinInstance(tcx: Context, item: DefId, args: GenericArgs): Instance
 
 export function instanceSigOf(tcx: Context, instance: Instance): FnSig {
   const normalize = (sig: FnSig): FnSig => normalizeDeeply(tcx, eraseRegions(sig), tcx.revealAllEnv);
-  const plain = (inputs: readonly Ty[], output: Ty): FnSig => ({ inputs, output, unsafe: false, abi: "Rust", cVariadic: false });
+  const plain = (inputs: readonly Ty[], output: Ty): FnSig => ({
+    inputs,
+    output,
+    unsafe: false,
+    abi: "Rust",
+    cVariadic: false,
+  });
   switch (instance.kind) {
     case "Item":
     case "Intrinsic":
     case "Virtual":
     case "ReifyShim": {
-      if (tcx.def(instance.def).kind === "Closure") return normalize(closureSigAsCalled(tcx, tcx.closureInstanceTy(instance.def, instance.args), false));
+      if (tcx.def(instance.def).kind === "Closure")
+        return normalize(closureSigAsCalled(tcx, tcx.closureInstanceTy(instance.def, instance.args), false));
       return normalize(instantiateBoundErased(instantiate(tcx.fnSig(instance.def), instance.args)));
     }
     case "ClosurePtrShim": {
       const sig = closureSigAsCalled(tcx, instance.closure, false);
       return normalize({ ...sig, inputs: sig.inputs.slice(1) });
     }
-    case "DropGlue": return plain([mkRawPtr(instance.ty ?? tyUnit, "Mut")], tyUnit);
-    case "ClosureOnceShim": return normalize(closureSigAsCalled(tcx, instance.closure, true));
+    case "DropGlue":
+      return plain([mkRawPtr(instance.ty ?? tyUnit, "Mut")], tyUnit);
+    case "ClosureOnceShim":
+      return normalize(closureSigAsCalled(tcx, instance.closure, true));
     case "FnPtrShim": {
       const sig = callableSig(new InferCtxt(tcx), instance.ty);
       invariant(sig !== undefined && sig.inputs.kind === "Tuple", "a callable has a signature");
       const self = receiverOf(tcx, instance.def, instance.ty);
       return normalize(plain([self, ...sig.inputs.elems], sig.output));
     }
-    case "CloneShim": return plain([mkRef(reErased, instance.ty, "Not")], instance.ty);
+    case "CloneShim":
+      return plain([mkRef(reErased, instance.ty, "Not")], instance.ty);
   }
 }
 
@@ -135,7 +156,9 @@ function closureSigAsCalled(tcx: Context, closure: Ty, byValue: boolean): FnSig 
 
 // ---- vtables ----
 
-type VtableSlot = { readonly kind: "Method"; readonly trait: TraitRef; readonly method: DefId } | { readonly kind: "TraitVPtr"; readonly trait: TraitRef };
+type VtableSlot =
+  | { readonly kind: "Method"; readonly trait: TraitRef; readonly method: DefId }
+  | { readonly kind: "TraitVPtr"; readonly trait: TraitRef };
 
 /** First slots of every vtable: drop, size, align. */
 const headerSlots = 3;
@@ -153,7 +176,8 @@ function vtableLayout(tcx: Context, principal: TraitRef): VtableSlot[] {
     visited.add(key(trait));
     const withVPtr = offSpine;
     for (const parent of superTraitRefs(tcx, trait)) if (!visited.has(key(parent))) visit(parent);
-    for (const method of tcx.associatedItems(trait.def)) if (isVtableSafe(tcx, trait.def, method)) out.push({ kind: "Method", trait, method });
+    for (const method of tcx.associatedItems(trait.def))
+      if (isVtableSafe(tcx, trait.def, method)) out.push({ kind: "Method", trait, method });
     if (withVPtr) out.push({ kind: "TraitVPtr", trait });
     offSpine = true;
   };
@@ -165,19 +189,23 @@ function superTraitRefs(tcx: Context, trait: TraitRef): TraitRef[] {
   const self = typeAt(trait.args, 0);
   return tcx.superPredicates(trait.def).flatMap((predicate) => {
     const composed = instantiateBoundErased(composeSuper(dummyBinder(trait), predicate));
-    if (composed.kind !== "Trait" || typeAt(composed.trait.args, 0) !== self || tcx.isAutoTrait(composed.trait.def)) return [];
+    if (composed.kind !== "Trait" || typeAt(composed.trait.args, 0) !== self || tcx.isAutoTrait(composed.trait.def))
+      return [];
     return [normalizeDeeply(tcx, eraseRegions(composed.trait), tcx.revealAllEnv)];
   });
 }
 
 function isVtableSafe(tcx: Context, trait: DefId, item: DefId): boolean {
   if (tcx.def(item).kind !== "AssocFn" || tcx.requiresSized(item)) return false;
-  return !tcx.dynViolations(trait).some((violation) => violation.trait === trait && violation.name === tcx.def(item).name);
+  return !tcx
+    .dynViolations(trait)
+    .some((violation) => violation.trait === trait && violation.name === tcx.def(item).name);
 }
 
 /** `principal`'s arguments with Self in front (whatever Self was given). */
 function withSelf(tcx: Context, principal: TraitRef, self: Ty): TraitRef {
-  const own = principal.args.length === tcx.generics(principal.def).params.length ? principal.args.slice(1) : principal.args;
+  const own =
+    principal.args.length === tcx.generics(principal.def).params.length ? principal.args.slice(1) : principal.args;
   return { def: principal.def, args: mkArgs([tyArg(self), ...own]) };
 }
 
@@ -187,7 +215,9 @@ export function vtableEntriesOf(tcx: Context, principal: TraitRef | undefined, s
     if (slot.kind === "TraitVPtr") return slot;
     const own = tcx.generics(slot.method).params.map(() => ({ kind: "Lifetime" as const, region: reErased }));
     const args = mkArgs([...slot.trait.args, ...own]);
-    const possible = tcx.explicitPredicates(slot.method).every(({ predicate }) => predicateHoldsIn(tcx, instantiate(predicate, args), tcx.revealAllEnv));
+    const possible = tcx
+      .explicitPredicates(slot.method)
+      .every(({ predicate }) => predicateHoldsIn(tcx, instantiate(predicate, args), tcx.revealAllEnv));
     return possible ? { kind: "Method", instance: tcx.resolveInstance(slot.method, args) } : { kind: "Vacant" };
   });
 }
@@ -201,7 +231,8 @@ export function vtableSlotOf(tcx: Context, principal: TraitRef, method: DefId): 
 /** -1 where the method has no slot. */
 function findSlot(tcx: Context, principal: TraitRef, method: DefId): number {
   const self = principal.args.length === tcx.generics(principal.def).params.length ? typeAt(principal.args, 0) : tyUnit;
-  const index = vtableLayout(tcx, withSelf(tcx, principal, self)).findIndex((slot) => slot.kind === "Method" && slot.method === method);
+  const index = vtableLayout(tcx, withSelf(tcx, principal, self)).findIndex(
+    (slot) => slot.kind === "Method" && slot.method === method,
+  );
   return index < 0 ? -1 : index + headerSlots;
 }
-

@@ -7,8 +7,28 @@
  */
 import type { DefId } from "../resolve/def";
 import type {
-  Binder, BoundVar, Const, ConstKind, ConstVid, DebruijnIndex, ExistentialPredicate, FloatTy, FloatVid, FnSig, GenericArg,
-  GenericArgs, Interned, IntTy, IntVid, Mutability, Region, RegionKind, RegionVid, TyKind, TyVid, UintTy,
+  Binder,
+  BoundVar,
+  Const,
+  ConstKind,
+  ConstVid,
+  DebruijnIndex,
+  ExistentialPredicate,
+  FloatTy,
+  FloatVid,
+  FnSig,
+  GenericArg,
+  GenericArgs,
+  Interned,
+  IntTy,
+  IntVid,
+  Mutability,
+  Region,
+  RegionKind,
+  RegionVid,
+  TyKind,
+  TyVid,
+  UintTy,
 } from "./ty";
 import { TypeFlags as Flag, type Ty } from "./ty";
 
@@ -64,8 +84,12 @@ export const tyError = leaf("error", { kind: "Error" }, Flag.HasError);
 const ints = {} as Record<IntTy, Ty>;
 for (const int of ["i8", "i16", "i32", "i64", "i128", "isize"] as const) ints[int] = leaf(int, { kind: "Int", int });
 const uints = {} as Record<UintTy, Ty>;
-for (const uint of ["u8", "u16", "u32", "u64", "u128", "usize"] as const) uints[uint] = leaf(uint, { kind: "Uint", uint });
-const floats: Record<FloatTy, Ty> = { f32: leaf("f32", { kind: "Float", float: "f32" }), f64: leaf("f64", { kind: "Float", float: "f64" }) };
+for (const uint of ["u8", "u16", "u32", "u64", "u128", "usize"] as const)
+  uints[uint] = leaf(uint, { kind: "Uint", uint });
+const floats: Record<FloatTy, Ty> = {
+  f32: leaf("f32", { kind: "Float", float: "f32" }),
+  f64: leaf("f64", { kind: "Float", float: "f64" }),
+};
 export const tyI8 = ints.i8;
 export const tyI16 = ints.i16;
 export const tyI32 = ints.i32;
@@ -94,7 +118,15 @@ export function mkFloat(float: FloatTy): Ty {
 /** A primitive type by its name, `str` included. */
 export function mkPrimitive(name: string): Ty | undefined {
   const ty = types.get(name);
-  return ty !== undefined && (ty.kind === "Bool" || ty.kind === "Char" || ty.kind === "Str" || ty.kind === "Int" || ty.kind === "Uint" || ty.kind === "Float") ? ty : undefined;
+  return ty !== undefined &&
+    (ty.kind === "Bool" ||
+      ty.kind === "Char" ||
+      ty.kind === "Str" ||
+      ty.kind === "Int" ||
+      ty.kind === "Uint" ||
+      ty.kind === "Float")
+    ? ty
+    : undefined;
 }
 
 export function mkAdt(def: DefId, args: GenericArgs): Ty {
@@ -110,7 +142,11 @@ export function mkRawPtr(ty: Ty, mutbl: Mutability): Ty {
   return internTy(`*${mutbl}${ty.id}`, () => ({ kind: "RawPtr", ty, mutbl }), new Summary().add(ty));
 }
 export function mkRef(region: Region, ty: Ty, mutbl: Mutability): Ty {
-  return internTy(`&${region.id}${mutbl}${ty.id}`, () => ({ kind: "Ref", region, ty, mutbl }), new Summary().add(region).add(ty));
+  return internTy(
+    `&${region.id}${mutbl}${ty.id}`,
+    () => ({ kind: "Ref", region, ty, mutbl }),
+    new Summary().add(region).add(ty),
+  );
 }
 export function mkFnDef(def: DefId, args: GenericArgs): Ty {
   return internTy(`F${def}<${args.id}`, () => ({ kind: "FnDef", def, args }), new Summary().add(args));
@@ -201,7 +237,12 @@ export function mkReLateParam(scope: DefId, index: number, name: string): Region
   return mkRegion(`l${scope}.${index}`, { kind: "LateParam", scope, index, name }, free);
 }
 export function mkReBound(debruijn: DebruijnIndex, index: number, name: string): Region {
-  return mkRegion(`^${debruijn}.${index}`, { kind: "Bound", debruijn, index, name }, Flag.HasBoundVars | Flag.HasRegions, debruijn + 1);
+  return mkRegion(
+    `^${debruijn}.${index}`,
+    { kind: "Bound", debruijn, index, name },
+    Flag.HasBoundVars | Flag.HasRegions,
+    debruijn + 1,
+  );
 }
 export function mkReVar(vid: RegionVid): Region {
   return mkRegion(`?${vid}`, { kind: "Var", vid }, free | Flag.HasRegionInfer);
@@ -274,7 +315,12 @@ export function mkArgs(args: readonly GenericArg[]): GenericArgs {
   if (list === undefined) {
     const summary = new Summary();
     for (const arg of args) summary.add(unpackArg(arg));
-    list = Object.assign(args.slice(), { sort: "Args" as const, id: argLists.size, flags: summary.flags, outerExclusiveBinder: summary.outer });
+    list = Object.assign(args.slice(), {
+      sort: "Args" as const,
+      id: argLists.size,
+      flags: summary.flags,
+      outerExclusiveBinder: summary.outer,
+    });
     argLists.set(key, list);
   }
   return list;

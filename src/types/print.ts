@@ -6,7 +6,21 @@
 import { instantiate } from "./fold";
 import type { DefId } from "../resolve/def";
 import type { TyCtxt } from "./tcx";
-import type { Binder, BoundVar, Const, ExistentialPredicate, FnSig, GenericArg, GenericArgs, GenericParamDef, Generics, Predicate, Region, TraitRef, Ty } from "./ty";
+import type {
+  Binder,
+  BoundVar,
+  Const,
+  ExistentialPredicate,
+  FnSig,
+  GenericArg,
+  GenericArgs,
+  GenericParamDef,
+  Generics,
+  Predicate,
+  Region,
+  TraitRef,
+  Ty,
+} from "./ty";
 
 export interface PrintOptions {
   /** Visible paths in place of bare names. */
@@ -23,11 +37,15 @@ export function printRegion(region: Region): string {
     case "EarlyParam":
     case "LateParam":
     case "Placeholder":
-    case "Bound": return region.name === "" ? "'_" : region.name;
-    case "Static": return "'static";
-    case "Var": return `'?${region.vid}`;
+    case "Bound":
+      return region.name === "" ? "'_" : region.name;
+    case "Static":
+      return "'static";
+    case "Var":
+      return `'?${region.vid}`;
     case "Erased":
-    case "Error": return "'_";
+    case "Error":
+      return "'_";
   }
 }
 export function printConst(tcx: TyCtxt, value: Const, options: PrintOptions = {}): string {
@@ -61,34 +79,66 @@ export function printFnSig(tcx: TyCtxt, sig: Binder<FnSig>, options: PrintOption
 class Printer {
   private readonly binders: (readonly string[])[] = [];
 
-  constructor(private readonly tcx: TyCtxt, private readonly options: PrintOptions) {}
+  constructor(
+    private readonly tcx: TyCtxt,
+    private readonly options: PrintOptions,
+  ) {}
 
   ty(ty: Ty): string {
     switch (ty.kind) {
-      case "Bool": return "bool";
-      case "Char": return "char";
-      case "Str": return "str";
-      case "Int": return ty.int;
-      case "Uint": return ty.uint;
-      case "Float": return ty.float;
-      case "Never": return "!";
-      case "Adt": return this.itemPath(ty.def, ty.args);
-      case "Array": return `[${this.ty(ty.elem)}; ${this.const(ty.len)}]`;
-      case "Slice": return `[${this.ty(ty.elem)}]`;
-      case "RawPtr": return `*${ty.mutbl === "Mut" ? "mut" : "const"} ${this.inner(ty.ty)}`;
-      case "Ref": return `&${this.regionPrefix(ty.region)}${ty.mutbl === "Mut" ? "mut " : ""}${this.inner(ty.ty)}`;
-      case "FnDef": return this.fnDef(ty.def, ty.args);
-      case "FnPtr": return this.binder(ty.sig, (sig) => this.sig(sig));
-      case "Dynamic": return this.dyn(ty.predicates, ty.region);
-      case "Closure": return `{closure@${this.place(ty.def)}}`;
-      case "Coroutine": return `{async block@${this.place(ty.def)}}`;
-      case "Tuple": return ty.elems.length === 1 ? `(${this.ty(ty.elems[0] as Ty)},)` : `(${ty.elems.map((t) => this.ty(t)).join(", ")})`;
-      case "Alias": return this.alias(ty);
-      case "Param": return ty.name;
-      case "Bound": return this.binders[this.binders.length - 1 - ty.debruijn]?.[ty.index] ?? `^${ty.debruijn}.${ty.index}`;
-      case "Placeholder": return ty.name;
-      case "Infer": return this.options.nameVar?.(ty) ?? (ty.infer.kind === "TyVar" ? "_" : ty.infer.kind === "IntVar" ? "{integer}" : "{float}");
-      case "Error": return "{type error}";
+      case "Bool":
+        return "bool";
+      case "Char":
+        return "char";
+      case "Str":
+        return "str";
+      case "Int":
+        return ty.int;
+      case "Uint":
+        return ty.uint;
+      case "Float":
+        return ty.float;
+      case "Never":
+        return "!";
+      case "Adt":
+        return this.itemPath(ty.def, ty.args);
+      case "Array":
+        return `[${this.ty(ty.elem)}; ${this.const(ty.len)}]`;
+      case "Slice":
+        return `[${this.ty(ty.elem)}]`;
+      case "RawPtr":
+        return `*${ty.mutbl === "Mut" ? "mut" : "const"} ${this.inner(ty.ty)}`;
+      case "Ref":
+        return `&${this.regionPrefix(ty.region)}${ty.mutbl === "Mut" ? "mut " : ""}${this.inner(ty.ty)}`;
+      case "FnDef":
+        return this.fnDef(ty.def, ty.args);
+      case "FnPtr":
+        return this.binder(ty.sig, (sig) => this.sig(sig));
+      case "Dynamic":
+        return this.dyn(ty.predicates, ty.region);
+      case "Closure":
+        return `{closure@${this.place(ty.def)}}`;
+      case "Coroutine":
+        return `{async block@${this.place(ty.def)}}`;
+      case "Tuple":
+        return ty.elems.length === 1
+          ? `(${this.ty(ty.elems[0] as Ty)},)`
+          : `(${ty.elems.map((t) => this.ty(t)).join(", ")})`;
+      case "Alias":
+        return this.alias(ty);
+      case "Param":
+        return ty.name;
+      case "Bound":
+        return this.binders[this.binders.length - 1 - ty.debruijn]?.[ty.index] ?? `^${ty.debruijn}.${ty.index}`;
+      case "Placeholder":
+        return ty.name;
+      case "Infer":
+        return (
+          this.options.nameVar?.(ty) ??
+          (ty.infer.kind === "TyVar" ? "_" : ty.infer.kind === "IntVar" ? "{integer}" : "{float}")
+        );
+      case "Error":
+        return "{type error}";
     }
   }
 
@@ -101,7 +151,8 @@ class Printer {
 
   private region(region: Region): string | undefined {
     if (region.kind === "Bound") return this.binders[this.binders.length - 1 - region.debruijn]?.[region.index];
-    if (region.kind === "EarlyParam" || region.kind === "LateParam" || region.kind === "Placeholder") return region.name === "'_" || region.name === "" ? undefined : region.name;
+    if (region.kind === "EarlyParam" || region.kind === "LateParam" || region.kind === "Placeholder")
+      return region.name === "'_" || region.name === "" ? undefined : region.name;
     return region.kind === "Static" ? "'static" : undefined;
   }
   private regionPrefix(region: Region): string {
@@ -112,17 +163,25 @@ class Printer {
   const(value: Const): string {
     switch (value.kind) {
       case "Param":
-      case "Placeholder": return value.name;
+      case "Placeholder":
+        return value.name;
       case "Infer":
       case "Bound":
-      case "Error": return "_";
-      case "Unevaluated": return this.tcx.def(value.def).name === "" ? "_" : this.tcx.path(value.def);
-      case "Value": return printScalar(value.ty, value.bits);
+      case "Error":
+        return "_";
+      case "Unevaluated":
+        return this.tcx.def(value.def).name === "" ? "_" : this.tcx.path(value.def);
+      case "Value":
+        return printScalar(value.ty, value.bits);
     }
   }
 
   arg(arg: GenericArg): string {
-    return arg.kind === "Type" ? this.ty(arg.ty) : arg.kind === "Const" ? this.const(arg.value) : this.region(arg.region) ?? "'_";
+    return arg.kind === "Type"
+      ? this.ty(arg.ty)
+      : arg.kind === "Const"
+        ? this.const(arg.value)
+        : (this.region(arg.region) ?? "'_");
   }
 
   path(def: DefId): string {
@@ -135,8 +194,11 @@ class Printer {
 
   /** The arguments that rustc shows: no trailing defaults, no regions where none has a name, nothing synthetic. */
   private shownArgs(generics: Generics, args: readonly GenericArg[]): string[] {
-    const own = generics.params.map((param) => ({ param, arg: args[param.index] })).filter((x): x is { param: GenericParamDef; arg: GenericArg } => x.arg !== undefined && !x.param.synthetic);
-    while (own.length > 0 && this.isDefault(own[own.length - 1] as { param: GenericParamDef; arg: GenericArg }, args)) own.pop();
+    const own = generics.params
+      .map((param) => ({ param, arg: args[param.index] }))
+      .filter((x): x is { param: GenericParamDef; arg: GenericArg } => x.arg !== undefined && !x.param.synthetic);
+    while (own.length > 0 && this.isDefault(own[own.length - 1] as { param: GenericParamDef; arg: GenericArg }, args))
+      own.pop();
     const named = own.some(({ arg }) => arg.kind === "Lifetime" && this.region(arg.region) !== undefined);
     return own.filter(({ arg }) => arg.kind !== "Lifetime" || named).map(({ arg }) => this.arg(arg));
   }
@@ -158,7 +220,8 @@ class Printer {
     const name = this.tcx.def(def).name;
     if (parent !== undefined && (kind === "AssocFn" || kind === "AssocConst")) {
       const container = this.tcx.def(parent).kind;
-      if (container === "Trait") return `<${this.ty((args[0] as GenericArg & { kind: "Type" }).ty)} as ${this.traitPath(parent, args.slice(1))}>::${name}${turbofish}`;
+      if (container === "Trait")
+        return `<${this.ty((args[0] as GenericArg & { kind: "Type" }).ty)} as ${this.traitPath(parent, args.slice(1))}>::${name}${turbofish}`;
       if (container === "Impl") return `${this.implPrefix(parent, args)}::${name}${turbofish}`;
     }
     return this.path(kind === "Ctor" && parent !== undefined ? parent : def) + turbofish;
@@ -239,11 +302,20 @@ class Printer {
       const p = predicate.value;
       if (p.kind === "AutoTrait") parts.push(this.path(p.def));
       if (p.kind !== "Trait") continue;
-      parts.push(this.binder(predicate, () => {
-        const named = projections.map((projection) => projection.value as ExistentialPredicate & { kind: "Projection" });
-        const output = named.find((x) => this.tcx.def(x.def).name === "Output")?.term;
-        return this.traitPath(p.def, p.args, named.map((x) => `${this.tcx.def(x.def).name} = ${this.ty(x.term)}`), output);
-      }));
+      parts.push(
+        this.binder(predicate, () => {
+          const named = projections.map(
+            (projection) => projection.value as ExistentialPredicate & { kind: "Projection" },
+          );
+          const output = named.find((x) => this.tcx.def(x.def).name === "Output")?.term;
+          return this.traitPath(
+            p.def,
+            p.args,
+            named.map((x) => `${this.tcx.def(x.def).name} = ${this.ty(x.term)}`),
+            output,
+          );
+        }),
+      );
     }
     const name = region.kind === "Static" || region.kind === "Erased" ? undefined : this.region(region);
     if (name !== undefined) parts.push(name);
@@ -270,11 +342,21 @@ class Printer {
       if (p.kind === "TypeOutlives") parts.push(this.region(p.region) ?? "'_");
       if (p.kind !== "Trait") continue;
       if (this.tcx.langNameOf(p.trait.def) === "sized") sized = true;
-      else parts.push(this.binder(bound, () => {
-        const own = projections.map((b) => b.value as Predicate["value"] & { kind: "Projection" }).filter((x) => this.isItemOf(x.def, p.trait.def));
-        const output = own.find((x) => this.tcx.def(x.def).name === "Output")?.term;
-        return this.traitPath(p.trait.def, p.trait.args.slice(1), own.map((x) => `${this.tcx.def(x.def).name} = ${this.ty(x.term)}`), output);
-      }));
+      else
+        parts.push(
+          this.binder(bound, () => {
+            const own = projections
+              .map((b) => b.value as Predicate["value"] & { kind: "Projection" })
+              .filter((x) => this.isItemOf(x.def, p.trait.def));
+            const output = own.find((x) => this.tcx.def(x.def).name === "Output")?.term;
+            return this.traitPath(
+              p.trait.def,
+              p.trait.args.slice(1),
+              own.map((x) => `${this.tcx.def(x.def).name} = ${this.ty(x.term)}`),
+              output,
+            );
+          }),
+        );
     }
     if (!sized) parts.unshift("?Sized");
     return `impl ${parts.length === 0 ? "Sized" : parts.join(" + ")}`;
@@ -287,15 +369,24 @@ class Printer {
   predicate(predicate: Predicate): string {
     return this.binder(predicate, (p) => {
       switch (p.kind) {
-        case "Trait": return `${this.ty((p.trait.args[0] as GenericArg & { kind: "Type" }).ty)}: ${p.negative === true ? "!" : ""}${this.traitPath(p.trait.def, p.trait.args.slice(1))}`;
-        case "Projection": return `${this.projection(p.def, p.args)} == ${this.ty(p.term)}`;
-        case "TypeOutlives": return `${this.ty(p.ty)}: ${this.region(p.region) ?? "'_"}`;
-        case "RegionOutlives": return `${this.region(p.longer) ?? "'_"}: ${this.region(p.shorter) ?? "'_"}`;
-        case "WellFormed": return `${this.ty(p.ty)} well-formed`;
-        case "ConstArgHasType": return `the constant \`${this.const(p.value)}\` has type \`${this.ty(p.ty)}\``;
-        case "DynCompatible": return `the trait \`${this.path(p.trait)}\` is dyn-compatible`;
-        case "ClosureKind": return `${this.ty(p.closure)}: ${p.closureKind}`;
-        case "Coerce": return `CoercePredicate(${this.ty(p.from)} -> ${this.ty(p.to)})`;
+        case "Trait":
+          return `${this.ty((p.trait.args[0] as GenericArg & { kind: "Type" }).ty)}: ${p.negative === true ? "!" : ""}${this.traitPath(p.trait.def, p.trait.args.slice(1))}`;
+        case "Projection":
+          return `${this.projection(p.def, p.args)} == ${this.ty(p.term)}`;
+        case "TypeOutlives":
+          return `${this.ty(p.ty)}: ${this.region(p.region) ?? "'_"}`;
+        case "RegionOutlives":
+          return `${this.region(p.longer) ?? "'_"}: ${this.region(p.shorter) ?? "'_"}`;
+        case "WellFormed":
+          return `${this.ty(p.ty)} well-formed`;
+        case "ConstArgHasType":
+          return `the constant \`${this.const(p.value)}\` has type \`${this.ty(p.ty)}\``;
+        case "DynCompatible":
+          return `the trait \`${this.path(p.trait)}\` is dyn-compatible`;
+        case "ClosureKind":
+          return `${this.ty(p.closure)}: ${p.closureKind}`;
+        case "Coerce":
+          return `CoercePredicate(${this.ty(p.from)} -> ${this.ty(p.to)})`;
       }
     });
   }
@@ -339,4 +430,3 @@ export function printScalar(ty: Ty, bits: bigint): string {
   }
   return bits.toString();
 }
-

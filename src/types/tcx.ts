@@ -11,7 +11,20 @@ import type { SourceMap, Span } from "../base/source";
 import type { Def, DefId } from "../resolve/def";
 import type { TypedBody } from "./body";
 import type {
-  AdtDef, Binder, Const, FnSig, GenericArgs, Generics, Instance, ParamEnv, Predicate, Region, TraitRef, Ty, Variance, VariantDef,
+  AdtDef,
+  Binder,
+  Const,
+  FnSig,
+  GenericArgs,
+  Generics,
+  Instance,
+  ParamEnv,
+  Predicate,
+  Region,
+  TraitRef,
+  Ty,
+  Variance,
+  VariantDef,
 } from "./ty";
 
 export interface TyCtxt {

@@ -48,7 +48,12 @@ export type TyKind =
   | { readonly kind: "Coroutine"; readonly def: DefId; readonly args: GenericArgs }
   | { readonly kind: "Tuple"; readonly elems: readonly Ty[] }
   /** `<T as Trait>::Assoc` (args start with Self), `impl Trait` (Opaque), a lazy or free type alias. */
-  | { readonly kind: "Alias"; readonly alias: "Projection" | "Opaque" | "Inherent" | "Free"; readonly def: DefId; readonly args: GenericArgs }
+  | {
+      readonly kind: "Alias";
+      readonly alias: "Projection" | "Opaque" | "Inherent" | "Free";
+      readonly def: DefId;
+      readonly args: GenericArgs;
+    }
   | { readonly kind: "Param"; readonly index: number; readonly name: string }
   | { readonly kind: "Bound"; readonly debruijn: DebruijnIndex; readonly index: number }
   | { readonly kind: "Placeholder"; readonly universe: number; readonly index: number; readonly name: string }
@@ -224,7 +229,9 @@ export interface VariantDef {
   readonly ctor: DefId | undefined;
   readonly fields: readonly FieldDef[];
   /** As written (`A = 3`), or relative to the last explicit one. */
-  readonly discriminant: { readonly kind: "Explicit"; readonly expr: DefId } | { readonly kind: "Relative"; readonly offset: number };
+  readonly discriminant:
+    | { readonly kind: "Explicit"; readonly expr: DefId }
+    | { readonly kind: "Relative"; readonly offset: number };
 }
 export interface FieldDef {
   readonly name: string;

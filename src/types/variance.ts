@@ -25,7 +25,16 @@ export function variancesOf(tcx: Context, id: DefId): readonly Variance[] {
 
 function start(tcx: Context, table: Table, def: DefId): Variance[] {
   let known = table.get(def);
-  if (known === undefined) table.set(def, (known = tcx.identityArgs(def).map((): Variance => (tcx.adtDef(def).isPhantomData ? "Covariant" : tcx.adtDef(def).isUnsafeCell ? "Invariant" : "Bivariant"))));
+  if (known === undefined)
+    table.set(
+      def,
+      (known = tcx
+        .identityArgs(def)
+        .map(
+          (): Variance =>
+            tcx.adtDef(def).isPhantomData ? "Covariant" : tcx.adtDef(def).isUnsafeCell ? "Invariant" : "Bivariant",
+        )),
+    );
   return known;
 }
 
@@ -44,9 +53,11 @@ function demand(tcx: Context, table: Table, def: DefId): boolean {
   const own = start(tcx, table, def);
   const before = own.join();
   const identity = tcx.identityArgs(def);
-  const use = (index: number, variance: Variance): void => void (own[index] = joinVariance(own[index] ?? "Bivariant", variance));
+  const use = (index: number, variance: Variance): void =>
+    void (own[index] = joinVariance(own[index] ?? "Bivariant", variance));
   const walk = new Walk(tcx, table, use);
-  for (const variant of tcx.adtDef(def).variants) for (const field of variant.fields) walk.ty(tcx.fieldTy(variant, field.index, identity), "Covariant");
+  for (const variant of tcx.adtDef(def).variants)
+    for (const field of variant.fields) walk.ty(tcx.fieldTy(variant, field.index, identity), "Covariant");
   return own.join() !== before;
 }
 
@@ -59,7 +70,8 @@ class Walk {
 
   ty(ty: Ty, variance: Variance): void {
     switch (ty.kind) {
-      case "Param": return this.use(ty.index, variance);
+      case "Param":
+        return this.use(ty.index, variance);
       case "Adt": {
         const known = start(this.tcx, this.table, ty.def);
         return this.args(ty.args, (i) => composeVariance(variance, known[i] ?? "Invariant"));
@@ -67,12 +79,15 @@ class Walk {
       case "Ref":
         this.region(ty.region, variance);
         return this.ty(ty.ty, ty.mutbl === "Mut" ? composeVariance(variance, "Invariant") : variance);
-      case "RawPtr": return this.ty(ty.ty, ty.mutbl === "Mut" ? composeVariance(variance, "Invariant") : variance);
+      case "RawPtr":
+        return this.ty(ty.ty, ty.mutbl === "Mut" ? composeVariance(variance, "Invariant") : variance);
       case "Array":
         this.const(ty.len);
         return this.ty(ty.elem, variance);
-      case "Slice": return this.ty(ty.elem, variance);
-      case "Tuple": return ty.elems.forEach((elem) => this.ty(elem, variance));
+      case "Slice":
+        return this.ty(ty.elem, variance);
+      case "Tuple":
+        return ty.elems.forEach((elem) => this.ty(elem, variance));
       case "FnPtr":
         for (const input of ty.sig.value.inputs) this.ty(input, composeVariance(variance, "Contravariant"));
         return this.ty(ty.sig.value.output, variance);
@@ -86,8 +101,10 @@ class Walk {
       case "Alias":
       case "FnDef":
       case "Closure":
-      case "Coroutine": return this.args(ty.args, () => "Invariant");
-      default: return;
+      case "Coroutine":
+        return this.args(ty.args, () => "Invariant");
+      default:
+        return;
     }
   }
   private args(args: GenericArgs, variance: (index: number) => Variance): void {

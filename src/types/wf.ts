@@ -33,7 +33,8 @@ class Collector {
 
   private sized(ty: Ty): void {
     const sized = this.infcx.tcx.langItemIfAny("sized");
-    if (sized !== undefined && !hasEscapingBoundVars(ty)) this.push({ kind: "Trait", trait: { def: sized, args: mkTyArgs(ty) } });
+    if (sized !== undefined && !hasEscapingBoundVars(ty))
+      this.push({ kind: "Trait", trait: { def: sized, args: mkTyArgs(ty) } });
   }
 
   visit(ty: Ty): void {
@@ -48,7 +49,8 @@ class Collector {
         if (ty.alias === "Projection") {
           const trait = this.infcx.tcx.parent(ty.def) as DefId;
           const count = this.infcx.tcx.generics(trait).params.length;
-          if (!hasEscapingBoundVars(ty.args)) this.push({ kind: "Trait", trait: { def: trait, args: this.infcx.tcx.firstArgs(ty.args, count) } });
+          if (!hasEscapingBoundVars(ty.args))
+            this.push({ kind: "Trait", trait: { def: trait, args: this.infcx.tcx.firstArgs(ty.args, count) } });
         }
         return this.args(ty.args);
       case "Array":
@@ -58,11 +60,13 @@ class Collector {
       case "Tuple":
         for (const elem of ty.elems.slice(0, -1)) this.sized(elem);
         return ty.elems.forEach((elem) => this.visit(elem));
-      case "RawPtr": return this.visit(ty.ty);
+      case "RawPtr":
+        return this.visit(ty.ty);
       case "Ref":
         if (!hasEscapingBoundVars(ty)) this.push({ kind: "TypeOutlives", ty: ty.ty, region: ty.region });
         return this.visit(ty.ty);
-      case "Dynamic": return this.object(ty);
+      case "Dynamic":
+        return this.object(ty);
       case "Infer":
         if (ty.infer.kind === "TyVar") this.push({ kind: "WellFormed", ty });
         return;
@@ -86,7 +90,10 @@ class Collector {
     const { env, cause, depth } = this.root;
     this.infcx.tcx.predicatesOf(def).forEach((predicate, index) => {
       const code: ObligationCauseCode = { kind: "ItemBound", def, index };
-      const own = { span: cause.span, code: cause.code.kind === "WellFormed" || cause.code.kind === "Misc" ? code : cause.code };
+      const own = {
+        span: cause.span,
+        code: cause.code.kind === "WellFormed" || cause.code.kind === "Misc" ? code : cause.code,
+      };
       const normalized = normalizeAt(this.infcx, env, own, depth + 1, instantiate(predicate, args));
       this.out.push({ predicate: normalized.value, env, cause: own, depth: depth + 1 }, ...normalized.obligations);
     });
