@@ -3,7 +3,17 @@
  * prefers. Worked example: `Option<Box<i32>>` has the niche 0 in the box's pointer, so `None` is 0 and the size stays 8;
  * `Option<u32>` has none and gets a tag, widened to the 4 bytes that stand before the value.
  */
-import { alignTo, maxOfSize, nicheAvailable, nicheOf, reserveNiche, type Layout, type Niche, type Scalar, type TagEncoding } from "./layout";
+import {
+  alignTo,
+  maxOfSize,
+  nicheAvailable,
+  nicheOf,
+  reserveNiche,
+  type Layout,
+  type Niche,
+  type Scalar,
+  type TagEncoding,
+} from "./layout";
 import { univariant, type ReprFacts, type StructLayout } from "./struct";
 
 export interface EnumRepr extends ReprFacts {
@@ -19,7 +29,11 @@ export interface EnumLayout {
   readonly tag: Scalar;
   readonly tagOffsetBytes: number;
   readonly encoding: TagEncoding;
-  readonly variants: readonly { readonly offsets: readonly number[]; readonly sizeBytes: number; readonly uninhabited: boolean }[];
+  readonly variants: readonly {
+    readonly offsets: readonly number[];
+    readonly sizeBytes: number;
+    readonly uninhabited: boolean;
+  }[];
   readonly largestNiche: Niche | undefined;
   readonly uninhabited: boolean;
   readonly maxReprAlign: number;
@@ -30,7 +44,11 @@ export function isAbsent(fields: readonly Layout[]): boolean {
   return fields.some((f) => f.uninhabited) && fields.every((f) => f.sizeBytes === 0);
 }
 
-export function enumLayout(variants: readonly (readonly Layout[])[], discriminants: readonly bigint[], repr: EnumRepr): EnumLayout {
+export function enumLayout(
+  variants: readonly (readonly Layout[])[],
+  discriminants: readonly bigint[],
+  repr: EnumRepr,
+): EnumLayout {
   const tagged = taggedLayout(variants, discriminants, repr);
   const niched = nicheLayout(variants, repr);
   if (niched === undefined) return tagged;
@@ -42,7 +60,10 @@ function nicheLayout(variants: readonly (readonly Layout[])[], repr: EnumRepr): 
   if (repr.c || repr.int !== undefined || !repr.implicitDiscriminants || variants.length < 2) return undefined;
   const structs = variants.map((fields) => univariant(fields, repr, { kind: "AlwaysSized" }));
   const alignBytes = Math.max(1, ...structs.map((s) => s.alignBytes));
-  const largestIndex = structs.reduce((best, s, i) => (s.sizeBytes >= (structs[best] as StructLayout).sizeBytes ? i : best), 0);
+  const largestIndex = structs.reduce(
+    (best, s, i) => (s.sizeBytes >= (structs[best] as StructLayout).sizeBytes ? i : best),
+    0,
+  );
   const tagged = variants.flatMap((fields, i) => (i !== largestIndex && !isAbsent(fields) ? [i] : []));
   const first = tagged[0];
   const last = tagged[tagged.length - 1];
@@ -56,7 +77,11 @@ function nicheLayout(variants: readonly (readonly Layout[])[], repr: EnumRepr): 
   for (const [i, struct] of structs.entries()) {
     const shift = i === largestIndex ? 0 : offsetBesideNiche(struct, niche, sizeBytes);
     if (shift === undefined) return undefined;
-    placed.push({ offsets: struct.offsets.map((o) => o + shift), sizeBytes: struct.sizeBytes + shift, uninhabited: struct.uninhabited });
+    placed.push({
+      offsets: struct.offsets.map((o) => o + shift),
+      sizeBytes: struct.sizeBytes + shift,
+      uninhabited: struct.uninhabited,
+    });
   }
   return {
     sizeBytes,
@@ -78,12 +103,18 @@ function offsetBesideNiche(struct: StructLayout, niche: Niche, enumSizeBytes: nu
   return after + struct.sizeBytes > enumSizeBytes ? undefined : after;
 }
 
-function taggedLayout(variants: readonly (readonly Layout[])[], discriminants: readonly bigint[], repr: EnumRepr): EnumLayout {
+function taggedLayout(
+  variants: readonly (readonly Layout[])[],
+  discriminants: readonly bigint[],
+  repr: EnumRepr,
+): EnumLayout {
   const range = discriminantRange(variants, discriminants, repr);
   const minTag = smallestTag(range, repr);
   let prefixAlign: number = minTag.sizeBytes;
   if (repr.c) prefixAlign = Math.max(prefixAlign, ...variants.flat().map((f) => f.alignBytes));
-  const structs = variants.map((fields) => univariant(fields, repr, { kind: "Prefixed", sizeBytes: minTag.sizeBytes, alignBytes: prefixAlign }));
+  const structs = variants.map((fields) =>
+    univariant(fields, repr, { kind: "Prefixed", sizeBytes: minTag.sizeBytes, alignBytes: prefixAlign }),
+  );
   const startAlign = Math.min(256, ...structs.map((s, i) => firstFieldAlign(s, variants[i] as readonly Layout[])));
   const alignBytes = Math.max(1, ...structs.map((s) => s.alignBytes));
   const sizeBytes = alignTo(Math.max(0, ...structs.map((s) => s.sizeBytes)), alignBytes);
@@ -95,7 +126,12 @@ function taggedLayout(variants: readonly (readonly Layout[])[], discriminants: r
   }));
   const widened = tagSize !== minTag.sizeBytes;
   const mask = maxOfSize(tagSize);
-  const tag: Scalar = { kind: "Int", sizeBytes: tagSize, signed: minTag.signed, validRange: { start: range.min & mask, end: range.max & mask } };
+  const tag: Scalar = {
+    kind: "Int",
+    sizeBytes: tagSize,
+    signed: minTag.signed,
+    validRange: { start: range.min & mask, end: range.max & mask },
+  };
   return {
     sizeBytes,
     alignBytes,
@@ -109,13 +145,22 @@ function taggedLayout(variants: readonly (readonly Layout[])[], discriminants: r
   };
 }
 
-function discriminantRange(variants: readonly (readonly Layout[])[], discriminants: readonly bigint[], repr: EnumRepr): { min: bigint; max: bigint } {
-  const present = discriminants.filter((_, i) => repr.c || !(variants[i] as readonly Layout[]).some((f) => f.uninhabited));
+function discriminantRange(
+  variants: readonly (readonly Layout[])[],
+  discriminants: readonly bigint[],
+  repr: EnumRepr,
+): { min: bigint; max: bigint } {
+  const present = discriminants.filter(
+    (_, i) => repr.c || !(variants[i] as readonly Layout[]).some((f) => f.uninhabited),
+  );
   if (present.length === 0) return { min: 0n, max: 0n };
   return { min: present.reduce((a, b) => (a < b ? a : b)), max: present.reduce((a, b) => (a > b ? a : b)) };
 }
 
-function smallestTag(range: { min: bigint; max: bigint }, repr: EnumRepr): { sizeBytes: Scalar["sizeBytes"]; signed: boolean } {
+function smallestTag(
+  range: { min: bigint; max: bigint },
+  repr: EnumRepr,
+): { sizeBytes: Scalar["sizeBytes"]; signed: boolean } {
   if (repr.int !== undefined) return repr.int;
   const signed = range.min < 0n;
   const fits = (size: number) => {

@@ -76,7 +76,13 @@ export type TagEncoding =
   /** The tag holds the discriminant. */
   | { readonly kind: "Direct" }
   /** Variants `first..=last` hold `nicheStart + (index - first)` in the tag; any other value means `untagged`. */
-  | { readonly kind: "Niche"; readonly untagged: number; readonly first: number; readonly last: number; readonly nicheStart: bigint };
+  | {
+      readonly kind: "Niche";
+      readonly untagged: number;
+      readonly first: number;
+      readonly last: number;
+      readonly nicheStart: bigint;
+    };
 
 export interface Layout {
   readonly ty: Ty;
@@ -119,7 +125,10 @@ export function nicheOf(offsetBytes: number, scalar: Scalar): Niche | undefined 
  * Takes `count` values from a niche: the first of them and the scalar with the widened range. Prefers to end at zero
  * (`None` of `Option<&T>` is 0), as rustc's `Niche::reserve`.
  */
-export function reserveNiche(niche: Niche, count: bigint): { readonly start: bigint; readonly scalar: Scalar } | undefined {
+export function reserveNiche(
+  niche: Niche,
+  count: bigint,
+): { readonly start: bigint; readonly scalar: Scalar } | undefined {
   const { scalar } = niche;
   const max = maxOfSize(scalar.sizeBytes);
   const { start, end } = scalar.validRange;

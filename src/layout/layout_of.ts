@@ -70,14 +70,24 @@ export class Layouts {
       case "Bool":
         return scalarLayout(ty, { kind: "Int", sizeBytes: 1, signed: false, validRange: { start: 0n, end: 1n } });
       case "Char":
-        return scalarLayout(ty, { kind: "Int", sizeBytes: 4, signed: false, validRange: { start: 0n, end: 0x10ffffn } });
+        return scalarLayout(ty, {
+          kind: "Int",
+          sizeBytes: 4,
+          signed: false,
+          validRange: { start: 0n, end: 0x10ffffn },
+        });
       case "Int":
         return scalarLayout(ty, intScalar(ty.int));
       case "Uint":
         return scalarLayout(ty, intScalar(ty.uint));
       case "Float": {
         const sizeBytes = ty.float === "f32" ? 4 : 8;
-        return scalarLayout(ty, { kind: "Float", sizeBytes, signed: true, validRange: { start: 0n, end: maxOfSize(sizeBytes) } });
+        return scalarLayout(ty, {
+          kind: "Float",
+          sizeBytes,
+          signed: true,
+          validRange: { start: 0n, end: maxOfSize(sizeBytes) },
+        });
       }
       case "FnPtr":
         return scalarLayout(ty, pointerScalar(true));
@@ -98,7 +108,12 @@ export class Layouts {
       case "Array":
         return this.arrayLayout(ty, ty.elem, Number(this.cx.constUsize(ty.len)));
       case "Tuple":
-        return this.structLayout(ty, ty.elems, noRepr, ty.elems.length === 0 ? { kind: "AlwaysSized" } : { kind: "MaybeUnsized" });
+        return this.structLayout(
+          ty,
+          ty.elems,
+          noRepr,
+          ty.elems.length === 0 ? { kind: "AlwaysSized" } : { kind: "MaybeUnsized" },
+        );
       case "Closure":
         return this.structLayout(ty, this.cx.upvarTys(ty), noRepr, { kind: "AlwaysSized" });
       case "Adt":
@@ -122,7 +137,13 @@ export class Layouts {
     if (unsized === undefined) return scalarLayout(ty, a);
     const b = unsized === "Length" ? intScalar("usize") : pointerScalar(true);
     const niches = [nicheOf(8, b), nicheOf(0, a)];
-    return { ...emptyLayout(ty), sizeBytes: 16, alignBytes: 8, largestNiche: lastLargest(niches), repr: { kind: "ScalarPair", a, b, bOffsetBytes: 8 } };
+    return {
+      ...emptyLayout(ty),
+      sizeBytes: 16,
+      alignBytes: 8,
+      largestNiche: lastLargest(niches),
+      repr: { kind: "ScalarPair", a, b, bOffsetBytes: 8 },
+    };
   }
 
   private arrayLayout(ty: Ty, elem: Ty, length: number): Layout {
@@ -158,7 +179,11 @@ export class Layouts {
     if (adt.adtKind === "Union") return this.unionLayout(ty, adt, args);
     const variantTys = adt.variants.map((v) => this.cx.fieldTys(adt, v.index, args));
     const { repr } = adt;
-    const facts: ReprFacts = { keepOrder: repr.c || repr.simd || repr.int !== undefined, packed: repr.packed, align: repr.align };
+    const facts: ReprFacts = {
+      keepOrder: repr.c || repr.simd || repr.int !== undefined,
+      packed: repr.packed,
+      align: repr.align,
+    };
     if (adt.adtKind === "Struct") return this.structAdtLayout(ty, adt, variantTys[0] ?? [], facts);
     const variantLayouts = variantTys.map((tys) => tys.map((t) => this.layoutOf(t)));
     const present = variantLayouts.flatMap((fields, i) => (repr.c || !isAbsent(fields) ? [i] : []));
@@ -178,16 +203,28 @@ export class Layouts {
     return adt.validRange === undefined ? layout : withValidRange(layout, adt.validRange);
   }
 
-  private multiVariantLayout(ty: Ty, adt: AdtDef, tys: readonly (readonly Ty[])[], layouts: readonly (readonly Layout[])[], facts: ReprFacts): Layout {
+  private multiVariantLayout(
+    ty: Ty,
+    adt: AdtDef,
+    tys: readonly (readonly Ty[])[],
+    layouts: readonly (readonly Layout[])[],
+    facts: ReprFacts,
+  ): Layout {
     const repr: EnumRepr = {
       ...facts,
       c: adt.repr.c,
       int: adt.repr.int === undefined ? undefined : intScalar(adt.repr.int),
-      implicitDiscriminants: adt.variants.every((v) => v.discriminant.kind === "Relative" && v.discriminant.offset === v.index),
+      implicitDiscriminants: adt.variants.every(
+        (v) => v.discriminant.kind === "Relative" && v.discriminant.offset === v.index,
+      ),
     };
     const tagType = intScalar(adt.repr.int ?? "isize");
     const signed = (bits: bigint) => (tagType.signed ? BigInt.asIntN(tagType.sizeBytes * 8, bits) : bits);
-    const result = enumLayout(layouts, adt.variants.map((v) => signed(this.cx.discriminantOf(adt, v.index))), repr);
+    const result = enumLayout(
+      layouts,
+      adt.variants.map((v) => signed(this.cx.discriminantOf(adt, v.index))),
+      repr,
+    );
     const variants: VariantLayout[] = result.variants.map((v, i) => ({
       fields: fieldsAt(tys[i] ?? [], v.offsets),
       sizeBytes: v.sizeBytes,
@@ -198,7 +235,13 @@ export class Layouts {
       sizeBytes: result.sizeBytes,
       alignBytes: result.alignBytes,
       fields: [],
-      variants: { kind: "Multiple", tag: result.tag, tagOffsetBytes: result.tagOffsetBytes, encoding: result.encoding, variants },
+      variants: {
+        kind: "Multiple",
+        tag: result.tag,
+        tagOffsetBytes: result.tagOffsetBytes,
+        encoding: result.encoding,
+        variants,
+      },
       largestNiche: result.largestNiche,
       repr: this.enumRepr(variants, result.tag, result.tagOffsetBytes, result.sizeBytes),
       uninhabited: result.uninhabited,
@@ -208,7 +251,12 @@ export class Layouts {
   }
 
   /** A tag alone is a scalar; a tag and one scalar at the same place in all variants that have one are a pair. */
-  private enumRepr(variants: readonly VariantLayout[], tag: Scalar, tagOffsetBytes: number, sizeBytes: number): BackendRepr {
+  private enumRepr(
+    variants: readonly VariantLayout[],
+    tag: Scalar,
+    tagOffsetBytes: number,
+    sizeBytes: number,
+  ): BackendRepr {
     if (tag.sizeBytes === sizeBytes) return { kind: "Scalar", scalar: tag };
     let common: { scalar: Scalar; offsetBytes: number } | undefined;
     for (const variant of variants) {
@@ -217,9 +265,13 @@ export class Layouts {
       if (field === undefined) continue;
       const repr = this.layoutOf(field.ty).repr;
       if (filled.length > 1 || repr.kind !== "Scalar") return memory;
-      const same = common === undefined || (common.offsetBytes === field.offsetBytes && sameShape(common.scalar, repr.scalar));
+      const same =
+        common === undefined || (common.offsetBytes === field.offsetBytes && sameShape(common.scalar, repr.scalar));
       if (!same) return memory;
-      common = { scalar: { ...repr.scalar, validRange: { start: 0n, end: maxOfSize(repr.scalar.sizeBytes) } }, offsetBytes: field.offsetBytes };
+      common = {
+        scalar: { ...repr.scalar, validRange: { start: 0n, end: maxOfSize(repr.scalar.sizeBytes) } },
+        offsetBytes: field.offsetBytes,
+      };
     }
     if (common === undefined || tagOffsetBytes !== 0 || common.offsetBytes < tag.sizeBytes) return memory;
     return { kind: "ScalarPair", a: tag, b: common.scalar, bOffsetBytes: common.offsetBytes };
@@ -232,7 +284,16 @@ export class Layouts {
     const alignBytes = Math.max(1, adt.repr.align ?? 1, ...layouts.map((f) => Math.min(f.alignBytes, packed)));
     const sizeBytes = alignTo(Math.max(0, ...layouts.map((f) => f.sizeBytes)), alignBytes);
     const maxReprAlign = Math.max(adt.repr.align ?? 1, ...layouts.map((f) => f.maxReprAlign));
-    return { ...emptyLayout(ty), sizeBytes, alignBytes, fields: fieldsAt(tys, tys.map(() => 0)), maxReprAlign };
+    return {
+      ...emptyLayout(ty),
+      sizeBytes,
+      alignBytes,
+      fields: fieldsAt(
+        tys,
+        tys.map(() => 0),
+      ),
+      maxReprAlign,
+    };
   }
 }
 
@@ -246,11 +307,28 @@ function pointerScalar(nonNull: boolean): Scalar {
 }
 
 function emptyLayout(ty: Ty): Layout {
-  return { ty, sizeBytes: 0, alignBytes: 1, fields: [], variants: single, largestNiche: undefined, repr: memory, uninhabited: false, unsized: undefined, maxReprAlign: 1 };
+  return {
+    ty,
+    sizeBytes: 0,
+    alignBytes: 1,
+    fields: [],
+    variants: single,
+    largestNiche: undefined,
+    repr: memory,
+    uninhabited: false,
+    unsized: undefined,
+    maxReprAlign: 1,
+  };
 }
 
 function scalarLayout(ty: Ty, scalar: Scalar): Layout {
-  return { ...emptyLayout(ty), sizeBytes: scalar.sizeBytes, alignBytes: scalar.sizeBytes, largestNiche: nicheOf(0, scalar), repr: { kind: "Scalar", scalar } };
+  return {
+    ...emptyLayout(ty),
+    sizeBytes: scalar.sizeBytes,
+    alignBytes: scalar.sizeBytes,
+    largestNiche: nicheOf(0, scalar),
+    repr: { kind: "Scalar", scalar },
+  };
 }
 
 function fieldsAt(tys: readonly Ty[], offsets: readonly number[]): FieldLayout[] {
@@ -263,7 +341,13 @@ function structRepr(layouts: readonly Layout[], struct: StructLayout): BackendRe
   const filled = struct.memoryOrder.filter((i) => (layouts[i] as Layout).sizeBytes > 0);
   const first = layouts[filled[0] ?? -1];
   const second = layouts[filled[1] ?? -1];
-  if (filled.length === 1 && first !== undefined && struct.sizeBytes === first.sizeBytes && struct.alignBytes === first.alignBytes) return first.repr;
+  if (
+    filled.length === 1 &&
+    first !== undefined &&
+    struct.sizeBytes === first.sizeBytes &&
+    struct.alignBytes === first.alignBytes
+  )
+    return first.repr;
   if (filled.length !== 2 || first?.repr.kind !== "Scalar" || second?.repr.kind !== "Scalar") return memory;
   const bOffsetBytes = struct.offsets[filled[1] as number] as number;
   return { kind: "ScalarPair", a: first.repr.scalar, b: second.repr.scalar, bOffsetBytes };
@@ -282,7 +366,10 @@ function withValidRange(layout: Layout, range: { start: bigint | undefined; end:
   const { repr } = layout;
   if (repr.kind === "Memory") return layout;
   const old = repr.kind === "Scalar" ? repr.scalar : repr.a;
-  const scalar: Scalar = { ...old, validRange: { start: range.start ?? old.validRange.start, end: range.end ?? old.validRange.end } };
+  const scalar: Scalar = {
+    ...old,
+    validRange: { start: range.start ?? old.validRange.start, end: range.end ?? old.validRange.end },
+  };
   const niche = nicheOf(0, scalar);
   const better = niche !== undefined && nicheAvailable(layout.largestNiche) <= nicheAvailable(niche);
   const newRepr: BackendRepr = repr.kind === "Scalar" ? { kind: "Scalar", scalar } : { ...repr, a: scalar };
@@ -294,5 +381,8 @@ function sameShape(a: Scalar, b: Scalar): boolean {
 }
 
 function lastLargest(niches: readonly (Niche | undefined)[]): Niche | undefined {
-  return niches.reduce((best, niche) => (niche !== undefined && nicheAvailable(niche) >= nicheAvailable(best) ? niche : best), undefined);
+  return niches.reduce(
+    (best, niche) => (niche !== undefined && nicheAvailable(niche) >= nicheAvailable(best) ? niche : best),
+    undefined,
+  );
 }

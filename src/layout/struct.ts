@@ -73,14 +73,24 @@ function univariantBiased(fields: readonly Layout[], repr: ReprFacts, kind: Stru
     if (niche !== undefined) {
       const available = nicheAvailable(niche);
       const best = nicheAvailable(largestNiche);
-      if (bias === "Start" ? available > best : available >= best) largestNiche = { ...niche, offsetBytes: niche.offsetBytes + offset };
+      if (bias === "Start" ? available > best : available >= best)
+        largestNiche = { ...niche, offsetBytes: niche.offsetBytes + offset };
     }
     offset += field.sizeBytes;
   }
   align = Math.max(align, repr.align ?? 1);
   const sizeBytes = alignTo(offset, align);
   const uninhabited = fields.some((field) => field.uninhabited);
-  return { offsets, memoryOrder: order, sizeBytes, alignBytes: align, largestNiche, uninhabited, unsized, maxReprAlign };
+  return {
+    offsets,
+    memoryOrder: order,
+    sizeBytes,
+    alignBytes: align,
+    largestNiche,
+    uninhabited,
+    unsized,
+    maxReprAlign,
+  };
 }
 
 type SortKey = readonly (number | bigint)[];
@@ -104,7 +114,13 @@ function memoryOrder(fields: readonly Layout[], repr: ReprFacts, kind: StructKin
 }
 
 /** log2 of the alignment a field sorts with: `[u8; 4]` goes with the 4-aligned, unless that would displace a niche. */
-function alignmentGroup(f: Layout, packed: number | undefined, maxFieldAlign: number, largestNicheSize: bigint, bias: NicheBias): number {
+function alignmentGroup(
+  f: Layout,
+  packed: number | undefined,
+  maxFieldAlign: number,
+  largestNicheSize: bigint,
+  bias: NicheBias,
+): number {
   if (packed !== undefined) return Math.min(f.alignBytes, packed);
   const sizeAsAlign = trailingZeros(Math.max(f.alignBytes, f.sizeBytes));
   if (largestNicheSize === 0n) return sizeAsAlign;
