@@ -19,11 +19,20 @@ const unwindOn: UnwindAction = { kind: "Continue" };
 export function fnPtrShim(tcx: TyCtxt, method: DefId, ty: Ty): Body {
   const sig = signatureOf(tcx, ty);
   const byRef = tcx.def(method).name !== "call_once";
-  const body = new ShimBody(method, `<${tcx.printTy(ty)} as Fn>::${tcx.def(method).name}`, tcx.spanOf(method), sig.output);
+  const body = new ShimBody(
+    method,
+    `<${tcx.printTy(ty)} as Fn>::${tcx.def(method).name}`,
+    tcx.spanOf(method),
+    sig.output,
+  );
   const self = body.arg(byRef ? mkRef(reErased, ty, tcx.def(method).name === "call_mut" ? "Mut" : "Not") : ty);
   const args = body.arg(tupleOf(sig));
   const func: Operand = ty.kind === "FnDef" ? body.fnOperand(ty) : copy(byRef ? place(self, deref) : place(self));
-  return finishCall(body, func, sig.inputs.map((input, i) => move(place(args, field(i, input)))));
+  return finishCall(
+    body,
+    func,
+    sig.inputs.map((input, i) => move(place(args, field(i, input)))),
+  );
 }
 
 /** `call_once` of a closure whose body takes it by reference: calls the body, then drops the closure. */
@@ -35,13 +44,31 @@ export function closureOnceShim(tcx: TyCtxt, closure: Ty): Body {
   const args = body.arg(tupleOf(sig));
   const method = callMethod(tcx, "fn_mut");
   const reference = body.temp(mkRef(reErased, closure, "Mut"));
-  const borrow = assign(place(reference), { kind: "Ref", region: reErased, borrow: { kind: "Mut", mut: "Default" }, place: place(self) });
+  const borrow = assign(place(reference), {
+    kind: "Ref",
+    region: reErased,
+    borrow: { kind: "Mut", mut: "Default" },
+    place: place(self),
+  });
   const done = body.block({ kind: "Return" });
   const dropSelf = body.block({ kind: "Drop", place: place(self), target: done, unwind: unwindOn, replace: false });
   const resume = body.block({ kind: "UnwindResume" }, [], true);
-  const cleanup = body.block({ kind: "Drop", place: place(self), target: resume, unwind: { kind: "Terminate", reason: "InCleanup" }, replace: false }, [], true);
+  const cleanup = body.block(
+    {
+      kind: "Drop",
+      place: place(self),
+      target: resume,
+      unwind: { kind: "Terminate", reason: "InCleanup" },
+      replace: false,
+    },
+    [],
+    true,
+  );
   const func = body.fnOperand(mkFnDef(method, mkArgs([tyArg(closure), tyArg(tupleOf(sig))])));
-  const call = body.call(func, [move(place(reference)), move(place(args))], place(returnPlace), dropSelf, { kind: "Cleanup", target: cleanup });
+  const call = body.call(func, [move(place(reference)), move(place(args))], place(returnPlace), dropSelf, {
+    kind: "Cleanup",
+    target: cleanup,
+  });
   return body.finish(body.block(call, [borrow]));
 }
 
@@ -55,7 +82,11 @@ export function closurePtrShim(tcx: TyCtxt, closure: Ty): Body {
   const tuple = body.temp(tupleOf(sig));
   const upvars = closure.args[closure.args.length - 1];
   if (upvars?.kind !== "Type" || upvars.ty !== tyUnit) return bug("a closure with captures as a function pointer");
-  const pack = assign(place(tuple), { kind: "Aggregate", aggregate: { kind: "Tuple" }, operands: args.map((arg) => move(place(arg))) });
+  const pack = assign(place(tuple), {
+    kind: "Aggregate",
+    aggregate: { kind: "Tuple" },
+    operands: args.map((arg) => move(place(arg))),
+  });
   const func = body.fnOperand(mkFnDef(callMethod(tcx, "fn_once"), mkArgs([tyArg(closure), tyArg(tupleOf(sig))])));
   return finishCall(body, func, [move(place(self)), move(place(tuple))], [pack]);
 }
@@ -64,7 +95,11 @@ export function closurePtrShim(tcx: TyCtxt, closure: Ty): Body {
 export function reifyShim(tcx: TyCtxt, def: DefId, args: GenericArgs, sig: FnSig): Body {
   const body = new ShimBody(def, `${tcx.path(def)} as fn`, tcx.spanOf(def), sig.output);
   const locals = sig.inputs.map((input) => body.arg(input));
-  return finishCall(body, body.fnOperand(mkFnDef(def, args)), locals.map((local) => move(place(local))));
+  return finishCall(
+    body,
+    body.fnOperand(mkFnDef(def, args)),
+    locals.map((local) => move(place(local))),
+  );
 }
 
 /** `Clone::clone` of a tuple or closure: clones each part. */
@@ -74,25 +109,50 @@ export function cloneShim(tcx: TyCtxt, ty: Ty): Body {
   const body = new ShimBody(method as DefId, `<${tcx.printTy(ty)} as Clone>::clone`, tcx.spanOf(method as DefId), ty);
   const self = body.arg(mkRef(reErased, ty, "Not"));
   let cleanup: BasicBlock = body.block({ kind: "UnwindResume" }, [], true);
-  const made: { readonly part: Ty; readonly local: Local; readonly reference: Local; readonly cleanup: BasicBlock }[] = [];
+  const made: { readonly part: Ty; readonly local: Local; readonly reference: Local; readonly cleanup: BasicBlock }[] =
+    [];
   for (const part of parts) {
     const local = body.temp(part);
     made.push({ part, local, reference: body.temp(mkRef(reErased, part, "Not")), cleanup });
-    cleanup = body.block({ kind: "Drop", place: place(local), target: cleanup, unwind: { kind: "Terminate", reason: "InCleanup" }, replace: false }, [], true);
+    cleanup = body.block(
+      {
+        kind: "Drop",
+        place: place(local),
+        target: cleanup,
+        unwind: { kind: "Terminate", reason: "InCleanup" },
+        replace: false,
+      },
+      [],
+      true,
+    );
   }
-  let next = body.block({ kind: "Return" }, [aggregate(ty, made.map(({ local }) => move(place(local))))]);
+  let next = body.block({ kind: "Return" }, [
+    aggregate(
+      ty,
+      made.map(({ local }) => move(place(local))),
+    ),
+  ]);
   made.reverse().forEach(({ part, local, reference, cleanup: onPanic }, fromEnd) => {
     const index = parts.length - 1 - fromEnd;
     const source: Place = place(self, deref, field(index, part));
-    const borrow = assign(place(reference), { kind: "Ref", region: reErased, borrow: { kind: "Shared" }, place: source });
+    const borrow = assign(place(reference), {
+      kind: "Ref",
+      region: reErased,
+      borrow: { kind: "Shared" },
+      place: source,
+    });
     const func = body.fnOperand(mkFnDef(method as DefId, mkArgs([tyArg(part)])));
-    next = body.block(body.call(func, [move(place(reference))], place(local), next, { kind: "Cleanup", target: onPanic }), [borrow]);
+    next = body.block(
+      body.call(func, [move(place(reference))], place(local), next, { kind: "Cleanup", target: onPanic }),
+      [borrow],
+    );
   });
   return body.finish(next);
 }
 
 function aggregate(ty: Ty, operands: readonly Operand[]) {
-  const kind = ty.kind === "Closure" ? ({ kind: "Closure", def: ty.def, args: ty.args } as const) : ({ kind: "Tuple" } as const);
+  const kind =
+    ty.kind === "Closure" ? ({ kind: "Closure", def: ty.def, args: ty.args } as const) : ({ kind: "Tuple" } as const);
   return assign(place(returnPlace), { kind: "Aggregate", aggregate: kind, operands });
 }
 
@@ -103,7 +163,12 @@ function partTys(ty: Ty): readonly Ty[] {
   return bug(`Clone of a ${ty.kind} has no shim`);
 }
 
-function finishCall(body: ShimBody, func: Operand, args: readonly Operand[], before: Parameters<ShimBody["block"]>[1] = []): Body {
+function finishCall(
+  body: ShimBody,
+  func: Operand,
+  args: readonly Operand[],
+  before: Parameters<ShimBody["block"]>[1] = [],
+): Body {
   const done = body.block({ kind: "Return" });
   return body.finish(body.block(body.call(func, args, place(returnPlace), done, unwindOn), before));
 }
@@ -130,5 +195,9 @@ function signatureOf(tcx: TyCtxt, ty: Ty): FnSig {
   if (ty.kind === "FnPtr") return ty.sig.value;
   if (ty.kind !== "FnDef") return bug(`a ${ty.kind} is no function`);
   const sig = tcx.instantiate(tcx.fnSig(ty.def).value, ty.args);
-  return { ...sig, inputs: sig.inputs.map((input) => tcx.normalizeErasing(input)), output: tcx.normalizeErasing(sig.output) };
+  return {
+    ...sig,
+    inputs: sig.inputs.map((input) => tcx.normalizeErasing(input)),
+    output: tcx.normalizeErasing(sig.output),
+  };
 }

@@ -45,15 +45,26 @@ class Glue {
   ) {}
 
   build(ty: Ty): BasicBlock {
-    const exit: Exit = { normal: this.body.block({ kind: "Return" }), unwind: this.body.block({ kind: "UnwindResume" }, [], true) };
+    const exit: Exit = {
+      normal: this.body.block({ kind: "Return" }),
+      unwind: this.body.block({ kind: "UnwindResume" }, [], true),
+    };
     const value = place(this.self, deref);
     switch (ty.kind) {
       case "Adt":
         return this.adt(ty, value, exit);
       case "Tuple":
-        return this.chain(ty.elems.map((elem, i) => [i, elem] as const), value, exit);
+        return this.chain(
+          ty.elems.map((elem, i) => [i, elem] as const),
+          value,
+          exit,
+        );
       case "Closure":
-        return this.chain(this.upvars(ty).map((upvar, i) => [i, upvar] as const), value, exit);
+        return this.chain(
+          this.upvars(ty).map((upvar, i) => [i, upvar] as const),
+          value,
+          exit,
+        );
       case "Array":
       case "Slice":
         return this.elements(value, exit);
@@ -79,7 +90,9 @@ class Glue {
   private cleanupFields(ty: Ty & { kind: "Adt" }, value: Place, exit: Exit): BasicBlock | undefined {
     if (exit.unwind === undefined || this.tcx.dropImpl(ty.def) === undefined) return exit.unwind;
     const cleanup: Exit = { normal: exit.unwind, unwind: undefined };
-    return this.tcx.adtDef(ty.def).adtKind === "Enum" ? this.variants(ty, value, cleanup) : this.variantParts(ty, 0, value, cleanup);
+    return this.tcx.adtDef(ty.def).adtKind === "Enum"
+      ? this.variants(ty, value, cleanup)
+      : this.variantParts(ty, 0, value, cleanup);
   }
 
   /** `<T as Drop>::drop(&mut *self)`, if the type has one, then `exit`. */
@@ -88,8 +101,17 @@ class Glue {
     const reference = this.body.temp(mkRef(reErased, ty, "Mut"));
     const result = this.body.temp(tyUnit);
     const func = this.body.fnOperand(mkFnDef(this.dropMethod(), mkArgs([tyArg(ty)])));
-    const borrow = assign(place(reference), { kind: "Ref", region: reErased, borrow: { kind: "Mut", mut: "Default" }, place: place(this.self, deref) });
-    return this.block(this.body.call(func, [move(place(reference))], place(result), exit.normal, unwindTo(exit)), [borrow], exit);
+    const borrow = assign(place(reference), {
+      kind: "Ref",
+      region: reErased,
+      borrow: { kind: "Mut", mut: "Default" },
+      place: place(this.self, deref),
+    });
+    return this.block(
+      this.body.call(func, [move(place(reference))], place(result), exit.normal, unwindTo(exit)),
+      [borrow],
+      exit,
+    );
   }
 
   /** `Drop::drop`; selection finds the type's impl. */
@@ -102,10 +124,15 @@ class Glue {
   private box(ty: Ty & { kind: "Adt" }, value: Place, exit: Exit): BasicBlock {
     const content = ty.args[0]?.kind === "Type" ? ty.args[0].ty : undefined;
     const variant = this.tcx.adtDef(ty.def).variants[0];
-    const rest = this.chain((variant?.fields ?? []).slice(1).map(({ index }) => [index, this.fieldTy(ty, 0, index)] as const), value, exit);
+    const rest = this.chain(
+      (variant?.fields ?? []).slice(1).map(({ index }) => [index, this.fieldTy(ty, 0, index)] as const),
+      value,
+      exit,
+    );
     const free = this.ownDrop(ty, { normal: rest, unwind: exit.unwind });
     if (content === undefined || !this.tcx.needsDrop(content, emptyEnv)) return free;
-    const freeOnUnwind = exit.unwind === undefined ? undefined : this.ownDrop(ty, { normal: exit.unwind, unwind: undefined });
+    const freeOnUnwind =
+      exit.unwind === undefined ? undefined : this.ownDrop(ty, { normal: exit.unwind, unwind: undefined });
     return this.dropOf({ ...value, projection: [...value.projection, deref] }, { normal: free, unwind: freeOnUnwind });
   }
 
@@ -116,7 +143,10 @@ class Glue {
     const values: bigint[] = [];
     const targets: BasicBlock[] = [];
     for (const variant of variants) {
-      const downcast: Place = { ...value, projection: [...value.projection, { kind: "Downcast", variant: variant.index, name: variant.name }] };
+      const downcast: Place = {
+        ...value,
+        projection: [...value.projection, { kind: "Downcast", variant: variant.index, name: variant.name }],
+      };
       const target = this.variantParts(ty, variant.index, downcast, exit);
       if (target === exit.normal) continue;
       values.push(discriminants[variant.index] ?? BigInt(variant.index));
@@ -125,12 +155,20 @@ class Glue {
     if (targets.length === 0) return exit.normal;
     const discriminant = this.body.temp(discriminantTy);
     const read = assign(place(discriminant), { kind: "Discriminant", place: value });
-    return this.block({ kind: "SwitchInt", discriminant: move(place(discriminant)), values, targets, otherwise: exit.normal }, [read], exit);
+    return this.block(
+      { kind: "SwitchInt", discriminant: move(place(discriminant)), values, targets, otherwise: exit.normal },
+      [read],
+      exit,
+    );
   }
 
   private variantParts(ty: Ty & { kind: "Adt" }, variant: number, value: Place, exit: Exit): BasicBlock {
     const fields = this.tcx.adtDef(ty.def).variants[variant]?.fields ?? [];
-    return this.chain(fields.map(({ index }) => [index, this.fieldTy(ty, variant, index)] as const), value, exit);
+    return this.chain(
+      fields.map(({ index }) => [index, this.fieldTy(ty, variant, index)] as const),
+      value,
+      exit,
+    );
   }
 
   private fieldTy(ty: Ty & { kind: "Adt" }, variant: number, index: number): Ty {
@@ -153,10 +191,18 @@ class Glue {
   }
 
   private dropOf(part: Place, exit: Exit): BasicBlock {
-    return this.block({ kind: "Drop", place: part, target: exit.normal, unwind: unwindTo(exit), replace: false }, [], exit);
+    return this.block(
+      { kind: "Drop", place: part, target: exit.normal, unwind: unwindTo(exit), replace: false },
+      [],
+      exit,
+    );
   }
 
-  private block(terminator: Parameters<ShimBody["block"]>[0], statements: Parameters<ShimBody["block"]>[1], exit: Exit): BasicBlock {
+  private block(
+    terminator: Parameters<ShimBody["block"]>[0],
+    statements: Parameters<ShimBody["block"]>[1],
+    exit: Exit,
+  ): BasicBlock {
     return this.body.block(terminator, statements, exit.unwind === undefined);
   }
 
@@ -164,9 +210,15 @@ class Glue {
   private elements(value: Place, exit: Exit): BasicBlock {
     const index = this.body.temp(tyUsize);
     const length = this.body.temp(tyUsize);
-    const cleanup = exit.unwind === undefined ? undefined : this.elementLoop(value, index, length, { normal: exit.unwind, unwind: undefined });
+    const cleanup =
+      exit.unwind === undefined
+        ? undefined
+        : this.elementLoop(value, index, length, { normal: exit.unwind, unwind: undefined });
     const loop = this.elementLoop(value, index, length, { normal: exit.normal, unwind: cleanup });
-    const start = [assign(place(length), { kind: "Len", place: value }), assign(place(index), { kind: "Use", operand: this.body.usize(tyUsize, 0n) })];
+    const start = [
+      assign(place(length), { kind: "Len", place: value }),
+      assign(place(index), { kind: "Use", operand: this.body.usize(tyUsize, 0n) }),
+    ];
     return this.body.block({ kind: "Goto", target: loop }, start);
   }
 
@@ -176,18 +228,36 @@ class Glue {
     const at = this.body.temp(tyUsize);
     const head = this.body.reserve(exit.unwind === undefined);
     const element: Projection = { kind: "Index", local: at };
-    const dropOne = this.block({ kind: "Drop", place: { ...value, projection: [...value.projection, element] }, target: head, unwind: unwindTo(exit), replace: false }, [
-      assign(place(at), { kind: "Use", operand: copy(place(index)) }),
-      assign(place(index), { kind: "BinaryOp", op: "Add", left: copy(place(index)), right: this.body.usize(tyUsize, 1n) }),
-    ], exit);
-    this.body.fill(head, { kind: "SwitchInt", discriminant: move(place(done)), values: [0n], targets: [dropOne], otherwise: exit.normal }, [
-      assign(place(done), { kind: "BinaryOp", op: "Eq", left: copy(place(index)), right: copy(place(length)) }),
-    ]);
+    const dropOne = this.block(
+      {
+        kind: "Drop",
+        place: { ...value, projection: [...value.projection, element] },
+        target: head,
+        unwind: unwindTo(exit),
+        replace: false,
+      },
+      [
+        assign(place(at), { kind: "Use", operand: copy(place(index)) }),
+        assign(place(index), {
+          kind: "BinaryOp",
+          op: "Add",
+          left: copy(place(index)),
+          right: this.body.usize(tyUsize, 1n),
+        }),
+      ],
+      exit,
+    );
+    this.body.fill(
+      head,
+      { kind: "SwitchInt", discriminant: move(place(done)), values: [0n], targets: [dropOne], otherwise: exit.normal },
+      [assign(place(done), { kind: "BinaryOp", op: "Eq", left: copy(place(index)), right: copy(place(length)) })],
+    );
     return head;
   }
 }
 
 function unwindTo(exit: Exit): UnwindAction {
-  return exit.unwind === undefined ? { kind: "Terminate", reason: "InCleanup" } : { kind: "Cleanup", target: exit.unwind };
+  return exit.unwind === undefined
+    ? { kind: "Terminate", reason: "InCleanup" }
+    : { kind: "Cleanup", target: exit.unwind };
 }
-

@@ -6,8 +6,24 @@ import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
 import type { Ty } from "../../types/ty";
 import type {
-  BasicBlock, BasicBlockData, Body, Constant, FieldIdx, Local, LocalDecl, Operand, Place, Projection, Rvalue, SourceInfo, SourceScope, Statement,
-  StatementKind, Terminator, TerminatorKind, UnwindAction,
+  BasicBlock,
+  BasicBlockData,
+  Body,
+  Constant,
+  FieldIdx,
+  Local,
+  LocalDecl,
+  Operand,
+  Place,
+  Projection,
+  Rvalue,
+  SourceInfo,
+  SourceScope,
+  Statement,
+  StatementKind,
+  Terminator,
+  TerminatorKind,
+  UnwindAction,
 } from "../mir";
 
 const scope = 0 as SourceScope;
@@ -39,7 +55,11 @@ export class ShimBody {
   }
 
   block(terminator: TerminatorKind, statements: readonly StatementKind[] = [], isCleanup = false): BasicBlock {
-    this.blocks.push({ statements: statements.map((statement) => ({ ...statement, info: this.info })), terminator: { ...terminator, info: this.info }, isCleanup });
+    this.blocks.push({
+      statements: statements.map((statement) => ({ ...statement, info: this.info })),
+      terminator: { ...terminator, info: this.info },
+      isCleanup,
+    });
     return (this.blocks.length - 1) as BasicBlock;
   }
 
@@ -63,10 +83,19 @@ export class ShimBody {
   }
 
   usize(ty: Ty, value: bigint): Operand {
-    return { kind: "Constant", constant: { span: this.span, ty, value: { kind: "Scalar", bits: value }, userType: undefined } };
+    return {
+      kind: "Constant",
+      constant: { span: this.span, ty, value: { kind: "Scalar", bits: value }, userType: undefined },
+    };
   }
 
-  call(func: Operand, args: readonly Operand[], destination: Place, target: BasicBlock | undefined, unwind: UnwindAction): TerminatorKind {
+  call(
+    func: Operand,
+    args: readonly Operand[],
+    destination: Place,
+    target: BasicBlock | undefined,
+    unwind: UnwindAction,
+  ): TerminatorKind {
     return { kind: "Call", func, args, destination, target, unwind, callSource: "Misc", fnSpan: this.span };
   }
 
@@ -104,7 +133,8 @@ export class ShimBody {
 /** Puts `entry` first: swaps it with block 0 and renames the targets. */
 function moveToFront(blocks: readonly BasicBlockData[], entry: BasicBlock): BasicBlockData[] {
   if (entry === 0) return [...blocks];
-  const renamed = (block: BasicBlock): BasicBlock => (block === 0 ? entry : block === entry ? (0 as BasicBlock) : block);
+  const renamed = (block: BasicBlock): BasicBlock =>
+    block === 0 ? entry : block === entry ? (0 as BasicBlock) : block;
   const list = blocks.map((block) => ({ ...block, terminator: renameTargets(block.terminator, renamed) }));
   const [first, own] = [list[0] as BasicBlockData, list[entry] as BasicBlockData];
   list[0] = own;
@@ -113,7 +143,8 @@ function moveToFront(blocks: readonly BasicBlockData[], entry: BasicBlock): Basi
 }
 
 function renameTargets(terminator: Terminator, renamed: (block: BasicBlock) => BasicBlock): Terminator {
-  const unwind = (action: UnwindAction): UnwindAction => (action.kind === "Cleanup" ? { kind: "Cleanup", target: renamed(action.target) } : action);
+  const unwind = (action: UnwindAction): UnwindAction =>
+    action.kind === "Cleanup" ? { kind: "Cleanup", target: renamed(action.target) } : action;
   switch (terminator.kind) {
     case "Goto":
       return { ...terminator, target: renamed(terminator.target) };
@@ -122,7 +153,11 @@ function renameTargets(terminator: Terminator, renamed: (block: BasicBlock) => B
     case "Drop":
       return { ...terminator, target: renamed(terminator.target), unwind: unwind(terminator.unwind) };
     case "Call":
-      return { ...terminator, target: terminator.target === undefined ? undefined : renamed(terminator.target), unwind: unwind(terminator.unwind) };
+      return {
+        ...terminator,
+        target: terminator.target === undefined ? undefined : renamed(terminator.target),
+        unwind: unwind(terminator.unwind),
+      };
     default:
       return terminator;
   }
