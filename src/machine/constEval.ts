@@ -28,11 +28,18 @@ export function evaluateConst(link: Linker, body: Body, args: GenericArgs, ty: T
   });
   const stop = machine.run(constFuel);
   if (stop.kind !== "Halted" || stop.halt.kind !== "Exit") {
-    throw new ConstEvalError(message !== "" ? message.trim() : stop.kind === "Halted" ? haltText(stop.halt) : "constant evaluation is taking a long time");
+    throw new ConstEvalError(
+      message !== ""
+        ? message.trim()
+        : stop.kind === "Halted"
+          ? haltText(stop.halt)
+          : "constant evaluation is taking a long time",
+    );
   }
   const layout = link.cx.layouts.layoutOf(ty);
   const bytes = new Uint8Array(layout.sizeBytes);
-  if (layout.sizeBytes > 0) bytes.set(machine.bytes.subarray(machine.returnAddress(), machine.returnAddress() + layout.sizeBytes));
+  if (layout.sizeBytes > 0)
+    bytes.set(machine.bytes.subarray(machine.returnAddress(), machine.returnAddress() + layout.sizeBytes));
   const relocator = new Relocator(link, machine);
   const hasPointers = relocator.relocate(bytes, ty);
   return { bytes, hasPointers };

@@ -43,7 +43,15 @@ export class DataSegments {
     const address = Math.ceil(this.next[range] / alignBytes) * alignBytes;
     this.next[range] = address + Math.max(sizeBytes, 1);
     invariant(this.next.rodata <= dataBase && this.next.data <= bssBase, "static data too big");
-    const alloc: DataAlloc = { address, sizeBytes, alignBytes, segment, origin, ty, bytes: typeof bytes === "number" ? undefined : bytes };
+    const alloc: DataAlloc = {
+      address,
+      sizeBytes,
+      alignBytes,
+      segment,
+      origin,
+      ty,
+      bytes: typeof bytes === "number" ? undefined : bytes,
+    };
     this.allocs.push(alloc);
     return alloc;
   }

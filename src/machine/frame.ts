@@ -49,14 +49,22 @@ export function frameLayout(body: Body, tys: readonly Ty[], layouts: Layouts, mi
   const spread = body.spreadArg;
   const plainCount = spread === undefined ? body.argCount : spread - 1;
   const spreadLayouts = all.slice(plainCount + 1, body.argCount + 1);
-  const tuple = spread === undefined ? undefined : univariant(spreadLayouts, { keepOrder: false, packed: undefined, align: undefined }, spreadLayouts.length === 0 ? { kind: "AlwaysSized" } : { kind: "MaybeUnsized" });
+  const tuple =
+    spread === undefined
+      ? undefined
+      : univariant(
+          spreadLayouts,
+          { keepOrder: false, packed: undefined, align: undefined },
+          spreadLayouts.length === 0 ? { kind: "AlwaysSized" } : { kind: "MaybeUnsized" },
+        );
   const passed: { sizeBytes: number; alignBytes: number }[] = all.slice(0, plainCount + 1);
   if (tuple !== undefined) passed.push(tuple);
   if (body.trackCaller) passed.push(pointerSlot);
   const call = callLayout(passed);
   const above: number[] = [];
   for (let i = 0; i <= plainCount; i++) above.push((call.slots[i] as Slot).offsetBytes);
-  if (tuple !== undefined) for (const offset of tuple.offsets) above.push((call.slots[plainCount + 1] as Slot).offsetBytes - offset);
+  if (tuple !== undefined)
+    for (const offset of tuple.offsets) above.push((call.slots[plainCount + 1] as Slot).offsetBytes - offset);
   let end: number = Header.sizeBytes;
   const own: Slot[] = [];
   for (let i = body.argCount + 1; i < all.length; i++) {
@@ -65,10 +73,20 @@ export function frameLayout(body: Body, tys: readonly Ty[], layouts: Layouts, mi
     own.push({ offsetBytes: end, alignBytes });
     end += sizeBytes + (alignBytes > frameAlign ? alignBytes : 0);
   }
-  const sizeBytes = Math.max(roundUp(roundUp(end, frameAlign) + call.areaBytes, frameAlign), roundUp(minimumBytes, frameAlign));
-  const slots = above.map((below, i) => ({ offsetBytes: sizeBytes - below, alignBytes: (all[i] as Layout).alignBytes }));
+  const sizeBytes = Math.max(
+    roundUp(roundUp(end, frameAlign) + call.areaBytes, frameAlign),
+    roundUp(minimumBytes, frameAlign),
+  );
+  const slots = above.map((below, i) => ({
+    offsetBytes: sizeBytes - below,
+    alignBytes: (all[i] as Layout).alignBytes,
+  }));
   const hidden = call.slots[call.slots.length - 1] as Slot;
-  return { slots: [...slots, ...own], sizeBytes, callerLocationOffset: body.trackCaller ? sizeBytes - hidden.offsetBytes : undefined };
+  return {
+    slots: [...slots, ...own],
+    sizeBytes,
+    callerLocationOffset: body.trackCaller ? sizeBytes - hidden.offsetBytes : undefined,
+  };
 }
 
 export function roundUp(value: number, align: number): number {
@@ -102,17 +120,26 @@ export class ResumePoints {
   }
 
   /** Where a point stands: before a location, or at a block's call. */
-  locate(point: number): { readonly location: Location; readonly phase: "entry" | "before" | "returned" | "unwinding" } {
+  locate(point: number): {
+    readonly location: Location;
+    readonly phase: "entry" | "before" | "returned" | "unwinding";
+  } {
     if (point === 0) return { location: { block: 0 as BasicBlock, statementIndex: 0 }, phase: "entry" };
     const index = point - 1;
     if (index >= this.locationCount) {
       const block = ((index - this.locationCount) >> 1) as BasicBlock;
       const statementIndex = this.body.blocks[block]?.statements.length ?? 0;
-      return { location: { block, statementIndex }, phase: (index - this.locationCount) & 1 ? "unwinding" : "returned" };
+      return {
+        location: { block, statementIndex },
+        phase: (index - this.locationCount) & 1 ? "unwinding" : "returned",
+      };
     }
     let block = this.starts.length - 1;
     while (block > 0 && (this.starts[block] as number) > index) block--;
-    return { location: { block: block as BasicBlock, statementIndex: index - (this.starts[block] as number) }, phase: "before" };
+    return {
+      location: { block: block as BasicBlock, statementIndex: index - (this.starts[block] as number) },
+      phase: "before",
+    };
   }
 }
 

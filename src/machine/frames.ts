@@ -72,7 +72,12 @@ export function frames(state: MachineState, limit = Infinity): Frame[] {
 /** How many frames there are. */
 export function depth(state: MachineState): number {
   let count = 0;
-  for (let fp = state.view.getUint32(Thread.currentFp, true); fp !== state.stackHigh; fp = state.view.getUint32(fp + Header.callerFp, true)) count++;
+  for (
+    let fp = state.view.getUint32(Thread.currentFp, true);
+    fp !== state.stackHigh;
+    fp = state.view.getUint32(fp + Header.callerFp, true)
+  )
+    count++;
   return count;
 }
 

@@ -48,12 +48,18 @@ export function haltText(halt: Halt): string {
 }
 
 /** What compiled code recorded. */
-export function haltOf(code: number, a: bigint, limits: { readonly stackBytes: number; readonly heapBytes: number; readonly outOfMemoryBytes: number | undefined }): Halt {
+export function haltOf(
+  code: number,
+  a: bigint,
+  limits: { readonly stackBytes: number; readonly heapBytes: number; readonly outOfMemoryBytes: number | undefined },
+): Halt {
   switch (code) {
     case HaltCode.exit:
       return { kind: "Exit", code: Number(BigInt.asIntN(32, a)) };
     case HaltCode.abort:
-      return limits.outOfMemoryBytes === undefined ? { kind: "Abort" } : { kind: "OutOfMemory", requestedBytes: limits.outOfMemoryBytes, limitBytes: limits.heapBytes };
+      return limits.outOfMemoryBytes === undefined
+        ? { kind: "Abort" }
+        : { kind: "OutOfMemory", requestedBytes: limits.outOfMemoryBytes, limitBytes: limits.heapBytes };
     case HaltCode.stackOverflow:
       return { kind: "StackOverflow", stackBytes: limits.stackBytes };
     case HaltCode.outOfMemory:

@@ -35,7 +35,9 @@ export interface FnRecord {
   readonly stopBase: number;
 }
 
-export type ConstantValue = { readonly kind: "Parts"; readonly values: readonly bigint[] } | { readonly kind: "Memory"; readonly address: number };
+export type ConstantValue =
+  | { readonly kind: "Parts"; readonly values: readonly bigint[] }
+  | { readonly kind: "Memory"; readonly address: number };
 
 /** A constant's evaluated bytes, addresses of this program inside. */
 export interface Evaluated {
@@ -132,13 +134,15 @@ export class Linker {
 
   /** The code address of a function made into a pointer; `#[track_caller]` functions go through a shim. */
   codeAddress(instance: Instance): number {
-    if (instance.kind === "Item" && this.cx.bodyOf(instance)?.trackCaller === true) return this.fnOf({ kind: "ReifyShim", def: instance.def, args: instance.args }).codeAddress;
+    if (instance.kind === "Item" && this.cx.bodyOf(instance)?.trackCaller === true)
+      return this.fnOf({ kind: "ReifyShim", def: instance.def, args: instance.args }).codeAddress;
     return this.fnOf(instance).codeAddress;
   }
 
   fnPointer(ty: Ty): number {
     if (ty.kind === "FnDef") return this.codeAddress(this.cx.resolveInstance(ty.def, ty.args));
-    if (ty.kind === "Closure") return this.codeAddress(expectDefined(this.cx.closureFnPointer?.(ty), "shim of a closure as a function pointer"));
+    if (ty.kind === "Closure")
+      return this.codeAddress(expectDefined(this.cx.closureFnPointer?.(ty), "shim of a closure as a function pointer"));
     return bug(`function pointer to a ${ty.kind}`);
   }
 
@@ -168,7 +172,12 @@ export class Linker {
       const entries = this.cx.vtableEntries(ty, dyn);
       const layout = this.cx.layouts.layoutOf(ty);
       const glue = this.cx.dropGlue(ty);
-      const words = [glue === undefined ? 0 : this.codeAddress(glue), layout.sizeBytes, layout.alignBytes, ...entries.map((e) => (e === undefined ? 0 : this.codeAddress(e)))];
+      const words = [
+        glue === undefined ? 0 : this.codeAddress(glue),
+        layout.sizeBytes,
+        layout.alignBytes,
+        ...entries.map((e) => (e === undefined ? 0 : this.codeAddress(e))),
+      ];
       const name = `<${this.cx.typeName(ty)} as ${this.cx.typeName(dyn)}>`;
       const { address } = this.data.place("relro", wordBytes(words.map(BigInt)), 8, { kind: "VTable", name });
       this.vtables.push({ address, ty, dyn });
@@ -191,7 +200,10 @@ export class Linker {
       }
       case "Bytes": {
         const address = BigInt(this.data.bytes(value.bytes));
-        return { kind: "Parts", values: this.layoutParts(ty) === 2 ? [address, BigInt(value.bytes.length)] : [address] };
+        return {
+          kind: "Parts",
+          values: this.layoutParts(ty) === 2 ? [address, BigInt(value.bytes.length)] : [address],
+        };
       }
       case "Promoted":
         return { kind: "Parts", values: this.promotedParts(fn, value.promoted, ty) };
@@ -246,12 +258,20 @@ export class Linker {
       return this.placeConst(body.body, body.args, ty, { kind: "Const", name: body.body.name });
     });
     if (parts === undefined) return { kind: "Memory", address };
-    return { kind: "Parts", values: this.partValues(expectDefined(this.constBytes.get(address), "bytes of a constant"), ty) };
+    return {
+      kind: "Parts",
+      values: this.partValues(expectDefined(this.constBytes.get(address), "bytes of a constant"), ty),
+    };
   }
 
   private readonly constBytes = new Map<number, Uint8Array>();
 
-  private placeConst(body: Body, args: GenericArgs, ty: Ty, origin: { readonly kind: "Const"; readonly name: string }): number {
+  private placeConst(
+    body: Body,
+    args: GenericArgs,
+    ty: Ty,
+    origin: { readonly kind: "Const"; readonly name: string },
+  ): number {
     const { bytes, hasPointers } = this.evaluate(this, body, args, ty);
     const { alignBytes } = this.cx.layouts.layoutOf(ty);
     const { address } = this.data.place(hasPointers ? "relro" : "rodata", bytes, alignBytes, origin, ty);
@@ -264,12 +284,23 @@ export class Linker {
     const known = this.staticsByDef.get(def);
     if (known !== undefined) return known;
     const info = this.cx.staticInfo(def);
-    const { bytes, hasPointers } = this.evaluate(this, info.body, this.cx.argsOf({ kind: "Item", def, args: this.noArgs() }), info.ty);
+    const { bytes, hasPointers } = this.evaluate(
+      this,
+      info.body,
+      this.cx.argsOf({ kind: "Item", def, args: this.noArgs() }),
+      info.ty,
+    );
     const layout = this.cx.layouts.layoutOf(info.ty);
     const writable = info.mutable || !info.freeze;
     const zero = bytes.every((b) => b === 0);
     const segment = !writable ? (hasPointers ? "relro" : "rodata") : zero ? "bss" : "data";
-    const alloc = this.data.place(segment, segment === "bss" ? bytes.length : bytes, layout.alignBytes, { kind: "Static", name: info.name }, info.ty);
+    const alloc = this.data.place(
+      segment,
+      segment === "bss" ? bytes.length : bytes,
+      layout.alignBytes,
+      { kind: "Static", name: info.name },
+      info.ty,
+    );
     const record: StaticRecord = { info, def, address: alloc.address, ty: info.ty };
     this.staticsByDef.set(def, record);
     this.statics.push(record);

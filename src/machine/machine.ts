@@ -111,7 +111,8 @@ export class Machine {
 
   private initialise(heapBase: number, heapEnd: number): void {
     const { view, program } = this;
-    for (const alloc of program.link.data.allocs) if (alloc.bytes !== undefined) this.bytes.set(alloc.bytes, alloc.address);
+    for (const alloc of program.link.data.allocs)
+      if (alloc.bytes !== undefined) this.bytes.set(alloc.bytes, alloc.address);
     for (const fn of program.link.fns) view.setUint32(fn.codeAddress, fn.index, true);
     view.setUint32(Heap.base, heapBase, true);
     view.setUint32(Heap.next, heapBase, true);
@@ -142,7 +143,12 @@ export class Machine {
       table: this.table,
       wide: (op: number, signed: number, aLow: bigint, aHigh: bigint, bLow: bigint, bHigh: bigint) => {
         const join = (lo: bigint, hi: bigint) => BigInt.asUintN(64, lo) | (BigInt.asUintN(64, hi) << 64n);
-        const result = wideOperation(expectDefined(wideOps[op], "wide operation"), signed === 1, join(aLow, aHigh), join(bLow, bHigh));
+        const result = wideOperation(
+          expectDefined(wideOps[op], "wide operation"),
+          signed === 1,
+          join(aLow, aHigh),
+          join(bLow, bHigh),
+        );
         this.view.setBigUint64(Control.scratch, BigInt.asUintN(64, result.value), true);
         this.view.setBigUint64(Control.scratch + 8, result.value >> 64n, true);
         this.view.setUint8(Control.scratch + 16, result.overflow ? 1 : 0);
@@ -162,7 +168,8 @@ export class Machine {
     const fn = expectDefined(link.fns[index], "function");
     const before = link.data.allocs.length;
     this.instantiate(compileSteppingModule(link, fn));
-    for (const alloc of link.data.allocs.slice(before)) if (alloc.bytes !== undefined) this.bytes.set(alloc.bytes, alloc.address);
+    for (const alloc of link.data.allocs.slice(before))
+      if (alloc.bytes !== undefined) this.bytes.set(alloc.bytes, alloc.address);
     this.bytes[Control.compiled + index] = 1;
   }
 
@@ -292,7 +299,8 @@ export class Machine {
   private enter(frame: Frame, point: number): number {
     this.setStackLimit(frame.fp);
     this.enteredTop = frame.callerFp;
-    const atLoopHead = this.view.getUint8(Control.armed + frame.fn.index) === 0 && frame.phase === "before" && frame.isLoopHead;
+    const atLoopHead =
+      this.view.getUint8(Control.armed + frame.fn.index) === 0 && frame.phase === "before" && frame.isLoopHead;
     return (atLoopHead ? this.enterFast : this.enterStepping)(frame.fn.index, frame.callerFp, point);
   }
 
@@ -312,9 +320,11 @@ export class Machine {
     const { view } = this;
     const caller = this.enteredTop;
     if (caller === this.stackHigh) view.setUint32(Thread.currentFp, caller, true);
-    if (caller === this.stackHigh) return this.end(status === Status.done ? { kind: "Exit", code: this.exitCode() } : { kind: "Panic" });
+    if (caller === this.stackHigh)
+      return this.end(status === Status.done ? { kind: "Exit", code: this.exitCode() } : { kind: "Panic" });
     view.setUint32(Thread.currentFp, caller, true);
-    if (status === Status.unwinding) view.setUint32(caller + Header.point, view.getUint32(caller + Header.point, true) + 1, true);
+    if (status === Status.unwinding)
+      view.setUint32(caller + Header.point, view.getUint32(caller + Header.point, true) + 1, true);
     return "goOn";
   }
 
@@ -322,7 +332,11 @@ export class Machine {
     const { view } = this;
     switch (view.getUint32(Control.stopReason, true)) {
       case StopReason.halt: {
-        const halt = haltOf(view.getUint32(Control.haltCode, true), view.getBigInt64(Control.haltA, true), this.limits());
+        const halt = haltOf(
+          view.getUint32(Control.haltCode, true),
+          view.getBigInt64(Control.haltA, true),
+          this.limits(),
+        );
         return this.end(halt);
       }
       case StopReason.stdin:
@@ -332,7 +346,8 @@ export class Machine {
         return { kind: "Panic" };
       case StopReason.pendingCall: {
         const fn = expectDefined(this.program.link.fns[this.pending() - 1], "function");
-        const deep = view.getUint32(Thread.pendingTop, true) - fn.frame.sizeBytes < view.getUint32(Control.stackLimit, true);
+        const deep =
+          view.getUint32(Thread.pendingTop, true) - fn.frame.sizeBytes < view.getUint32(Control.stackLimit, true);
         return deep ? "goOn" : "lowFuel";
       }
       default:

@@ -50,7 +50,8 @@ export class ProgramContext implements MonoContext {
       case "Virtual":
         return undefined;
       case "Item":
-        if (this.tcx.def(instance.def).kind === "Ctor") return this.shim(`ctor ${instance.def}`, () => ctorShim(this.tcx, instance.def));
+        if (this.tcx.def(instance.def).kind === "Ctor")
+          return this.shim(`ctor ${instance.def}`, () => ctorShim(this.tcx, instance.def));
         return this.bodies.runtimeBody(instance.def);
       default:
         return this.shim(this.instanceKey(instance), () => this.bodies.finishShim(this.makeShim(instance)));
@@ -70,7 +71,12 @@ export class ProgramContext implements MonoContext {
       case "FnPtrShim":
         return fnPtrShim(this.tcx, instance.def, instance.ty);
       case "ReifyShim":
-        return reifyShim(this.tcx, instance.def, instance.args, this.tcx.instanceSig({ kind: "Item", def: instance.def, args: instance.args }));
+        return reifyShim(
+          this.tcx,
+          instance.def,
+          instance.args,
+          this.tcx.instanceSig({ kind: "Item", def: instance.def, args: instance.args }),
+        );
     }
   }
 
@@ -129,13 +135,18 @@ export class ProgramContext implements MonoContext {
 
   resolveInstance(def: DefId, args: GenericArgs): Instance {
     const instance = this.tcx.resolveInstance(def, args);
-    return instance.kind === "Item" && this.tcx.def(instance.def).node.kind === "ForeignItem" ? this.linkedInstance(instance) : instance;
+    return instance.kind === "Item" && this.tcx.def(instance.def).node.kind === "ForeignItem"
+      ? this.linkedInstance(instance)
+      : instance;
   }
 
   /** A function that core declares and std defines: the panic handler. */
   private linkedInstance(instance: Instance & { kind: "Item" }): Instance {
     const handler = this.tcx.langItemIfAny("panic_impl");
-    invariant(handler !== undefined && handler !== instance.def && this.tcx.def(instance.def).name === "panic_impl", `${this.tcx.path(instance.def)} is defined nowhere`);
+    invariant(
+      handler !== undefined && handler !== instance.def && this.tcx.def(instance.def).name === "panic_impl",
+      `${this.tcx.path(instance.def)} is defined nowhere`,
+    );
     return { ...instance, def: handler };
   }
 
@@ -145,7 +156,9 @@ export class ProgramContext implements MonoContext {
 
   vtableEntries(ty: Ty, dyn: Ty): readonly (Instance | undefined)[] {
     if (dyn.kind !== "Dynamic") return bug(`vtable for a ${dyn.kind}`);
-    const principal = dyn.predicates.map((predicate) => instantiateBoundErased(predicate)).find((predicate) => predicate.kind === "Trait");
+    const principal = dyn.predicates
+      .map((predicate) => instantiateBoundErased(predicate))
+      .find((predicate) => predicate.kind === "Trait");
     if (principal?.kind !== "Trait") return [];
     const trait = { def: principal.def, args: mkArgs([tyArg(ty), ...principal.args]) };
     return this.tcx.vtableEntries(trait, ty).map((entry) => (entry.kind === "Method" ? entry.instance : undefined));
@@ -183,7 +196,13 @@ export class ProgramContext implements MonoContext {
     const { node } = this.tcx.def(def);
     const mutable = node.kind === "Item" && node.item.kind === "Static" && node.item.mutbl === "Mut";
     const ty = this.monoTy(this.tcx.typeOf(def), noArgs);
-    return { name: this.tcx.def(def).name, ty, body: this.bodies.runtimeBody(def), mutable, freeze: this.tcx.isFreeze(ty, { callerBounds: [] }) };
+    return {
+      name: this.tcx.def(def).name,
+      ty,
+      body: this.bodies.runtimeBody(def),
+      mutable,
+      freeze: this.tcx.isFreeze(ty, { callerBounds: [] }),
+    };
   }
 
   constBody(def: DefId, args: GenericArgs): { readonly body: Body; readonly args: GenericArgs } {
@@ -248,7 +267,8 @@ export class ProgramContext implements MonoContext {
 /** 128-bit FNV-1a of a type's name: the same in every run and compilation. */
 function fnv1a(text: string): bigint {
   let hash = 0x6c62272e07bb014262b821756295c58dn;
-  for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(128, (hash ^ BigInt(byte)) * 0x0000000001000000000000000000013bn);
+  for (const byte of new TextEncoder().encode(text))
+    hash = BigInt.asUintN(128, (hash ^ BigInt(byte)) * 0x0000000001000000000000000000013bn);
   return hash;
 }
 
@@ -277,4 +297,3 @@ function mayHaveUnsizedTail(tcx: Context, adt: AdtDef): boolean {
   if (adt.adtKind !== "Struct" || variant === undefined || last === undefined) return false;
   return !tcx.isSized(tcx.fieldTy(variant, last.index, tcx.identityArgs(adt.def)), tcx.paramEnv(adt.def));
 }
-

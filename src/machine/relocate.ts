@@ -53,7 +53,10 @@ export class Relocator {
 
   private fields(bytes: Uint8Array, layout: Layout, at: number, ty: Ty): boolean {
     if (ty.kind === "Adt" && this.to.cx.layouts.cx.adtDef(ty.def).adtKind === "Union") return false;
-    const fields = layout.variants.kind === "Single" ? layout.fields : (layout.variants.variants[this.activeVariant(bytes, layout, at)]?.fields ?? []);
+    const fields =
+      layout.variants.kind === "Single"
+        ? layout.fields
+        : (layout.variants.variants[this.activeVariant(bytes, layout, at)]?.fields ?? []);
     let any = false;
     for (const field of fields) any = this.relocate(bytes, field.ty, at + field.offsetBytes) || any;
     return any;
@@ -105,7 +108,9 @@ export class Relocator {
   /** Where what stands at `address` is in the new program; undefined for dangling addresses, which stay as they are. */
   private target(address: number, pointee: Ty, length: number): number | undefined {
     const { link } = this.from.program;
-    const found = link.statics.find((s) => address >= s.address && address < s.address + Math.max(1, this.layout(s.ty).sizeBytes));
+    const found = link.statics.find(
+      (s) => address >= s.address && address < s.address + Math.max(1, this.layout(s.ty).sizeBytes),
+    );
     if (found !== undefined) return this.to.static(found.def).address + (address - found.address);
     const elem = pointee.kind === "Slice" ? pointee.elem : pointee;
     const stride = pointee.kind === "Str" ? 1 : this.layout(elem).sizeBytes;
@@ -118,8 +123,15 @@ export class Relocator {
     if (pointee.kind === "Str") return this.remember(key, this.to.data.str(new TextDecoder().decode(copy)).address);
     if (elem.kind === "Uint" && elem.uint === "u8") return this.remember(key, this.to.data.bytes(copy));
     let any = false;
-    if (!this.isPlain(elem) && stride > 0) for (let i = 0; i < length; i++) any = this.relocate(copy, elem, i * stride) || any;
-    const alloc = this.to.data.place(any ? "relro" : "rodata", copy, this.layout(elem).alignBytes, { kind: "Promoted", name: "" }, elem);
+    if (!this.isPlain(elem) && stride > 0)
+      for (let i = 0; i < length; i++) any = this.relocate(copy, elem, i * stride) || any;
+    const alloc = this.to.data.place(
+      any ? "relro" : "rodata",
+      copy,
+      this.layout(elem).alignBytes,
+      { kind: "Promoted", name: "" },
+      elem,
+    );
     return this.remember(key, alloc.address);
   }
 

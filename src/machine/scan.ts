@@ -10,7 +10,13 @@ import type { FnRecord, Linker } from "./link";
 import { Code } from "./wasm/code";
 
 export function scanBody(link: Linker, fn: FnRecord): void {
-  const gen = new PlaceGen(link, fn, new Code(["i32", "i32"]), 0, fn.tys.map(() => ({ kind: "Slot" })));
+  const gen = new PlaceGen(
+    link,
+    fn,
+    new Code(["i32", "i32"]),
+    0,
+    fn.tys.map(() => ({ kind: "Slot" })),
+  );
   for (const block of fn.body.blocks) {
     for (const statement of block.statements) scanStatement(gen, statement);
     scanTerminator(gen, block.terminator);
@@ -32,7 +38,12 @@ function mentions(rvalue: Rvalue): boolean {
     case "ShallowInitBox":
       return rvalue.operand.kind === "Constant";
     case "Cast":
-      return rvalue.operand.kind === "Constant" || rvalue.cast === "Unsize" || rvalue.cast === "ReifyFnPointer" || rvalue.cast === "ClosureFnPointer";
+      return (
+        rvalue.operand.kind === "Constant" ||
+        rvalue.cast === "Unsize" ||
+        rvalue.cast === "ReifyFnPointer" ||
+        rvalue.cast === "ClosureFnPointer"
+      );
     case "BinaryOp":
       return rvalue.left.kind === "Constant" || rvalue.right.kind === "Constant";
     case "Aggregate":

@@ -27,7 +27,13 @@ export function bitCount(gen: PlaceGen, op: "Popcnt" | "Clz" | "Ctz", part: Part
   }
 }
 
-const pairMasks = [0x5555555555555555n, 0x3333333333333333n, 0x0f0f0f0f0f0f0f0fn, 0x00ff00ff00ff00ffn, 0x0000ffff0000ffffn];
+const pairMasks = [
+  0x5555555555555555n,
+  0x3333333333333333n,
+  0x0f0f0f0f0f0f0f0fn,
+  0x00ff00ff00ff00ffn,
+  0x0000ffff0000ffffn,
+];
 
 /** Swaps neighbouring groups of 1, 2, 4 … bits from `first` on, up to the integer's halves. */
 function swapGroups(gen: PlaceGen, part: Part, first: number): void {
@@ -67,7 +73,13 @@ export function bitReverse(gen: PlaceGen, part: Part): void {
 }
 
 /** The exact result, or the nearest bound: which one follows from the operation and the right operand's sign. */
-export function saturating(gen: PlaceGen, dest: PlaceRef, op: "AddWithOverflow" | "SubWithOverflow", a: PlaceRef, b: PlaceRef): void {
+export function saturating(
+  gen: PlaceGen,
+  dest: PlaceRef,
+  op: "AddWithOverflow" | "SubWithOverflow",
+  a: PlaceRef,
+  b: PlaceRef,
+): void {
   if (isWide(dest.ty)) return saturating128(gen, dest, op, a, b);
   const { code } = gen;
   const part = gen.part(dest.ty);

@@ -37,8 +37,10 @@ export function resolveCall(gen: PlaceGen, func: Operand): Callee {
   if (ty.kind !== "FnDef") return { kind: "Pointer" };
   const instance = gen.link.cx.resolveInstance(ty.def, ty.args);
   if (instance.kind === "Virtual") return { kind: "Virtual", slot: instance.slot };
-  if (instance.kind === "Intrinsic" && gen.link.cx.intrinsicName(instance.def) === "catch_unwind") return { kind: "Direct", instance };
-  if (instance.kind === "Intrinsic") return { kind: "Intrinsic", name: gen.link.cx.intrinsicName(instance.def), args: instance.args, instance };
+  if (instance.kind === "Intrinsic" && gen.link.cx.intrinsicName(instance.def) === "catch_unwind")
+    return { kind: "Direct", instance };
+  if (instance.kind === "Intrinsic")
+    return { kind: "Intrinsic", name: gen.link.cx.intrinsicName(instance.def), args: instance.args, instance };
   return { kind: "Direct", instance };
 }
 
@@ -46,7 +48,11 @@ export function resolveCall(gen: PlaceGen, func: Operand): Callee {
 export type Finish = () => void;
 
 /** Emits arguments and call; the status is left on the stack. */
-export function emitCall(cx: CallCx, terminator: Extract<Terminator, { kind: "Call" }>, callee: Exclude<Callee, { kind: "Intrinsic" }>): void {
+export function emitCall(
+  cx: CallCx,
+  terminator: Extract<Terminator, { kind: "Call" }>,
+  callee: Exclude<Callee, { kind: "Intrinsic" }>,
+): void {
   const { gen } = cx;
   const args = terminator.args.map((arg) => gen.operand(arg));
   const first = args[0];
@@ -54,13 +60,19 @@ export function emitCall(cx: CallCx, terminator: Extract<Terminator, { kind: "Ca
   const isVirtual = callee.kind === "Virtual";
   const record = callee.kind === "Direct" ? gen.link.fnOf(callee.instance) : undefined;
   const hidden = record?.body.trackCaller === true ? [pointerSlot] : [];
-  const call = callLayout([gen.layout(gen.placeType(terminator.destination)), ...(isVirtual ? [pointerSlot, ...passed.slice(1)] : passed), ...hidden]);
+  const call = callLayout([
+    gen.layout(gen.placeType(terminator.destination)),
+    ...(isVirtual ? [pointerSlot, ...passed.slice(1)] : passed),
+    ...hidden,
+  ]);
   let vtable: WasmLocal | undefined;
   if (isVirtual) vtable = passReceiver(cx, call, expectDefined(first, "receiver"));
-  for (const [i, arg] of args.entries()) if (!(isVirtual && i === 0)) gen.copy(slotRef(cx, call.slots[i + 1] as Slot, arg.ty), arg);
+  for (const [i, arg] of args.entries())
+    if (!(isVirtual && i === 0)) gen.copy(slotRef(cx, call.slots[i + 1] as Slot, arg.ty), arg);
   if (hidden.length > 0) passLocation(cx, call.slots[call.slots.length - 1] as Slot, terminator.fnSpan);
   if (callee.kind === "Direct") callInstance(cx, callee.instance);
-  else if (vtable !== undefined) callThroughTable(cx, () => pushVtableWord(gen, vtable, callee.kind === "Virtual" ? callee.slot : 0));
+  else if (vtable !== undefined)
+    callThroughTable(cx, () => pushVtableWord(gen, vtable, callee.kind === "Virtual" ? callee.slot : 0));
   else {
     const pointer = gen.operand(terminator.func);
     gen.pushPart(pointer, wordPart(0));
@@ -83,7 +95,8 @@ export function copyResult(cx: CallCx, destination: Place): void {
 
 function slotRef(cx: CallCx, slot: Slot, ty: Ty): PlaceRef {
   const { gen } = cx;
-  if (slot.offsetBytes <= outBytes && slot.alignBytes <= frameAlign) return gen.at(ty, cx.out, outBytes - slot.offsetBytes);
+  if (slot.offsetBytes <= outBytes && slot.alignBytes <= frameAlign)
+    return gen.at(ty, cx.out, outBytes - slot.offsetBytes);
   gen.code.get(gen.fp);
   gen.code.i32(slot.offsetBytes - (slot.alignBytes > frameAlign ? slot.alignBytes - 1 : 0));
   gen.code.op("i32Sub");
@@ -192,7 +205,15 @@ export function emitDrop(cx: CallCx, place: Place, callee: Instance | "Virtual")
 
 // ---- Panics of assertions ----
 
-const overflowWords: Readonly<Record<string, string>> = { Add: "add", Sub: "sub", Mul: "mul", Div: "div", Rem: "rem", Shl: "shl", Shr: "shr" };
+const overflowWords: Readonly<Record<string, string>> = {
+  Add: "add",
+  Sub: "sub",
+  Mul: "mul",
+  Div: "div",
+  Rem: "rem",
+  Shl: "shl",
+  Shr: "shr",
+};
 
 /** The lang item that reports a failed assertion, and what it is told. */
 export function assertFailure(message: AssertMessage): { readonly lang: string; readonly args: readonly Operand[] } {
@@ -223,7 +244,11 @@ export function emitLangCall(cx: CallCx, lang: string, operands: readonly Operan
   if (instance === undefined) return gen.code.i32(2);
   const args = operands.map((operand) => gen.operand(operand));
   const body: Body = gen.link.fnOf(instance).body;
-  const call = callLayout([{ sizeBytes: 0, alignBytes: 1 }, ...args.map((a) => gen.layout(a.ty)), ...(body.trackCaller ? [pointerSlot] : [])]);
+  const call = callLayout([
+    { sizeBytes: 0, alignBytes: 1 },
+    ...args.map((a) => gen.layout(a.ty)),
+    ...(body.trackCaller ? [pointerSlot] : []),
+  ]);
   for (const [i, arg] of args.entries()) gen.copy(slotRef(cx, call.slots[i + 1] as Slot, arg.ty), arg);
   if (body.trackCaller) passLocation(cx, call.slots[call.slots.length - 1] as Slot, span);
   invariant(args.length === body.argCount, `arguments of ${lang}`);

@@ -40,7 +40,12 @@ export function cast(gen: PlaceGen, dest: PlaceRef, kind: CastKind, operand: Ope
   }
 }
 
-function castNumber(gen: PlaceGen, dest: PlaceRef, kind: "IntToInt" | "FloatToInt" | "FloatToFloat" | "IntToFloat", from: PlaceRef): void {
+function castNumber(
+  gen: PlaceGen,
+  dest: PlaceRef,
+  kind: "IntToInt" | "FloatToInt" | "FloatToFloat" | "IntToFloat",
+  from: PlaceRef,
+): void {
   if (isWide(from.ty) || isWide(dest.ty)) return cast128(gen, dest, from);
   const source = gen.part(from.ty);
   const target = gen.part(dest.ty);
@@ -111,7 +116,17 @@ export function transmute(gen: PlaceGen, dest: PlaceRef, from: PlaceRef): void {
       });
     }
   }
-  if (source?.length === 2 && target?.length === 2 && source.every((p, i) => p.type === target[i]?.type && p.offsetBytes === target[i]?.offsetBytes && p.sizeBytes === target[i]?.sizeBytes && p.signed === target[i]?.signed)) {
+  if (
+    source?.length === 2 &&
+    target?.length === 2 &&
+    source.every(
+      (p, i) =>
+        p.type === target[i]?.type &&
+        p.offsetBytes === target[i]?.offsetBytes &&
+        p.sizeBytes === target[i]?.sizeBytes &&
+        p.signed === target[i]?.signed,
+    )
+  ) {
     return gen.copy(dest, { ...from, ty: dest.ty });
   }
   const through = throughMemory(gen, from);

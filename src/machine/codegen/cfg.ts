@@ -87,7 +87,11 @@ function reversePostorder(successors: readonly (readonly BasicBlock[])[]): Basic
 }
 
 /** Cooper, Harvey and Kennedy's iteration. */
-function dominators(order: readonly BasicBlock[], rank: readonly number[], predecessors: readonly (readonly BasicBlock[])[]): BasicBlock[] {
+function dominators(
+  order: readonly BasicBlock[],
+  rank: readonly number[],
+  predecessors: readonly (readonly BasicBlock[])[],
+): BasicBlock[] {
   const idom = rank.map(() => -1);
   idom[0] = 0;
   for (let changed = true; changed; ) {
@@ -136,7 +140,8 @@ export function stopsAhead(body: Body, cfg: Cfg, looksAfter: (terminator: Termin
     const own = data.statements.reduce((count, s) => count + (s.kind === "StopPoint" ? 1 : 0), 0);
     let most = 0;
     if (!looksAfter(data.terminator)) {
-      for (const next of normalSuccessors(data.terminator)) if (cfg.isLoopHead[next] !== true) most = Math.max(most, ahead[next] as number);
+      for (const next of normalSuccessors(data.terminator))
+        if (cfg.isLoopHead[next] !== true) most = Math.max(most, ahead[next] as number);
     }
     ahead[block] = own + most;
   }

@@ -11,7 +11,16 @@ import type { Instance } from "../../types/ty";
 import { Control, HaltCode, Status } from "../contract";
 import type { FnRecord, Linker } from "../link";
 import { Code, type Label, type WasmLocal } from "../wasm/code";
-import { assertFailure, copyResult, dropCallee, emitCall, emitDrop, emitLangCall, outBytes, resolveCall } from "./calls";
+import {
+  assertFailure,
+  copyResult,
+  dropCallee,
+  emitCall,
+  emitDrop,
+  emitLangCall,
+  outBytes,
+  resolveCall,
+} from "./calls";
 import { buildCfg, stopsAhead, type Cfg } from "./cfg";
 import { becomeTop, emitStatement, loadWord, recordHalt, storeWord, writeHeader, type FormCx } from "./form";
 import { emitIntrinsic } from "./intrinsics";
@@ -386,7 +395,12 @@ class FastForm implements FormCx {
     const inline = [...new Set([...targets, otherwise])].filter((t) => !this.isBackEdge(block, t) && !this.isMerge(t));
     this.flush(pending);
     for (const t of [...inline].reverse()) this.labels.set(t, code.block());
-    this.dispatch(ref, values, targets.map((t) => expectDefined(this.labels.get(t), "label")), expectDefined(this.labels.get(otherwise), "label"));
+    this.dispatch(
+      ref,
+      values,
+      targets.map((t) => expectDefined(this.labels.get(t), "label")),
+      expectDefined(this.labels.get(otherwise), "label"),
+    );
     this.gen.releaseTemps();
     for (const t of inline) {
       code.end();
@@ -399,7 +413,12 @@ class FastForm implements FormCx {
   }
 
   /** A table where the values are dense, else one test after another. */
-  private dispatch(ref: import("./places").PlaceRef, values: readonly bigint[], labels: readonly Label[], otherwise: Label): void {
+  private dispatch(
+    ref: import("./places").PlaceRef,
+    values: readonly bigint[],
+    labels: readonly Label[],
+    otherwise: Label,
+  ): void {
     const { code, gen } = this;
     const parts = gen.parts(ref.ty) ?? [];
     const [part] = parts;

@@ -19,7 +19,8 @@ export interface FormCx extends CallCx {
 export function emitStatement(gen: PlaceGen, statement: Statement): void {
   switch (statement.kind) {
     case "Assign":
-      if (gen.layout(gen.placeType(statement.place)).sizeBytes > 0 || statement.rvalue.kind === "Cast") assign(gen, gen.place(statement.place), statement.rvalue);
+      if (gen.layout(gen.placeType(statement.place)).sizeBytes > 0 || statement.rvalue.kind === "Cast")
+        assign(gen, gen.place(statement.place), statement.rvalue);
       break;
     case "SetDiscriminant":
       setDiscriminant(gen, gen.place(statement.place), statement.variant);
@@ -72,7 +73,13 @@ export function loadWord(code: Code, address: number): void {
 }
 
 /** Fills in a frame's header; `pushPoint` gives the resume point. */
-export function writeHeader(code: Code, fp: WasmLocal, top: WasmLocal, functionIndex: number, pushPoint: () => void): void {
+export function writeHeader(
+  code: Code,
+  fp: WasmLocal,
+  top: WasmLocal,
+  functionIndex: number,
+  pushPoint: () => void,
+): void {
   code.get(fp);
   code.i32(functionIndex);
   code.mem("i32Store", Header.functionIndex);

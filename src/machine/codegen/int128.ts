@@ -21,7 +21,24 @@ export function isWide(ty: Ty): boolean {
 }
 
 /** What the host computes: the row's index is the call's first argument. */
-export const wideOps = ["Mul", "MulWithOverflow", "Div", "Rem", "Shl", "Shr", "FromF64", "ToF64", "ToF32", "ByteSwap", "BitReverse", "Ctpop", "Ctlz", "Cttz", "RotateLeft", "RotateRight"] as const;
+export const wideOps = [
+  "Mul",
+  "MulWithOverflow",
+  "Div",
+  "Rem",
+  "Shl",
+  "Shr",
+  "FromF64",
+  "ToF64",
+  "ToF32",
+  "ByteSwap",
+  "BitReverse",
+  "Ctpop",
+  "Ctlz",
+  "Cttz",
+  "RotateLeft",
+  "RotateRight",
+] as const;
 export type WideOp = (typeof wideOps)[number];
 
 function pushWord(gen: PlaceGen, ref: PlaceRef, part: Part): void {
@@ -110,7 +127,13 @@ function words(gen: PlaceGen, ref: PlaceRef): Words {
 }
 
 /** Writes the sum or difference; returns all words for overflow checks. */
-function addSub(gen: PlaceGen, dest: PlaceRef, add: boolean, left: PlaceRef, right: PlaceRef): { a: Words; b: Words; r: Words } {
+function addSub(
+  gen: PlaceGen,
+  dest: PlaceRef,
+  add: boolean,
+  left: PlaceRef,
+  right: PlaceRef,
+): { a: Words; b: Words; r: Words } {
   const { code } = gen;
   const a = words(gen, left);
   const b = words(gen, right);
@@ -148,7 +171,9 @@ export function overflowing128(gen: PlaceGen, dest: PlaceRef, op: BinOp, a: Plac
   }
   const add = op === "AddWithOverflow";
   const w = addSub(gen, value, add, a, b);
-  gen.storePart(flag, flagPart, () => (isSigned(a.ty) ? pushSignedOverflow(gen, add, w) : pushLess(gen, add ? w.r : w.a, add ? w.a : w.b, false)));
+  gen.storePart(flag, flagPart, () =>
+    isSigned(a.ty) ? pushSignedOverflow(gen, add, w) : pushLess(gen, add ? w.r : w.a, add ? w.a : w.b, false),
+  );
 }
 
 function pushSignedOverflow(gen: PlaceGen, add: boolean, w: { a: Words; b: Words; r: Words }): void {
@@ -220,7 +245,12 @@ export function negate128(gen: PlaceGen, dest: PlaceRef, ref: PlaceRef): void {
 }
 
 export function not128(gen: PlaceGen, dest: PlaceRef, ref: PlaceRef): void {
-  const ones: PlaceRef = { ty: ref.ty, variant: undefined, meta: undefined, loc: { kind: "Const", values: [-1n, -1n] } };
+  const ones: PlaceRef = {
+    ty: ref.ty,
+    variant: undefined,
+    meta: undefined,
+    loc: { kind: "Const", values: [-1n, -1n] },
+  };
   bitwise(gen, dest, "i64Xor", ref, ones);
 }
 

@@ -34,7 +34,12 @@ export interface IntrinsicCall {
 type Row = (call: IntrinsicCall) => "status" | void;
 
 /** Emits an intrinsic's call. Returns whether a status is left on the stack. */
-export function emitIntrinsic(cx: FormCx, block: BasicBlock, callee: Extract<Callee, { kind: "Intrinsic" }>, terminator: Extract<Terminator, { kind: "Call" }>): boolean {
+export function emitIntrinsic(
+  cx: FormCx,
+  block: BasicBlock,
+  callee: Extract<Callee, { kind: "Intrinsic" }>,
+  terminator: Extract<Terminator, { kind: "Call" }>,
+): boolean {
   const { gen } = cx;
   const row = intrinsics[callee.name];
   if (row === undefined) {
@@ -43,7 +48,16 @@ export function emitIntrinsic(cx: FormCx, block: BasicBlock, callee: Extract<Cal
     gen.code.i32(Status.suspended);
     return true;
   }
-  const result = row({ cx, gen, block, name: callee.name, args: callee.args, operands: terminator.args, dest: gen.place(terminator.destination), terminator });
+  const result = row({
+    cx,
+    gen,
+    block,
+    name: callee.name,
+    args: callee.args,
+    operands: terminator.args,
+    dest: gen.place(terminator.destination),
+    terminator,
+  });
   return result === "status";
 }
 
@@ -116,7 +130,8 @@ function bitsRow(wide: WideOp, narrow: (gen: PlaceGen, part: Part) => void): Row
     store(call, () => {
       gen.pushPart(value, part);
       narrow(gen, part);
-      if (gen.part(call.dest.ty).type !== part.type) intToInt(gen.code, { ...part, signed: false }, gen.part(call.dest.ty));
+      if (gen.part(call.dest.ty).type !== part.type)
+        intToInt(gen.code, { ...part, signed: false }, gen.part(call.dest.ty));
     });
   };
 }
@@ -152,7 +167,13 @@ export function pushSizeOrAlign(gen: PlaceGen, ref: PlaceRef, what: "size" | "al
 }
 
 /** A struct with an unsized tail: its prefix, the tail's padding, the tail, and the padding at the end. */
-function pushTailSizeOrAlign(gen: PlaceGen, tail: PlaceRef, prefixAlign: number, offsetBytes: number, what: "size" | "align"): void {
+function pushTailSizeOrAlign(
+  gen: PlaceGen,
+  tail: PlaceRef,
+  prefixAlign: number,
+  offsetBytes: number,
+  what: "size" | "align",
+): void {
   const { code } = gen;
   pushSizeOrAlign(gen, tail, "align");
   const tailAlign = gen.stash("i64");
@@ -284,9 +305,15 @@ function allocate(zeroed: boolean): Row {
 /** Ends the run; the program never goes on from here. */
 function halt(haltCode: number): Row {
   return (call) => {
-    recordHalt(call.gen.code, haltCode, call.operands.length === 0 ? undefined : () => {
-      intToInt(call.gen.code, pushScalar(call, 0), { ...wordPart(0), signed: true });
-    });
+    recordHalt(
+      call.gen.code,
+      haltCode,
+      call.operands.length === 0
+        ? undefined
+        : () => {
+            intToInt(call.gen.code, pushScalar(call, 0), { ...wordPart(0), signed: true });
+          },
+    );
     call.cx.suspendBefore(call.block);
     call.gen.code.i32(Status.suspended);
     return "status";
@@ -331,15 +358,26 @@ const intrinsics: Readonly<Record<string, Row>> = {
     return ty.kind === "Adt" ? c.gen.link.cx.layouts.cx.adtDef(ty.def).variants.length : 0;
   }),
   offset_of: constant((c) => {
-    const [variant, field] = c.operands.map((o) => (o.kind === "Constant" && o.constant.value.kind === "Scalar" ? Number(o.constant.value.bits) : 0));
+    const [variant, field] = c.operands.map((o) =>
+      o.kind === "Constant" && o.constant.value.kind === "Scalar" ? Number(o.constant.value.bits) : 0,
+    );
     const ty = typeArg(c);
-    return c.gen.fieldLayout(ty, field ?? 0, c.gen.layout(ty).variants.kind === "Multiple" ? variant : undefined).offsetBytes;
+    return c.gen.fieldLayout(ty, field ?? 0, c.gen.layout(ty).variants.kind === "Multiple" ? variant : undefined)
+      .offsetBytes;
   }),
   type_id: (c) => {
     const id = c.gen.link.cx.typeIdOf(typeArg(c));
     const parts = c.gen.parts(c.dest.ty) ?? [];
-    if (parts.length > 0) for (const part of parts) c.gen.storePart(c.dest, part, () => c.gen.pushBits(part, (id >> BigInt(part.offsetBytes * 8)) & 0xffffffffffffffffn));
-    else for (const offset of [0, 8]) c.gen.storePart(c.dest, wordPart(offset), () => c.gen.code.i64((id >> BigInt(offset * 8)) & 0xffffffffffffffffn));
+    if (parts.length > 0)
+      for (const part of parts)
+        c.gen.storePart(c.dest, part, () =>
+          c.gen.pushBits(part, (id >> BigInt(part.offsetBytes * 8)) & 0xffffffffffffffffn),
+        );
+    else
+      for (const offset of [0, 8])
+        c.gen.storePart(c.dest, wordPart(offset), () =>
+          c.gen.code.i64((id >> BigInt(offset * 8)) & 0xffffffffffffffffn),
+        );
   },
   type_name: (c) => {
     const { address, length } = c.gen.link.data.str(c.gen.link.cx.typeName(typeArg(c)));
@@ -396,9 +434,14 @@ const intrinsics: Readonly<Record<string, Row>> = {
   aggregate_raw_ptr: (c) => {
     const ty = c.dest.ty;
     const inner = ty.kind === "RawPtr" || ty.kind === "Ref" ? ty.ty : ty;
-    assign(c.gen, c.dest, { kind: "Aggregate", aggregate: { kind: "RawPtr", pointee: inner, mutbl: "Not" }, operands: c.operands });
+    assign(c.gen, c.dest, {
+      kind: "Aggregate",
+      aggregate: { kind: "RawPtr", pointee: inner, mutbl: "Not" },
+      operands: c.operands,
+    });
   },
-  ptr_metadata: (c) => assign(c.gen, c.dest, { kind: "UnaryOp", op: "PtrMetadata", operand: expectDefined(c.operands[0], "pointer") }),
+  ptr_metadata: (c) =>
+    assign(c.gen, c.dest, { kind: "UnaryOp", op: "PtrMetadata", operand: expectDefined(c.operands[0], "pointer") }),
 
   add_with_overflow: binaryRow("AddWithOverflow"),
   sub_with_overflow: binaryRow("SubWithOverflow"),
@@ -512,7 +555,10 @@ const intrinsics: Readonly<Record<string, Row>> = {
   argc: inputWord(InputWord.argc),
   argv: (c) => {
     const index = operand(c, 0);
-    for (const [offset, kind] of [[0, InputWord.argAddress], [8, InputWord.argLength]] as const) {
+    for (const [offset, kind] of [
+      [0, InputWord.argAddress],
+      [8, InputWord.argLength],
+    ] as const) {
       c.gen.storePart(c.dest, wordPart(offset), () => {
         c.gen.code.i32(kind);
         c.gen.pushPart(index, wordPart(0));

@@ -83,7 +83,8 @@ export class PlaceGen {
     const base = { ty, variant: undefined, meta: undefined };
     if (home.kind === "Regs") return { ...base, loc: { kind: "Regs", regs: home.regs } };
     const slot = expectDefined(this.fn.frame.slots[local], "slot");
-    if (slot.alignBytes <= frameAlign) return { ...base, loc: { kind: "Mem", base: this.fp, offsetBytes: slot.offsetBytes } };
+    if (slot.alignBytes <= frameAlign)
+      return { ...base, loc: { kind: "Mem", base: this.fp, offsetBytes: slot.offsetBytes } };
     this.code.get(this.fp);
     this.code.i32(slot.offsetBytes + slot.alignBytes - 1);
     this.code.op("i32Add");
@@ -149,15 +150,26 @@ export class PlaceGen {
     const fieldLayout = this.layout(ty);
     const meta = fieldLayout.unsized === undefined ? undefined : ref.meta;
     const { loc } = ref;
-    if (loc.kind === "Regs") return { ty, variant: undefined, loc: { kind: "Regs", regs: subRegs(loc.regs, offsetBytes, fieldLayout.sizeBytes) }, meta };
+    if (loc.kind === "Regs")
+      return {
+        ty,
+        variant: undefined,
+        loc: { kind: "Regs", regs: subRegs(loc.regs, offsetBytes, fieldLayout.sizeBytes) },
+        meta,
+      };
     invariant(loc.kind === "Mem", "field of a constant");
     const below = { ty, variant: undefined, meta };
-    if (fieldLayout.unsized === "VTable" && offsetBytes > 0) return { ...below, loc: this.dynFieldLoc(loc, offsetBytes, expectDefined(meta, "vtable")) };
+    if (fieldLayout.unsized === "VTable" && offsetBytes > 0)
+      return { ...below, loc: this.dynFieldLoc(loc, offsetBytes, expectDefined(meta, "vtable")) };
     return { ...below, loc: { kind: "Mem", base: loc.base, offsetBytes: loc.offsetBytes + offsetBytes } };
   }
 
   /** A `dyn` tail stands at the offset rounded up to the alignment in its vtable. */
-  private dynFieldLoc(loc: { readonly base: WasmLocal; readonly offsetBytes: number }, offsetBytes: number, vtable: WasmLocal): Loc {
+  private dynFieldLoc(
+    loc: { readonly base: WasmLocal; readonly offsetBytes: number },
+    offsetBytes: number,
+    vtable: WasmLocal,
+  ): Loc {
     const { code } = this;
     code.get(vtable);
     code.op("i32WrapI64");
@@ -176,7 +188,10 @@ export class PlaceGen {
   }
 
   private element(ref: PlaceRef, pushIndex: () => void): PlaceRef {
-    const { ty } = projectTy({ ty: ref.ty, variant: undefined }, { kind: "ConstantIndex", offset: 0, minLength: 0, fromEnd: false });
+    const { ty } = projectTy(
+      { ty: ref.ty, variant: undefined },
+      { kind: "ConstantIndex", offset: 0, minLength: 0, fromEnd: false },
+    );
     invariant(ref.loc.kind === "Mem", "element of a value in registers");
     const { sizeBytes } = this.layout(ty);
     pushIndex();
@@ -184,7 +199,12 @@ export class PlaceGen {
     this.code.op("i32Mul");
     this.code.get(ref.loc.base);
     this.code.op("i32Add");
-    return { ty, variant: undefined, loc: { kind: "Mem", base: this.stash("i32"), offsetBytes: ref.loc.offsetBytes }, meta: undefined };
+    return {
+      ty,
+      variant: undefined,
+      loc: { kind: "Mem", base: this.stash("i32"), offsetBytes: ref.loc.offsetBytes },
+      meta: undefined,
+    };
   }
 
   private constantIndex(ref: PlaceRef, element: Extract<Projection, { kind: "ConstantIndex" }>): PlaceRef {
@@ -197,7 +217,8 @@ export class PlaceGen {
         this.code.op("i32Sub");
       });
     }
-    const index = element.fromEnd && ref.ty.kind === "Array" ? this.arrayLength(ref.ty) - element.offset : element.offset;
+    const index =
+      element.fromEnd && ref.ty.kind === "Array" ? this.arrayLength(ref.ty) - element.offset : element.offset;
     const { ty } = projectTy({ ty: ref.ty, variant: undefined }, element);
     return { ty, variant: undefined, loc: this.shifted(ref.loc, index * this.layout(ty).sizeBytes), meta: undefined };
   }
@@ -249,7 +270,10 @@ export class PlaceGen {
       this.code.get(loc.base);
       this.code.mem(part.load, loc.offsetBytes + part.offsetBytes);
     } else if (loc.kind === "Regs") {
-      const reg = expectDefined(loc.regs.find((r) => r.part.offsetBytes === part.offsetBytes), "register of a part");
+      const reg = expectDefined(
+        loc.regs.find((r) => r.part.offsetBytes === part.offsetBytes),
+        "register of a part",
+      );
       this.code.get(reg.local);
     } else {
       const at = loc.values.length > 1 && part.offsetBytes > 0 ? 1 : index;
@@ -262,7 +286,10 @@ export class PlaceGen {
     const { code } = this;
     if (part.type === "f32" || part.type === "f64") code.floatBits(part.type, bits);
     else if (part.type === "i64") code.i64(bits);
-    else code.i32(Number(part.signed ? BigInt.asIntN(part.sizeBytes * 8, bits) : BigInt.asUintN(part.sizeBytes * 8, bits)));
+    else
+      code.i32(
+        Number(part.signed ? BigInt.asIntN(part.sizeBytes * 8, bits) : BigInt.asUintN(part.sizeBytes * 8, bits)),
+      );
   }
 
   storePart(ref: PlaceRef, part: Part, push: () => void): void {
@@ -275,7 +302,12 @@ export class PlaceGen {
     }
     invariant(loc.kind === "Regs", "store to a constant");
     push();
-    this.code.set(expectDefined(loc.regs.find((r) => r.part.offsetBytes === part.offsetBytes), "register of a part").local);
+    this.code.set(
+      expectDefined(
+        loc.regs.find((r) => r.part.offsetBytes === part.offsetBytes),
+        "register of a part",
+      ).local,
+    );
   }
 
   parts(ty: Ty): readonly Part[] | undefined {
@@ -321,7 +353,14 @@ export class PlaceGen {
     }
     for (let done = 0; done < sizeBytes; ) {
       const rest = sizeBytes - done;
-      const [step, load, store] = rest >= 8 ? ([8, "i64Load", "i64Store"] as const) : rest >= 4 ? ([4, "i32Load", "i32Store"] as const) : rest >= 2 ? ([2, "i32Load16U", "i32Store16"] as const) : ([1, "i32Load8U", "i32Store8"] as const);
+      const [step, load, store] =
+        rest >= 8
+          ? ([8, "i64Load", "i64Store"] as const)
+          : rest >= 4
+            ? ([4, "i32Load", "i32Store"] as const)
+            : rest >= 2
+              ? ([2, "i32Load16U", "i32Store16"] as const)
+              : ([1, "i32Load8U", "i32Store8"] as const);
       code.get(a.base);
       code.get(b.base);
       code.mem(load, b.offsetBytes + done);
@@ -339,9 +378,15 @@ export class PlaceGen {
 
   /** A place's type without code for it. */
   placeType(place: Place): Ty {
-    let at: { ty: Ty; variant: number | undefined } = { ty: expectDefined(this.fn.tys[place.local], "local"), variant: undefined };
+    let at: { ty: Ty; variant: number | undefined } = {
+      ty: expectDefined(this.fn.tys[place.local], "local"),
+      variant: undefined,
+    };
     for (const element of place.projection) {
-      at = element.kind === "Field" ? { ty: this.fieldLayout(at.ty, element.field, at.variant).ty, variant: undefined } : projectTy(at, element);
+      at =
+        element.kind === "Field"
+          ? { ty: this.fieldLayout(at.ty, element.field, at.variant).ty, variant: undefined }
+          : projectTy(at, element);
     }
     return at.ty;
   }

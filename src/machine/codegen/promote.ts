@@ -14,7 +14,8 @@ export function promotedHomes(link: Linker, fn: FnRecord, code: Code): Home[] {
   return fn.tys.map((ty, local) => {
     const layout = link.cx.layouts.layoutOf(ty);
     const parts = partsOf(layout);
-    if (parts === undefined || parts.length === 0 || layout.alignBytes > 16 || blocked.locals.has(local as Local)) return { kind: "Slot" };
+    if (parts === undefined || parts.length === 0 || layout.alignBytes > 16 || blocked.locals.has(local as Local))
+      return { kind: "Slot" };
     return { kind: "Regs", regs: parts.map((part) => ({ part, local: code.local(part.type) })) };
   });
 }
@@ -38,7 +39,8 @@ class Blocked {
           this.place(statement.place);
           this.rvalue(statement.rvalue, statement.place);
         } else if (statement.kind === "SetDiscriminant") this.discriminated(statement.place);
-        else if (statement.kind === "CopyNonOverlapping") for (const operand of [statement.source, statement.destination, statement.count]) this.operand(operand);
+        else if (statement.kind === "CopyNonOverlapping")
+          for (const operand of [statement.source, statement.destination, statement.count]) this.operand(operand);
       }
       this.terminator(block.terminator);
     }
@@ -74,7 +76,17 @@ class Blocked {
   }
 
   private wholeParts(parts: readonly Part[], offset: number, inner: readonly Part[] | undefined): boolean {
-    return inner?.every((p) => parts.some((q) => q.offsetBytes === p.offsetBytes + offset && q.sizeBytes === p.sizeBytes && q.type === p.type && q.signed === p.signed)) === true;
+    return (
+      inner?.every((p) =>
+        parts.some(
+          (q) =>
+            q.offsetBytes === p.offsetBytes + offset &&
+            q.sizeBytes === p.sizeBytes &&
+            q.type === p.type &&
+            q.signed === p.signed,
+        ),
+      ) === true
+    );
   }
 
   private partsOf(local: Local): readonly Part[] | undefined {
@@ -89,7 +101,12 @@ class Blocked {
     if (variants.kind !== "Multiple" || place.projection.some((p) => p.kind === "Deref")) return;
     if (place.projection.length > 0) return void this.locals.add(place.local);
     const { tag, tagOffsetBytes } = variants;
-    const found = this.partsOf(place.local)?.some((p) => p.offsetBytes === tagOffsetBytes && p.sizeBytes === tag.sizeBytes && (p.type === "i64" || p.signed === tag.signed));
+    const found = this.partsOf(place.local)?.some(
+      (p) =>
+        p.offsetBytes === tagOffsetBytes &&
+        p.sizeBytes === tag.sizeBytes &&
+        (p.type === "i64" || p.signed === tag.signed),
+    );
     if (found !== true) this.locals.add(place.local);
   }
 

@@ -44,7 +44,8 @@ export function assign(gen: PlaceGen, dest: PlaceRef, rvalue: Rvalue): void {
       return gen.storePart(dest, wordPart(0), () => gen.pushPart(ref, wordPart(0)));
     }
     case "NullaryOp": {
-      if (rvalue.op === "UnwindPayload") return gen.storePart(dest, wordPart(0), () => (gen.code.i32(0), gen.code.mem("i64Load", Thread.payload)));
+      if (rvalue.op === "UnwindPayload")
+        return gen.storePart(dest, wordPart(0), () => (gen.code.i32(0), gen.code.mem("i64Load", Thread.payload)));
       const layout = gen.layout(gen.mono(rvalue.ty));
       const value = rvalue.op === "SizeOf" ? layout.sizeBytes : rvalue.op === "AlignOf" ? layout.alignBytes : 0;
       const part = gen.part(dest.ty);
@@ -117,10 +118,12 @@ function assignBinary(gen: PlaceGen, dest: PlaceRef, op: BinOp, left: Operand, r
   if (op === "Offset") return assignOffset(gen, dest, a, b);
   const parts = gen.parts(a.ty) ?? bug("operator on a value in memory");
   if (parts.length === 0) return assignUnitComparison(gen, dest, op);
-  if (isWide(a.ty)) return op.endsWith("WithOverflow") ? overflowing128(gen, dest, op, a, b) : binary128(gen, dest, op, a, b);
+  if (isWide(a.ty))
+    return op.endsWith("WithOverflow") ? overflowing128(gen, dest, op, a, b) : binary128(gen, dest, op, a, b);
   if (parts.length === 2) return gen.storePart(dest, gen.part(dest.ty), () => compare128(gen, op, a, b, false));
   const part = parts[0] as Part;
-  if (op === "AddWithOverflow" || op === "SubWithOverflow" || op === "MulWithOverflow") return assignOverflowing(gen, dest, op, part, a, b);
+  if (op === "AddWithOverflow" || op === "SubWithOverflow" || op === "MulWithOverflow")
+    return assignOverflowing(gen, dest, op, part, a, b);
   if (op === "Cmp") return gen.storePart(dest, gen.part(dest.ty), () => pushOrdering(gen, part, a, b));
   gen.storePart(dest, gen.part(dest.ty), () => {
     gen.pushPart(a, part);
@@ -150,7 +153,14 @@ function assignOffset(gen: PlaceGen, dest: PlaceRef, pointer: PlaceRef, count: P
   });
 }
 
-function assignOverflowing(gen: PlaceGen, dest: PlaceRef, op: BinOp, part: Part, left: PlaceRef, right: PlaceRef): void {
+function assignOverflowing(
+  gen: PlaceGen,
+  dest: PlaceRef,
+  op: BinOp,
+  part: Part,
+  left: PlaceRef,
+  right: PlaceRef,
+): void {
   const { code } = gen;
   gen.pushPart(left, part);
   const a = gen.stash(part.type);
@@ -211,7 +221,11 @@ function pushInverted(gen: PlaceGen, part: Part, ref: PlaceRef): void {
 
 // ---- Aggregates and discriminants ----
 
-function aggregate(gen: PlaceGen, dest: PlaceRef, { aggregate: kind, operands }: Extract<Rvalue, { kind: "Aggregate" }>): void {
+function aggregate(
+  gen: PlaceGen,
+  dest: PlaceRef,
+  { aggregate: kind, operands }: Extract<Rvalue, { kind: "Aggregate" }>,
+): void {
   switch (kind.kind) {
     case "Array": {
       invariant(dest.ty.kind === "Array", "array");
@@ -220,18 +234,21 @@ function aggregate(gen: PlaceGen, dest: PlaceRef, { aggregate: kind, operands }:
       const { loc } = dest;
       if (operands.length === 0) return;
       invariant(loc.kind === "Mem", "array in registers");
-      for (const [i, operand] of operands.entries()) gen.copy(gen.at(elem, loc.base, loc.offsetBytes + i * sizeBytes), gen.operand(operand));
+      for (const [i, operand] of operands.entries())
+        gen.copy(gen.at(elem, loc.base, loc.offsetBytes + i * sizeBytes), gen.operand(operand));
       return;
     }
     case "RawPtr": {
       const [data, meta] = operands.map((operand) => gen.operand(operand));
       const address = expectDefined(data, "data pointer");
       gen.storePart(dest, wordPart(0), () => gen.pushPart(address, wordPart(0)));
-      if (meta !== undefined && (gen.parts(meta.ty)?.length ?? 0) > 0) gen.storePart(dest, wordPart(8), () => gen.pushPart(meta, wordPart(0)));
+      if (meta !== undefined && (gen.parts(meta.ty)?.length ?? 0) > 0)
+        gen.storePart(dest, wordPart(8), () => gen.pushPart(meta, wordPart(0)));
       return;
     }
     case "Adt":
-      if (kind.activeField !== undefined) return gen.copy(gen.field(dest, kind.activeField, 0), gen.operand(expectDefined(operands[0], "union field")));
+      if (kind.activeField !== undefined)
+        return gen.copy(gen.field(dest, kind.activeField, 0), gen.operand(expectDefined(operands[0], "union field")));
       for (const [i, operand] of operands.entries()) gen.copy(gen.field(dest, i, kind.variant), gen.operand(operand));
       return setDiscriminant(gen, dest, kind.variant);
     default:
@@ -240,7 +257,9 @@ function aggregate(gen: PlaceGen, dest: PlaceRef, { aggregate: kind, operands }:
 }
 
 export function tagPart(layout: Layout): Part | undefined {
-  return layout.variants.kind === "Multiple" ? scalarPart(layout.variants.tag, layout.variants.tagOffsetBytes) : undefined;
+  return layout.variants.kind === "Multiple"
+    ? scalarPart(layout.variants.tag, layout.variants.tagOffsetBytes)
+    : undefined;
 }
 
 export function setDiscriminant(gen: PlaceGen, dest: PlaceRef, variant: number): void {
@@ -249,7 +268,8 @@ export function setDiscriminant(gen: PlaceGen, dest: PlaceRef, variant: number):
   const part = tagPart(layout);
   if (variants.kind === "Single" || part === undefined) return;
   const { encoding } = variants;
-  if (encoding.kind === "Direct") return gen.storePart(dest, part, () => gen.pushBits(part, gen.link.discriminantOf(dest.ty, variant)));
+  if (encoding.kind === "Direct")
+    return gen.storePart(dest, part, () => gen.pushBits(part, gen.link.discriminantOf(dest.ty, variant)));
   if (variant === encoding.untagged || variant < encoding.first || variant > encoding.last) return;
   const value = (encoding.nicheStart + BigInt(variant - encoding.first)) & maxOfSize(part.sizeBytes);
   gen.storePart(dest, part, () => gen.pushBits(part, value));
@@ -261,7 +281,8 @@ export function pushDiscriminant(gen: PlaceGen, ref: PlaceRef, as: Part): void {
   const layout = gen.layout(ref.ty);
   const { variants } = layout;
   const tag = tagPart(layout);
-  if (variants.kind === "Single" || tag === undefined) return gen.pushBits(as, gen.link.discriminantOf(ref.ty, variants.kind === "Single" ? variants.index : 0));
+  if (variants.kind === "Single" || tag === undefined)
+    return gen.pushBits(as, gen.link.discriminantOf(ref.ty, variants.kind === "Single" ? variants.index : 0));
   const { encoding } = variants;
   gen.pushPart(ref, tag);
   if (encoding.kind === "Direct") return widen(gen, tag, as);

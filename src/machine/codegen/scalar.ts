@@ -19,11 +19,29 @@ export function normalize(code: Code, part: Pick<Part, "sizeBytes" | "signed">):
 }
 
 const suffixed: Readonly<Partial<Record<BinOp, string>>> = {
-  Add: "Add", Sub: "Sub", Mul: "Mul", AddUnchecked: "Add", SubUnchecked: "Sub", MulUnchecked: "Mul",
-  BitXor: "Xor", BitAnd: "And", BitOr: "Or", Shl: "Shl", ShlUnchecked: "Shl", Eq: "Eq", Ne: "Ne",
+  Add: "Add",
+  Sub: "Sub",
+  Mul: "Mul",
+  AddUnchecked: "Add",
+  SubUnchecked: "Sub",
+  MulUnchecked: "Mul",
+  BitXor: "Xor",
+  BitAnd: "And",
+  BitOr: "Or",
+  Shl: "Shl",
+  ShlUnchecked: "Shl",
+  Eq: "Eq",
+  Ne: "Ne",
 };
 const bySign: Readonly<Partial<Record<BinOp, string>>> = {
-  Div: "Div", Rem: "Rem", Shr: "Shr", ShrUnchecked: "Shr", Lt: "Lt", Le: "Le", Gt: "Gt", Ge: "Ge",
+  Div: "Div",
+  Rem: "Rem",
+  Shr: "Shr",
+  ShrUnchecked: "Shr",
+  Lt: "Lt",
+  Le: "Le",
+  Gt: "Gt",
+  Ge: "Ge",
 };
 
 export function isComparison(op: BinOp): boolean {
@@ -55,7 +73,15 @@ export function fitShift(code: Code, distance: Part, value: Part): void {
 }
 
 /** Needs the operands in locals; sets `result` (wrapped) and pushes the overflow flag. */
-export function overflowing(code: Code, op: "Add" | "Sub" | "Mul", part: Part, a: WasmLocal, b: WasmLocal, result: WasmLocal, wide: WasmLocal | undefined): void {
+export function overflowing(
+  code: Code,
+  op: "Add" | "Sub" | "Mul",
+  part: Part,
+  a: WasmLocal,
+  b: WasmLocal,
+  result: WasmLocal,
+  wide: WasmLocal | undefined,
+): void {
   if (part.sizeBytes < 4) narrowOverflow(code, op, part, a, b, result);
   else if (op === "Mul") mulOverflow(code, part, a, b, result, wide);
   else if (part.signed) signedOverflow(code, op, part, a, b, result);
@@ -100,7 +126,14 @@ function signedOverflow(code: Code, op: string, part: Part, a: WasmLocal, b: Was
   code.op(`${type}LtS` as OpName);
 }
 
-function mulOverflow(code: Code, part: Part, a: WasmLocal, b: WasmLocal, result: WasmLocal, wide: WasmLocal | undefined): void {
+function mulOverflow(
+  code: Code,
+  part: Part,
+  a: WasmLocal,
+  b: WasmLocal,
+  result: WasmLocal,
+  wide: WasmLocal | undefined,
+): void {
   if (part.type === "i64") {
     mulOverflow64(code, part.signed, a, b, result);
     return;

@@ -5,11 +5,27 @@
  * each enterable by its point, each falling through to the next where control does.
  */
 import { assertNever, bug, expectDefined } from "../../base/invariant";
-import { startBlock, type BasicBlock, type BasicBlockData, type Statement, type Terminator, type UnwindAction } from "../../mir/mir";
+import {
+  startBlock,
+  type BasicBlock,
+  type BasicBlockData,
+  type Statement,
+  type Terminator,
+  type UnwindAction,
+} from "../../mir/mir";
 import { Control, HaltCode, Status } from "../contract";
 import type { FnRecord, Linker } from "../link";
 import { Code, type Label, type WasmLocal } from "../wasm/code";
-import { assertFailure, copyResult, dropCallee, emitCall, emitDrop, emitLangCall, outBytes, resolveCall } from "./calls";
+import {
+  assertFailure,
+  copyResult,
+  dropCallee,
+  emitCall,
+  emitDrop,
+  emitLangCall,
+  outBytes,
+  resolveCall,
+} from "./calls";
 import { buildCfg, type Cfg } from "./cfg";
 import { becomeTop, emitStatement, loadWord, recordHalt, storeWord, writeHeader, type FormCx } from "./form";
 import { emitIntrinsic } from "./intrinsics";
@@ -44,7 +60,13 @@ class SteppingForm implements FormCx {
     private readonly fn: FnRecord,
     readonly functionType: number,
   ) {
-    this.gen = new PlaceGen(link, fn, this.code, this.fp, fn.tys.map(() => ({ kind: "Slot" })));
+    this.gen = new PlaceGen(
+      link,
+      fn,
+      this.code,
+      this.fp,
+      fn.tys.map(() => ({ kind: "Slot" })),
+    );
     this.cfg = buildCfg(fn.body);
   }
 
@@ -76,7 +98,10 @@ class SteppingForm implements FormCx {
     const byPoint: Label[] = [];
     for (const [i, segment] of segments.entries()) for (const p of segment.points) byPoint[p] ??= labels[i] as Label;
     code.get(point);
-    code.brTable(Array.from(byPoint, (label) => label ?? trap), trap);
+    code.brTable(
+      Array.from(byPoint, (label) => label ?? trap),
+      trap,
+    );
     for (const [i, segment] of segments.entries()) {
       code.end();
       segment.emit(segments[i + 1]);
@@ -111,12 +136,18 @@ class SteppingForm implements FormCx {
     for (const [i, statement] of block.statements.entries()) {
       if (statement.kind !== "StopPoint") continue;
       if (i > start || i === 0) this.plain(index, block, start, i);
-      this.segments.push({ points: i > 0 ? [points.before(index, i)] : [], emit: () => this.stopPoint(index, i, statement.stop) });
+      this.segments.push({
+        points: i > 0 ? [points.before(index, i)] : [],
+        emit: () => this.stopPoint(index, i, statement.stop),
+      });
       start = i + 1;
     }
     this.plain(index, block, start, end);
     const { terminator } = block;
-    this.segments.push({ points: [points.before(index, end)], emit: (next) => this.terminator(index, terminator, next) });
+    this.segments.push({
+      points: [points.before(index, end)],
+      emit: (next) => this.terminator(index, terminator, next),
+    });
     if (!this.mayCall(terminator)) return;
     this.segments.push({ points: [points.returned(index)], emit: (next) => this.returned(index, terminator, next) });
     this.segments.push({ points: [points.unwinding(index)], emit: (next) => this.unwinding(terminator, next) });
@@ -177,7 +208,10 @@ class SteppingForm implements FormCx {
   }
 
   suspendBefore(block: BasicBlock): void {
-    this.suspend(this.fn.points.before(block, expectDefined(this.fn.body.blocks[block], "block").statements.length), true);
+    this.suspend(
+      this.fn.points.before(block, expectDefined(this.fn.body.blocks[block], "block").statements.length),
+      true,
+    );
   }
 
   private goto(target: BasicBlock, next?: Segment): void {
@@ -191,7 +225,12 @@ class SteppingForm implements FormCx {
   // ---- Terminators ----
 
   private mayCall(terminator: Terminator): boolean {
-    return terminator.kind === "Call" || terminator.kind === "Drop" || terminator.kind === "Assert" || terminator.kind === "UnwindTerminate";
+    return (
+      terminator.kind === "Call" ||
+      terminator.kind === "Drop" ||
+      terminator.kind === "Assert" ||
+      terminator.kind === "UnwindTerminate"
+    );
   }
 
   private terminator(index: BasicBlock, terminator: Terminator, next: Segment | undefined): void {
@@ -230,7 +269,12 @@ class SteppingForm implements FormCx {
       case "Assert":
         return this.assertion(index, terminator);
       case "UnwindTerminate":
-        emitLangCall(this, terminator.reason === "Abi" ? "panic_cannot_unwind" : "panic_in_cleanup", [], terminator.info.span);
+        emitLangCall(
+          this,
+          terminator.reason === "Abi" ? "panic_cannot_unwind" : "panic_in_cleanup",
+          [],
+          terminator.info.span,
+        );
         return this.checkStatus(index);
       case "Yield":
       case "CoroutineDrop":
@@ -293,7 +337,8 @@ class SteppingForm implements FormCx {
   }
 
   private unwinding(terminator: Terminator, next: Segment | undefined): void {
-    const action: UnwindAction = "unwind" in terminator ? terminator.unwind : { kind: "Terminate", reason: "InCleanup" };
+    const action: UnwindAction =
+      "unwind" in terminator ? terminator.unwind : { kind: "Terminate", reason: "InCleanup" };
     if (action.kind === "Cleanup") return this.goto(action.target, next);
     if (action.kind === "Continue") {
       this.code.i32(Status.unwinding);

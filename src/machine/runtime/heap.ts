@@ -110,7 +110,11 @@ function outOfMemory(code: Code, pushSize: () => void): void {
 }
 
 /** From the class's free list, or the end of the heap. */
-function takeBlock(code: Code, { total, list, block }: { total: WasmLocal; list: WasmLocal; block: WasmLocal }, pushSize: () => void): void {
+function takeBlock(
+  code: Code,
+  { total, list, block }: { total: WasmLocal; list: WasmLocal; block: WasmLocal },
+  pushSize: () => void,
+): void {
   code.get(list);
   code.mem("i32Load", Heap.freeLists);
   code.tee(block);

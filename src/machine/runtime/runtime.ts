@@ -78,7 +78,11 @@ function compareBytesCode(): Code {
   code.op("i32Sub");
   code.tee(difference);
   code.brIf(done);
-  for (const [local, step] of [[0, 1], [1, 1], [2, -1]] as const) {
+  for (const [local, step] of [
+    [0, 1],
+    [1, 1],
+    [2, -1],
+  ] as const) {
     code.get(local);
     code.i32(step);
     code.op("i32Add");

@@ -16,7 +16,10 @@ interface WasmHost {
   readonly Memory: new (descriptor: { readonly initial: number; readonly maximum: number }) => WasmMemory;
   readonly Table: new (descriptor: { readonly element: "anyfunc"; readonly initial: number }) => WasmTable;
   readonly Module: new (bytes: Uint8Array) => WasmModule;
-  readonly Instance: new (module: WasmModule, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => WasmInstance;
+  readonly Instance: new (
+    module: WasmModule,
+    imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  ) => WasmInstance;
 }
 
 export const wasmHost = (globalThis as unknown as { readonly WebAssembly: WasmHost }).WebAssembly;

@@ -38,7 +38,15 @@ export const runtimeImports = {
   compareBytes: { params: [i32, i32, i32], results: [i32] },
 } as const satisfies Record<string, FuncType>;
 
-export const InputWord = { argc: 0, argAddress: 1, argLength: 2, monotonicNanos: 3, systemNanos: 4, seed: 5, threadId: 6 } as const;
+export const InputWord = {
+  argc: 0,
+  argAddress: 1,
+  argLength: 2,
+  monotonicNanos: 3,
+  systemNanos: 4,
+  seed: 5,
+  threadId: 6,
+} as const;
 
 export type Imports = Readonly<Record<keyof typeof hostImports | keyof typeof runtimeImports, number>>;
 
@@ -46,7 +54,9 @@ const hostNames = Object.keys(hostImports) as (keyof typeof hostImports)[];
 const runtimeNames = Object.keys(runtimeImports) as (keyof typeof runtimeImports)[];
 
 /** The indices are the same in every module: host functions first, then the runtime's (imported, or the first defined). */
-export const importIndices: Imports = Object.fromEntries([...hostNames, ...runtimeNames].map((name, i) => [name, i])) as unknown as Imports;
+export const importIndices: Imports = Object.fromEntries(
+  [...hostNames, ...runtimeNames].map((name, i) => [name, i]),
+) as unknown as Imports;
 
 export function declareImports(module: ModuleBuilder, isMain: boolean): void {
   for (const name of hostNames) module.importFunction(name, hostImports[name]);

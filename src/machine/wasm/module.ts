@@ -84,7 +84,9 @@ export class ModuleBuilder {
       const { at, indices } = this.elements;
       section(out, 9, [1, 0, 0x41, ...signed(at), 0x0b, ...vector(indices.map(unsigned))]);
     }
-    const bodies = this.functions.map((f) => (f.code === undefined ? new Uint8Array([0, 0x00, 0x0b]) : f.code.finish()));
+    const bodies = this.functions.map((f) =>
+      f.code === undefined ? new Uint8Array([0, 0x00, 0x0b]) : f.code.finish(),
+    );
     return concat(new Uint8Array(out), codeSection(bodies), this.nameSection());
   }
 

@@ -4,7 +4,19 @@
  */
 
 /** What follows the opcode in the code. */
-export type Immediate = "none" | "block" | "index" | "memarg" | "i32" | "i64" | "f32" | "f64" | "call_indirect" | "br_table" | "memory" | "memory2";
+export type Immediate =
+  | "none"
+  | "block"
+  | "index"
+  | "memarg"
+  | "i32"
+  | "i64"
+  | "f32"
+  | "f64"
+  | "call_indirect"
+  | "br_table"
+  | "memory"
+  | "memory2";
 
 export interface OpRow {
   readonly name: string;
