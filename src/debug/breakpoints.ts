@@ -41,7 +41,8 @@ export class StopSites {
         this.byUri.set(range.uri, sites);
       });
     }
-    for (const sites of this.byUri.values()) sites.sort((a, b) => a.range.startLine - b.range.startLine || a.range.startColumn - b.range.startColumn);
+    for (const sites of this.byUri.values())
+      sites.sort((a, b) => a.range.startLine - b.range.startLine || a.range.startColumn - b.range.startColumn);
   }
 
   of(uri: string): readonly StopSite[] {
@@ -75,7 +76,13 @@ export class Breakpoints {
     this.functions = names.map((name) => {
       const site = this.sites.ofFunction(name);
       const words = site === undefined ? `the program has no function \`${name}\` that is reached` : undefined;
-      return { id: this.nextId++, verified: site !== undefined, sites: site === undefined ? [] : [site], range: site?.range, words };
+      return {
+        id: this.nextId++,
+        verified: site !== undefined,
+        sites: site === undefined ? [] : [site],
+        range: site?.range,
+        words,
+      };
     });
     return this.functions;
   }
@@ -97,7 +104,12 @@ export class Breakpoints {
 
   /** The lines and functions set, to set them again in another session. */
   requests(): { readonly lines: ReadonlyMap<string, readonly LineRequest[]>; readonly functions: readonly string[] } {
-    const lines = new Map([...this.byUri].map(([uri, set]) => [uri, set.flatMap(({ range }) => (range === undefined ? [] : [{ line: range.startLine, column: undefined }]))]));
+    const lines = new Map(
+      [...this.byUri].map(([uri, set]) => [
+        uri,
+        set.flatMap(({ range }) => (range === undefined ? [] : [{ line: range.startLine, column: undefined }])),
+      ]),
+    );
     return { lines, functions: this.functions.flatMap(({ sites }) => sites.map(({ body }) => body.name)) };
   }
 
@@ -105,11 +117,24 @@ export class Breakpoints {
     const id = this.nextId++;
     const candidates = this.sites.of(uri).filter(({ range }) => range.startLine >= line);
     const target = candidates[0]?.range.startLine;
-    if (target === undefined) return { id, verified: false, sites: [], range: undefined, words: "no step of the program begins on this line or after it" };
+    if (target === undefined)
+      return {
+        id,
+        verified: false,
+        sites: [],
+        range: undefined,
+        words: "no step of the program begins on this line or after it",
+      };
     const onLine = candidates.filter(({ range }) => range.startLine === target);
     const wanted = column === undefined || target !== line ? firstOfEachBody(onLine) : atColumn(onLine, column);
     const range = wanted[0]?.range;
-    return { id, verified: true, sites: wanted, range, words: target === line ? undefined : `moved to line ${target}, where the next step begins` };
+    return {
+      id,
+      verified: true,
+      sites: wanted,
+      range,
+      words: target === line ? undefined : `moved to line ${target}, where the next step begins`,
+    };
   }
 }
 

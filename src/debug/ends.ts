@@ -26,7 +26,10 @@ export function haltInfo(halt: Halt, target: ViewTarget): HaltInfo {
     words: `${text[0]?.toUpperCase()}${text.slice(1)}${codeWords}.`,
     leaks: leaks.map(({ id }) => `alloc${id}`),
     leakedBytes,
-    leakWords: leaks.length === 0 ? "Nothing was leaked." : `${leaks.length} block${leaks.length === 1 ? "" : "s"} (${leakedBytes} bytes) ${leaks.length === 1 ? "was" : "were"} never freed.`,
+    leakWords:
+      leaks.length === 0
+        ? "Nothing was leaked."
+        : `${leaks.length} block${leaks.length === 1 ? "" : "s"} (${leakedBytes} bytes) ${leaks.length === 1 ? "was" : "were"} never freed.`,
   };
 }
 

@@ -40,7 +40,9 @@ export function loadProgram(request: LoadRequest): LoadResult {
 }
 
 function rejected(checked: Checked, uri: string): LoadResult {
-  const stories = checked.diagnostics.filter(({ level }) => level === "error").map((diagnostic) => errorStory(diagnostic, checked.sources, checked.callSiteOf));
+  const stories = checked.diagnostics
+    .filter(({ level }) => level === "error")
+    .map((diagnostic) => errorStory(diagnostic, checked.sources, checked.callSiteOf));
   const count = stories.length;
   const words = `${count} error${count === 1 ? "" : "s"}: the program cannot run.`;
   return { kind: "rejected", body: { uri, errors: stories, words }, rendered: stories.map(renderStory) };
@@ -65,7 +67,9 @@ export class LoadedProgram {
     this.callSiteOf = checked.callSiteOf;
     this.userBodies = linked.userBodies;
     this.sites = new StopSites(this.userBodies, this.sources, this.callSiteOf);
-    this.userNames = new Set(linked.program.link.fns.filter(({ body }) => this.userBodies.includes(body)).map(({ name }) => name));
+    this.userNames = new Set(
+      linked.program.link.fns.filter(({ body }) => this.userBodies.includes(body)).map(({ name }) => name),
+    );
     this.userLiterals = new Set(this.userBodies.flatMap(literalsOf));
   }
 

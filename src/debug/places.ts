@@ -5,9 +5,14 @@
 import { contentsOf } from "./view/contents";
 import { lengthOf, type Part, partsOf, pointerOf, type ViewContext } from "./view/parts";
 
-export type PlaceResult = { readonly kind: "part"; readonly part: Part } | { readonly kind: "error"; readonly words: string };
+export type PlaceResult =
+  | { readonly kind: "part"; readonly part: Part }
+  | { readonly kind: "error"; readonly words: string };
 
-type Step = { readonly kind: "field"; readonly name: string } | { readonly kind: "index"; readonly index: number } | { readonly kind: "deref" };
+type Step =
+  | { readonly kind: "field"; readonly name: string }
+  | { readonly kind: "index"; readonly index: number }
+  | { readonly kind: "deref" };
 
 export interface PlaceExpression {
   readonly variable: string;
@@ -37,14 +42,18 @@ class PlaceParser {
     tokenPattern.lastIndex = 0;
     while (tokenPattern.lastIndex < text.trimEnd().length) {
       const match = tokenPattern.exec(text);
-      if (match === null) throw new PlaceError(`unsupported: only places such as \`p.x\`, \`v[2]\` and \`*b\` can be evaluated, not \`${text}\``);
+      if (match === null)
+        throw new PlaceError(
+          `unsupported: only places such as \`p.x\`, \`v[2]\` and \`*b\` can be evaluated, not \`${text}\``,
+        );
       this.tokens.push(match[1] as string);
     }
   }
 
   parseAll(): PlaceExpression {
     const place = this.parseUnary();
-    if (this.at < this.tokens.length) throw new PlaceError(`unsupported: \`${this.tokens[this.at]}\` in \`${this.text}\``);
+    if (this.at < this.tokens.length)
+      throw new PlaceError(`unsupported: \`${this.tokens[this.at]}\` in \`${this.text}\``);
     return place;
   }
 
@@ -113,19 +122,31 @@ export function readPlace(cx: ViewContext, start: Part, steps: readonly Step[]):
 }
 
 function memberOf(cx: ViewContext, start: Part, step: Exclude<Step, { kind: "deref" }>): Part | undefined {
-  for (let part: Part | undefined = start, depth = 0; part !== undefined && depth < 16; part = derefOf(cx, part), depth++) {
-    const found = step.kind === "field" ? partsOf(cx, part).find(({ label }) => label === step.name) : elementOf(cx, part, step.index);
+  for (
+    let part: Part | undefined = start, depth = 0;
+    part !== undefined && depth < 16;
+    part = derefOf(cx, part), depth++
+  ) {
+    const found =
+      step.kind === "field"
+        ? partsOf(cx, part).find(({ label }) => label === step.name)
+        : elementOf(cx, part, step.index);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 function elementOf(cx: ViewContext, part: Part, index: number): Part | undefined {
-  if (part.ty.kind === "Array" || part.ty.kind === "Slice") return index < lengthOf(cx, part) ? partsOf(cx, part, index, 1)[0] : undefined;
+  if (part.ty.kind === "Array" || part.ty.kind === "Slice")
+    return index < lengthOf(cx, part) ? partsOf(cx, part, index, 1)[0] : undefined;
   const contents = contentsOf(cx, part);
   if (contents.kind === "parts") return contents.parts[index];
   if (contents.kind !== "sequence" || index >= contents.length) return undefined;
-  return { label: `[${index}]`, ty: contents.elem, address: contents.address + index * cx.layoutOf(contents.elem).sizeBytes };
+  return {
+    label: `[${index}]`,
+    ty: contents.elem,
+    address: contents.address + index * cx.layoutOf(contents.elem).sizeBytes,
+  };
 }
 
 function derefOf(cx: ViewContext, part: Part): Part | undefined {

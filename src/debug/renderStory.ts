@@ -22,7 +22,9 @@ export function renderStory(story: ErrorStory): string {
 
 /** Each source line with its marks under it: `^` for the primary range, `-` for the others, one label a line. */
 function renderLines(story: ErrorStory, width: number): string[] {
-  const marks = story.labels.some((label) => label.primary) ? story.labels : [{ range: story.range, text: "", primary: true }, ...story.labels];
+  const marks = story.labels.some((label) => label.primary)
+    ? story.labels
+    : [{ range: story.range, text: "", primary: true }, ...story.labels];
   const out: string[] = [];
   let previous: { uri: string; line: number } | undefined;
   for (const { uri, line, text } of story.sourceLines) {
@@ -33,7 +35,9 @@ function renderLines(story: ErrorStory, width: number): string[] {
       if (mark.range.uri !== uri || mark.range.startLine !== line) continue;
       const end = mark.range.endLine === line ? mark.range.endColumn : text.length + 1;
       const underline = (mark.primary ? "^" : "-").repeat(Math.max(1, end - mark.range.startColumn));
-      out.push(`${" ".repeat(width)} | ${" ".repeat(mark.range.startColumn - 1)}${underline}${mark.text === "" ? "" : ` ${mark.text}`}`);
+      out.push(
+        `${" ".repeat(width)} | ${" ".repeat(mark.range.startColumn - 1)}${underline}${mark.text === "" ? "" : ` ${mark.text}`}`,
+      );
     }
     previous = { uri, line };
   }

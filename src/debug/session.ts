@@ -15,7 +15,18 @@ import { MachineTarget } from "./target";
 import { buildView, describeLimits } from "./view/build";
 import { makeDelta } from "./view/delta";
 import { variablesOf } from "./view/frames";
-import type { Badge, HaltInfo, MemoryView, OutputText, SourceRange, StopInfo, StopReason, ValueNode, ViewAnswer, ViewRequest } from "./view/model";
+import type {
+  Badge,
+  HaltInfo,
+  MemoryView,
+  OutputText,
+  SourceRange,
+  StopInfo,
+  StopReason,
+  ValueNode,
+  ViewAnswer,
+  ViewRequest,
+} from "./view/model";
 import { childParts, type NodeOptions, valueNode } from "./view/node";
 import { type Part, partsOf } from "./view/parts";
 import type { TargetFrame } from "./view/target";
@@ -98,7 +109,10 @@ export class Session {
 
   // ---- breakpoints ----
 
-  setBreakpoints(uri: string, lines: readonly { readonly line: number; readonly column: number | undefined }[]): readonly Breakpoint[] {
+  setBreakpoints(
+    uri: string,
+    lines: readonly { readonly line: number; readonly column: number | undefined }[],
+  ): readonly Breakpoint[] {
     return this.breakpoints.setLines(uri, lines);
   }
 
@@ -118,7 +132,10 @@ export class Session {
 
   /** Where the program can stop between two lines, both included. */
   stopRanges(uri: string, firstLine: number, lastLine: number): readonly SourceRange[] {
-    return this.program.sites.of(uri).map(({ range }) => range).filter(({ startLine }) => startLine >= firstLine && startLine <= lastLine);
+    return this.program.sites
+      .of(uri)
+      .map(({ range }) => range)
+      .filter(({ startLine }) => startLine >= firstLine && startLine <= lastLine);
   }
 
   // ---- running ----
@@ -204,10 +221,18 @@ export class Session {
         return this.ended(stop.halt);
       case "Stdin":
         this.state = "waitingForInput";
-        this.stop = { reason: "waitingForInput", words: "The program waits for a line of input.", threadId: 1, ...this.here() };
+        this.stop = {
+          reason: "waitingForInput",
+          words: "The program waits for a line of input.",
+          threadId: 1,
+          ...this.here(),
+        };
         return { kind: "waitingForInput" };
       case "Panic":
-        return { ...this.stopHere("exception", "panic", "The program panics here."), text: this.panicInfo()?.message ?? "" } as Stop;
+        return {
+          ...this.stopHere("exception", "panic", "The program panics here."),
+          text: this.panicInfo()?.message ?? "",
+        } as Stop;
       case "Breakpoint":
         return this.atStopPoint();
     }
@@ -218,7 +243,11 @@ export class Session {
     const stop = frame === undefined ? undefined : stopIdAt(frame);
     if (frame === undefined || stop === undefined) return undefined;
     const hit = this.breakpoints.at(frame.body, stop);
-    if (hit.length > 0 && !this.isGoal(frame)) return { ...this.stopHere("breakpoint", "breakpoint", "Stopped at the breakpoint"), hitBreakpointIds: hit.map(({ id }) => id) } as Stop;
+    if (hit.length > 0 && !this.isGoal(frame))
+      return {
+        ...this.stopHere("breakpoint", "breakpoint", "Stopped at the breakpoint"),
+        hitBreakpointIds: hit.map(({ id }) => id),
+      } as Stop;
     if (!this.isGoal(frame)) return undefined;
     const reason = this.goal.kind === "entry" ? "entry" : hit.length > 0 ? "breakpoint" : "step";
     return this.stopHere(reason, reason, reason === "breakpoint" ? "Stopped at the breakpoint" : "Stopped");
@@ -239,10 +268,17 @@ export class Session {
     }
   }
 
-  private stopHere(dapReason: "entry" | "step" | "breakpoint" | "pause" | "exception", reason: StopReason, words: string): Stop {
+  private stopHere(
+    dapReason: "entry" | "step" | "breakpoint" | "pause" | "exception",
+    reason: StopReason,
+    words: string,
+  ): Stop {
     this.state = "stopped";
     const here = this.here();
-    const where = here.range === undefined ? words : `${words.replace(/\.$/, "")} on line ${here.range.startLine}${here.sourceLine === undefined ? "" : `, before \`${here.sourceLine}\``}.`;
+    const where =
+      here.range === undefined
+        ? words
+        : `${words.replace(/\.$/, "")} on line ${here.range.startLine}${here.sourceLine === undefined ? "" : `, before \`${here.sourceLine}\``}.`;
     this.stop = { reason, words: where, threadId: 1, ...here };
     return { kind: "stopped", reason: dapReason, words: where, threadId: 1 };
   }
@@ -274,11 +310,17 @@ export class Session {
   }
 
   threads(): { readonly id: number; readonly name: string }[] {
-    return this.target().threads().map(({ id, name }) => ({ id, name }));
+    return this.target()
+      .threads()
+      .map(({ id, name }) => ({ id, name }));
   }
 
   /** Innermost first. Frame ids are valid until the program runs on. */
-  stackTrace(_threadId: number, start: number, levels: number): { readonly frames: readonly StackFrameInfo[]; readonly totalFrames: number } {
+  stackTrace(
+    _threadId: number,
+    start: number,
+    levels: number,
+  ): { readonly frames: readonly StackFrameInfo[]; readonly totalFrames: number } {
     const frames = this.target().threads()[0]?.frames ?? [];
     const end = levels === 0 ? frames.length : start + levels;
     const shown = frames.slice(start, end).map((frame, i) => ({
@@ -297,23 +339,39 @@ export class Session {
   scopeValues(frameId: number, scope: ScopeName) {
     const target = this.target();
     if (scope === "Statics") {
-      return target.userStatics().map(({ name, ty, address }) => this.named(name, { label: "", ty, address }, name, undefined));
+      return target
+        .userStatics()
+        .map(({ name, ty, address }) => this.named(name, { label: "", ty, address }, name, undefined));
     }
     const frame = this.frame(frameId);
     if (frame === undefined) return [];
-    return variablesOf(frame, "").filter(({ shadowed }) => !shadowed).map((source) => {
-      const state = frame.stateOf(source.local);
-      const words = state.kind === "uninitialised" ? "not initialised yet" : state.kind === "moved" ? "moved" : state.kind === "dropped" ? "dropped" : undefined;
-      return this.named(source.name, source.part, source.name, words);
-    });
+    return variablesOf(frame, "")
+      .filter(({ shadowed }) => !shadowed)
+      .map((source) => {
+        const state = frame.stateOf(source.local);
+        const words =
+          state.kind === "uninitialised"
+            ? "not initialised yet"
+            : state.kind === "moved"
+              ? "moved"
+              : state.kind === "dropped"
+                ? "dropped"
+                : undefined;
+        return this.named(source.name, source.part, source.name, words);
+      });
   }
 
   children(part: Part, expression: string, form: "value" | "fields", first: number, count: number) {
-    return childParts(this.target(), part, form, first, count).map((child) => this.named(child.label, child, childExpression(expression, child.label), undefined));
+    return childParts(this.target(), part, form, first, count).map((child) =>
+      this.named(child.label, child, childExpression(expression, child.label), undefined),
+    );
   }
 
   hasFields(part: Part): boolean {
-    return valueNode(this.target(), part, "", this.nodeOptions()).otherForms?.includes("fields") === true && partsOf(this.target(), part).length > 0;
+    return (
+      valueNode(this.target(), part, "", this.nodeOptions()).otherForms?.includes("fields") === true &&
+      partsOf(this.target(), part).length > 0
+    );
   }
 
   evaluate(expression: string, frameId: number | undefined) {
@@ -326,9 +384,17 @@ export class Session {
     return { kind: "value" as const, value: this.named(expression, read.part, expression, undefined) };
   }
 
-  private variable(name: string, frameId: number | undefined): { readonly kind: "part"; readonly part: Part } | { readonly kind: "error"; readonly words: string } {
+  private variable(
+    name: string,
+    frameId: number | undefined,
+  ): { readonly kind: "part"; readonly part: Part } | { readonly kind: "error"; readonly words: string } {
     const frame = frameId === undefined ? this.target().topUserFrame() : this.frame(frameId);
-    const source = frame === undefined ? undefined : variablesOf(frame, "").filter((variable) => variable.name === name && !variable.shadowed).at(-1);
+    const source =
+      frame === undefined
+        ? undefined
+        : variablesOf(frame, "")
+            .filter((variable) => variable.name === name && !variable.shadowed)
+            .at(-1);
     if (frame !== undefined && source !== undefined) {
       const state = frame.stateOf(source.local).kind;
       if (state === "uninitialised") return { kind: "error", words: `\`${name}\` is not initialised yet` };
@@ -336,21 +402,32 @@ export class Session {
       if (state === "dropped") return { kind: "error", words: `\`${name}\` was dropped` };
       return { kind: "part", part: source.part };
     }
-    const found = this.target().userStatics().find((entry) => entry.name === name);
+    const found = this.target()
+      .userStatics()
+      .find((entry) => entry.name === name);
     if (found !== undefined) return { kind: "part", part: { label: "", ty: found.ty, address: found.address } };
     return { kind: "error", words: `there is no variable \`${name}\` here` };
   }
 
   panicInfo(): { readonly message: string; readonly backtrace: string } | undefined {
     if (this.stop?.reason !== "panic") return undefined;
-    const message = this.output.filter(({ stream }) => stream === "stderr").map(({ text }) => text).join("").trim();
+    const message = this.output
+      .filter(({ stream }) => stream === "stderr")
+      .map(({ text }) => text)
+      .join("")
+      .trim();
     const frames = this.stackTrace(1, 0, 0).frames.filter(({ isInternal }) => !isInternal);
-    return { message, backtrace: frames.map(({ name, range }) => `${name} (${range?.uri ?? "?"}:${range?.startLine ?? 0})`).join("\n") };
+    return {
+      message,
+      backtrace: frames.map(({ name, range }) => `${name} (${range?.uri ?? "?"}:${range?.startLine ?? 0})`).join("\n"),
+    };
   }
 
   readMemory(address: number, count: number): Uint8Array {
     const { bytes } = this.target().memory;
-    return address < 0 || address >= bytes.length ? new Uint8Array() : bytes.slice(address, Math.min(bytes.length, address + count));
+    return address < 0 || address >= bytes.length
+      ? new Uint8Array()
+      : bytes.slice(address, Math.min(bytes.length, address + count));
   }
 
   /** The memory at this stop, whole or as a delta against what the asker holds. */
@@ -378,7 +455,12 @@ export class Session {
     return this.target().threads()[0]?.frames[frameId - 1];
   }
 
-  private named(name: string, part: Part, expression: string, stateWords: string | undefined): { name: string; part: Part; node: ValueNode; expression: string; stateWords: string | undefined } {
+  private named(
+    name: string,
+    part: Part,
+    expression: string,
+    stateWords: string | undefined,
+  ): { name: string; part: Part; node: ValueNode; expression: string; stateWords: string | undefined } {
     return { name, part, node: valueNode(this.target(), part, "", this.nodeOptions()), expression, stateWords };
   }
 
@@ -393,7 +475,9 @@ export class Session {
   }
 }
 
-const badges: readonly Badge[] = [{ id: "borrowsUnchecked", words: "borrows are not checked yet", level: "information" }];
+const badges: readonly Badge[] = [
+  { id: "borrowsUnchecked", words: "borrows are not checked yet", level: "information" },
+];
 
 function stopIdAt(frame: TargetFrame): StopId | undefined {
   const { location, body } = frame;

@@ -56,7 +56,9 @@ export class BodyStates {
     const gone = [...this.data.withChildren(root)].filter((path) => !isInit(path));
     if (gone.length === 0) return { kind: "live" };
     if (gone.includes(root) && !this.hasLivePart(root, isInit)) return this.endOf(root, reaching);
-    const parts = gone.filter((path) => path !== root && !gone.includes(this.data.path(path).parent as MovePathIndex) ).map((path) => this.movedPart(path, reaching));
+    const parts = gone
+      .filter((path) => path !== root && !gone.includes(this.data.path(path).parent as MovePathIndex))
+      .map((path) => this.movedPart(path, reaching));
     const movedParts = parts.filter((part) => part !== undefined);
     return movedParts.length === 0 ? { kind: "live" } : { kind: "partlyMoved", parts: movedParts };
   }
@@ -70,14 +72,21 @@ export class BodyStates {
     const ending = this.lastEnding(path, reaching);
     if (ending === undefined) return { kind: "uninitialised" };
     const span = this.infoAt(ending.location).info.span;
-    return ending.kind === "drop" ? { kind: "dropped", at: span } : { kind: "moved", to: this.targetOf(ending.location), at: span };
+    return ending.kind === "drop"
+      ? { kind: "dropped", at: span }
+      : { kind: "moved", to: this.targetOf(ending.location), at: span };
   }
 
-  private movedPart(path: MovePathIndex, reaching: BitSet): { fields: readonly string[]; to: MoveTarget | undefined; at: Span } | undefined {
+  private movedPart(
+    path: MovePathIndex,
+    reaching: BitSet,
+  ): { fields: readonly string[]; to: MoveTarget | undefined; at: Span } | undefined {
     const ending = this.lastEnding(path, reaching);
     if (ending === undefined) return undefined;
     const { place } = this.data.path(path);
-    const fields = place.projection.flatMap((step) => (step.kind === "Field" ? [String(step.field)] : step.kind === "Deref" ? ["*"] : []));
+    const fields = place.projection.flatMap((step) =>
+      step.kind === "Field" ? [String(step.field)] : step.kind === "Deref" ? ["*"] : [],
+    );
     return { fields, to: this.targetOf(ending.location), at: this.infoAt(ending.location).info.span };
   }
 
@@ -87,22 +96,31 @@ export class BodyStates {
     for (const bit of reaching) {
       const ending = this.endings[bit];
       if (ending === undefined || !this.covers(ending.path, path)) continue;
-      if (last === undefined || this.infoAt(ending.location).info.span.lo >= this.infoAt(last.location).info.span.lo) last = ending;
+      if (last === undefined || this.infoAt(ending.location).info.span.lo >= this.infoAt(last.location).info.span.lo)
+        last = ending;
     }
     return last;
   }
 
   private covers(outer: MovePathIndex, inner: MovePathIndex): boolean {
-    for (let at: MovePathIndex | undefined = inner; at !== undefined; at = this.data.path(at).parent) if (at === outer) return true;
+    for (let at: MovePathIndex | undefined = inner; at !== undefined; at = this.data.path(at).parent)
+      if (at === outer) return true;
     return false;
   }
 
   private findEndings(): Ending[] {
-    const endings: Ending[] = this.data.moves.filter(({ byStorageDead }) => !byStorageDead).map(({ path, location }) => ({ path, kind: "move", location }));
+    const endings: Ending[] = this.data.moves
+      .filter(({ byStorageDead }) => !byStorageDead)
+      .map(({ path, location }) => ({ path, kind: "move", location }));
     this.body.blocks.forEach((block, index) => {
       if (block.terminator.kind !== "Drop" || block.isCleanup) return;
       const found = this.data.lookup(block.terminator.place);
-      if (found.exact) endings.push({ path: found.path, kind: "drop", location: { block: index as Location["block"], statementIndex: block.statements.length } });
+      if (found.exact)
+        endings.push({
+          path: found.path,
+          kind: "drop",
+          location: { block: index as Location["block"], statementIndex: block.statements.length },
+        });
     });
     return endings;
   }
@@ -144,13 +162,17 @@ export class BodyStates {
     const at = this.infoAt(location);
     if (at.kind === "Call") {
       const { func } = at;
-      const name = func.kind === "Constant" && func.constant.ty.kind === "FnDef" ? this.tcx.def(func.constant.ty.def).name : "a function";
+      const name =
+        func.kind === "Constant" && func.constant.ty.kind === "FnDef"
+          ? this.tcx.def(func.constant.ty.def).name
+          : "a function";
       return { kind: "call", functionName: name };
     }
     if (at.kind !== "Assign") return undefined;
     if (at.place.local === 0) return { kind: "return" };
     const decl = this.body.locals[at.place.local];
-    if (decl?.kind.kind === "User" || decl?.kind.kind === "Arg") return { kind: "local", local: at.place.local, name: decl.kind.name ?? "_" };
+    if (decl?.kind.kind === "User" || decl?.kind.kind === "Arg")
+      return { kind: "local", local: at.place.local, name: decl.kind.name ?? "_" };
     return depth < 8 ? this.nextMoveOf(at.place.local, depth) : undefined;
   }
 
@@ -162,8 +184,12 @@ export class BodyStates {
 
   /** Where a local is moved from, whole or in part, and who takes it, in order of place. */
   movesOf(local: Local): { readonly to: string; readonly at: Span }[] {
-    const moves = this.endings.filter(({ path, kind }) => kind === "move" && this.data.path(path).place.local === local);
-    return moves.map(({ location }) => ({ to: moveTargetName(this.targetOf(location)), at: this.infoAt(location).info.span })).sort((a, b) => a.at.lo - b.at.lo);
+    const moves = this.endings.filter(
+      ({ path, kind }) => kind === "move" && this.data.path(path).place.local === local,
+    );
+    return moves
+      .map(({ location }) => ({ to: moveTargetName(this.targetOf(location)), at: this.infoAt(location).info.span }))
+      .sort((a, b) => a.at.lo - b.at.lo);
   }
 
   private infoAt({ block, statementIndex }: Location): Statement | Terminator {

@@ -20,7 +20,11 @@ export function sourceRange(sources: SourceMap, span: Span): SourceRange {
 export function errorStory(diagnostic: Diagnostic, sources: SourceMap, callSiteOf: CallSiteOf): ErrorStory {
   const rangeOf = (span: Span) => sourceRange(sources, callSiteOf(span));
   const range = rangeOf(diagnostic.span);
-  const labels = diagnostic.labels.map((label) => ({ range: rangeOf(label.span), text: label.text, primary: label.primary === true }));
+  const labels = diagnostic.labels.map((label) => ({
+    range: rangeOf(label.span),
+    text: label.text,
+    primary: label.primary === true,
+  }));
   return {
     level: diagnostic.level,
     code: diagnostic.code,
@@ -44,10 +48,13 @@ function linesOf(sources: SourceMap, ranges: readonly SourceRange[]): ErrorStory
     const lines = new Set<number>();
     for (const range of ranges) {
       if (range.uri !== uri) continue;
-      for (let line = range.startLine; line <= Math.min(range.endLine, range.startLine + maxLinesOfRange); line++) lines.add(line);
+      for (let line = range.startLine; line <= Math.min(range.endLine, range.startLine + maxLinesOfRange); line++)
+        lines.add(line);
     }
     const text = sources.files.find((file) => file.name === uri)?.text.split("\n") ?? [];
-    return [...lines].sort((a, b) => a - b).map((line) => ({ uri, line, text: (text[line - 1] ?? "").replace(/\r$/, "") }));
+    return [...lines]
+      .sort((a, b) => a - b)
+      .map((line) => ({ uri, line, text: (text[line - 1] ?? "").replace(/\r$/, "") }));
   });
 }
 

@@ -68,7 +68,11 @@ export class MachineTarget implements ViewTarget {
         name: "main",
         state: this.machine.halted === undefined ? "stopped" : "finished",
         region: { start: this.machine.stackLow, end: this.machine.stackHigh },
-        frames: this.isStackReadable() ? machineFrames(this.machine, maxFrames).filter(({ fn }) => fn.body.name !== "start").map((frame) => new FrameOf(this, frame, this.program)) : [],
+        frames: this.isStackReadable()
+          ? machineFrames(this.machine, maxFrames)
+              .filter(({ fn }) => fn.body.name !== "start")
+              .map((frame) => new FrameOf(this, frame, this.program))
+          : [],
       },
     ];
     return this.cachedThreads;
@@ -149,11 +153,14 @@ export class MachineTarget implements ViewTarget {
   }
 
   userStatics(): { readonly name: string; readonly ty: Ty; readonly address: number }[] {
-    return this.link.statics.filter(({ def }) => crateOf(def) === userCrate).map(({ info, ty, address }) => ({ name: info.name, ty, address }));
+    return this.link.statics
+      .filter(({ def }) => crateOf(def) === userCrate)
+      .map(({ info, ty, address }) => ({ name: info.name, ty, address }));
   }
 
   segmentRange(name: SegmentName | "heap"): AddressRange | undefined {
-    if (name === "heap") return { start: this.machine.view.getUint32(Heap.base, true), end: this.machine.view.getUint32(Heap.end, true) };
+    if (name === "heap")
+      return { start: this.machine.view.getUint32(Heap.base, true), end: this.machine.view.getUint32(Heap.end, true) };
     return this.link.data.segmentRange(name === "relro" ? "rodata" : name);
   }
 }
@@ -198,17 +205,22 @@ class FrameOf implements TargetFrame {
   }
 
   stateOf(local: Local): LocalState {
-    this.cachedStates ??= this.states().at(this.location, (flag) => this.target.memory.bytes[this.slotAddress(flag)] === 1);
+    this.cachedStates ??= this.states().at(
+      this.location,
+      (flag) => this.target.memory.bytes[this.slotAddress(flag)] === 1,
+    );
     return this.cachedStates(local);
   }
 
   /** Values without a name that own something, and the result once it is written. */
   liveTemporaries(): readonly Local[] {
-    return this.states().initialisedLocals(this.location).filter((local) => {
-      const kind = this.body.locals[local]?.kind.kind;
-      if (kind === "Return") return true;
-      return kind === "Temp" && this.target.tcx.needsDrop(this.localTy(local), { callerBounds: [] });
-    });
+    return this.states()
+      .initialisedLocals(this.location)
+      .filter((local) => {
+        const kind = this.body.locals[local]?.kind.kind;
+        if (kind === "Return") return true;
+        return kind === "Temp" && this.target.tcx.needsDrop(this.localTy(local), { callerBounds: [] });
+      });
   }
 
   placePart(place: Place): Part | undefined {
@@ -234,17 +246,47 @@ class FrameOf implements TargetFrame {
 /** What stands in static memory, for the view: the user's statics, and literals, constants, vtables and functions they can name. */
 export function staticsOf(program: LoadedProgram, bytes: Uint8Array): TargetStatic[] {
   const { link } = program.linked.program;
-  const statics = link.statics.filter(({ def }) => crateOf(def) === userCrate).map((record): TargetStatic => {
-    const alloc = link.data.allocs.find(({ address }) => address === record.address);
-    const kind = record.info.mutable ? "staticMut" : "static";
-    return { segment: alloc?.segment ?? "data", kind, name: record.info.name, def: record.def, ty: record.ty, address: record.address, sizeBytes: alloc?.sizeBytes ?? 0 };
-  });
-  const functions = link.fns.filter(({ body }) => crateOf(body.def) === userCrate && body.source !== "Shim").map(
-    (fn): TargetStatic => ({ segment: "code", kind: "function", name: fn.name, def: fn.body.def, ty: undefined, address: fn.codeAddress, sizeBytes: fn.codeBytes }),
-  );
-  const vtables = link.vtables.filter(({ ty }) => isUserTy(ty)).map(
-    (vtable): TargetStatic => ({ segment: "relro", kind: "vtable", name: `${program.checked.tcx.printTy(vtable.ty)} as ${program.checked.tcx.printTy(vtable.dyn)}`, def: undefined, ty: undefined, address: vtable.address, sizeBytes: 24 }),
-  );
+  const statics = link.statics
+    .filter(({ def }) => crateOf(def) === userCrate)
+    .map((record): TargetStatic => {
+      const alloc = link.data.allocs.find(({ address }) => address === record.address);
+      const kind = record.info.mutable ? "staticMut" : "static";
+      return {
+        segment: alloc?.segment ?? "data",
+        kind,
+        name: record.info.name,
+        def: record.def,
+        ty: record.ty,
+        address: record.address,
+        sizeBytes: alloc?.sizeBytes ?? 0,
+      };
+    });
+  const functions = link.fns
+    .filter(({ body }) => crateOf(body.def) === userCrate && body.source !== "Shim")
+    .map(
+      (fn): TargetStatic => ({
+        segment: "code",
+        kind: "function",
+        name: fn.name,
+        def: fn.body.def,
+        ty: undefined,
+        address: fn.codeAddress,
+        sizeBytes: fn.codeBytes,
+      }),
+    );
+  const vtables = link.vtables
+    .filter(({ ty }) => isUserTy(ty))
+    .map(
+      (vtable): TargetStatic => ({
+        segment: "relro",
+        kind: "vtable",
+        name: `${program.checked.tcx.printTy(vtable.ty)} as ${program.checked.tcx.printTy(vtable.dyn)}`,
+        def: undefined,
+        ty: undefined,
+        address: vtable.address,
+        sizeBytes: 24,
+      }),
+    );
   const others = link.data.allocs.flatMap((alloc) => literalOf(program, alloc, bytes));
   return [...functions, ...vtables, ...statics, ...others];
 }

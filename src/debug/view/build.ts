@@ -10,8 +10,25 @@ import type { DescribeLimits } from "./describe";
 import { type SlotSource, slotHead, variablesOf } from "./frames";
 import { readText } from "./memory";
 import type {
-  Badge, Change, Edge, EventList, FrameView, HaltInfo, HeapBlock, MemoryView, OpenNode, OutputText, SegmentName, SegmentView, Slot, SlotState,
-  StaticEntry, StopInfo, ThreadView, ValueNode, ViewRequest,
+  Badge,
+  Change,
+  Edge,
+  EventList,
+  FrameView,
+  HaltInfo,
+  HeapBlock,
+  MemoryView,
+  OpenNode,
+  OutputText,
+  SegmentName,
+  SegmentView,
+  Slot,
+  SlotState,
+  StaticEntry,
+  StopInfo,
+  ThreadView,
+  ValueNode,
+  ViewRequest,
 } from "./model";
 import { type NodeOptions, valueNode } from "./node";
 import { blockTitle, ownershipOf } from "./ownership";
@@ -103,10 +120,23 @@ class ViewBuilder {
 
   // ---- stack ----
 
-  private pendingFrames(thread: TargetThread): { frame: TargetFrame; path: string; slots: PendingSlot[]; temporaries: PendingSlot[] }[] {
+  private pendingFrames(
+    thread: TargetThread,
+  ): { frame: TargetFrame; path: string; slots: PendingSlot[]; temporaries: PendingSlot[] }[] {
     const count = thread.frames.length;
-    const shown = thread.frames.map((frame, index) => ({ frame, path: `t${thread.id}.f${count - 1 - index}` })).filter(({ frame }) => this.input.request.showInternal === true || !frame.isInternal || frame === thread.frames[0]);
-    return shown.reverse().map(({ frame, path }) => ({ frame, path, slots: this.pendingSlots(frame, path), temporaries: this.pendingTemporaries(frame, path) }));
+    const shown = thread.frames
+      .map((frame, index) => ({ frame, path: `t${thread.id}.f${count - 1 - index}` }))
+      .filter(
+        ({ frame }) => this.input.request.showInternal === true || !frame.isInternal || frame === thread.frames[0],
+      );
+    return shown
+      .reverse()
+      .map(({ frame, path }) => ({
+        frame,
+        path,
+        slots: this.pendingSlots(frame, path),
+        temporaries: this.pendingTemporaries(frame, path),
+      }));
   }
 
   private pendingSlots(frame: TargetFrame, path: string): PendingSlot[] {
@@ -114,7 +144,8 @@ class ViewBuilder {
       const local = frame.stateOf(source.local);
       const state = this.slotState(source, local, frame, path);
       const stale = local.kind === "moved" || local.kind === "dropped";
-      if (local.kind !== "uninitialised") this.roots.push({ path: source.path, name: source.name, part: source.part, stale });
+      if (local.kind !== "uninitialised")
+        this.roots.push({ path: source.path, name: source.name, part: source.part, stale });
       return { source, state, stale };
     });
   }
@@ -127,23 +158,41 @@ class ViewBuilder {
       if (this.input.target.layoutOf(ty).sizeBytes === 0) return [];
       const isReturn = decl.kind.kind === "Return";
       const span = decl.kind.kind === "Temp" ? decl.kind.of : undefined;
-      const name = isReturn ? "return value" : span === undefined ? `temporary _${local}` : oneLine(this.input.sources.textOf(span));
+      const name = isReturn
+        ? "return value"
+        : span === undefined
+          ? `temporary _${local}`
+          : oneLine(this.input.sources.textOf(span));
       const part: Part = { label: "", ty, address: frame.slotAddress(local) };
-      const source: SlotSource = { path: `${path}._${local}`, kind: isReturn ? "return" : "temporary", name, part, local, mutable: false, shadowed: false, declared: span };
+      const source: SlotSource = {
+        path: `${path}._${local}`,
+        kind: isReturn ? "return" : "temporary",
+        name,
+        part,
+        local,
+        mutable: false,
+        shadowed: false,
+        declared: span,
+      };
       this.roots.push({ path: source.path, name, part, stale: false });
       return [{ source, state: { kind: "live" } as const, stale: false }];
     });
   }
 
   private slotState(source: SlotSource, local: LocalState, frame: TargetFrame, framePath: string): SlotState {
-    const at = (span: Parameters<typeof sourceRange>[1]) => sourceRange(this.input.sources, this.input.callSiteOf(span));
+    const at = (span: Parameters<typeof sourceRange>[1]) =>
+      sourceRange(this.input.sources, this.input.callSiteOf(span));
     switch (local.kind) {
       case "live":
         return { kind: "live" };
       case "uninitialised":
         return { kind: "uninitialised", words: "not initialised yet" };
       case "dropped":
-        return { kind: "dropped", ...(local.at === undefined ? {} : { at: at(local.at) }), words: "dropped: what it owned is gone" };
+        return {
+          kind: "dropped",
+          ...(local.at === undefined ? {} : { at: at(local.at) }),
+          words: "dropped: what it owned is gone",
+        };
       case "moved": {
         const to = moveTargetName(local.to);
         const range = at(local.at);
@@ -157,7 +206,11 @@ class ViewBuilder {
           to: moveTargetName(to),
           ...(to?.kind === "local" ? { toPath: `${framePath}._${to.local}` } : {}),
         }));
-        return { kind: "partlyMoved", parts, words: `partly moved: ${parts.map((part) => `\`${part.name}\` to ${part.to}`).join(", ")}` };
+        return {
+          kind: "partlyMoved",
+          parts,
+          words: `partly moved: ${parts.map((part) => `\`${part.name}\` to ${part.to}`).join(", ")}`,
+        };
       }
     }
   }
@@ -178,13 +231,22 @@ class ViewBuilder {
     };
   }
 
-  private frameView({ frame, path, slots, temporaries }: ReturnType<ViewBuilder["pendingFrames"]>[number], isTop: boolean): FrameView {
-    const isNew = this.input.previous !== undefined && !this.input.previous.threads.some((thread) => thread.frames.some((other) => other.path === path && other.activation === frame.activation));
+  private frameView(
+    { frame, path, slots, temporaries }: ReturnType<ViewBuilder["pendingFrames"]>[number],
+    isTop: boolean,
+  ): FrameView {
+    const isNew =
+      this.input.previous !== undefined &&
+      !this.input.previous.threads.some((thread) =>
+        thread.frames.some((other) => other.path === path && other.activation === frame.activation),
+      );
     return {
       path,
       activation: frame.activation,
       functionName: frame.functionName,
-      ...(frame.span === undefined ? {} : { range: sourceRange(this.input.sources, this.input.callSiteOf(frame.span)) }),
+      ...(frame.span === undefined
+        ? {}
+        : { range: sourceRange(this.input.sources, this.input.callSiteOf(frame.span)) }),
       addresses: frame.addresses,
       isTop,
       isInternal: frame.isInternal,
@@ -210,7 +272,8 @@ class ViewBuilder {
     const elemSize = block.elem === undefined ? 1 : target.layoutOf(block.elem).sizeBytes;
     const elementCount = elemSize === 0 ? 1 : Math.floor(allocation.sizeBytes / elemSize);
     const initialisedCount = Math.min(block.initialisedCount ?? elementCount, elementCount);
-    const range = allocation.allocatedSpan === undefined ? undefined : sourceRange(sources, callSiteOf(allocation.allocatedSpan));
+    const range =
+      allocation.allocatedSpan === undefined ? undefined : sourceRange(sources, callSiteOf(allocation.allocatedSpan));
     const insideStd = target.threads().some((thread) => thread.frames[0]?.isInternal === true);
     const ownership = ownershipOf(block, { insideStd, ended: this.input.halt !== undefined });
     const value = allocation.freed === undefined ? this.blockValue(block, elementCount, initialisedCount) : undefined;
@@ -225,7 +288,11 @@ class ViewBuilder {
       title: blockTitle(target, block, elementCount),
       elementCount,
       initialisedCount,
-      allocated: { time: allocation.allocatedTime, ...(range === undefined ? {} : { range }), words: range === undefined ? "allocated" : `allocated on line ${range.startLine}` },
+      allocated: {
+        time: allocation.allocatedTime,
+        ...(range === undefined ? {} : { range }),
+        words: range === undefined ? "allocated" : `allocated on line ${range.startLine}`,
+      },
       ownership,
       ...(value === undefined ? {} : { value }),
       ...(change === undefined ? {} : { change }),
@@ -244,17 +311,30 @@ class ViewBuilder {
   /** A `String`'s buffer: its text, and its bytes when opened. */
   private textBlock(block: BlockFacts, lengthBytes: number): ValueNode {
     const { address } = block.allocation;
-    const node = this.node({ label: "", ty: mkArray(tyU8, mkConstValue(tyUsize, BigInt(lengthBytes))), address }, block.id);
+    const node = this.node(
+      { label: "", ty: mkArray(tyU8, mkConstValue(tyUsize, BigInt(lengthBytes))), address },
+      block.id,
+    );
     const { children: _children, ...closed } = node;
     const asked = this.options.open(block.id) !== undefined;
-    return { ...(asked ? node : closed), shape: "text", type: "str", text: this.cut(quoteText(readText(this.input.target.memory, address, lengthBytes))) };
+    return {
+      ...(asked ? node : closed),
+      shape: "text",
+      type: "str",
+      text: this.cut(quoteText(readText(this.input.target.memory, address, lengthBytes))),
+    };
   }
 
   // ---- static memory ----
 
   private addStaticRoot(entry: TargetStatic): void {
     if (entry.ty === undefined || entry.kind === "function" || entry.kind === "vtable") return;
-    this.roots.push({ path: `static:${entry.name}`, name: entry.name, part: { label: "", ty: entry.ty, address: entry.address }, stale: false });
+    this.roots.push({
+      path: `static:${entry.name}`,
+      name: entry.name,
+      part: { label: "", ty: entry.ty, address: entry.address },
+      stale: false,
+    });
   }
 
   private segments(statics: readonly TargetStatic[]): SegmentView[] {
@@ -264,15 +344,32 @@ class ViewBuilder {
       const addresses = this.input.target.segmentRange(name);
       if (entries.length === 0 || addresses === undefined) return [];
       const note = segmentNotes[name];
-      return [{ name, addresses, ...(note === undefined ? {} : { note }), entries: entries.map((entry) => this.staticView(entry)), hiddenCount: 0 }];
+      return [
+        {
+          name,
+          addresses,
+          ...(note === undefined ? {} : { note }),
+          entries: entries.map((entry) => this.staticView(entry)),
+          hiddenCount: 0,
+        },
+      ];
     });
   }
 
   private staticView(entry: TargetStatic): StaticEntry {
     const { tcx } = this.input.target;
-    const path = entry.kind === "function" ? `fn:${entry.name}` : entry.kind === "vtable" ? `vtable:${entry.name}` : `static:${entry.name}`;
+    const path =
+      entry.kind === "function"
+        ? `fn:${entry.name}`
+        : entry.kind === "vtable"
+          ? `vtable:${entry.name}`
+          : `static:${entry.name}`;
     const hasValue = entry.ty !== undefined && entry.kind !== "function" && entry.kind !== "vtable";
-    const value = !hasValue ? undefined : entry.ty?.kind === "Str" ? this.literal(entry, path) : this.node({ label: "", ty: entry.ty as Part["ty"], address: entry.address }, path);
+    const value = !hasValue
+      ? undefined
+      : entry.ty?.kind === "Str"
+        ? this.literal(entry, path)
+        : this.node({ label: "", ty: entry.ty as Part["ty"], address: entry.address }, path);
     const change = value === undefined ? undefined : this.change(path, value.text);
     const declared = entry.def === undefined ? undefined : sourceRange(this.input.sources, tcx.spanOf(entry.def));
     return {
@@ -375,4 +472,3 @@ function oneLine(text: string): string {
   const flat = text.replace(/\s+/g, " ");
   return flat.length > 40 ? `${flat.slice(0, 39)}…` : flat;
 }
-

@@ -9,13 +9,37 @@ import { pathOf, type Shown } from "./shown";
 
 export type Contents =
   /** UTF-8 bytes at an address. `owned`: the value owns the buffer. */
-  | { readonly kind: "text"; readonly address: number; readonly lengthBytes: number; readonly capacity: number | undefined; readonly owned: boolean }
+  | {
+      readonly kind: "text";
+      readonly address: number;
+      readonly lengthBytes: number;
+      readonly capacity: number | undefined;
+      readonly owned: boolean;
+    }
   /** `length` elements at an address, spaced by their size. */
-  | { readonly kind: "sequence"; readonly elem: Ty; readonly address: number; readonly length: number; readonly capacity: number | undefined; readonly owned: boolean }
+  | {
+      readonly kind: "sequence";
+      readonly elem: Ty;
+      readonly address: number;
+      readonly length: number;
+      readonly capacity: number | undefined;
+      readonly owned: boolean;
+    }
   /** Elements that do not lie in one run of memory: a ring buffer's two halves. */
-  | { readonly kind: "parts"; readonly parts: readonly Part[]; readonly buffer: { readonly address: number; readonly elem: Ty; readonly capacity: number } }
+  | {
+      readonly kind: "parts";
+      readonly parts: readonly Part[];
+      readonly buffer: { readonly address: number; readonly elem: Ty; readonly capacity: number };
+    }
   /** One of several owners of a block that holds the counts and the value. */
-  | { readonly kind: "shared"; readonly weak: boolean; readonly block: Part; readonly value: Part | undefined; readonly strong: number; readonly weakCount: number }
+  | {
+      readonly kind: "shared";
+      readonly weak: boolean;
+      readonly block: Part;
+      readonly value: Part | undefined;
+      readonly strong: number;
+      readonly weakCount: number;
+    }
   /** The value behind a wrapper that a person does not think of. */
   | { readonly kind: "transparent"; readonly part: Part; readonly state: string | undefined }
   /** Nothing special: fields. */
@@ -37,9 +61,17 @@ export function contentsOf(cx: ViewContext, part: Part): Contents {
   const shown = shownAs(cx, part.ty);
   const read = shown === undefined ? undefined : readers.get(shown.kind)?.(cx, part, shown);
   if (read !== undefined) return read;
-  if (part.ty.kind === "Str") return { kind: "text", address: part.address, lengthBytes: part.length ?? 0, capacity: undefined, owned: false };
+  if (part.ty.kind === "Str")
+    return { kind: "text", address: part.address, lengthBytes: part.length ?? 0, capacity: undefined, owned: false };
   if (part.ty.kind === "Array" || part.ty.kind === "Slice") {
-    return { kind: "sequence", elem: part.ty.elem, address: part.address, length: lengthOf(cx, part), capacity: undefined, owned: false };
+    return {
+      kind: "sequence",
+      elem: part.ty.elem,
+      address: part.address,
+      length: lengthOf(cx, part),
+      capacity: undefined,
+      owned: false,
+    };
   }
   return { kind: "plain" };
 }
@@ -62,7 +94,14 @@ function readSequence(cx: ViewContext, part: Part, shown: Shown): Contents | und
   const length = numberAt(cx, part, shown, "len");
   const elem = elementTy(cx, part, shown);
   if (address === undefined || length === undefined || elem === undefined) return undefined;
-  return { kind: "sequence", elem, address, length, capacity: numberAt(cx, part, shown, "capacity"), owned: shown.keys.get("borrowed") === undefined };
+  return {
+    kind: "sequence",
+    elem,
+    address,
+    length,
+    capacity: numberAt(cx, part, shown, "capacity"),
+    owned: shown.keys.get("borrowed") === undefined,
+  };
 }
 
 /** `ring(ptr, head, len, capacity)`: elements from `head` on, wrapping at `capacity`. */
@@ -72,7 +111,14 @@ function readRing(cx: ViewContext, part: Part, shown: Shown): Contents | undefin
   const length = numberAt(cx, part, shown, "len");
   const capacity = numberAt(cx, part, shown, "capacity");
   const elem = elementTy(cx, part, shown);
-  if (address === undefined || head === undefined || length === undefined || capacity === undefined || elem === undefined) return undefined;
+  if (
+    address === undefined ||
+    head === undefined ||
+    length === undefined ||
+    capacity === undefined ||
+    elem === undefined
+  )
+    return undefined;
   const { sizeBytes } = cx.layoutOf(elem);
   const parts: Part[] = [];
   for (let i = 0; i < Math.min(length, maxRingParts); i++) {
@@ -95,7 +141,14 @@ function readShared(cx: ViewContext, part: Part, shown: Shown, weak: boolean): C
   const weakCount = numberAt(cx, block, shown, "weak");
   if (strong === undefined || weakCount === undefined) return undefined;
   const valuePath = pathOf(shown, "value");
-  return { kind: "shared", weak, block, value: valuePath === undefined ? undefined : partAt(cx, block, valuePath), strong, weakCount };
+  return {
+    kind: "shared",
+    weak,
+    block,
+    value: valuePath === undefined ? undefined : partAt(cx, block, valuePath),
+    strong,
+    weakCount,
+  };
 }
 
 /** `transparent(value)`, `cell(value)`, `refcell(value, borrow)`. */

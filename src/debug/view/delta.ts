@@ -8,13 +8,21 @@ export function makeDelta(base: MemoryView, view: MemoryView): ViewDelta {
   const gone = base.heap.blocks.filter((block) => !present.has(block.id)).map((block) => block.id);
   const { heap, segments, ...rest } = view;
   const { blocks: _blocks, ...heapRest } = heap;
-  return { ...rest, kind: "delta", baseRevision: base.revision, heap: { ...heapRest, changed, gone }, segments: changedSegments(base.segments, segments) };
+  return {
+    ...rest,
+    kind: "delta",
+    baseRevision: base.revision,
+    heap: { ...heapRest, changed, gone },
+    segments: changedSegments(base.segments, segments),
+  };
 }
 
 /** Segments with an entry that is new or differs, with those entries alone. */
 function changedSegments(base: readonly SegmentView[], segments: readonly SegmentView[]): SegmentView[] {
   return segments.flatMap((segment) => {
-    const before = new Map(base.find(({ name }) => name === segment.name)?.entries.map((entry) => [entry.path, JSON.stringify(entry)]));
+    const before = new Map(
+      base.find(({ name }) => name === segment.name)?.entries.map((entry) => [entry.path, JSON.stringify(entry)]),
+    );
     const entries = segment.entries.filter((entry) => before.get(entry.path) !== JSON.stringify(entry));
     return entries.length === 0 ? [] : [{ ...segment, entries }];
   });
@@ -23,7 +31,11 @@ function changedSegments(base: readonly SegmentView[], segments: readonly Segmen
 export function applyDelta(base: MemoryView, delta: ViewDelta): MemoryView {
   const { kind: _kind, baseRevision: _baseRevision, heap, segments, ...rest } = delta;
   const { changed, gone, ...heapRest } = heap;
-  return { ...rest, heap: { ...heapRest, blocks: applyBlocks(base.heap.blocks, changed, gone) }, segments: applySegments(base.segments, segments) };
+  return {
+    ...rest,
+    heap: { ...heapRest, blocks: applyBlocks(base.heap.blocks, changed, gone) },
+    segments: applySegments(base.segments, segments),
+  };
 }
 
 function applyBlocks(base: readonly HeapBlock[], changed: readonly HeapBlock[], gone: readonly string[]): HeapBlock[] {
@@ -35,9 +47,16 @@ function applyBlocks(base: readonly HeapBlock[], changed: readonly HeapBlock[], 
 }
 
 function applySegments(base: readonly SegmentView[], changed: readonly SegmentView[]): SegmentView[] {
-  const merged = base.map((segment) => mergeEntries(segment, changed.find(({ name }) => name === segment.name)));
+  const merged = base.map((segment) =>
+    mergeEntries(
+      segment,
+      changed.find(({ name }) => name === segment.name),
+    ),
+  );
   const known = new Set(base.map(({ name }) => name));
-  return [...merged, ...changed.filter(({ name }) => !known.has(name))].sort((a, b) => a.addresses.start - b.addresses.start);
+  return [...merged, ...changed.filter(({ name }) => !known.has(name))].sort(
+    (a, b) => a.addresses.start - b.addresses.start,
+  );
 }
 
 function mergeEntries(segment: SegmentView, changed: SegmentView | undefined): SegmentView {
@@ -45,5 +64,10 @@ function mergeEntries(segment: SegmentView, changed: SegmentView | undefined): S
   const byPath = new Map(changed.entries.map((entry) => [entry.path, entry]));
   const kept = segment.entries.map((entry) => byPath.get(entry.path) ?? entry);
   const known = new Set(segment.entries.map((entry) => entry.path));
-  return { ...changed, entries: [...kept, ...changed.entries.filter((entry) => !known.has(entry.path))].sort((a, b) => a.address - b.address) };
+  return {
+    ...changed,
+    entries: [...kept, ...changed.entries.filter((entry) => !known.has(entry.path))].sort(
+      (a, b) => a.address - b.address,
+    ),
+  };
 }

@@ -34,12 +34,15 @@ function describeUncut(cx: ViewContext, part: Part, limits: DescribeLimits, dept
   const contents = contentsOf(cx, part);
   switch (contents.kind) {
     case "text": {
-      const text = limits.isAlive(contents.address, contents.lengthBytes) ? textBytes(cx, contents.address, contents.lengthBytes, limits.textLength * 4) : undefined;
+      const text = limits.isAlive(contents.address, contents.lengthBytes)
+        ? textBytes(cx, contents.address, contents.lengthBytes, limits.textLength * 4)
+        : undefined;
       return text === undefined ? "text that is no longer there" : quoteText(text);
     }
     case "sequence": {
       const { sizeBytes } = cx.layoutOf(contents.elem);
-      if (!limits.isAlive(contents.address, contents.length * sizeBytes)) return `${contents.length} elements that are no longer there`;
+      if (!limits.isAlive(contents.address, contents.length * sizeBytes))
+        return `${contents.length} elements that are no longer there`;
       const element = (i: number) => ({ label: "", ty: contents.elem, address: contents.address + i * sizeBytes });
       return list("[", "]", contents.length, (i) => describe(cx, element(i), limits, depth + 1));
     }
@@ -53,7 +56,9 @@ function describeUncut(cx: ViewContext, part: Part, limits: DescribeLimits, dept
     }
     case "transparent": {
       const inner = describe(cx, contents.part, limits, depth + 1);
-      return contents.state === undefined || contents.state === "not borrowed" ? `${typeName(cx, ty)}(${inner})` : `${typeName(cx, ty)}(${inner}, ${contents.state})`;
+      return contents.state === undefined || contents.state === "not borrowed"
+        ? `${typeName(cx, ty)}(${inner})`
+        : `${typeName(cx, ty)}(${inner}, ${contents.state})`;
     }
     case "plain":
       return describeFields(cx, part, limits, depth);
@@ -69,7 +74,9 @@ function describeScalar(cx: ViewContext, ty: Ty, address: number): string | unde
     }
     case "Char": {
       const code = Number(readUint(cx.memory, address, 4));
-      return code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? `invalid char 0x${code.toString(16)}` : formatChar(code);
+      return code > 0x10ffff || (code >= 0xd800 && code < 0xe000)
+        ? `invalid char 0x${code.toString(16)}`
+        : formatChar(code);
     }
     case "Int":
       return String(signed(readUint(cx.memory, address, sizeBytes), sizeBytes));
@@ -109,7 +116,8 @@ function describeFields(cx: ViewContext, part: Part, limits: DescribeLimits, dep
   const parts = partsOf(cx, part);
   const inner = (i: number) => describe(cx, parts[i] as Part, limits, depth + 1);
   if (ty.kind === "Tuple") return parts.length === 1 ? `(${inner(0)},)` : list("(", ")", parts.length, inner);
-  if (ty.kind === "Closure") return `closure${list(" { ", " }", parts.length, (i) => `${parts[i]?.label}: ${inner(i)}`)}`.replace(" {  }", "");
+  if (ty.kind === "Closure")
+    return `closure${list(" { ", " }", parts.length, (i) => `${parts[i]?.label}: ${inner(i)}`)}`.replace(" {  }", "");
   if (ty.kind !== "Adt") return cx.tcx.printTy(ty);
   const adt = cx.tcx.adtDef(ty.def);
   if (adt.adtKind === "Union") return `${typeName(cx, ty)} { … }`;

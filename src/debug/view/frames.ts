@@ -48,7 +48,12 @@ function isShown(body: Body, variable: VarDebugInfo, scope: SourceScope | undefi
   if (isOpen(body, variable.scope, scope)) return true;
   // Not declared yet, but its `let` stands further down in a block that is open.
   const parent = body.sourceScopes[variable.scope]?.parent;
-  return parent !== undefined && at !== undefined && variable.span.lo >= at.lo && isInOpenBlock(body, parent, scope, variable, at);
+  return (
+    parent !== undefined &&
+    at !== undefined &&
+    variable.span.lo >= at.lo &&
+    isInOpenBlock(body, parent, scope, variable, at)
+  );
 }
 
 /** Whether the scope that a later variable's scope hangs on is reached through variables' scopes only, from the current one. */
@@ -64,11 +69,16 @@ function isInOpenBlock(body: Body, parent: SourceScope, scope: SourceScope, vari
 
 /** Whether `outer` is `inner` or encloses it. */
 function isOpen(body: Body, outer: SourceScope, inner: SourceScope | undefined): boolean {
-  for (let s: SourceScope | undefined = inner; s !== undefined; s = body.sourceScopes[s]?.parent) if (s === outer) return true;
+  for (let s: SourceScope | undefined = inner; s !== undefined; s = body.sourceScopes[s]?.parent)
+    if (s === outer) return true;
   return false;
 }
 
-function slotOf(frame: TargetFrame, framePath: string, variable: VarDebugInfo): Omit<SlotSource, "shadowed"> | undefined {
+function slotOf(
+  frame: TargetFrame,
+  framePath: string,
+  variable: VarDebugInfo,
+): Omit<SlotSource, "shadowed"> | undefined {
   if (variable.value.kind !== "Place") return undefined;
   const { place } = variable.value;
   const decl = frame.body.locals[place.local];
@@ -87,7 +97,13 @@ function slotOf(frame: TargetFrame, framePath: string, variable: VarDebugInfo): 
 }
 
 /** A slot without its value, which `build.ts` adds. */
-export function slotHead(source: SlotSource, state: SlotState, printTy: (ty: Part["ty"]) => string, size: { readonly sizeBytes: number; readonly alignBytes: number }, sources: SourceMap): Slot {
+export function slotHead(
+  source: SlotSource,
+  state: SlotState,
+  printTy: (ty: Part["ty"]) => string,
+  size: { readonly sizeBytes: number; readonly alignBytes: number },
+  sources: SourceMap,
+): Slot {
   return {
     path: source.path,
     kind: source.kind,

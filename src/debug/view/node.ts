@@ -41,16 +41,26 @@ export function valueNode(cx: ViewContext, part: Part, path: NodePath, options: 
     sizeBytes,
     form,
     childCount: source.count,
-    ...(children === undefined ? {} : { children: children.map((child) => childNode(cx, child, path, options, depth)), firstChild: first }),
+    ...(children === undefined
+      ? {}
+      : { children: children.map((child) => childNode(cx, child, path, options, depth)), firstChild: first }),
     ...(otherForms.length === 0 ? {} : { otherForms }),
     ...(variant === undefined ? {} : { variant }),
   };
 }
 
 /** Children `first` to `first + count` of a value in a form, without the byte runs. */
-export function childParts(cx: ViewContext, part: Part, form: "value" | "fields", first: number, count: number): Part[] {
+export function childParts(
+  cx: ViewContext,
+  part: Part,
+  form: "value" | "fields",
+  first: number,
+  count: number,
+): Part[] {
   const source = childSource(cx, part, form, cx.layoutOf(part.ty).sizeBytes);
-  return source.list(first, Math.max(0, Math.min(count, source.count - first))).filter((child): child is Part => !("kind" in child));
+  return source
+    .list(first, Math.max(0, Math.min(count, source.count - first)))
+    .filter((child): child is Part => !("kind" in child));
 }
 
 interface ByteRun {
@@ -73,13 +83,18 @@ const none: ChildSource = { count: 0, opensByItself: false, list: () => [] };
 
 function childSource(cx: ViewContext, part: Part, form: NodeForm, sizeBytes: number): ChildSource {
   if (form === "bytes") return fromList(byteRuns(cx, part, sizeBytes), true);
-  if (form === "fields") return fromList([...partsOf(cx, part), ...paddingOf(cx, part, sizeBytes)].sort((a, b) => a.address - b.address), true);
+  if (form === "fields")
+    return fromList(
+      [...partsOf(cx, part), ...paddingOf(cx, part, sizeBytes)].sort((a, b) => a.address - b.address),
+      true,
+    );
   const pointer = pointerOf(cx, part);
   if (pointer !== undefined) {
     if (pointer.address === 0 || !isReadable(cx.memory, pointer.address, 1)) return none;
     // A text says all it has in its line; a slice opens into its elements, anything else into what is pointed at.
     if (pointer.pointee.ty.kind === "Str") return none;
-    const behind = pointer.pointee.length === undefined ? fromList([pointer.pointee], false) : elements(cx, pointer.pointee, false);
+    const behind =
+      pointer.pointee.length === undefined ? fromList([pointer.pointee], false) : elements(cx, pointer.pointee, false);
     return behind;
   }
   const contents = contentsOf(cx, part);
@@ -92,7 +107,9 @@ function childSource(cx: ViewContext, part: Part, form: NodeForm, sizeBytes: num
     case "parts":
       return fromList(contents.parts, false);
     case "shared":
-      return contents.value === undefined || contents.weak ? none : fromList([{ ...contents.value, label: "*" }], false);
+      return contents.value === undefined || contents.weak
+        ? none
+        : fromList([{ ...contents.value, label: "*" }], false);
     case "transparent":
       return fromList([{ ...contents.part, label: "value" }], true);
     case "plain":
@@ -105,18 +122,32 @@ function fromList(list: readonly Child[], opensByItself: boolean): ChildSource {
 }
 
 function elements(cx: ViewContext, part: Part, opensByItself: boolean, elem?: Ty, length?: number): ChildSource {
-  if (elem === undefined) return { count: partCount(cx, part), opensByItself, list: (first, count) => partsOf(cx, part, first, count) };
+  if (elem === undefined)
+    return { count: partCount(cx, part), opensByItself, list: (first, count) => partsOf(cx, part, first, count) };
   const { sizeBytes } = cx.layoutOf(elem);
   return {
     count: length ?? 0,
     opensByItself,
-    list: (first, count) => Array.from({ length: count }, (_, i) => ({ label: `[${first + i}]`, ty: elem, address: part.address + (first + i) * sizeBytes })),
+    list: (first, count) =>
+      Array.from({ length: count }, (_, i) => ({
+        label: `[${first + i}]`,
+        ty: elem,
+        address: part.address + (first + i) * sizeBytes,
+      })),
   };
 }
 
-function childNode(cx: ViewContext, child: Child, parentPath: NodePath, options: NodeOptions, depth: number): ValueNode {
+function childNode(
+  cx: ViewContext,
+  child: Child,
+  parentPath: NodePath,
+  options: NodeOptions,
+  depth: number,
+): ValueNode {
   if (!("kind" in child)) return valueNode(cx, child, `${parentPath}/${child.label}`, options, depth + 1);
-  const bytes = [...cx.memory.bytes.subarray(child.address, child.address + child.sizeBytes)].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
+  const bytes = [...cx.memory.bytes.subarray(child.address, child.address + child.sizeBytes)]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join(" ");
   const padding = child.kind === "padding";
   return {
     path: `${parentPath}/~${child.kind}${child.label}`,
@@ -128,7 +159,14 @@ function childNode(cx: ViewContext, child: Child, parentPath: NodePath, options:
     sizeBytes: child.sizeBytes,
     form: "bytes",
     childCount: 0,
-    ...(padding ? { state: { kind: "padding", words: `${child.sizeBytes} bytes that belong to no field: they keep the next one aligned` } as const } : {}),
+    ...(padding
+      ? {
+          state: {
+            kind: "padding",
+            words: `${child.sizeBytes} bytes that belong to no field: they keep the next one aligned`,
+          } as const,
+        }
+      : {}),
   };
 }
 
@@ -136,13 +174,18 @@ function childNode(cx: ViewContext, child: Child, parentPath: NodePath, options:
 function paddingOf(cx: ViewContext, part: Part, sizeBytes: number): ByteRun[] {
   const { kind } = part.ty;
   if (kind !== "Adt" && kind !== "Tuple" && kind !== "Closure") return [];
-  const taken = partsOf(cx, part).map((field) => ({ start: field.address - part.address, end: field.address - part.address + cx.layoutOf(field.ty).sizeBytes }));
+  const taken = partsOf(cx, part).map((field) => ({
+    start: field.address - part.address,
+    end: field.address - part.address + cx.layoutOf(field.ty).sizeBytes,
+  }));
   const { variants } = cx.layoutOf(part.ty);
-  if (variants.kind === "Multiple") taken.push({ start: variants.tagOffsetBytes, end: variants.tagOffsetBytes + variants.tag.sizeBytes });
+  if (variants.kind === "Multiple")
+    taken.push({ start: variants.tagOffsetBytes, end: variants.tagOffsetBytes + variants.tag.sizeBytes });
   const runs: ByteRun[] = [];
   let at = 0;
   for (const { start, end } of [...taken, { start: sizeBytes, end: sizeBytes }].sort((a, b) => a.start - b.start)) {
-    if (start > at) runs.push({ kind: "padding", label: String(at), address: part.address + at, sizeBytes: start - at });
+    if (start > at)
+      runs.push({ kind: "padding", label: String(at), address: part.address + at, sizeBytes: start - at });
     at = Math.max(at, end);
   }
   return runs;
@@ -157,7 +200,11 @@ function byteRuns(cx: ViewContext, part: Part, sizeBytes: number): ByteRun[] {
   for (let at = 0; at < sizeBytes && runs.length < maxByteRuns; ) {
     const address = part.address + at;
     const gap = padding.find((run) => run.address === address);
-    const next = Math.min(sizeBytes, at + bytesPerRun, ...padding.map((run) => run.address - part.address).filter((offset) => offset > at));
+    const next = Math.min(
+      sizeBytes,
+      at + bytesPerRun,
+      ...padding.map((run) => run.address - part.address).filter((offset) => offset > at),
+    );
     runs.push(gap ?? { kind: "bytes", label: String(at), address, sizeBytes: next - at });
     at += gap?.sizeBytes ?? next - at;
   }
@@ -173,13 +220,29 @@ function formsOf(cx: ViewContext, part: Part): NodeForm[] {
   const { sizeBytes } = cx.layoutOf(part.ty);
   if (sizeBytes === 0) return ["value"];
   const special = contentsOf(cx, part).kind !== "plain" && part.ty.kind === "Adt";
-  const hasFields = special || (pointerOf(cx, part) !== undefined && part.ty.kind === "Adt") || paddingOf(cx, part, sizeBytes).length > 0;
+  const hasFields =
+    special ||
+    (pointerOf(cx, part) !== undefined && part.ty.kind === "Adt") ||
+    paddingOf(cx, part, sizeBytes).length > 0;
   return hasFields ? ["value", "fields", "bytes"] : ["value", "bytes"];
 }
 
 const shapesByKind: Partial<Record<Ty["kind"], ValueShape>> = {
-  Bool: "scalar", Char: "scalar", Int: "scalar", Uint: "scalar", Float: "scalar", Never: "unit", Str: "text", Array: "sequence", Slice: "sequence",
-  Tuple: "tuple", Closure: "closure", Ref: "pointer", RawPtr: "pointer", FnPtr: "function", FnDef: "function",
+  Bool: "scalar",
+  Char: "scalar",
+  Int: "scalar",
+  Uint: "scalar",
+  Float: "scalar",
+  Never: "unit",
+  Str: "text",
+  Array: "sequence",
+  Slice: "sequence",
+  Tuple: "tuple",
+  Closure: "closure",
+  Ref: "pointer",
+  RawPtr: "pointer",
+  FnPtr: "function",
+  FnDef: "function",
 };
 
 function shapeOf(cx: ViewContext, part: Part): ValueShape {
@@ -202,13 +265,24 @@ function variantOf(cx: ViewContext, part: Part): { name: string; tag: EnumTag } 
   const { variants } = cx.layoutOf(part.ty);
   if (variants.kind === "Single") return { name: variant.def.name, tag: { kind: "single" } };
   const place = { offsetBytes: variants.tagOffsetBytes, sizeBytes: variants.tag.sizeBytes };
-  if (variants.encoding.kind === "Direct") return { name: variant.def.name, tag: { kind: "direct", ...place, value: String(variant.index) } };
-  return { name: variant.def.name, tag: { kind: "niche", ...place, words: nicheWords(cx, part.ty, variants.encoding) } };
+  if (variants.encoding.kind === "Direct")
+    return { name: variant.def.name, tag: { kind: "direct", ...place, value: String(variant.index) } };
+  return {
+    name: variant.def.name,
+    tag: { kind: "niche", ...place, words: nicheWords(cx, part.ty, variants.encoding) },
+  };
 }
 
-function nicheWords(cx: ViewContext, ty: Ty & { kind: "Adt" }, encoding: { readonly untagged: number; readonly first: number; readonly last: number; readonly nicheStart: bigint }): string {
+function nicheWords(
+  cx: ViewContext,
+  ty: Ty & { kind: "Adt" },
+  encoding: { readonly untagged: number; readonly first: number; readonly last: number; readonly nicheStart: bigint },
+): string {
   const names = cx.tcx.adtDef(ty.def).variants.map((variant) => variant.name);
-  const tagged = names.slice(encoding.first, encoding.last + 1).filter((_, i) => encoding.first + i !== encoding.untagged);
-  if (tagged.length === 1 && encoding.nicheStart === 0n) return `zero here means \`${tagged[0]}\`; \`${names[encoding.untagged]}\` never has zero here`;
+  const tagged = names
+    .slice(encoding.first, encoding.last + 1)
+    .filter((_, i) => encoding.first + i !== encoding.untagged);
+  if (tagged.length === 1 && encoding.nicheStart === 0n)
+    return `zero here means \`${tagged[0]}\`; \`${names[encoding.untagged]}\` never has zero here`;
   return `values that \`${names[encoding.untagged]}\` never has here mean ${tagged.map((name) => `\`${name}\``).join(", ")}`;
 }

@@ -17,17 +17,29 @@ export function ownershipOf(block: BlockFacts, context: OwnershipContext): Owner
     const { strong, weak } = block.counts;
     const names = [...new Set(block.owners.map(({ name }) => `\`${name}\``))];
     if (!block.owned) return { kind: "leaked", words: leakedWords(block) };
-    return { kind: "shared", owners: block.owners.map(({ path }) => path), strong, weak, words: `owned together by ${joinNames(names)} (${strong} strong, ${weak} weak)` };
+    return {
+      kind: "shared",
+      owners: block.owners.map(({ path }) => path),
+      strong,
+      weak,
+      words: `owned together by ${joinNames(names)} (${strong} strong, ${weak} weak)`,
+    };
   }
-  if (owner !== undefined && block.owned) return { kind: "owned", owner: owner.path, words: `owned by \`${owner.name}\`` };
+  if (owner !== undefined && block.owned)
+    return { kind: "owned", owner: owner.path, words: `owned by \`${owner.name}\`` };
   if (block.counts !== undefined && block.counts.strong === 0 && block.counts.weak > 0) {
     return { kind: "unclear", words: "its value was dropped; the weak pointers that are left keep the counts" };
   }
   const reference = block.references.find(({ kind }) => kind !== "raw");
   if (context.insideStd) return { kind: "unclear", words: "in the hands of std, between two of its own steps" };
-  if (reference !== undefined) return { kind: "static", words: `nobody owns it any more; \`${reference.name}\` still reaches it (leaked: it lives until the program ends)` };
+  if (reference !== undefined)
+    return {
+      kind: "static",
+      words: `nobody owns it any more; \`${reference.name}\` still reaches it (leaked: it lives until the program ends)`,
+    };
   const raw = block.references[0];
-  if (raw !== undefined) return { kind: "unclear", words: `nobody owns it; the raw pointer \`${raw.name}\` holds its address` };
+  if (raw !== undefined)
+    return { kind: "unclear", words: `nobody owns it; the raw pointer \`${raw.name}\` holds its address` };
   return { kind: "leaked", words: leakedWords(block) };
 }
 
@@ -42,7 +54,8 @@ function joinNames(names: readonly string[]): string {
 
 /** "`Box` of `Node`", "buffer of 4 `i32`". */
 export function blockTitle(cx: ViewContext, block: BlockFacts, elementCount: number): string {
-  if (block.elem === undefined) return `${block.allocation.sizeBytes} bytes${block.typeFrom === "owner" ? " of text" : " of unknown type"}`;
+  if (block.elem === undefined)
+    return `${block.allocation.sizeBytes} bytes${block.typeFrom === "owner" ? " of text" : " of unknown type"}`;
   const type = cx.tcx.printTy(block.elem);
   return elementCount === 1 ? `one \`${type}\`` : `room for ${elementCount} \`${type}\``;
 }

@@ -89,16 +89,27 @@ export function partCount(cx: ViewContext, part: Part): number {
   return partsOf(cx, part).length;
 }
 
-function fieldParts(cx: ViewContext, ty: Ty, address: number, name: (index: number) => string, variant?: number): Part[] {
+function fieldParts(
+  cx: ViewContext,
+  ty: Ty,
+  address: number,
+  name: (index: number) => string,
+  variant?: number,
+): Part[] {
   const layout = cx.layoutOf(ty);
   const fields = layout.variants.kind === "Multiple" ? layout.variants.variants[variant ?? 0]?.fields : layout.fields;
-  return (fields ?? []).map((field, index) => ({ label: name(index), ty: field.ty, address: address + field.offsetBytes }));
+  return (fields ?? []).map((field, index) => ({
+    label: name(index),
+    ty: field.ty,
+    address: address + field.offsetBytes,
+  }));
 }
 
 function elementParts(cx: ViewContext, elem: Ty, address: number, length: number, from: number, count: number): Part[] {
   const { sizeBytes } = cx.layoutOf(elem);
   const parts: Part[] = [];
-  for (let i = from; i < Math.min(length, from + count); i++) parts.push({ label: `[${i}]`, ty: elem, address: address + i * sizeBytes });
+  for (let i = from; i < Math.min(length, from + count); i++)
+    parts.push({ label: `[${i}]`, ty: elem, address: address + i * sizeBytes });
   return parts;
 }
 
@@ -136,14 +147,22 @@ export function pointerOf(cx: ViewContext, part: Part): Pointer | undefined {
   return undefined;
 }
 
-function makePointer(cx: ViewContext, part: Part, kind: Pointer["kind"], mutbl: Mutability, pointeeTy: Ty): Pointer | undefined {
+function makePointer(
+  cx: ViewContext,
+  part: Part,
+  kind: Pointer["kind"],
+  mutbl: Mutability,
+  pointeeTy: Ty,
+): Pointer | undefined {
   if (!isReadable(cx.memory, part.address, 8)) return undefined;
   const address = readUsize(cx.memory, part.address);
   const ty = cx.tcx.normalizeErasing(pointeeTy);
   const layout = cx.layoutOf(ty);
-  if (layout.unsized === undefined) return { kind, mutbl, address, pointee: { label: "*", ty, address }, vtable: undefined };
+  if (layout.unsized === undefined)
+    return { kind, mutbl, address, pointee: { label: "*", ty, address }, vtable: undefined };
   const metadata = readUsize(cx.memory, part.address + 8);
-  if (layout.unsized === "Length") return { kind, mutbl, address, pointee: { label: "*", ty, address, length: metadata }, vtable: undefined };
+  if (layout.unsized === "Length")
+    return { kind, mutbl, address, pointee: { label: "*", ty, address, length: metadata }, vtable: undefined };
   const concrete = cx.vtableAt(metadata)?.ty ?? ty;
   return { kind, mutbl, address, pointee: { label: "*", ty: concrete, address }, vtable: metadata };
 }
@@ -169,5 +188,7 @@ export function numberAt(cx: ViewContext, start: Part, shown: Shown, key: string
   const part = path === undefined ? undefined : partAt(cx, start, path);
   if (part === undefined) return undefined;
   const { sizeBytes } = cx.layoutOf(part.ty);
-  return sizeBytes === 0 || sizeBytes > 8 || !isReadable(cx.memory, part.address, sizeBytes) ? undefined : Number(readUint(cx.memory, part.address, sizeBytes));
+  return sizeBytes === 0 || sizeBytes > 8 || !isReadable(cx.memory, part.address, sizeBytes)
+    ? undefined
+    : Number(readUint(cx.memory, part.address, sizeBytes));
 }

@@ -32,7 +32,7 @@ function asRustDebug(text: string): string {
   const [mantissa = "0", exponentText = "0"] = text.replace("-", negative ? "" : "-").split("e");
   const [whole = "0", fraction = ""] = mantissa.split(".");
   let digits = (whole + fraction).replace(/^0+(?=\d)/, "");
-  let point = Number(exponentText) + whole.length - ((whole + fraction).length - digits.length);
+  const point = Number(exponentText) + whole.length - ((whole + fraction).length - digits.length);
   const trimmed = digits.replace(/0+$/, "");
   digits = trimmed === "" ? "0" : trimmed;
   const sign = negative ? "-" : "";

@@ -58,11 +58,21 @@ export type LocalState =
   | { readonly kind: "uninitialised" }
   /** All of it went elsewhere; `to` is undefined where no variable took it. */
   | { readonly kind: "moved"; readonly to: MoveTarget | undefined; readonly at: Span }
-  | { readonly kind: "partlyMoved"; readonly parts: readonly { readonly fields: readonly string[]; readonly to: MoveTarget | undefined; readonly at: Span }[] }
+  | {
+      readonly kind: "partlyMoved";
+      readonly parts: readonly {
+        readonly fields: readonly string[];
+        readonly to: MoveTarget | undefined;
+        readonly at: Span;
+      }[];
+    }
   | { readonly kind: "dropped"; readonly at: Span | undefined };
 
 /** Who took a value: a local of the same function, or a parameter of the one it was passed to. */
-export type MoveTarget = { readonly kind: "local"; readonly local: Local; readonly name: string } | { readonly kind: "call"; readonly functionName: string } | { readonly kind: "return" };
+export type MoveTarget =
+  | { readonly kind: "local"; readonly local: Local; readonly name: string }
+  | { readonly kind: "call"; readonly functionName: string }
+  | { readonly kind: "return" };
 
 export interface TargetAllocation {
   readonly id: number;

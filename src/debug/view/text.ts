@@ -25,7 +25,8 @@ export function renderText(view: MemoryView, options: TextOptions = { addresses:
   if (view.heap.hiddenCount > 0) out.push(`  … ${count(view.heap.hiddenCount, "more block")}`);
   out.push("static");
   for (const segment of view.segments) out.push(...segmentLines(segment, view, options));
-  if (view.halt !== undefined) out.push(view.halt.words, ...(view.halt.message === undefined ? [] : [view.halt.message]), view.halt.leakWords);
+  if (view.halt !== undefined)
+    out.push(view.halt.words, ...(view.halt.message === undefined ? [] : [view.halt.message]), view.halt.leakWords);
   return `${out.join("\n")}\n`;
 }
 
@@ -51,10 +52,14 @@ function stateText(state: SlotState): string {
 
 function blockLines(block: HeapBlock, view: MemoryView, options: TextOptions): string[] {
   const at = options.addresses ? ` @${hex(block.address)}` : "";
-  const capacity = block.initialisedCount < block.elementCount ? `, ${block.initialisedCount} of ${block.elementCount} in use` : "";
+  const capacity =
+    block.initialisedCount < block.elementCount ? `, ${block.initialisedCount} of ${block.elementCount} in use` : "";
   const value = block.value === undefined ? "" : ` = ${block.value.text}`;
   const head = `  ${block.id}: ${block.title}, ${count(block.sizeBytes, "byte")}${capacity}${at}${value} — ${block.ownership.words}`;
-  return [`${head}${edgeText(block.id, view)}${changeMark(block.change)}`, ...childLines(block.value, view, options, 2)];
+  return [
+    `${head}${edgeText(block.id, view)}${changeMark(block.change)}`,
+    ...childLines(block.value, view, options, 2),
+  ];
 }
 
 function segmentLines(segment: SegmentView, view: MemoryView, options: TextOptions): string[] {
@@ -63,7 +68,9 @@ function segmentLines(segment: SegmentView, view: MemoryView, options: TextOptio
     const at = options.addresses ? ` @${hex(entry.address)}` : "";
     const value = entry.value === undefined ? "" : ` = ${entry.value.text}`;
     const words = entry.words === undefined ? "" : ` — ${entry.words}`;
-    out.push(`    ${entry.name}: ${entry.type}, ${count(entry.sizeBytes, "byte")}${at}${value}${words}${edgeText(entry.path, view)}${changeMark(entry.change)}`);
+    out.push(
+      `    ${entry.name}: ${entry.type}, ${count(entry.sizeBytes, "byte")}${at}${value}${words}${edgeText(entry.path, view)}${changeMark(entry.change)}`,
+    );
     out.push(...childLines(entry.value, view, options, 3));
   }
   if (segment.hiddenCount > 0) out.push(`    … ${segment.hiddenCount} more`);
@@ -85,7 +92,9 @@ function childLines(node: ValueNode | undefined, view: MemoryView, options: Text
 /** The arrows that start at a node. */
 function edgeText(path: string, view: MemoryView): string {
   const edges = view.edges.filter((edge) => edge.from === path && edge.stale !== true);
-  return edges.map((edge) => ` ${arrows[edge.kind]} ${edge.dangling === true ? "nothing" : (edge.to ?? "?")}${rangeText(edge)}`).join("");
+  return edges
+    .map((edge) => ` ${arrows[edge.kind]} ${edge.dangling === true ? "nothing" : (edge.to ?? "?")}${rangeText(edge)}`)
+    .join("");
 }
 
 const arrows: Record<Edge["kind"], string> = {

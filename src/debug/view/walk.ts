@@ -64,28 +64,54 @@ class Walker {
   private readonly sorted: BlockFacts[];
   private readonly tasks: Task[] = [];
   private readonly entered = new Set<AllocationId>();
-  private readonly places: { readonly start: number; readonly end: number; readonly path: NodePath; readonly part: Part }[] = [];
+  private readonly places: {
+    readonly start: number;
+    readonly end: number;
+    readonly path: NodePath;
+    readonly part: Part;
+  }[] = [];
 
   constructor(private readonly target: ViewTarget) {
     for (const allocation of target.allocations()) {
       const id = `alloc${allocation.id}`;
       const typed = allocation.ty === undefined ? "unknown" : "allocation";
       this.blocks.set(id, {
-        allocation, id, elem: allocation.ty, typeFrom: typed, initialisedCount: undefined, owners: [], references: [], counts: undefined, owned: false,
+        allocation,
+        id,
+        elem: allocation.ty,
+        typeFrom: typed,
+        initialisedCount: undefined,
+        owners: [],
+        references: [],
+        counts: undefined,
+        owned: false,
       });
     }
-    this.sorted = [...this.blocks.values()].filter(({ allocation }) => allocation.freed === undefined).sort((a, b) => a.allocation.address - b.allocation.address);
+    this.sorted = [...this.blocks.values()]
+      .filter(({ allocation }) => allocation.freed === undefined)
+      .sort((a, b) => a.allocation.address - b.allocation.address);
   }
 
   run(roots: readonly Root[]): void {
     for (const root of roots) {
       const { sizeBytes } = this.target.layoutOf(root.part.ty);
-      if (sizeBytes > 0) this.places.push({ start: root.part.address, end: root.part.address + sizeBytes, path: root.path, part: root.part });
+      if (sizeBytes > 0)
+        this.places.push({
+          start: root.part.address,
+          end: root.part.address + sizeBytes,
+          path: root.path,
+          part: root.part,
+        });
     }
     for (const entry of this.target.statics()) {
       if (roots.some((root) => root.path === `static:${entry.name}`)) continue;
       const part: Part = { label: "", ty: entry.ty as Ty, address: entry.address };
-      const path = entry.kind === "function" ? `fn:${entry.name}` : entry.kind === "vtable" ? `vtable:${entry.name}` : `static:${entry.name}`;
+      const path =
+        entry.kind === "function"
+          ? `fn:${entry.name}`
+          : entry.kind === "vtable"
+            ? `vtable:${entry.name}`
+            : `static:${entry.name}`;
       this.places.push({ start: entry.address, end: entry.address + Math.max(1, entry.sizeBytes), path, part });
     }
     this.places.sort((a, b) => a.start - b.start);
@@ -117,7 +143,16 @@ class Walker {
     if (!mayHoldPointers(this.target, part.ty)) return;
     const pointer = pointerOf(this.target, part);
     if (pointer !== undefined) {
-      this.visitPointer(task, pointer.kind === "box" ? "owns" : pointer.kind === "raw" ? "raw" : pointer.mutbl === "Mut" ? "mutRef" : "sharedRef");
+      this.visitPointer(
+        task,
+        pointer.kind === "box"
+          ? "owns"
+          : pointer.kind === "raw"
+            ? "raw"
+            : pointer.mutbl === "Mut"
+              ? "mutRef"
+              : "sharedRef",
+      );
       return;
     }
     if (part.ty.kind === "FnPtr") {
@@ -129,7 +164,12 @@ class Walker {
       case "text":
       case "sequence":
         if (!contents.owned) break;
-        this.own(task, contents.address, contents.kind === "text" ? undefined : contents.elem, contents.kind === "text" ? contents.lengthBytes : contents.length);
+        this.own(
+          task,
+          contents.address,
+          contents.kind === "text" ? undefined : contents.elem,
+          contents.kind === "text" ? contents.lengthBytes : contents.length,
+        );
         return;
       case "parts":
         this.own(task, contents.buffer.address, contents.buffer.elem, undefined);
@@ -143,7 +183,12 @@ class Walker {
     const children = partsOf(this.target, part, 0, maxElementsFollowed);
     for (let i = children.length - 1; i >= 0; i--) {
       const child = children[i] as Part;
-      this.tasks.push({ part: child, path: `${path}/${child.label}`, name: `${task.name}${memberName(child.label)}`, stale });
+      this.tasks.push({
+        part: child,
+        path: `${path}/${child.label}`,
+        name: `${task.name}${memberName(child.label)}`,
+        stale,
+      });
     }
   }
 
@@ -154,7 +199,9 @@ class Walker {
     const layout = this.target.layoutOf(pointee.ty);
     const isSequence = pointee.length !== undefined;
     const elem = pointee.ty.kind === "Slice" ? pointee.ty.elem : pointee.ty.kind === "Str" ? undefined : pointee.ty;
-    const sizeBytes = isSequence ? pointee.length * (elem === undefined ? 1 : this.target.layoutOf(elem).sizeBytes) : layout.sizeBytes;
+    const sizeBytes = isSequence
+      ? pointee.length * (elem === undefined ? 1 : this.target.layoutOf(elem).sizeBytes)
+      : layout.sizeBytes;
     if (vtable !== undefined) this.addEdge(task, { kind: "vtable", address: vtable });
     if (sizeBytes === 0 && kind === "owns") return;
     if (kind === "owns") {
@@ -162,7 +209,13 @@ class Walker {
       return;
     }
     const range = isSequence ? { offsetBytes: 0, sizeBytes, count: pointee.length as number } : undefined;
-    this.addEdge(task, { kind, address, mutable: pointer.mutbl === "Mut", pointee: elem ?? pointee.ty, ...(range === undefined ? {} : { range }) });
+    this.addEdge(task, {
+      kind,
+      address,
+      mutable: pointer.mutbl === "Mut",
+      pointee: elem ?? pointee.ty,
+      ...(range === undefined ? {} : { range }),
+    });
     const block = this.blockAt(address);
     if (block !== undefined && !task.stale) block.references.push({ path: task.path, name: task.name, kind });
   }
@@ -215,21 +268,49 @@ class Walker {
       const label = fits === 1 ? "" : `[${i}]`;
       const part: Part = { label, ty: elem, address: block.allocation.address + i * sizeBytes };
       const name = block.owners[0]?.name ?? block.id;
-      this.tasks.push({ part, path: label === "" ? block.id : `${block.id}/${label}`, name: `${name}${label}`, stale: false });
+      this.tasks.push({
+        part,
+        path: label === "" ? block.id : `${block.id}/${label}`,
+        name: `${name}${label}`,
+        stale: false,
+      });
     }
   }
 
   private addEdge(task: Task, to: EdgeTarget): void {
     const place = to.address === 0 ? undefined : this.nodeAt(to.address, to.pointee);
     const base = { from: task.path, address: to.address, words: "", ...(task.stale ? { stale: true } : {}) };
-    const dangling = place === undefined && to.address !== 0 && to.kind !== "fn" && to.kind !== "vtable" && isReadable(this.target.memory, to.address, 1);
-    const range = to.range === undefined ? {} : { range: { ...to.range, ...(place?.firstIndex === undefined ? {} : { firstIndex: place.firstIndex, offsetBytes: place.offsetBytes }) } };
-    const edge = { ...base, ...(place === undefined ? {} : { to: place.path }), ...(dangling && !task.stale ? { dangling: true } : {}), ...range };
+    const dangling =
+      place === undefined &&
+      to.address !== 0 &&
+      to.kind !== "fn" &&
+      to.kind !== "vtable" &&
+      isReadable(this.target.memory, to.address, 1);
+    const range =
+      to.range === undefined
+        ? {}
+        : {
+            range: {
+              ...to.range,
+              ...(place?.firstIndex === undefined
+                ? {}
+                : { firstIndex: place.firstIndex, offsetBytes: place.offsetBytes }),
+            },
+          };
+    const edge = {
+      ...base,
+      ...(place === undefined ? {} : { to: place.path }),
+      ...(dangling && !task.stale ? { dangling: true } : {}),
+      ...range,
+    };
     this.edges.push(finishEdge(edge, to, task.name, place?.path));
   }
 
   /** The node that an address lies in, as deep as the pointee's type tells. */
-  private nodeAt(address: number, pointee: Ty | undefined): { readonly path: NodePath; readonly firstIndex: number | undefined; readonly offsetBytes: number } | undefined {
+  private nodeAt(
+    address: number,
+    pointee: Ty | undefined,
+  ): { readonly path: NodePath; readonly firstIndex: number | undefined; readonly offsetBytes: number } | undefined {
     const block = this.blockAt(address);
     if (block !== undefined) {
       const offset = address - block.allocation.address;
@@ -238,14 +319,22 @@ class Walker {
       if (block.elem !== undefined && pointee !== undefined) {
         const fits = Math.floor(block.allocation.sizeBytes / Math.max(1, elemSize));
         const label = fits === 1 ? "" : `/[${index}]`;
-        const found = this.descend({ label: "", ty: block.elem, address: block.allocation.address + index * elemSize }, `${block.id}${label}`, address, pointee);
+        const found = this.descend(
+          { label: "", ty: block.elem, address: block.allocation.address + index * elemSize },
+          `${block.id}${label}`,
+          address,
+          pointee,
+        );
         if (found !== undefined) return { path: found, firstIndex: index, offsetBytes: offset };
       }
       return { path: block.id, firstIndex: index, offsetBytes: offset };
     }
     const place = this.placeAt(address);
     if (place === undefined) return undefined;
-    const found = pointee === undefined || place.part.ty === undefined ? undefined : this.descend(place.part, place.path, address, pointee);
+    const found =
+      pointee === undefined || place.part.ty === undefined
+        ? undefined
+        : this.descend(place.part, place.path, address, pointee);
     return { path: found ?? place.path, firstIndex: undefined, offsetBytes: address - place.start };
   }
 
@@ -277,7 +366,9 @@ class Walker {
   private blockAt(address: number): BlockFacts | undefined {
     const at = lastAtOrBefore(this.sorted, address, (block) => block.allocation.address);
     const block = at < 0 ? undefined : this.sorted[at];
-    return block !== undefined && address < block.allocation.address + Math.max(1, block.allocation.sizeBytes) ? block : undefined;
+    return block !== undefined && address < block.allocation.address + Math.max(1, block.allocation.sizeBytes)
+      ? block
+      : undefined;
   }
 
   private placeAt(address: number) {
@@ -297,7 +388,12 @@ interface EdgeTarget {
   readonly range?: { readonly offsetBytes: number; readonly sizeBytes: number; readonly count: number };
 }
 
-function finishEdge(base: Omit<Edge, "kind" | "mutable" | "strong" | "weak">, to: EdgeTarget, name: string, path: NodePath | undefined): Edge {
+function finishEdge(
+  base: Omit<Edge, "kind" | "mutable" | "strong" | "weak">,
+  to: EdgeTarget,
+  name: string,
+  path: NodePath | undefined,
+): Edge {
   const counts = { strong: to.strong ?? 0, weak: to.weak ?? 0 };
   const words = edgeWords(to, name, path);
   switch (to.kind) {
