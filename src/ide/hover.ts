@@ -19,7 +19,13 @@ export interface Hover {
 /** The value at a name, where a session is stopped. */
 export type ValueOf = (expression: string) => ValueNode | undefined;
 
-export function hoverAt(checked: Checked, uri: string, line: number, column: number, valueOf?: ValueOf): Hover | undefined {
+export function hoverAt(
+  checked: Checked,
+  uri: string,
+  line: number,
+  column: number,
+  valueOf?: ValueOf,
+): Hover | undefined {
   const file = checked.sources.files.find(({ name }) => name === uri);
   if (file === undefined) return undefined;
   const word = wordAt(file, file.offsetOf(line, column));
@@ -47,14 +53,19 @@ function wordAt(file: SourceFile, offset: number): Word | undefined {
 }
 
 /** The variable that a name means at its place: the innermost one of that name whose scope is open there. */
-function findVariable(checked: Checked, word: Word): { readonly body: Body; readonly variable: VarDebugInfo } | undefined {
+function findVariable(
+  checked: Checked,
+  word: Word,
+): { readonly body: Body; readonly variable: VarDebugInfo } | undefined {
   let best: { readonly body: Body; readonly variable: VarDebugInfo; readonly size: number } | undefined;
   for (const body of userBodies(checked)) {
     for (const variable of body.varDebugInfo) {
       if (variable.name !== word.text) continue;
-      const declared = variable.span.file === word.span.file && variable.span.lo <= word.span.lo && word.span.hi <= variable.span.hi;
+      const declared =
+        variable.span.file === word.span.file && variable.span.lo <= word.span.lo && word.span.hi <= variable.span.hi;
       const scope = body.sourceScopes[variable.scope]?.span;
-      const open = scope !== undefined && scope.file === word.span.file && scope.lo <= word.span.lo && word.span.hi <= scope.hi;
+      const open =
+        scope !== undefined && scope.file === word.span.file && scope.lo <= word.span.lo && word.span.hi <= scope.hi;
       if (declared) return { body, variable };
       const size = scope === undefined ? Number.MAX_SAFE_INTEGER : scope.hi - scope.lo;
       if (open && (best === undefined || size <= best.size)) best = { body, variable, size };
@@ -65,8 +76,14 @@ function findVariable(checked: Checked, word: Word): { readonly body: Body; read
 
 function userBodies(checked: Checked): Body[] {
   const { tcx, resolver, bodies } = checked;
-  const owners = resolver.defs(userCrate).map(({ id }) => id).filter((id) => tcx.def(id).kind !== "Closure" && tcx.def(id).kind !== "Ctor" && tcx.hasBody(id));
-  return owners.flatMap((owner) => tcx.checkedBodies(owner).bodies).filter(({ tainted }) => !tainted).map(({ def }) => bodies.analysedBody(def));
+  const owners = resolver
+    .defs(userCrate)
+    .map(({ id }) => id)
+    .filter((id) => tcx.def(id).kind !== "Closure" && tcx.def(id).kind !== "Ctor" && tcx.hasBody(id));
+  return owners
+    .flatMap((owner) => tcx.checkedBodies(owner).bodies)
+    .filter(({ tainted }) => !tainted)
+    .map(({ def }) => bodies.analysedBody(def));
 }
 
 function variableWords(checked: Checked, body: Body, variable: VarDebugInfo, value: ValueNode | undefined): string[] {
@@ -81,13 +98,17 @@ function variableWords(checked: Checked, body: Body, variable: VarDebugInfo, val
   if (value !== undefined) lines.push(`**value** \`${value.text}\` at \`0x${value.address.toString(16)}\``);
   const layout = captured ? undefined : describeLayout(checked, decl.ty);
   if (layout !== undefined) lines.push(`**size** ${layout.sizeBytes} bytes, **alignment** ${layout.alignBytes}`);
-  lines.push(captured ? "**lives** in the closure that captured it" : `**lives** on the stack, in the frame of \`${body.name}\``);
+  lines.push(
+    captured ? "**lives** in the closure that captured it" : `**lives** on the stack, in the frame of \`${body.name}\``,
+  );
   lines.push(`**lifetime** ${lifetimeOf(checked, body, variable, place.local)}`);
   return lines;
 }
 
 function hoverStatic(checked: Checked, word: Word, valueOf: ValueOf | undefined): Hover | undefined {
-  const def = checked.resolver.defs(userCrate).find(({ name, kind }) => name === word.text && (kind === "Static" || kind === "Const"));
+  const def = checked.resolver
+    .defs(userCrate)
+    .find(({ name, kind }) => name === word.text && (kind === "Static" || kind === "Const"));
   if (def === undefined) return undefined;
   const ty = checked.tcx.typeOf(def.id);
   const value = valueOf?.(def.name);
@@ -96,6 +117,10 @@ function hoverStatic(checked: Checked, word: Word, valueOf: ValueOf | undefined)
   const lines = [`\`\`\`rust\n${isStatic ? "static" : "const"} ${def.name}: ${checked.tcx.printTy(ty)}\n\`\`\``];
   if (value !== undefined) lines.push(`**value** \`${value.text}\` at \`0x${value.address.toString(16)}\``);
   if (layout !== undefined) lines.push(`**size** ${layout.sizeBytes} bytes, **alignment** ${layout.alignBytes}`);
-  lines.push(isStatic ? "**lives** in static memory, for the whole run" : "**lives** nowhere of its own: each use is a copy of the value");
+  lines.push(
+    isStatic
+      ? "**lives** in static memory, for the whole run"
+      : "**lives** nowhere of its own: each use is a copy of the value",
+  );
   return { range: sourceRange(checked.sources, word.span), markdown: lines };
 }

@@ -25,7 +25,10 @@ export function lifetimeOf(checked: Checked, body: Body, variable: VarDebugInfo,
     const certain = moves.length === 1 ? "" : " (on some paths)";
     return `${from} to line ${where}, where it is moved into ${move.to}${certain}; its storage ends with the scope on line ${scopeEnd}`;
   }
-  const dropped = checked.tcx.needsDrop(body.locals[local]?.ty ?? body.locals[0]?.ty as never, checked.tcx.paramEnv(body.def));
+  const dropped = checked.tcx.needsDrop(
+    body.locals[local]?.ty ?? (body.locals[0]?.ty as never),
+    checked.tcx.paramEnv(body.def),
+  );
   const end = dropped ? `\`}\` on line ${scopeEnd} drops it` : `its scope ends with \`}\` on line ${scopeEnd}`;
   return `${from} to line ${scopeEnd}: ${end}; last used on line ${lastUse}`;
 }
@@ -44,11 +47,19 @@ function usesOf(body: Body, local: Local): Span[] {
     for (const statement of block.statements) {
       if (statement.kind !== "Assign") continue;
       const places = [statement.place, ...placesOfRvalue(statement.rvalue)];
-      if (places.some(mentions) || operandsOfStatement(statement).some((operand) => operand.kind !== "Constant" && mentions(operand.place))) spans.push(statement.info.span);
+      if (
+        places.some(mentions) ||
+        operandsOfStatement(statement).some((operand) => operand.kind !== "Constant" && mentions(operand.place))
+      )
+        spans.push(statement.info.span);
     }
     const { terminator } = block;
     const own = terminator.kind === "Call" ? [terminator.destination] : [];
-    if (own.some(mentions) || operandsOfTerminator(terminator).some((operand) => operand.kind !== "Constant" && mentions(operand.place))) spans.push(terminator.info.span);
+    if (
+      own.some(mentions) ||
+      operandsOfTerminator(terminator).some((operand) => operand.kind !== "Constant" && mentions(operand.place))
+    )
+      spans.push(terminator.info.span);
   }
   return spans;
 }
