@@ -9,7 +9,15 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import { type LoadedProgram, loadProgram } from "../debug/load";
 import { Session, type Stop } from "../debug/session";
 import {
-  type HoverArguments, type HoverResponseBody, hoverRequest, type LaunchArguments, rejectedEvent, type StdinArguments, stdinRequest, viewChangedEvent, viewRequest,
+  type HoverArguments,
+  type HoverResponseBody,
+  hoverRequest,
+  type LaunchArguments,
+  rejectedEvent,
+  type StdinArguments,
+  stdinRequest,
+  viewChangedEvent,
+  viewRequest,
 } from "../debug/view/protocol";
 import type { ViewRequest } from "../debug/view/model";
 import { hoverAt } from "../ide/hover";
@@ -50,7 +58,9 @@ export class Adapter {
     private readonly host: AdapterHost,
   ) {
     this.dispatcher = new Dispatcher(this.requests(), send);
-    this.output = new ThrottledOutput(host, (category, output) => this.dispatcher.event("output", { category, output }));
+    this.output = new ThrottledOutput(host, (category, output) =>
+      this.dispatcher.event("output", { category, output }),
+    );
   }
 
   /** Takes one message of the client; never throws. */
@@ -67,8 +77,10 @@ export class Adapter {
       disconnect: () => this.disconnect(),
       terminate: () => this.terminate(),
       setBreakpoints: (args: Args<DebugProtocol.SetBreakpointsArguments>) => this.setBreakpoints(args),
-      setExceptionBreakpoints: (args: Args<DebugProtocol.SetExceptionBreakpointsArguments>) => this.setExceptionBreakpoints(args),
-      setFunctionBreakpoints: (args: Args<DebugProtocol.SetFunctionBreakpointsArguments>) => this.setFunctionBreakpoints(args),
+      setExceptionBreakpoints: (args: Args<DebugProtocol.SetExceptionBreakpointsArguments>) =>
+        this.setExceptionBreakpoints(args),
+      setFunctionBreakpoints: (args: Args<DebugProtocol.SetFunctionBreakpointsArguments>) =>
+        this.setFunctionBreakpoints(args),
       breakpointLocations: (args: Args<DebugProtocol.BreakpointLocationsArguments>) => this.breakpointLocations(args),
       threads: () => this.threads(),
       stackTrace: (args: Args<DebugProtocol.StackTraceArguments>) => this.stackTrace(args),
@@ -101,7 +113,8 @@ export class Adapter {
   }
 
   private launch(args: LaunchArguments): void {
-    if (typeof args.program !== "string" || args.program === "") throw new RequestError("'program' must name a Rust file");
+    if (typeof args.program !== "string" || args.program === "")
+      throw new RequestError("'program' must name a Rust file");
     this.launchArguments = args;
     const files = args.files;
     const loaded = loadProgram({
@@ -111,9 +124,12 @@ export class Adapter {
     });
     if (loaded.kind === "rejected") {
       this.dispatcher.event(rejectedEvent, loaded.body);
-      for (const text of loaded.rendered) this.dispatcher.event("output", { category: "stderr", output: `${text}\n\n` });
+      for (const text of loaded.rendered)
+        this.dispatcher.event("output", { category: "stderr", output: `${text}\n\n` });
       const first = loaded.body.errors[0];
-      throw new RequestError(`${loaded.body.words}${first === undefined ? "" : ` ${first.code === "" ? "" : `${first.code}: `}${first.message}`}`);
+      throw new RequestError(
+        `${loaded.body.words}${first === undefined ? "" : ` ${first.code === "" ? "" : `${first.code}: `}${first.message}`}`,
+      );
     }
     this.program = loaded.program;
     this.open(args);
@@ -164,7 +180,9 @@ export class Adapter {
 
   private setBreakpoints(args: DebugProtocol.SetBreakpointsArguments): DebugProtocol.SetBreakpointsResponse["body"] {
     const session = this.needSession();
-    const wanted = (args.breakpoints ?? (args.lines ?? []).map((line): DebugProtocol.SourceBreakpoint => ({ line }))).map(({ line, column }) => ({
+    const wanted = (
+      args.breakpoints ?? (args.lines ?? []).map((line): DebugProtocol.SourceBreakpoint => ({ line }))
+    ).map(({ line, column }) => ({
       line: this.sources.lineIn(line),
       column: column === undefined ? undefined : this.sources.columnIn(column),
     }));
@@ -184,12 +202,22 @@ export class Adapter {
     if (this.session !== undefined) this.session.breakOnPanic = this.breakOnPanic;
   }
 
-  private setFunctionBreakpoints(args: DebugProtocol.SetFunctionBreakpointsArguments): DebugProtocol.SetFunctionBreakpointsResponse["body"] {
+  private setFunctionBreakpoints(
+    args: DebugProtocol.SetFunctionBreakpointsArguments,
+  ): DebugProtocol.SetFunctionBreakpointsResponse["body"] {
     const set = this.needSession().setFunctionBreakpoints(args.breakpoints.map(({ name }) => name));
-    return { breakpoints: set.map(({ id, verified, words }) => ({ id, verified, ...(words === undefined ? {} : { message: words }) })) };
+    return {
+      breakpoints: set.map(({ id, verified, words }) => ({
+        id,
+        verified,
+        ...(words === undefined ? {} : { message: words }),
+      })),
+    };
   }
 
-  private breakpointLocations(args: DebugProtocol.BreakpointLocationsArguments): DebugProtocol.BreakpointLocationsResponse["body"] {
+  private breakpointLocations(
+    args: DebugProtocol.BreakpointLocationsArguments,
+  ): DebugProtocol.BreakpointLocationsResponse["body"] {
     const first = this.sources.lineIn(args.line);
     const last = args.endLine === undefined ? first : this.sources.lineIn(args.endLine);
     const ranges = this.needSession().stopRanges(this.sources.uriOf(args.source), first, last);
@@ -203,7 +231,11 @@ export class Adapter {
   }
 
   private stackTrace(args: DebugProtocol.StackTraceArguments): DebugProtocol.StackTraceResponse["body"] {
-    const { frames, totalFrames } = this.needSession().stackTrace(args.threadId, args.startFrame ?? 0, args.levels ?? 0);
+    const { frames, totalFrames } = this.needSession().stackTrace(
+      args.threadId,
+      args.startFrame ?? 0,
+      args.levels ?? 0,
+    );
     return {
       totalFrames,
       stackFrames: frames.map((frame) => ({
@@ -251,7 +283,12 @@ export class Adapter {
   private exceptionInfo(): DebugProtocol.ExceptionInfoResponse["body"] {
     const info = this.needSession().panicInfo();
     if (info === undefined) throw new RequestError("the program is not stopped at a panic", false);
-    return { exceptionId: "panic", description: info.message, breakMode: "always", details: { message: info.message, stackTrace: info.backtrace } };
+    return {
+      exceptionId: "panic",
+      description: info.message,
+      breakMode: "always",
+      details: { message: info.message, stackTrace: info.backtrace },
+    };
   }
 
   private source(args: DebugProtocol.SourceArguments): DebugProtocol.SourceResponse["body"] {
@@ -269,7 +306,11 @@ export class Adapter {
   private resume(goal: Parameters<Runner["run"]>[0]): unknown {
     this.variables.clear();
     this.needRunner().run(goal);
-    this.dispatcher.event(viewChangedEvent, { state: "running", revision: this.revision, time: this.needSession().time });
+    this.dispatcher.event(viewChangedEvent, {
+      state: "running",
+      revision: this.revision,
+      time: this.needSession().time,
+    });
     return { allThreadsContinued: true };
   }
 

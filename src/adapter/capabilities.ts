@@ -12,5 +12,7 @@ export const capabilities: DebugProtocol.Capabilities = {
   supportsLoadedSourcesRequest: true,
   supportsReadMemoryRequest: true,
   supportsDelayedStackTraceLoading: true,
-  exceptionBreakpointFilters: [{ filter: "panic", label: "Panics", default: true, description: "Stop where the program panics" }],
+  exceptionBreakpointFilters: [
+    { filter: "panic", label: "Panics", default: true, description: "Stop where the program panics" },
+  ],
 };

@@ -43,7 +43,8 @@ export class Dispatcher {
       const handler = this.handlers.get(command);
       if (handler === undefined) throw new RequestError(`the request '${command}' is not supported`, false);
       const args = message["arguments"] ?? {};
-      if (typeof args !== "object" || args === null) throw new RequestError(`'${command}' needs an object of arguments`, false);
+      if (typeof args !== "object" || args === null)
+        throw new RequestError(`'${command}' needs an object of arguments`, false);
       const body = await handler(args as Record<string, unknown>);
       this.respond(seq, command, { success: true, ...(body === undefined ? {} : { body }) });
     } catch (error) {

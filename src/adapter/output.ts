@@ -36,7 +36,8 @@ export class ThrottledOutput {
 
   flush(): void {
     for (const { stream, text } of this.pending) this.send(stream, text);
-    if (this.droppedCharacters > 0) this.send("stderr", `\n[${this.droppedCharacters} characters of output were left out]\n`);
+    if (this.droppedCharacters > 0)
+      this.send("stderr", `\n[${this.droppedCharacters} characters of output were left out]\n`);
     this.pending = [];
     this.pendingCharacters = 0;
     this.droppedCharacters = 0;
@@ -47,7 +48,8 @@ export class ThrottledOutput {
     this.scheduled = true;
     this.host.schedule(() => {
       this.scheduled = false;
-      if (this.host.now() - this.lastFlush < flushMilliseconds && this.pendingCharacters < maxCharactersPerFlush) this.scheduleFlush();
+      if (this.host.now() - this.lastFlush < flushMilliseconds && this.pendingCharacters < maxCharactersPerFlush)
+        this.scheduleFlush();
       else this.flush();
     });
   }

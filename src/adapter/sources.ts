@@ -41,11 +41,17 @@ export class Sources {
 
   sourceOut(uri: string): DebugProtocol.Source {
     if (!isStd(uri)) return { name: uri.slice(uri.lastIndexOf("/") + 1), path: uri };
-    return { name: uri, sourceReference: this.reference(uri), presentationHint: "deemphasize", origin: "Glasscrab's standard library" };
+    return {
+      name: uri,
+      sourceReference: this.reference(uri),
+      presentationHint: "deemphasize",
+      origin: "Glasscrab's standard library",
+    };
   }
 
   content(program: LoadedProgram, args: DebugProtocol.SourceArguments): string {
-    const uri = args.source?.path !== undefined && !args.sourceReference ? args.source.path : this.named(args.sourceReference);
+    const uri =
+      args.source?.path !== undefined && !args.sourceReference ? args.source.path : this.named(args.sourceReference);
     const text = program.sourceText(uri);
     if (text === undefined) throw new RequestError(`there is no source '${uri}'`);
     return text;

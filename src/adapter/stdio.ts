@@ -5,14 +5,22 @@ import { readSourceFile } from "./files";
 import { frameMessage, MessageReader } from "./framing";
 
 export function serveStdio(): void {
-  serve(process.stdin, (bytes) => process.stdout.write(bytes), () => process.exit(0));
+  serve(
+    process.stdin,
+    (bytes) => process.stdout.write(bytes),
+    () => process.exit(0),
+  );
 }
 
 /** Serves clients on 127.0.0.1, one after the other or several at once; `onListening` tells the port. */
 export function serveTcp(port: number, onListening: (port: number) => void): void {
   const server = createServer((socket) => {
     socket.on("error", () => socket.destroy());
-    serve(socket, (bytes) => socket.write(bytes), () => socket.end());
+    serve(
+      socket,
+      (bytes) => socket.write(bytes),
+      () => socket.end(),
+    );
   });
   server.listen(port, "127.0.0.1", () => {
     const address = server.address();

@@ -36,11 +36,13 @@ export class VariableHandles {
   list(session: Session, args: DebugProtocol.VariablesArguments): DebugProtocol.Variable[] {
     const handle = this.handles[args.variablesReference - 1];
     if (handle === undefined) throw new RequestError("these variables are gone: the program has run on", false);
-    if (handle.kind === "scope") return session.scopeValues(handle.frameId, handle.scope).map((value) => this.variable(value));
+    if (handle.kind === "scope")
+      return session.scopeValues(handle.frameId, handle.scope).map((value) => this.variable(value));
     const first = args.start ?? 0;
     const children = session.children(handle.part, handle.expression, handle.form, first, args.count ?? maxChildren);
     const list = children.map((value) => this.variable(value));
-    if (handle.form === "value" && first === 0 && session.hasFields(handle.part)) list.push(this.rawFields(handle.part, handle.expression));
+    if (handle.form === "value" && first === 0 && session.hasFields(handle.part))
+      list.push(this.rawFields(handle.part, handle.expression));
     return list;
   }
 
@@ -65,6 +67,11 @@ export class VariableHandles {
 
   /** The real fields of a type that is shown as something simpler. */
   private rawFields(part: Part, expression: string): DebugProtocol.Variable {
-    return { name: "[fields]", value: "", variablesReference: this.handle({ kind: "node", part, expression, form: "fields" }), presentationHint: { kind: "virtual" } };
+    return {
+      name: "[fields]",
+      value: "",
+      variablesReference: this.handle({ kind: "node", part, expression, form: "fields" }),
+      presentationHint: { kind: "virtual" },
+    };
   }
 }

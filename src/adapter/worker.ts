@@ -15,7 +15,11 @@ interface Port {
 
 async function openPort(): Promise<Port> {
   if (typeof importScripts === "function") {
-    const scope = self as unknown as { postMessage(message: unknown): void; onmessage: ((event: { data: unknown }) => void) | null; close(): void };
+    const scope = self as unknown as {
+      postMessage(message: unknown): void;
+      onmessage: ((event: { data: unknown }) => void) | null;
+      close(): void;
+    };
     return {
       post: (message) => scope.postMessage(message),
       listen: (onMessage) => {
@@ -26,7 +30,11 @@ async function openPort(): Promise<Port> {
   }
   const { parentPort } = await import("node:worker_threads");
   if (parentPort === null) throw new Error("this file is a worker: it has no parent here");
-  return { post: (message) => parentPort.postMessage(message), listen: (onMessage) => void parentPort.on("message", onMessage), close: () => parentPort.close() };
+  return {
+    post: (message) => parentPort.postMessage(message),
+    listen: (onMessage) => void parentPort.on("message", onMessage),
+    close: () => parentPort.close(),
+  };
 }
 
 declare const importScripts: unknown;
@@ -55,7 +63,12 @@ async function readFileOf(): Promise<AdapterHost["readFile"]> {
 
 async function main(): Promise<void> {
   const port = await openPort();
-  const host: AdapterHost = { readFile: await readFileOf(), schedule: makeSchedule(), now: () => performance.now(), exit: () => port.close() };
+  const host: AdapterHost = {
+    readFile: await readFileOf(),
+    schedule: makeSchedule(),
+    now: () => performance.now(),
+    exit: () => port.close(),
+  };
   const adapter = new Adapter((message) => port.post(message), host);
   const ide = new IdeServer();
   port.listen((message) => {
