@@ -22,11 +22,53 @@ interface Command extends CommandSyntax {
 const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["run", { usage: "run FILE [-- ARGS]", help: "run a program", minOperands: 1, maxOperands: 1, execute: run }],
   ["test", { usage: "test FILE", help: "run its #[test] functions", minOperands: 1, maxOperands: 1, execute: test }],
-  ["check", { usage: "check [--json] [--test] FILE", help: "print its diagnostics", minOperands: 1, maxOperands: 1, flags: ["json", "test"], execute: check }],
-  ["view", { usage: "view FILE[:LINE]…", help: "run, and print the memory at each stop", minOperands: 1, maxOperands: 64, execute: view }],
-  ["layout", { usage: "layout [--json] FILE", help: "print the layouts of its types", minOperands: 1, maxOperands: 1, flags: ["json"], execute: layout }],
-  ["emit", { usage: "emit STAGE FILE", help: "print what a stage makes of it", minOperands: 2, maxOperands: 2, execute: emit }],
-  ["dap", { usage: "dap [--port N]", help: "serve the Debug Adapter Protocol on stdio, or on a loopback port", minOperands: 0, maxOperands: 0, options: ["port"], execute: dap }],
+  [
+    "check",
+    {
+      usage: "check [--json] [--test] FILE",
+      help: "print its diagnostics",
+      minOperands: 1,
+      maxOperands: 1,
+      flags: ["json", "test"],
+      execute: check,
+    },
+  ],
+  [
+    "view",
+    {
+      usage: "view FILE[:LINE]…",
+      help: "run, and print the memory at each stop",
+      minOperands: 1,
+      maxOperands: 64,
+      execute: view,
+    },
+  ],
+  [
+    "layout",
+    {
+      usage: "layout [--json] FILE",
+      help: "print the layouts of its types",
+      minOperands: 1,
+      maxOperands: 1,
+      flags: ["json"],
+      execute: layout,
+    },
+  ],
+  [
+    "emit",
+    { usage: "emit STAGE FILE", help: "print what a stage makes of it", minOperands: 2, maxOperands: 2, execute: emit },
+  ],
+  [
+    "dap",
+    {
+      usage: "dap [--port N]",
+      help: "serve the Debug Adapter Protocol on stdio, or on a loopback port",
+      minOperands: 0,
+      maxOperands: 0,
+      options: ["port"],
+      execute: dap,
+    },
+  ],
 ]);
 
 function usage(): string {
@@ -56,9 +98,11 @@ function failureCode(error: unknown): number {
     process.stderr.write(`error: ${error.message}\n`);
     return 1;
   }
-  const what = error instanceof Bug ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const what =
+    error instanceof Bug ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`glasscrab met a bug of its own: ${what}\n`);
-  if (error instanceof Bug && error.stack !== undefined) process.stderr.write(`${error.stack.split("\n").slice(1, 8).join("\n")}\n`);
+  if (error instanceof Bug && error.stack !== undefined)
+    process.stderr.write(`${error.stack.split("\n").slice(1, 8).join("\n")}\n`);
   return 70;
 }
 

@@ -20,7 +20,13 @@ const emitters: ReadonlyMap<string, Emitter> = new Map<string, Emitter>([
   ["tokens", emitTokens],
   ["ast", emitAst],
   ["expanded", emitExpanded],
-  ["types", (file, invocation) => eachBody(readProgram(file, invocation), (checked, def) => printTypedBody(checked.tcx, checked.tcx.typedBody(def)))],
+  [
+    "types",
+    (file, invocation) =>
+      eachBody(readProgram(file, invocation), (checked, def) =>
+        printTypedBody(checked.tcx, checked.tcx.typedBody(def)),
+      ),
+  ],
   ["mir-built", (file, invocation) => mir(file, invocation, (checked, def) => checked.bodies.builtBody(def))],
   ["mir", (file, invocation) => mir(file, invocation, (checked, def) => checked.bodies.runtimeBody(def))],
   ["wasm", (file, invocation) => linkProgram(readProgram(file, invocation)).program.wasm],
@@ -45,7 +51,10 @@ function emitTokens(file: string, invocation: Invocation): string {
 
 function emitAst(file: string, invocation: Invocation): string {
   const sources = new SourceMap();
-  const parsed = parseFile(sources.add(file, readSourceFile(file)), { edition: invocation.edition ?? 2024, nodeIds: new NodeIds() });
+  const parsed = parseFile(sources.add(file, readSourceFile(file)), {
+    edition: invocation.edition ?? 2024,
+    nodeIds: new NodeIds(),
+  });
   return dumpAst(parsed.items, sources);
 }
 
@@ -53,19 +62,34 @@ function emitAst(file: string, invocation: Invocation): string {
 function emitExpanded(file: string, invocation: Invocation): string {
   const { resolver } = readProgram(file, invocation);
   const roots = resolver.childDefs(resolver.crateRoot(userCrate)).map((id) => resolver.def(id));
-  return roots.flatMap(({ id, node }) => {
-    if (node.kind !== "Item") return [];
-    const body = resolver.bodyOf(id);
-    return [body === undefined ? printItem(node.item, "") : `${printItem(node.item, "").split("{")[0]?.trimEnd()} ${printExpr(body.value)}`];
-  }).join("\n");
+  return roots
+    .flatMap(({ id, node }) => {
+      if (node.kind !== "Item") return [];
+      const body = resolver.bodyOf(id);
+      return [
+        body === undefined
+          ? printItem(node.item, "")
+          : `${printItem(node.item, "").split("{")[0]?.trimEnd()} ${printExpr(body.value)}`,
+      ];
+    })
+    .join("\n");
 }
 
 function mir(file: string, invocation: Invocation, bodyOf: (checked: Checked, def: Body["def"]) => Body): string {
-  return eachBody(readProgram(file, invocation), (checked, def) => (checked.tcx.typedBody(def).tainted ? "" : printBody(checked.tcx, bodyOf(checked, def))));
+  return eachBody(readProgram(file, invocation), (checked, def) =>
+    checked.tcx.typedBody(def).tainted ? "" : printBody(checked.tcx, bodyOf(checked, def)),
+  );
 }
 
 /** The user's bodies in order, closures after what they stand in. */
 function eachBody(checked: Checked, print: (checked: Checked, def: Body["def"]) => string): string {
-  const owners = checked.resolver.defs(userCrate).map(({ id }) => id).filter((id) => checked.tcx.def(id).kind !== "Closure" && checked.tcx.def(id).kind !== "Ctor" && checked.tcx.hasBody(id));
-  return owners.flatMap((owner) => checked.tcx.checkedBodies(owner).bodies.map(({ def }) => `${print(checked, def)}\n`)).join("");
+  const owners = checked.resolver
+    .defs(userCrate)
+    .map(({ id }) => id)
+    .filter(
+      (id) => checked.tcx.def(id).kind !== "Closure" && checked.tcx.def(id).kind !== "Ctor" && checked.tcx.hasBody(id),
+    );
+  return owners
+    .flatMap((owner) => checked.tcx.checkedBodies(owner).bodies.map(({ def }) => `${print(checked, def)}\n`))
+    .join("");
 }

@@ -14,10 +14,16 @@ const inputChunkBytes = 65_536;
 export function run(invocation: Invocation): number {
   const file = invocation.operands[0] as string;
   const checked = readProgram(file, invocation);
-  for (const story of stories(checked)) if (checked.hasErrors ? story.level === "error" : story.level !== "information") process.stderr.write(`${renderStory(story)}\n\n`);
+  for (const story of stories(checked))
+    if (checked.hasErrors ? story.level === "error" : story.level !== "information")
+      process.stderr.write(`${renderStory(story)}\n\n`);
   if (checked.hasErrors) return 1;
   const { program } = linkProgram(checked);
-  const machine = new Machine(program, { args: [file, ...invocation.programArgs], onOutput: (fd, bytes) => writeAll(fd, bytes), clock: readClock });
+  const machine = new Machine(program, {
+    args: [file, ...invocation.programArgs],
+    onOutput: (fd, bytes) => writeAll(fd, bytes),
+    clock: readClock,
+  });
   return finish(runToEnd(machine));
 }
 
@@ -66,6 +72,7 @@ function readClock(kind: "monotonic" | "system"): bigint {
 }
 
 function finish(halt: Halt): number {
-  if (halt.kind !== "Exit" && halt.kind !== "Panic" && halt.kind !== "Abort") process.stderr.write(`\n${haltText(halt)}\n`);
+  if (halt.kind !== "Exit" && halt.kind !== "Panic" && halt.kind !== "Abort")
+    process.stderr.write(`\n${haltText(halt)}\n`);
   return exitCodeOf(halt);
 }

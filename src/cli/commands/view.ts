@@ -21,9 +21,17 @@ export function view(invocation: Invocation): number {
     return 1;
   }
   const session = new Session(loaded.program, {
-    args: invocation.programArgs, stdin: "", stackSizeBytes: undefined, heapLimitBytes: undefined, seed: 0, onOutput: () => {},
+    args: invocation.programArgs,
+    stdin: "",
+    stackSizeBytes: undefined,
+    heapLimitBytes: undefined,
+    seed: 0,
+    onOutput: () => {},
   });
-  session.setBreakpoints(file, lines.map((line) => ({ line, column: undefined })));
+  session.setBreakpoints(
+    file,
+    lines.map((line) => ({ line, column: undefined })),
+  );
   return follow(session, lines.length > 0);
 }
 
