@@ -18,12 +18,18 @@ const kept = 4;
 
 function filesBelow(folder, ending) {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String) : [];
-  return names.filter((name) => name.endsWith(ending)).sort().map((name) => path.join(folder, name));
+  return names
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => path.join(folder, name));
 }
 
 function stdTexts() {
   const files = filesBelow(stdFolder, ".rs");
-  const entries = files.map((file) => [path.relative(stdFolder, file).replaceAll(path.sep, "/"), readFileSync(file, "utf8")]);
+  const entries = files.map((file) => [
+    path.relative(stdFolder, file).replaceAll(path.sep, "/"),
+    readFileSync(file, "utf8"),
+  ]);
   return { files, texts: Object.fromEntries(entries) };
 }
 
@@ -49,7 +55,9 @@ async function makeIndex(texts, key) {
 }
 
 function dropOld() {
-  const files = readdirSync(cache).filter((name) => name.startsWith("std-")).map((name) => path.join(cache, name));
+  const files = readdirSync(cache)
+    .filter((name) => name.startsWith("std-"))
+    .map((name) => path.join(cache, name));
   const byAge = files.map((file) => [file, statSync(file).mtimeMs]).sort((a, b) => b[1] - a[1]);
   for (const [file] of byAge.slice(kept)) rmSync(file, { force: true });
 }

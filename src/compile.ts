@@ -54,7 +54,14 @@ export function checkProgram(request: ProgramRequest): Checked {
   sharedStd ??= openStd(stdIndex, stdFiles);
   const std = sharedStd;
   const loader: FileLoader = { load: request.load };
-  const resolver = resolveCrate({ std, path: request.name, text: request.text, loader, edition: request.edition ?? editionFor(request), cfgTest: request.cfgTest });
+  const resolver = resolveCrate({
+    std,
+    path: request.name,
+    text: request.text,
+    loader,
+    edition: request.edition ?? editionFor(request),
+    cfgTest: request.cfgTest,
+  });
   const tcx = new Context({ resolver, checkBody: checkBodies });
   const bodies = new BodyQueries(tcx);
   // Items before bodies: a body's errors make sense only against signatures that stand.
@@ -62,7 +69,8 @@ export function checkProgram(request: ProgramRequest): Checked {
   const owners = bodyOwners(tcx);
   for (const owner of owners) tcx.checkedBodies(owner);
   // MIR is built and its moves are checked only where typing succeeded and patterns are exhaustive: each body by itself.
-  for (const def of typedDefs(tcx, owners).filter((d) => checkTypedBody(tcx, tcx.typedBody(d)))) bodies.analysedBody(def);
+  for (const def of typedDefs(tcx, owners).filter((d) => checkTypedBody(tcx, tcx.typedBody(d))))
+    bodies.analysedBody(def);
   if (resolver.mainFunction() === undefined && !request.cfgTest) reportNoMain(resolver, request.name);
   const diagnostics = inOrder(tcx.diagnostics.list);
   return {
@@ -80,7 +88,10 @@ export function checkProgram(request: ProgramRequest): Checked {
 
 /** Definitions of the user's crate that have a body of their own, nested closures not counted. */
 function bodyOwners(tcx: Context): DefId[] {
-  return tcx.resolver.defs(userCrate).map(({ id }) => id).filter((id) => tcx.def(id).kind !== "Closure" && tcx.def(id).kind !== "Ctor" && tcx.hasBody(id));
+  return tcx.resolver
+    .defs(userCrate)
+    .map(({ id }) => id)
+    .filter((id) => tcx.def(id).kind !== "Closure" && tcx.def(id).kind !== "Ctor" && tcx.hasBody(id));
 }
 
 function typedDefs(tcx: Context, owners: readonly DefId[]): DefId[] {
@@ -92,14 +103,18 @@ function reportNoMain(resolver: Resolver, name: string): void {
   const crateName = resolver.crateName(userCrate);
   const end: Span = { ...root.span, lo: root.span.hi };
   resolver.diagnostics.push(
-    error("E0601", `\`main\` function not found in crate \`${crateName}\``, end, { labels: [{ span: end, text: `consider adding a \`main\` function to \`${name}\``, primary: true }] }),
+    error("E0601", `\`main\` function not found in crate \`${crateName}\``, end, {
+      labels: [{ span: end, text: `consider adding a \`main\` function to \`${name}\``, primary: true }],
+    }),
   );
 }
 
 const levels = { error: 0, warning: 1, information: 2 } as const;
 
 function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...diagnostics].sort((a, b) => levels[a.level] - levels[b.level] || a.span.file - b.span.file || a.span.lo - b.span.lo);
+  return [...diagnostics].sort(
+    (a, b) => levels[a.level] - levels[b.level] || a.span.file - b.span.file || a.span.lo - b.span.lo,
+  );
 }
 
 /** `edition` of the nearest `Cargo.toml` above a file; 2024 without one. */
@@ -128,6 +143,8 @@ export function linkProgram(checked: Checked): LinkedProgram {
   const main = expectDefined(checked.resolver.mainFunction(), "main");
   const context = new ProgramContext(tcx, bodies, checked.sources, checked.callSiteOf);
   const program = link(context, context.entry(main));
-  const userBodies = program.link.fns.map(({ body }) => body).filter((body) => crateOf(body.def) === userCrate && body.source !== "Shim");
+  const userBodies = program.link.fns
+    .map(({ body }) => body)
+    .filter((body) => crateOf(body.def) === userCrate && body.source !== "Shim");
   return { program, context, userBodies: [...new Set(userBodies)] };
 }

@@ -71,5 +71,7 @@ for (const bench of benches) {
   const debug = median(rustc(bench, ["-g"]));
   const release = median(rustc(bench, ["-O"]));
   const ratio = (of: number | undefined) => (of === undefined ? "-" : (mine / of).toFixed(2));
-  console.log(`${bench.name.padEnd(16)} ${mine.toFixed(0).padStart(6)} ms   ${ratio(debug).padStart(6)} x debug   ${ratio(release).padStart(8)} x release`);
+  console.log(
+    `${bench.name.padEnd(16)} ${mine.toFixed(0).padStart(6)} ms   ${ratio(debug).padStart(6)} x debug   ${ratio(release).padStart(8)} x release`,
+  );
 }

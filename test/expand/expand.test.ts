@@ -18,7 +18,16 @@ const prelude = readFileSync(path.join(here, "prelude.rs"), "utf8");
 function expand(text: string) {
   const sources = new SourceMap();
   const diagnostics: Diagnostic[] = [];
-  const env = { hygiene: new HygieneTable(), sources, nodeIds: new NodeIds(), edition: 2024 as const, cfg: defaultCfg(), report: (d: Diagnostic) => void diagnostics.push(d), crate: 3, coreCrate: 0 };
+  const env = {
+    hygiene: new HygieneTable(),
+    sources,
+    nodeIds: new NodeIds(),
+    edition: 2024 as const,
+    cfg: defaultCfg(),
+    report: (d: Diagnostic) => void diagnostics.push(d),
+    crate: 3,
+    coreCrate: 0,
+  };
   const expander = new Expander(env);
   const macros = new Map<string, MacroDef>();
   const define = (items: readonly Item[], crate: number): void => {
@@ -28,7 +37,11 @@ function expand(text: string) {
   const { items } = expander.parseFile(sources.add("file.rs", text));
   const resolve = (name: Path): MacroDef | undefined => macros.get(name.segments.at(-1)?.ident.name ?? "");
   const expanded = expander.expand({ items }, { resolve, modulePath: "file" }).items;
-  return { expanded, hygiene: env.hygiene, errors: diagnostics.map((d) => `${sources.locate(d.span)} ${d.code} ${d.message}`) };
+  return {
+    expanded,
+    hygiene: env.hygiene,
+    errors: diagnostics.map((d) => `${sources.locate(d.span)} ${d.code} ${d.message}`),
+  };
 }
 
 describe("accepted", () => {
@@ -53,26 +66,53 @@ it("a macro's variables are its own", () => {
   const { expanded, hygiene } = expand("fn f() { macro_rules! m { ($x:ident) => { let $x = 1; let y = 2; } } m!(x); }");
   const [fn] = expanded;
   if (fn?.kind !== "Fn" || fn.body === undefined || !("stmts" in fn.body)) throw new Error("no body");
-  const contexts = fn.body.stmts.flatMap((s) => (s.kind === "Let" && s.local.pat.kind === "Ident" ? [s.local.pat.ident.span.ctxt] : []));
+  const contexts = fn.body.stmts.flatMap((s) =>
+    s.kind === "Let" && s.local.pat.kind === "Ident" ? [s.local.pat.ident.span.ctxt] : [],
+  );
   expect(contexts[0]).toBe(0);
   expect(hygiene.outerMark(contexts[1] as never)?.name).toBe("m");
 });
 
 it("expansion has limits and messages", () => {
-  expect(expand("macro_rules! e { ($($t:tt)*) => { e!($($t)* $($t)*) } } fn f() { e!(a); }").errors[0]).toContain("a macro expansion of more than 500000 tokens");
-  expect(expand("macro_rules! s { () => { s!(); s!(); } } s!(); fn f() { s!(); }").errors[0]).toContain("recursion limit reached while expanding `s!`");
-  expect(expand(`macro_rules! n { ($x:expr) => { ($x) } } fn f() { ${"n!(".repeat(100)}1${")".repeat(100)} }`).errors).toEqual([]);
+  expect(expand("macro_rules! e { ($($t:tt)*) => { e!($($t)* $($t)*) } } fn f() { e!(a); }").errors[0]).toContain(
+    "a macro expansion of more than 500000 tokens",
+  );
+  expect(expand("macro_rules! s { () => { s!(); s!(); } } s!(); fn f() { s!(); }").errors[0]).toContain(
+    "recursion limit reached while expanding `s!`",
+  );
+  expect(
+    expand(`macro_rules! n { ($x:expr) => { ($x) } } fn f() { ${"n!(".repeat(100)}1${")".repeat(100)} }`).errors,
+  ).toEqual([]);
 });
 
 it("mutated files end in an answer", () => {
   const texts = fixtures(here, ".rs").map((file) => readFileSync(file, "utf8"));
-  const pieces = ["$", "$(", ")*", "$x:expr", "!", "{", "}", "(", ")", ",", '"{:?}"', "=>", ";", "#[derive(Clone)]", "#[cfg(", "ident"];
+  const pieces = [
+    "$",
+    "$(",
+    ")*",
+    "$x:expr",
+    "!",
+    "{",
+    "}",
+    "(",
+    ")",
+    ",",
+    '"{:?}"',
+    "=>",
+    ";",
+    "#[derive(Clone)]",
+    "#[cfg(",
+    "ident",
+  ];
   let state = 11;
   const next = (limit: number): number => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) % limit;
   for (const text of texts) {
     for (let round = 0; round < 25; round++) {
       const at = next(text.length);
-      printItems(expand(text.slice(0, at) + (pieces[next(pieces.length)] as string) + text.slice(at + next(5))).expanded);
+      printItems(
+        expand(text.slice(0, at) + (pieces[next(pieces.length)] as string) + text.slice(at + next(5))).expanded,
+      );
     }
   }
 });

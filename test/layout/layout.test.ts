@@ -7,7 +7,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { checkProgram, type Checked } from "../../src/compile";
 import { expectDefined } from "../../src/base/invariant";
-import { Layouts } from "../../src/layout/layout_of";
+import type { Layouts } from "../../src/layout/layout_of";
 import type { Layout } from "../../src/layout/layout";
 import { ProgramContext } from "../../src/machine/monoContext";
 import type { DefId } from "../../src/resolve/def";
@@ -19,10 +19,18 @@ import { expectGolden, fixtures, goldenPath } from "../fixtures";
 const timeout = 60_000;
 
 test.each(fixtures(import.meta.dirname, ".rs"))("%s", { timeout }, (file) => {
-  const checked = checkProgram({ name: path.basename(file), text: readFileSync(file, "utf8"), edition: 2024, load: () => undefined, cfgTest: false });
+  const checked = checkProgram({
+    name: path.basename(file),
+    text: readFileSync(file, "utf8"),
+    edition: 2024,
+    load: () => undefined,
+    cfgTest: false,
+  });
   expect(checked.diagnostics.filter(({ level }) => level === "error")).toEqual([]);
   const { layouts } = new ProgramContext(checked.tcx, checked.bodies, checked.sources, checked.callSiteOf);
-  const types = checked.resolver.defs(userCrate).filter(({ kind }) => kind === "Struct" || kind === "Enum" || kind === "Union");
+  const types = checked.resolver
+    .defs(userCrate)
+    .filter(({ kind }) => kind === "Struct" || kind === "Enum" || kind === "Union");
   expectGolden(types.map(({ id }) => describeType(checked, layouts, id)).join("\n"), goldenPath(file, ".layout"));
 });
 

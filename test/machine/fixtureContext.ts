@@ -36,7 +36,8 @@ export function machineFixture(name: string, text: string): MachineFixture {
     monoTy: (ty) => ty,
     monoArgs: (list) => list,
     monoConst: (value) => value,
-    resolveInstance: (def, args) => (file.defs.get(def)?.kind === "Intrinsic" ? { kind: "Intrinsic", def, args } : { kind: "Item", def, args }),
+    resolveInstance: (def, args) =>
+      file.defs.get(def)?.kind === "Intrinsic" ? { kind: "Intrinsic", def, args } : { kind: "Item", def, args },
     dropGlue: (ty) => {
       const dropFn = ty.kind === "Adt" ? file.defs.get(ty.def)?.dropFn : undefined;
       return dropFn === undefined ? undefined : { kind: "Item", def: dropFn, args: noArgs };
@@ -54,7 +55,13 @@ export function machineFixture(name: string, text: string): MachineFixture {
     },
     staticInfo: (def) => {
       const item = expectDefined(file.defs.get(def), "static");
-      return { name: item.name, ty: expectDefined(item.ty, "type"), body: expectDefined(file.bodies.get(def), "body"), mutable: item.mutable, freeze: true };
+      return {
+        name: item.name,
+        ty: expectDefined(item.ty, "type"),
+        body: expectDefined(file.bodies.get(def), "body"),
+        mutable: item.mutable,
+        freeze: true,
+      };
     },
     constBody: (def, args) => ({ body: expectDefined(file.bodies.get(def), "body"), args }),
     instanceName: (instance) => ("def" in instance ? (file.defs.get(instance.def)?.name ?? "?") : instance.kind),

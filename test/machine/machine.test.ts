@@ -58,36 +58,40 @@ function picture(machine: Machine): string {
     .join("\n");
 }
 
-describe.each(fixtures(folder, ".mir").map((file) => ({ file, name: path.basename(file, ".mir") })))("$name", ({ file }) => {
-  const { cx, main } = machineFixture(path.basename(file), readFileSync(file, "utf8"));
-  const program = linkProgram(cx, main);
+describe.each(fixtures(folder, ".mir").map((file) => ({ file, name: path.basename(file, ".mir") })))(
+  "$name",
+  ({ file }) => {
+    const { cx, main } = machineFixture(path.basename(file), readFileSync(file, "utf8"));
+    const program = linkProgram(cx, main);
 
-  test("ends alike in every form and slicing", () => {
-    const fast = start(program);
-    const expected = summary(fast.machine, finish(fast.machine, 2 ** 31 - 1), fast.output());
-    expectGolden(expected, goldenPath(file, ".out"));
-    for (const slice of [1, 50, 1009]) {
-      const sliced = start(program);
-      if (slice > 1 || fast.machine.time() < 1000) expect(summary(sliced.machine, finish(sliced.machine, slice), sliced.output())).toBe(expected);
-    }
-    const stepped = start(program);
-    stepped.machine.alwaysStep();
-    expect(summary(stepped.machine, finish(stepped.machine, 2 ** 31 - 1), stepped.output())).toBe(expected);
-  });
+    test("ends alike in every form and slicing", () => {
+      const fast = start(program);
+      const expected = summary(fast.machine, finish(fast.machine, 2 ** 31 - 1), fast.output());
+      expectGolden(expected, goldenPath(file, ".out"));
+      for (const slice of [1, 50, 1009]) {
+        const sliced = start(program);
+        if (slice > 1 || fast.machine.time() < 1000)
+          expect(summary(sliced.machine, finish(sliced.machine, slice), sliced.output())).toBe(expected);
+      }
+      const stepped = start(program);
+      stepped.machine.alwaysStep();
+      expect(summary(stepped.machine, finish(stepped.machine, 2 ** 31 - 1), stepped.output())).toBe(expected);
+    });
 
-  test("stands at the same place at the same time in both forms", () => {
-    const whole = start(program);
-    finish(whole.machine, 2 ** 31 - 1);
-    const total = Number(whole.machine.time());
-    const stepped = start(program).machine;
-    stepped.alwaysStep();
-    const step = Math.max(1, Math.floor(total / everyStopLimit));
-    stepped.run(0, true);
-    for (let time = 0; time < total; time += step) {
-      const direct = start(program).machine;
-      direct.run(time, true);
-      expect(`${direct.time()}\n${picture(direct)}`).toBe(`${stepped.time()}\n${picture(stepped)}`);
-      stepped.run(step, true);
-    }
-  });
-});
+    test("stands at the same place at the same time in both forms", () => {
+      const whole = start(program);
+      finish(whole.machine, 2 ** 31 - 1);
+      const total = Number(whole.machine.time());
+      const stepped = start(program).machine;
+      stepped.alwaysStep();
+      const step = Math.max(1, Math.floor(total / everyStopLimit));
+      stepped.run(0, true);
+      for (let time = 0; time < total; time += step) {
+        const direct = start(program).machine;
+        direct.run(time, true);
+        expect(`${direct.time()}\n${picture(direct)}`).toBe(`${stepped.time()}\n${picture(stepped)}`);
+        stepped.run(step, true);
+      }
+    });
+  },
+);

@@ -11,11 +11,20 @@ import type { Resolver } from "../../src/resolve/resolver";
 import { expectGolden, fixtures, goldenPath } from "../fixtures";
 
 const here = import.meta.dirname;
-const stdFiles = new Map(["core/lib.rs", "std/lib.rs"].map((name) => [name, readFileSync(path.join(here, "std", name), "utf8")]));
+const stdFiles = new Map(
+  ["core/lib.rs", "std/lib.rs"].map((name) => [name, readFileSync(path.join(here, "std", name), "utf8")]),
+);
 const std = loadStd(stdFiles);
 
 function resolve(text: string, files: ReadonlyMap<string, string> = new Map()): Resolver {
-  return resolveCrate({ std, path: "src/main.rs", text, loader: { load: (name) => files.get(name) }, edition: 2024, cfgTest: false });
+  return resolveCrate({
+    std,
+    path: "src/main.rs",
+    text,
+    loader: { load: (name) => files.get(name) },
+    edition: 2024,
+    cfgTest: false,
+  });
 }
 
 function errors(resolver: Resolver): string[] {
@@ -26,7 +35,8 @@ function errors(resolver: Resolver): string[] {
 }
 
 it("the small std has no faults", () => {
-  for (const session of std.sessions) for (const def of [...session.crate.definitions.list]) session.owners.resolve(session.owners.ownerOf(def.id));
+  for (const session of std.sessions)
+    for (const def of [...session.crate.definitions.list]) session.owners.resolve(session.owners.ownerOf(def.id));
   expect(std.diagnostics.list.map((d) => `${std.world.sources.locate(d.span)} ${d.message}`)).toEqual([]);
 });
 
@@ -45,15 +55,23 @@ describe("rejected", () => {
     it(path.basename(file), () => {
       const text = readFileSync(file, "utf8");
       const resolver = resolve(text);
-      const notes = text.split("\n").flatMap((line, i) => [...line.matchAll(/ERROR\[\w*\]/g)].map((note) => `${i + 1} ${note[0]}`));
+      const notes = text
+        .split("\n")
+        .flatMap((line, i) => [...line.matchAll(/ERROR\[\w*\]/g)].map((note) => `${i + 1} ${note[0]}`));
       expect(errors(resolver)).toEqual(notes.sort());
-      const words = resolver.diagnostics.list.filter((d) => d.level === "error").map((d) => {
-        const { line, column } = resolver.sources.file(d.span.file).lineColumn(d.span.lo);
-        const labels = d.labels.filter((label) => label.text !== "").map((label) => `\n  ${label.primary === true ? "^" : "-"} ${label.text}`);
-        const more = [...d.notes.map((note) => `\n  note: ${note}`), ...d.help.map((help) => `\n  help: ${help}`)];
-        const edits = d.suggestions.map((s) => `\n  help: ${s.message}: ${s.edits.map((edit) => edit.replacement.trim()).join(", ")}`);
-        return `${line}:${column} ${d.message}${[...labels, ...more, ...edits].join("")}`;
-      });
+      const words = resolver.diagnostics.list
+        .filter((d) => d.level === "error")
+        .map((d) => {
+          const { line, column } = resolver.sources.file(d.span.file).lineColumn(d.span.lo);
+          const labels = d.labels
+            .filter((label) => label.text !== "")
+            .map((label) => `\n  ${label.primary === true ? "^" : "-"} ${label.text}`);
+          const more = [...d.notes.map((note) => `\n  note: ${note}`), ...d.help.map((help) => `\n  help: ${help}`)];
+          const edits = d.suggestions.map(
+            (s) => `\n  help: ${s.message}: ${s.edits.map((edit) => edit.replacement.trim()).join(", ")}`,
+          );
+          return `${line}:${column} ${d.message}${[...labels, ...more, ...edits].join("")}`;
+        });
       expectGolden(words.join("\n"), goldenPath(file, ".words"));
     });
   }
@@ -68,7 +86,10 @@ describe("files of modules", () => {
       ["src/c/d.rs", "pub fn h() {}"],
       ["src/other/e.rs", "pub fn i() {}"],
     ]);
-    const resolver = resolve('mod a; mod c; #[path = "other/e.rs"] mod e; fn main() { a::f(); a::b::g(); c::d::h(); e::i(); }', files);
+    const resolver = resolve(
+      'mod a; mod c; #[path = "other/e.rs"] mod e; fn main() { a::f(); a::b::g(); c::d::h(); e::i(); }',
+      files,
+    );
     expect(errors(resolver)).toEqual([]);
   });
 
@@ -78,7 +99,9 @@ describe("files of modules", () => {
 });
 
 it("traits in scope: the module's, the prelude's, and those of the blocks around", () => {
-  const resolver = resolve("mod m { pub trait A { fn a(&self) {} } } fn main() { use m::A as _; { trait B {} 1i32.a(); } }");
+  const resolver = resolve(
+    "mod m { pub trait A { fn a(&self) {} } } fn main() { use m::A as _; { trait B {} 1i32.a(); } }",
+  );
   const main = resolver.mainFunction();
   if (main === undefined) throw new Error("no main");
   let call: number | undefined;

@@ -15,7 +15,11 @@ const here = import.meta.dirname;
 function parse(text: string, lazyBodies = false) {
   const sources = new SourceMap();
   const parsed = parseFile(sources.add("file.rs", text), { edition: 2024, nodeIds: new NodeIds(), lazyBodies });
-  return { ...parsed, sources, errors: parsed.diagnostics.map((d) => `${sources.locate(d.span).slice(8)} ${d.code} ${d.message}`) };
+  return {
+    ...parsed,
+    sources,
+    errors: parsed.diagnostics.map((d) => `${sources.locate(d.span).slice(8)} ${d.code} ${d.message}`),
+  };
 }
 
 describe("accepted", () => {
@@ -44,7 +48,16 @@ describe("rejected", () => {
 });
 
 it("nesting has a limit and a message", () => {
-  for (const [open, close] of [["(", ")"], ["{", "}"], ["[", "]"], ["&", ""], ["-", ""], ["||", ""], ["match a { _ => ", "}"], ["return ", ""]] as const) {
+  for (const [open, close] of [
+    ["(", ")"],
+    ["{", "}"],
+    ["[", "]"],
+    ["&", ""],
+    ["-", ""],
+    ["||", ""],
+    ["match a { _ => ", "}"],
+    ["return ", ""],
+  ] as const) {
     const { errors } = parse(`fn main() {${open.repeat(10_000)}1${close.repeat(10_000)}}`);
     expect(errors[0]).toContain("nested more than 256 levels deep");
   }
@@ -59,7 +72,32 @@ function* numbers(seed: number): Generator<number> {
 
 it("mutated files end in an answer", () => {
   const texts = fixtures(here, ".rs").map((file) => readFileSync(file, "utf8"));
-  const pieces = ["{", "}", "(", ")", "<", ">>", "'", '"', "#", "r#\"", "/*", "//", "\\", "0x", "1.", "..", "=>", "let ", "fn ", "if ", "macro_rules! m { ", "é", "\r", "\u{10ffff}"];
+  const pieces = [
+    "{",
+    "}",
+    "(",
+    ")",
+    "<",
+    ">>",
+    "'",
+    '"',
+    "#",
+    'r#"',
+    "/*",
+    "//",
+    "\\",
+    "0x",
+    "1.",
+    "..",
+    "=>",
+    "let ",
+    "fn ",
+    "if ",
+    "macro_rules! m { ",
+    "é",
+    "\r",
+    "\u{10ffff}",
+  ];
   const random = numbers(7);
   const next = (limit: number): number => (random.next().value as number) % limit;
   for (const text of texts) {

@@ -22,15 +22,30 @@ const std = loadStd(new Map(Object.entries(stdFiles)));
 
 function check(file: string): { readonly tcx: Context; readonly resolver: Resolver; readonly printed: string } {
   const text = readFileSync(file, "utf8");
-  const resolver = resolveCrate({ std, path: path.basename(file), text, loader: { load: () => undefined }, edition: 2024, cfgTest: false });
+  const resolver = resolveCrate({
+    std,
+    path: path.basename(file),
+    text,
+    loader: { load: () => undefined },
+    edition: 2024,
+    cfgTest: false,
+  });
   const tcx = new Context({ resolver, checkBody: checkBodies });
-  const owners = resolver.defs(userCrate).filter(({ id, kind }) => kind !== "Closure" && kind !== "Ctor" && tcx.hasBody(id));
+  const owners = resolver
+    .defs(userCrate)
+    .filter(({ id, kind }) => kind !== "Closure" && kind !== "Ctor" && tcx.hasBody(id));
   const bodies = owners.flatMap(({ id }) => tcx.checkedBodies(id).bodies);
   for (const body of bodies) checkTypedBody(tcx, body);
   return { tcx, resolver, printed: bodies.map((body) => printTypedBody(tcx, body)).join("\n") };
 }
 
-function found({ tcx, resolver }: { readonly tcx: Context; readonly resolver: Resolver }): { readonly line: number; readonly code: string; readonly text: string }[] {
+function found({
+  tcx,
+  resolver,
+}: {
+  readonly tcx: Context;
+  readonly resolver: Resolver;
+}): { readonly line: number; readonly code: string; readonly text: string }[] {
   const list = tcx.diagnostics.list.map(({ code, level, message, span }) => {
     const { line, column } = resolver.sources.file(span.file).lineColumn(span.lo);
     return { line, code: level === "error" ? code : "", text: `${line}:${column} ${level}[${code}] ${message}` };
@@ -47,14 +62,20 @@ function rustcErrors(file: string): string[] | undefined {
   }
   let output = "";
   try {
-    execFileSync("rustc", ["--edition=2024", "--error-format=json", "--emit=metadata", "-o", "/dev/null", file], { stdio: ["ignore", "ignore", "pipe"] });
+    execFileSync("rustc", ["--edition=2024", "--error-format=json", "--emit=metadata", "-o", "/dev/null", file], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
   } catch (e) {
     output = String((e as { stderr: unknown }).stderr);
   }
   const errors: string[] = [];
   for (const line of output.split("\n")) {
     if (!line.startsWith("{")) continue;
-    const d = JSON.parse(line) as { level: string; code: { code: string } | null; spans: { is_primary: boolean; line_start: number }[] };
+    const d = JSON.parse(line) as {
+      level: string;
+      code: { code: string } | null;
+      spans: { is_primary: boolean; line_start: number }[];
+    };
     const primary = d.spans.find((s) => s.is_primary);
     if (d.level === "error" && primary !== undefined) errors.push(`${primary.line_start} ${d.code?.code ?? ""}`);
   }
@@ -78,7 +99,12 @@ describe("errors", () => {
       expectGolden(list.map(({ text }) => text).join("\n"), goldenPath(file, ".errors"));
       const truth = rustcErrors(file);
       if (truth === undefined || path.basename(file).startsWith("todo_")) return;
-      expect(list.filter(({ code }) => code !== "").map(({ line, code }) => `${line} ${code}`).sort()).toEqual(truth);
+      expect(
+        list
+          .filter(({ code }) => code !== "")
+          .map(({ line, code }) => `${line} ${code}`)
+          .sort(),
+      ).toEqual(truth);
     });
   }
 });

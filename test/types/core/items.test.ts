@@ -15,7 +15,9 @@ const std = loadStd(new Map([["core/lib.rs", readFileSync(path.join(folder, "min
 const prelude = "#![no_core] use core::prelude::*; ";
 
 function expected(text: string): string[] {
-  const notes = text.split("\n").flatMap((line, i) => [...line.matchAll(/ERROR\[(\w+)\]/g)].map(([, code]) => `${i + 1} ${code}`));
+  const notes = text
+    .split("\n")
+    .flatMap((line, i) => [...line.matchAll(/ERROR\[(\w+)\]/g)].map(([, code]) => `${i + 1} ${code}`));
   return [...new Set(notes)].sort();
 }
 
@@ -26,10 +28,22 @@ describe("items", () => {
   for (const fixture of fixtures(path.join(folder, "items"), ".rs")) {
     it(path.basename(fixture), () => {
       const text = readFileSync(fixture, "utf8");
-      const resolver = resolveCrate({ std, path: fixture, text: prelude + text, loader: { load: () => undefined }, edition: 2024, cfgTest: false });
-      const tcx = new Context({ resolver, checkBody: () => ({ bodies: [], closureTys: new Map(), hiddenTypes: new Map() }) });
+      const resolver = resolveCrate({
+        std,
+        path: fixture,
+        text: prelude + text,
+        loader: { load: () => undefined },
+        edition: 2024,
+        cfgTest: false,
+      });
+      const tcx = new Context({
+        resolver,
+        checkBody: () => ({ bodies: [], closureTys: new Map(), hiddenTypes: new Map() }),
+      });
       checkItems(tcx);
-      const found = resolver.diagnostics.list.filter((d) => d.level === "error").map((d) => `${resolver.sources.file(d.span.file).lineColumn(d.span.lo).line} ${d.code}`);
+      const found = resolver.diagnostics.list
+        .filter((d) => d.level === "error")
+        .map((d) => `${resolver.sources.file(d.span.file).lineColumn(d.span.lo).line} ${d.code}`);
       expect([...new Set(found)].sort()).toEqual(expected(text));
     });
   }
