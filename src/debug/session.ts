@@ -438,7 +438,6 @@ export class Session {
       callSiteOf: this.program.callSiteOf,
       revision: ++this.revision,
       stop: this.stop ?? { reason: "entry", words: "The program has not started.", threadId: 1 },
-      events: { list: [], hiddenCount: 0 },
       output: this.output,
       badges,
       halt: this.halt,

@@ -245,7 +245,6 @@ class FrameOf implements TargetFrame {
 
 /** What stands in static memory, for the view: the user's statics, and literals, constants, vtables and functions they can name. */
 export function staticsOf(program: LoadedProgram, bytes: Uint8Array): TargetStatic[] {
-  const { link } = program.linked.program;
   const statics = link.statics
     .filter(({ def }) => crateOf(def) === userCrate)
     .map((record): TargetStatic => {
@@ -292,7 +291,6 @@ export function staticsOf(program: LoadedProgram, bytes: Uint8Array): TargetStat
 }
 
 function literalOf(program: LoadedProgram, alloc: DataAlloc, bytes: Uint8Array): TargetStatic[] {
-  const { link } = program.linked.program;
   const base = { segment: alloc.segment, def: undefined, address: alloc.address, sizeBytes: alloc.sizeBytes } as const;
   if (alloc.origin.kind === "Str") {
     const text = new TextDecoder().decode(bytes.subarray(alloc.address, alloc.address + alloc.sizeBytes));

@@ -7,6 +7,7 @@ import { mkArray, mkConstValue, tyU8, tyUsize } from "../../types/intern";
 import type { CallSiteOf } from "../story";
 import { sourceRange } from "../story";
 import type { DescribeLimits } from "./describe";
+import { eventsBetween } from "./events";
 import { type SlotSource, slotHead, variablesOf } from "./frames";
 import { readText } from "./memory";
 import type {
@@ -44,7 +45,6 @@ export interface BuildInput {
   readonly callSiteOf: CallSiteOf;
   readonly revision: number;
   readonly stop: StopInfo;
-  readonly events: EventList;
   readonly output: readonly OutputText[];
   readonly badges: readonly Badge[];
   readonly halt: HaltInfo | undefined;
@@ -56,7 +56,10 @@ export interface BuildInput {
 const defaults = { childCount: 50, openDepth: 2, blockCount: 500, frameCount: 50, eventCount: 100, textLength: 200 };
 
 export function buildView(input: BuildInput): MemoryView {
-  return new ViewBuilder(input).build();
+  const view = new ViewBuilder(input).build();
+  const events = eventsBetween(input.previous, view);
+  const shown = events.slice(-(input.request.limits?.eventCount ?? defaults.eventCount));
+  return { ...view, events: { list: shown, hiddenCount: events.length - shown.length } };
 }
 
 interface PendingSlot {
@@ -96,7 +99,6 @@ class ViewBuilder {
     const threads = pending.map(({ thread, frames }) => this.threadView(thread, frames));
     const blocks = [...walked.blocks.values()].map((block) => this.blockView(block));
     const live = [...walked.blocks.values()].filter(({ allocation }) => allocation.freed === undefined);
-    const events = input.events.list.slice(-limits.eventCount);
     return {
       revision: input.revision,
       time: target.time,
@@ -111,7 +113,7 @@ class ViewBuilder {
       },
       segments: this.segments(statics),
       edges: walked.edges.map((edge) => this.markEdge(edge)),
-      events: { list: events, hiddenCount: input.events.hiddenCount + input.events.list.length - events.length },
+      events: { list: [], hiddenCount: 0 },
       output: input.output,
       badges: input.badges,
       ...(input.halt === undefined ? {} : { halt: input.halt }),
@@ -129,20 +131,18 @@ class ViewBuilder {
       .filter(
         ({ frame }) => this.input.request.showInternal === true || !frame.isInternal || frame === thread.frames[0],
       );
-    return shown
-      .reverse()
-      .map(({ frame, path }) => ({
-        frame,
-        path,
-        slots: this.pendingSlots(frame, path),
-        temporaries: this.pendingTemporaries(frame, path),
-      }));
+    return shown.reverse().map(({ frame, path }) => ({
+      frame,
+      path,
+      slots: this.pendingSlots(frame, path),
+      temporaries: this.pendingTemporaries(frame, path),
+    }));
   }
 
   private pendingSlots(frame: TargetFrame, path: string): PendingSlot[] {
     return variablesOf(frame, path).map((source) => {
       const local = frame.stateOf(source.local);
-      const state = this.slotState(source, local, frame, path);
+      const state = this.slotState(source, local, path);
       const stale = local.kind === "moved" || local.kind === "dropped";
       if (local.kind !== "uninitialised")
         this.roots.push({ path: source.path, name: source.name, part: source.part, stale });
@@ -179,7 +179,7 @@ class ViewBuilder {
     });
   }
 
-  private slotState(source: SlotSource, local: LocalState, frame: TargetFrame, framePath: string): SlotState {
+  private slotState(source: SlotSource, local: LocalState, framePath: string): SlotState {
     const at = (span: Parameters<typeof sourceRange>[1]) =>
       sourceRange(this.input.sources, this.input.callSiteOf(span));
     switch (local.kind) {

@@ -1,0 +1,105 @@
+/**
+ * What happened between two stops, told in sentences: calls and returns, values written, moved and dropped, blocks allocated,
+ * grown and freed. Made by comparing the two views, so that nothing is said that the memory does not show; what came and went
+ * between the stops is not told.
+ */
+import type { FrameView, HeapBlock, MemoryEvent, MemoryView, Slot, ThreadView } from "./model";
+
+export function eventsBetween(before: MemoryView | undefined, after: MemoryView): MemoryEvent[] {
+  if (before === undefined) return [];
+  return [
+    ...frameEvents(before, after),
+    ...slotEvents(before, after),
+    ...heapEvents(before, after),
+    ...outputEvents(after),
+  ];
+}
+
+function frameEvents(before: MemoryView, after: MemoryView): MemoryEvent[] {
+  const old = framesOf(before.threads);
+  const now = framesOf(after.threads);
+  const entered = [...now.values()].filter((frame) => !old.has(keyOf(frame)));
+  const left = [...old.values()].filter((frame) => !now.has(keyOf(frame)));
+  return [
+    ...left.map((frame) =>
+      event(after, "return", `\`${frame.functionName}\` returned; its frame is gone.`, [frame.path]),
+    ),
+    ...entered.map((frame) => event(after, "call", `\`${frame.functionName}\` was called: a new frame.`, [frame.path])),
+  ];
+}
+
+function framesOf(threads: readonly ThreadView[]): Map<string, FrameView> {
+  return new Map(threads.flatMap(({ frames }) => frames.map((frame) => [keyOf(frame), frame] as const)));
+}
+
+function keyOf(frame: FrameView): string {
+  return `${frame.path} ${frame.activation}`;
+}
+
+function slotEvents(before: MemoryView, after: MemoryView): MemoryEvent[] {
+  const old = framesOf(before.threads);
+  return [...framesOf(after.threads).values()].flatMap((frame) => {
+    const slots = new Map((old.get(keyOf(frame))?.slots ?? []).map((slot) => [slot.path, slot]));
+    return frame.slots.flatMap((slot) => slotEvent(after, slots.get(slot.path), slot));
+  });
+}
+
+function slotEvent(view: MemoryView, old: Slot | undefined, now: Slot): MemoryEvent[] {
+  const name = `\`${now.name}\``;
+  const wasLive = old !== undefined && isUsable(old);
+  if (now.state.kind === "movedTo") {
+    if (old?.state.kind === "movedTo") return [];
+    const nodes = [now.path, ...(now.state.toPath === undefined ? [] : [now.state.toPath])];
+    return [event(view, "move", `${name} moved into ${now.state.to}; ${name} can no longer be used.`, nodes)];
+  }
+  if (now.state.kind === "partlyMoved" && old?.state.kind !== "partlyMoved")
+    return [event(view, "move", `${name}: ${now.state.words}.`, [now.path])];
+  if (now.state.kind === "dropped")
+    return old?.state.kind === "dropped" ? [] : [event(view, "drop", `${name} was dropped.`, [now.path])];
+  if (!isUsable(now) || now.value === undefined) return [];
+  if (!wasLive) {
+    const how = now.kind === "argument" ? "received" : "now holds";
+    return [event(view, "write", `${name} ${how} \`${now.value.text}\`.`, [now.path])];
+  }
+  if (old.value?.text === now.value.text) return [];
+  return [
+    event(view, "write", `${name} changed from \`${old.value?.text ?? "?"}\` to \`${now.value.text}\`.`, [now.path]),
+  ];
+}
+
+function isUsable({ state }: Slot): boolean {
+  return state.kind === "live" || state.kind === "borrowed";
+}
+
+function heapEvents(before: MemoryView, after: MemoryView): MemoryEvent[] {
+  const old = new Map(before.heap.blocks.map((block) => [block.id, block]));
+  const now = new Map(after.heap.blocks.map((block) => [block.id, block]));
+  const made = [...now.values()]
+    .filter(({ id }) => !old.has(id))
+    .map((block) => event(after, "alloc", `${sized(block)} allocated: ${block.title}.`, [block.id]));
+  const freed = [...old.values()]
+    .filter((block) => !now.has(block.id) && block.ownership.kind !== "freed")
+    .map((block) => event(after, "free", `${sized(block)} freed: ${block.title}.`, [block.id]));
+  const leaked = [...now.values()].filter(
+    (block) => block.ownership.kind === "leaked" && old.get(block.id)?.ownership.kind !== "leaked",
+  );
+  return [
+    ...made,
+    ...freed,
+    ...leaked.map((block) => event(after, "leak", `${sized(block)} leaked: nobody owns it any more.`, [block.id])),
+  ];
+}
+
+function sized(block: HeapBlock): string {
+  return `${block.sizeBytes} bytes were`;
+}
+
+function outputEvents(view: MemoryView): MemoryEvent[] {
+  return view.output.map(({ stream, text }) =>
+    event(view, "output", `The program wrote \`${JSON.stringify(text).slice(1, -1)}\` to ${stream}.`, []),
+  );
+}
+
+function event(view: MemoryView, kind: MemoryEvent["kind"], words: string, nodes: readonly string[]): MemoryEvent {
+  return { kind, time: view.time, words, ...(view.stop.range === undefined ? {} : { range: view.stop.range }), nodes };
+}
