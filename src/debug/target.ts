@@ -245,6 +245,7 @@ class FrameOf implements TargetFrame {
 
 /** What stands in static memory, for the view: the user's statics, and literals, constants, vtables and functions they can name. */
 export function staticsOf(program: LoadedProgram, bytes: Uint8Array): TargetStatic[] {
+  const { link } = program.linked.program;
   const statics = link.statics
     .filter(({ def }) => crateOf(def) === userCrate)
     .map((record): TargetStatic => {
