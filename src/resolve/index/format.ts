@@ -29,6 +29,15 @@ export const Tag = { Undefined: 0, True: 1, False: 2, Int: 3, String: 4, Array: 
 /** Fields that hold node ids: written as the difference from the last one. */
 export const idKeys: ReadonlySet<string> = new Set(["id", "ctorId", "closureId", "asyncClosureId"]);
 
+/** What the first span and id of a record are relative to. */
+export interface Base {
+  file: number;
+  lo: number;
+  ctxt: number;
+  id: number;
+}
+export const noBase: Readonly<Base> = { file: 0, lo: 0, ctxt: 0, id: 0 };
+
 export interface StoredCrate {
   readonly name: string;
   /** How many node ids and definitions there are, and item expansions. */

@@ -17,7 +17,7 @@ import { emptyMacroScope, type Expansion, Import, type ImportKind, type MacroRul
 import type { Namespace } from "../resolver";
 import type { CrateSession } from "../session";
 import { CrateState, type StoredImpls, World } from "../world";
-import { fixedWidth, separator, type StdIndex, type StoredCrate } from "./format";
+import { type Base, fixedWidth, separator, type StdIndex, type StoredCrate } from "./format";
 import { LazyMap } from "./lazy_map";
 import { fixedAt, type ReadContext, Reader, type RecordOwner } from "./read";
 
@@ -40,7 +40,7 @@ class StdStore {
     this.tables = index.tables;
     this.cx = {
       data: index.data, shapes: index.shapes, strings: index.strings.split(separator),
-      lazyBody: (crate, span, close, trees) => this.lazyBody(crate, span, close, trees),
+      lazyBody: (owner, span, close, trees) => this.lazyBody(owner, span, close, trees),
     };
     this.hygiene = new HygieneTable(undefined, { count: index.contexts, load: (ctxt) => this.context(ctxt) });
   }
@@ -121,10 +121,10 @@ class StdStore {
     return expectDefined(this.sessions[def >>> 24], "crate").expander.compile(expectDefined(item, "macro"));
   }
 
-  private lazyBody(crate: number, span: Span, close: Span, trees: number | undefined): LazyBody {
-    const { edition, nodeIds, report } = expectDefined(this.sessions[crate], "crate").expander.env;
+  private lazyBody(owner: RecordOwner, span: Span, close: Span, trees: number | undefined): LazyBody {
+    const { edition, nodeIds, report } = expectDefined(this.sessions[owner.crate], "crate").expander.env;
     const cx = { edition, nodeIds, report, lazyBodies: false, file: this.world.sources.file(span.file) };
-    return keepBody(cx, span, close, trees === undefined ? undefined : () => this.reader(trees).value() as TokenStream);
+    return keepBody(cx, span, close, trees === undefined ? undefined : () => this.reader(trees, owner).value() as TokenStream);
   }
 
   // ---- what definitions share: each made once ----
@@ -316,7 +316,10 @@ class StoredDef implements Def {
   readonly nameSpan: Span;
   readonly scope: number;
   readonly module: number;
-  private readonly parts: { readonly children: number; readonly attributes: number; readonly node: number };
+  private readonly base: Base;
+  private readonly attributesAt: number;
+  private readonly nodeAt: number;
+  private readonly childrenAt: number;
   private knownAttributes: readonly Attribute[] | undefined;
   private knownNode: DefNode | undefined;
 
@@ -332,19 +335,23 @@ class StoredDef implements Def {
     this.nameSpan = r.span();
     this.scope = r.uint();
     this.module = r.uint();
-    this.parts = { children: r.skipPart(), attributes: r.skipPart(), node: r.skipPart() };
+    const { file, lo, ctxt } = this.span;
+    this.base = { file, lo, ctxt, id: r.uint() };
+    this.attributesAt = r.uint();
+    this.nodeAt = r.uint();
+    this.childrenAt = r.at;
   }
 
   get attributes(): readonly Attribute[] {
-    return (this.knownAttributes ??= this.store.reader(this.parts.attributes).value() as readonly Attribute[]);
+    return (this.knownAttributes ??= this.store.reader(this.attributesAt, { crate: crateOf(this.id), attributes: undefined, base: this.base }).value() as readonly Attribute[]);
   }
 
   get node(): DefNode {
-    return (this.knownNode ??= this.store.reader(this.parts.node, { crate: crateOf(this.id), attributes: this.attributes }).value() as DefNode);
+    return (this.knownNode ??= this.store.reader(this.nodeAt, { crate: crateOf(this.id), attributes: this.attributes, base: this.base }).value() as DefNode);
   }
 
   children(): readonly DefId[] {
-    return readDefs(this.store.reader(this.parts.children));
+    return readDefs(this.store.reader(this.childrenAt));
   }
 }
 

@@ -1,20 +1,21 @@
 /** Reads values of the std index in place: numbers, spans, and syntax by shape. What `write_values.ts` wrote; see `format.ts`. */
 import type { Span } from "../../base/source";
 import type { LazyBody } from "../../syntax/ast";
-import { digitValues, fixedWidth, type Shape, Tag } from "./format";
+import { type Base, digitValues, fixedWidth, noBase, type Shape, Tag } from "./format";
 
 /** What reading needs to know besides the text. */
 export interface ReadContext {
   readonly data: string;
   readonly strings: readonly string[];
   readonly shapes: readonly Shape[];
-  readonly lazyBody: (crate: number, span: Span, close: Span, trees: number | undefined) => LazyBody;
+  readonly lazyBody: (owner: RecordOwner, span: Span, close: Span, trees: number | undefined) => LazyBody;
 }
 
 /** The definition that a record is of. */
 export interface RecordOwner {
   readonly crate: number;
   readonly attributes: unknown;
+  readonly base: Readonly<Base>;
 }
 
 /** A number of a table. */
@@ -28,18 +29,25 @@ export function fixedAt(data: string, table: number, index: number): number {
   );
 }
 
+const nobody: RecordOwner = { crate: 0, attributes: undefined, base: noBase };
+
 export class Reader {
-  private file = 0;
-  private lo = 0;
-  private ctxt = 0;
-  private lastId = 0;
+  private file: number;
+  private lo: number;
+  private ctxt: number;
+  private lastId: number;
   private readonly data: string;
 
   constructor(
     private readonly cx: ReadContext,
     public at: number,
-    private readonly owner: RecordOwner = { crate: 0, attributes: undefined },
+    private readonly owner: RecordOwner = nobody,
   ) {
+    const { file, lo, ctxt, id } = owner.base;
+    this.file = file;
+    this.lo = lo;
+    this.ctxt = ctxt;
+    this.lastId = id;
     this.data = cx.data;
   }
 
@@ -70,18 +78,11 @@ export class Reader {
     const head = this.int();
     if ((head & 1) !== 0) {
       this.file = this.uint();
-      this.ctxt = this.uint();
+      const ctxt = this.uint();
+      this.ctxt = ctxt === 0 ? this.owner.base.ctxt : ctxt - 1;
     }
     this.lo += this.int();
     return { file: this.file, lo: this.lo, hi: this.lo + (head >> 1), ctxt: this.ctxt } as Span;
-  }
-
-  /** Skips a part; says where it begins. */
-  skipPart(): number {
-    const length = this.uint();
-    const start = this.at;
-    this.at += length;
-    return start;
   }
 
   value(): unknown {
@@ -133,8 +134,7 @@ export class Reader {
   private lazy(): LazyBody {
     const span = this.span();
     const close = this.span();
-    const at = this.skipPart();
-    const hasTrees = digitValues[this.data.charCodeAt(at)] !== Tag.Undefined;
-    return this.cx.lazyBody(this.owner.crate, span, close, hasTrees ? at : undefined);
+    const trees = this.uint() === 1 ? this.uint() : undefined;
+    return this.cx.lazyBody(this.owner, span, close, trees);
   }
 }

@@ -12,7 +12,7 @@ import { traitOfImpl } from "../impls";
 import type { Expansion, Import, MacroRulesScope, Module, NameBinding, ParentScope } from "../module";
 import type { CrateSession } from "../session";
 import { selfKeyOf } from "./self_key";
-import { separator, type StdIndex, type StoredCrate } from "./format";
+import { type Base, separator, type StdIndex, type StoredCrate } from "./format";
 import { Shapes, Store, type Writer } from "./write_values";
 
 /** Hands out numbers to objects, in order of first use; `0` in records stands for none. */
@@ -165,10 +165,11 @@ class StdWriter {
     const scope = crate.scopes.get(def.id);
     w.uint(this.scopes.opt(scope));
     w.uint(this.modules.opt(crate.modules.get(def.id)));
-    w.part((part) => writeDefs(part, crate.definitions.children(def.id)));
-    w.part((part) => part.value(def.attributes));
-    w.attributes = def.attributes;
-    w.part((part) => part.value(withoutItems(def.node)));
+    const base: Base = { file: def.span.file, lo: def.span.lo, ctxt: def.span.ctxt, id: nodeIdOf(def.node) };
+    w.uint(base.id);
+    w.apart(def.attributes, base);
+    w.apart(withoutItems(def.node), base, def.attributes);
+    writeDefs(w, crate.definitions.children(def.id));
   }
 
   // ---- what definitions share ----
@@ -272,6 +273,16 @@ class StdWriter {
 function withoutItems(node: Def["node"]): unknown {
   if (node.kind !== "Item" || !("items" in node.item) || node.item.items === undefined) return node;
   return { ...node, item: { ...node.item, items: [] } };
+}
+
+function nodeIdOf(node: Def["node"]): number {
+  switch (node.kind) {
+    case "Item":
+    case "AssocItem":
+    case "ForeignItem": return node.item.id;
+    case "Variant": return node.variant.id;
+    default: return 0;
+  }
 }
 
 function writeDefs(w: Writer, defs: readonly DefId[]): void {

@@ -5,7 +5,7 @@
 import { bug } from "../../base/invariant";
 import type { Span } from "../../base/source";
 import type { LazyBody } from "../../syntax/ast";
-import { digits, fixedWidth, idKeys, type Shape, type Slot, Tag } from "./format";
+import { type Base, digits, fixedWidth, idKeys, noBase, type Shape, type Slot, Tag } from "./format";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -105,14 +105,23 @@ function slotOf(value: unknown, key: string): Slot {
   return "Object";
 }
 
-/** One record: spans and ids in it are relative to those before. */
+/**
+ * One record: spans and ids in it are relative to those before, the first ones to `base`. So what a macro makes several times is
+ * often written the same.
+ */
 export class Writer {
   private readonly out: string[] = [];
-  private last = { file: 0, lo: 0, ctxt: 0, id: 0 };
-  /** What an item's `attrs` need not repeat. */
-  attributes: unknown;
+  private readonly last: Base;
 
-  constructor(private readonly shapes: Shapes) {}
+  constructor(
+    private readonly shapes: Shapes,
+    private readonly store: Store,
+    private readonly base: Base = noBase,
+    /** What an item's `attrs` need not repeat. */
+    private readonly attributes?: unknown,
+  ) {
+    this.last = { ...base };
+  }
 
   text(): string {
     return this.out.join("");
@@ -142,7 +151,7 @@ export class Writer {
     this.int((hi - lo) * 2 + (moved ? 1 : 0));
     if (moved) {
       this.uint(file);
-      this.uint(ctxt);
+      this.uint(ctxt === this.base.ctxt ? 0 : ctxt + 1);
     }
     this.int(lo - last.lo);
     Object.assign(last, { file, lo, ctxt });
@@ -153,14 +162,11 @@ export class Writer {
     this.last.id = id;
   }
 
-  /** A part that a reader can skip, with its own beginning. */
-  part(write: (part: Writer) => void): void {
-    const part = new Writer(this.shapes);
-    part.attributes = this.attributes;
-    write(part);
-    const text = part.text();
-    this.uint(text.length);
-    this.out.push(text);
+  /** A record of its own, with the same base: those that are equal are kept once. */
+  apart(value: unknown, base = this.base, attributes = this.attributes): void {
+    const writer = new Writer(this.shapes, this.store, base, attributes);
+    writer.value(value);
+    this.uint(this.store.shared(writer.text()));
   }
 
   value(value: unknown, key = ""): void {
@@ -204,7 +210,8 @@ export class Writer {
   private lazy({ span, close, trees }: LazyBody): void {
     this.span(span);
     this.span(close);
-    this.part((part) => part.value(trees?.()));
+    this.uint(trees === undefined ? 0 : 1);
+    if (trees !== undefined) this.apart(trees());
   }
 }
 
@@ -212,6 +219,7 @@ export class Writer {
 export class Store {
   private readonly out: string[] = [];
   private length = 0;
+  private readonly known = new Map<string, number>();
 
   constructor(private readonly shapes: Shapes) {}
 
@@ -226,8 +234,15 @@ export class Store {
     return at;
   }
 
+  /** A record that is written once, however often it comes. */
+  shared(text: string): number {
+    let at = this.known.get(text);
+    if (at === undefined) this.known.set(text, (at = this.push(text)));
+    return at;
+  }
+
   record(write: (writer: Writer) => void): number {
-    const writer = new Writer(this.shapes);
+    const writer = new Writer(this.shapes, this);
     write(writer);
     return this.push(writer.text());
   }
