@@ -45,30 +45,21 @@ function builtinName(args: { kind: string; tokens?: TokenStream; value?: unknown
 }
 
 function parseRules(item: MacroDefItem, report: Report): Rule[] {
+  const { body, span } = item;
+  if (body.length === 0) report(error("", "macros must contain at least one rule", span));
+  const short = shortForm(item);
+  if (short !== undefined) return [parseRule(short.left, short.right, report)];
   const rules: Rule[] = [];
-  const { body } = item;
-  for (let i = 0; i < body.length; ) {
-    const left = body[i];
-    const arrow = body[i + 1];
-    const right = body[i + 2];
+  for (let i = 0; i < body.length; i += 4) {
+    const [left, arrow, right, separator] = body.slice(i, i + 4);
     if (left?.kind !== "Delimited") {
-      report(
-        error(
-          "",
-          "invalid macro matcher; matchers must be contained in balanced delimiters",
-          left === undefined ? item.span : spanOfTree(left),
-        ),
-      );
+      const at = left === undefined ? span : spanOfTree(left);
+      report(error("", "invalid macro matcher; matchers must be contained in balanced delimiters", at));
       break;
     }
     if (arrow?.kind !== "=>") {
-      report(
-        error(
-          "",
-          `expected \`=>\`, found ${arrow === undefined ? "end of macro arguments" : `\`${describe(arrow)}\``}`,
-          arrow === undefined ? left.close : spanOfTree(arrow),
-        ),
-      );
+      const found = arrow === undefined ? "end of macro arguments" : `\`${describe(arrow)}\``;
+      report(error("", `expected \`=>\`, found ${found}`, arrow === undefined ? left.close : spanOfTree(arrow)));
       break;
     }
     if (right?.kind !== "Delimited") {
@@ -76,15 +67,24 @@ function parseRules(item: MacroDefItem, report: Report): Rule[] {
       break;
     }
     rules.push(parseRule(left, right, report));
-    const semi = body[i + 3];
-    if (semi !== undefined && semi.kind !== ";") {
-      report(error("", `expected \`;\`, found \`${describe(semi)}\``, spanOfTree(semi)));
+    if (separator !== undefined && !separates(item, separator)) {
+      report(error("", `expected \`;\`, found \`${describe(separator)}\``, spanOfTree(separator)));
       break;
     }
-    i += 4;
   }
-  if (body.length === 0) report(error("", "macros must contain at least one rule", item.span));
   return rules;
+}
+
+/** `macro name($x:ty) { … }`: one rule, written like a function. */
+function shortForm({ macroRules, body }: MacroDefItem): { left: Delimited; right: Delimited } | undefined {
+  const [left, right] = body;
+  if (macroRules || body.length !== 2 || left?.kind !== "Delimited" || right?.kind !== "Delimited") return undefined;
+  return { left, right };
+}
+
+/** Rules of `macro` may also end with commas. */
+function separates({ macroRules }: MacroDefItem, tree: TokenTree): boolean {
+  return tree.kind === ";" || (!macroRules && tree.kind === ",");
 }
 
 function describe(tree: TokenTree): string {
@@ -181,7 +181,7 @@ function parseVariable(
   if (colon?.kind !== ":" || kind?.kind !== "Ident") {
     report(
       error("", "missing fragment specifier", name.span, {
-        help: ["fragment specifiers must be provided", "for example: `$" + name.name + ":expr`"],
+        help: ["fragment specifiers must be provided", `for example: \`$${name.name}:expr\``],
       }),
     );
     return 0;

@@ -22,7 +22,6 @@ import type {
   UnionItem,
   Variant,
   VariantData,
-  Visibility,
 } from "../syntax/ast";
 import { attributeString, hasAttribute } from "./attributes";
 import type { Def, DefId, DefKind, DefNode, Res, VisibilityScope } from "./def";

@@ -31,12 +31,12 @@ export function finalizeImports(session: CrateSession): void {
     if (item.failure !== undefined) {
       const failure = pathFailure(session, item, item.failure);
       if (failure !== undefined) failed.push(failure);
-      bindDummies(session, item);
+      bindDummies(item);
     } else if (item.kind === "Single" && (item.failed || !item.resolved)) {
       const failure = missingName(session, item);
       if (failure === "bound") continue;
       if (failure !== undefined) failed.push(failure);
-      bindDummies(session, item);
+      bindDummies(item);
     } else {
       checkResolved(session, item);
     }

@@ -180,7 +180,7 @@ export function asBinding(module: Module): NameBinding {
 }
 
 /** A failed import still names something, so that its uses give no second error. */
-export function bindDummies(session: CrateSession, item: Import): void {
+export function bindDummies(item: Import): void {
   if (item.target === undefined || item.target.name === "_") return;
   for (const namespace of item.typeOnly ? (["Type"] as const) : namespaces) {
     const resolution = item.scope.module.getOrCreate(item.target.name, namespace);

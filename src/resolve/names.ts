@@ -155,7 +155,7 @@ export function* scopesOf(
   ident: Ident,
   query: ScopeLookup,
 ): Generator<FoundInScope | { readonly undetermined: true; readonly weak: boolean }> {
-  const { world, crate, scope, namespace, ignore } = query;
+  const { world, scope, namespace, ignore } = query;
   const accept = (found: FoundInScope) => query.accepts === undefined || query.accepts(found.binding);
   if (namespace === "Macro") yield* macroRulesScopes(ident.name, scope.macroRules);
   let module: Module = scope.module;

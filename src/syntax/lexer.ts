@@ -64,7 +64,7 @@ class Lexer {
     if (this.text.charCodeAt(0) === 0xfeff) this.at = 1;
     if (!this.text.startsWith("#!", this.at)) return;
     // `#![attr]` is not a shebang; whitespace and comments may stand before the bracket.
-    if (/^#!(\s|\/\/[^\n]*\n|\/\*[^]*?\*\/)*\[/.test(this.text.slice(this.at))) return;
+    if (/^#!(\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*\[/.test(this.text.slice(this.at))) return;
     const newline = this.text.indexOf("\n", this.at);
     this.at = newline < 0 ? this.end : newline;
   }
@@ -468,7 +468,7 @@ class Lexer {
     if (hashes > 255)
       this.error(
         "",
-        "too many `#` symbols: raw strings may be delimited by up to 255 `#` symbols, but found " + hashes,
+        `too many \`#\` symbols: raw strings may be delimited by up to 255 \`#\` symbols, but found ${hashes}`,
         this.span(start),
       );
     this.literal(start, kind, symbol, hashes);

@@ -14,7 +14,6 @@ import type {
   Badge,
   Change,
   Edge,
-  EventList,
   FrameView,
   HaltInfo,
   HeapBlock,

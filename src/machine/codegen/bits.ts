@@ -2,7 +2,7 @@
 import type { Part } from "../parts";
 import { maxOfSize } from "../../layout/layout";
 import type { OpName } from "../wasm/opcodes";
-import { isWide, overflowing128 } from "./int128";
+import { isWide } from "./int128";
 import type { PlaceGen, PlaceRef } from "./places";
 import { normalize, overflowing } from "./scalar";
 import { bug } from "../../base/invariant";
@@ -80,7 +80,7 @@ export function saturating(
   a: PlaceRef,
   b: PlaceRef,
 ): void {
-  if (isWide(dest.ty)) return saturating128(gen, dest, op, a, b);
+  if (isWide(dest.ty)) return saturating128(dest, op);
   const { code } = gen;
   const part = gen.part(dest.ty);
   gen.pushPart(a, part);
@@ -111,9 +111,6 @@ function pushBound(gen: PlaceGen, part: Part, op: string, right: number): void {
   code.op("select");
 }
 
-function saturating128(gen: PlaceGen, dest: PlaceRef, op: string, a: PlaceRef, b: PlaceRef): void {
-  void overflowing128;
-  void a;
-  void b;
+function saturating128(dest: PlaceRef, op: string): never {
   bug(`${op} with saturation of ${dest.ty.kind}`);
 }

@@ -73,6 +73,12 @@ function operand(call: IntrinsicCall, index: number): PlaceRef {
 }
 
 /** Pushes a pointer argument as i32. */
+/** The word at an offset from the address that the first argument is. */
+function loadWordAt(call: IntrinsicCall, offsetBytes: number): void {
+  pushAddress(call, 0);
+  call.gen.code.mem("i64Load", offsetBytes);
+}
+
 function pushAddress(call: IntrinsicCall, index: number): void {
   call.gen.pushPart(operand(call, index), wordPart(0));
   call.gen.code.op("i32WrapI64");
@@ -387,8 +393,8 @@ const intrinsics: Readonly<Record<string, Row>> = {
   size_of_val: sizeOrAlignOfVal("size"),
   align_of_val: sizeOrAlignOfVal("align"),
   min_align_of_val: sizeOrAlignOfVal("align"),
-  vtable_size: (c) => store(c, () => (pushAddress(c, 0), c.gen.code.mem("i64Load", 8))),
-  vtable_align: (c) => store(c, () => (pushAddress(c, 0), c.gen.code.mem("i64Load", 16))),
+  vtable_size: (c) => store(c, () => loadWordAt(c, 8)),
+  vtable_align: (c) => store(c, () => loadWordAt(c, 16)),
   transmute: (c) => transmute(c.gen, c.dest, operand(c, 0)),
   transmute_unchecked: (c) => transmute(c.gen, c.dest, operand(c, 0)),
   black_box: copyArgument,

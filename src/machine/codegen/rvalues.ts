@@ -45,7 +45,10 @@ export function assign(gen: PlaceGen, dest: PlaceRef, rvalue: Rvalue): void {
     }
     case "NullaryOp": {
       if (rvalue.op === "UnwindPayload")
-        return gen.storePart(dest, wordPart(0), () => (gen.code.i32(0), gen.code.mem("i64Load", Thread.payload)));
+        return gen.storePart(dest, wordPart(0), () => {
+          gen.code.i32(0);
+          gen.code.mem("i64Load", Thread.payload);
+        });
       const layout = gen.layout(gen.mono(rvalue.ty));
       const value = rvalue.op === "SizeOf" ? layout.sizeBytes : rvalue.op === "AlignOf" ? layout.alignBytes : 0;
       const part = gen.part(dest.ty);

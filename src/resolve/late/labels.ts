@@ -38,38 +38,35 @@ type Target = Extract<LoopScope, { kind: "Loop" | "LabeledBlock" }>;
 
 function innermostLoop(late: Late, jump: Jump): Target | undefined {
   const word = jump.kind === "Break" ? "break" : "continue";
-  for (let i = late.loops.length - 1; i >= 0; i--) {
-    const scope = late.loops[i] as LoopScope;
-    switch (scope.kind) {
-      case "Loop":
-        return scope;
-      case "LabeledBlock":
-        late.error(
-          "E0695",
-          `unlabeled \`${word}\` inside of a labeled block`,
-          jump.span,
-          `\`${word}\` statements that would diverge to or through a labeled block need to bear a label`,
-        );
-        return undefined;
-      case "Closure":
-        late.error("E0267", `\`${word}\` inside of a closure`, jump.span, `cannot \`${word}\` inside of a closure`, {
-          labels: [{ span: scope.span, text: "enclosing closure" }],
-        });
-        return undefined;
-      case "Async":
-        late.error(
-          "E0267",
-          `\`${word}\` inside \`async\` block`,
-          jump.span,
-          `cannot \`${word}\` inside \`async\` block`,
-          { labels: [{ span: scope.span, text: "enclosing `async` block" }] },
-        );
-        return undefined;
-      default:
-        return reportOutside(late, jump);
-    }
+  const scope = late.loops.at(-1);
+  switch (scope?.kind) {
+    case "Loop":
+      return scope;
+    case "LabeledBlock":
+      late.error(
+        "E0695",
+        `unlabeled \`${word}\` inside of a labeled block`,
+        jump.span,
+        `\`${word}\` statements that would diverge to or through a labeled block need to bear a label`,
+      );
+      return undefined;
+    case "Closure":
+      late.error("E0267", `\`${word}\` inside of a closure`, jump.span, `cannot \`${word}\` inside of a closure`, {
+        labels: [{ span: scope.span, text: "enclosing closure" }],
+      });
+      return undefined;
+    case "Async":
+      late.error(
+        "E0267",
+        `\`${word}\` inside \`async\` block`,
+        jump.span,
+        `cannot \`${word}\` inside \`async\` block`,
+        { labels: [{ span: scope.span, text: "enclosing `async` block" }] },
+      );
+      return undefined;
+    default:
+      return reportOutside(late, jump);
   }
-  return reportOutside(late, jump);
 }
 
 function reportOutside(late: Late, jump: Jump): undefined {

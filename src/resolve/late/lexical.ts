@@ -77,7 +77,7 @@ function checkWay(late: Late, res: Res, ident: Ident, inner: readonly Rib[], at:
       "E0128",
       "generic parameter defaults cannot reference parameters before they are declared",
       ident.span,
-      "cannot reference `" + ident.name + "` before it is declared",
+      `cannot reference \`${ident.name}\` before it is declared`,
     );
     return { kind: "Err" };
   }
@@ -156,7 +156,7 @@ function reportParamInConst(late: Late, ident: Ident, res: Res): void {
   const isConst = res.kind === "Def" && res.defKind === "ConstParam";
   const label = isConst
     ? `cannot perform const operation using \`${ident.name}\``
-    : "cannot perform const operation using `" + ident.name + "`";
+    : `cannot perform const operation using \`${ident.name}\``;
   const help = isConst
     ? [`const parameters may only be used as standalone arguments here, i.e. \`${ident.name}\``]
     : ["type parameters may not be used in const expressions"];

@@ -139,7 +139,7 @@ function reportSelfValue(late: Late, path: Path): void {
   const scope = late.functionScope;
   const labels: Label[] = [];
   const help: string[] = [];
-  if (scope !== undefined && scope.hasSelf) {
+  if (scope?.hasSelf) {
     labels.push({
       span: scope.paramsSpan,
       text: "this function has a `self` parameter, but a macro invocation can only access identifiers it receives from parameters",

@@ -76,6 +76,10 @@ function tryStep(
       break;
     case "Error":
       return undefined;
+    case "Ref":
+      // `&mut F` is itself callable where `F` is, but calling what it points to does not ask that the reference be mutable.
+      if (autoderef.stepCount() === 0) return undefined;
+      break;
     default:
       break;
   }

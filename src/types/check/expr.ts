@@ -347,12 +347,10 @@ function checkRepeat(fcx: FnCtxt, expr: ast.ExprOf<"Repeat">, expectation: Expec
   fcx.tables.repeatCounts.set(expr.id, count);
   const wanted = elementHint(fcx, expectation);
   const elem = wanted ?? fcx.freshTy(expr.elem.span);
-  const ty =
-    wanted === undefined
-      ? (checkExprHasType(fcx, expr.elem, elem), elem)
-      : (checkExprCoercible(fcx, expr.elem, elem), elem);
-  requireRepeatCopy(fcx, expr, ty);
-  return mkArray(ty, count);
+  if (wanted === undefined) checkExprHasType(fcx, expr.elem, elem);
+  else checkExprCoercible(fcx, expr.elem, elem);
+  requireRepeatCopy(fcx, expr, elem);
+  return mkArray(elem, count);
 }
 
 /** The element is copied, unless it is a constant or used once at most. */

@@ -370,6 +370,7 @@ export class FnCtxt {
     if (before === undefined) this.tables.adjustments.set(id, adjustments.slice());
     else if (before.length === 1 && before[0]?.kind === "NeverToAny") return;
     else this.tables.adjustments.set(id, [...(isReborrow(before) ? [] : before), ...adjustments]);
+    if (adjustments.some((a) => a.kind === "Borrow" && a.mutbl === "Mut")) convertPlaceToMutable(this, expr);
   }
 
   /** The type of a variable; a fresh one when it is first met. */

@@ -13,7 +13,6 @@ import {
   mkArgs,
   mkArray,
   mkFnPtr,
-  mkParam,
   mkPrimitive,
   mkProjection,
   mkRawPtr,
@@ -22,7 +21,6 @@ import {
   mkSlice,
   mkTuple,
   regionArg,
-  tyArg,
   tyError,
   tyNever,
   tySelfParam,
@@ -31,7 +29,7 @@ import {
 import { printTy } from "../print";
 import type { Abi, Binder, FnSig, GenericArg, Region, TraitRef, Ty } from "../ty";
 import { kindWord, lowerGenericArgs } from "./args";
-import { allAssocInBounds, boundsOfParam, traitDefinesAssocTy } from "./assoc";
+import { allAssocInBounds, boundsOfParam } from "./assoc";
 import { declareForParams, lowerTraitPath } from "./bounds";
 import { type BinderScope, type LowerCtxt, newScope } from "./context";
 import { lowerTraitObject } from "./object";

@@ -173,7 +173,9 @@ function distinct<C extends { readonly trait: { readonly value: TraitRef } }>(
   return candidates.filter(({ trait }) => {
     const args = eraseRegions(infcx.resolve(trait.value.args));
     const key = `${trait.value.def}<${args.id}`;
-    return seen.has(key) ? false : (seen.add(key), true);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
   });
 }
 
