@@ -16,6 +16,7 @@ import type {
   UseTree,
   Visibility,
 } from "../ast";
+import type { TokenTree } from "../token";
 import { parseInnerAttrs, parseOuterAttrs } from "./attr";
 import { recover } from "./block";
 import { parseEnum, parseStruct, parseUnion } from "./data";
@@ -110,7 +111,8 @@ export function parseItemAfterAttrs(p: Parser, attrs: readonly Attribute[], plac
   if (place === "Stmt" && !mayStartItem(p)) return undefined;
   const lo = attrs[0]?.span ?? p.tok.span;
   const vis = parseVis(p);
-  const defaultness: Defaultness = isDefault(p) ? (p.bump(), "Default") : "Final";
+  const defaultness: Defaultness = isDefault(p) ? "Default" : "Final";
+  if (defaultness === "Default") p.bump();
   const item = p.nested(() => parseItemKind(p, { attrs, vis, lo, place, defaultness }));
   if (item === undefined && vis.kind !== "Inherited") {
     p.throwError("visibility `pub` is not followed by an item", vis.span, {
@@ -299,7 +301,7 @@ function reportFree(p: Parser, start: ItemStart, what: string, _word: string, te
   p.report(`${prefix} ${what}${where} without body`, span, {
     suggestions: [
       {
-        message: "provide a definition for the " + what,
+        message: `provide a definition for the ${what}`,
         edits: [{ span: { ...span, lo: span.hi - 1 }, replacement: ` ${text}` }],
         applicability: "HasPlaceholders",
       },
@@ -573,9 +575,13 @@ function parseMacro2(p: Parser, start: ItemStart): Item | undefined {
   if (p.peek(1).kind !== "Ident") return undefined;
   p.bump();
   const ident = p.ident();
-  if (p.isOpen("Parenthesis")) p.takeGroup();
-  const { trees } = p.takeGroup();
-  return { kind: "MacroDef", ...base(p, start), ident, macroRules: false, body: trees };
+  const body = p.isOpen("Parenthesis") ? [takeTree(p), takeTree(p)] : p.takeGroup().trees;
+  return { kind: "MacroDef", ...base(p, start), ident, macroRules: false, body };
+}
+
+function takeTree(p: Parser): TokenTree {
+  const { open, close, trees } = p.takeGroup();
+  return { kind: "Delimited", delim: open.delim, open: open.span, close: close.span, trees, spacing: close.spacing };
 }
 
 function parseMacItem(p: Parser, start: ItemStart): MacCallItem | undefined {

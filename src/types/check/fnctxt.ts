@@ -43,6 +43,7 @@ import type { DeferredCall } from "./call";
 import { Synthetic } from "./desugar";
 import { emitLint } from "./lints/levels";
 import { BodyLowering } from "./lowering";
+import { convertPlaceToMutable } from "./place";
 import { Tables, type Adjustment } from "./tables";
 
 /** Whether control can get past the point reached so far. */
