@@ -1,56 +1,32 @@
 /**
  * The type context of one compilation: implements `TyCtxt` and the further queries that only `types/` asks. Each answer is made by
- * a function of `collect/`, `traits/` or a file beside this one; here they are memoised, lazily, with cycle errors (E0391), and
+ * a function of `collect/`, `traits/` or a file beside this one; here they are memoised (`queries.ts`), lazily, and
  * shared between compilations where they are about std.
  */
-import { type Diagnostics, error } from "../base/diagnostic";
-import { bug, expectDefined } from "../base/invariant";
+import type { Diagnostics } from "../base/diagnostic";
+import { expectDefined } from "../base/invariant";
 import type { SourceMap, Span } from "../base/source";
 import { coreCrate, crateOf, type Def, type DefId, userCrate } from "../resolve/def";
 import type { Resolver } from "../resolve/resolver";
 import type { GenericBound } from "../syntax/ast";
 import type { TypedBody } from "./body";
-import {
-  discriminantsOf,
-  discriminantTyOf,
-  isCopyTy,
-  isFreezeTy,
-  isInhabitedTy,
-  isSizedTy,
-  needsDropTy,
-} from "./builtin";
-import { adtDefOf, fieldTypesOf } from "./collect/adt";
+import { discriminantTyOf, isCopyTy, isFreezeTy, isInhabitedTy, isSizedTy, needsDropTy } from "./builtin";
 import { findAttributes } from "./collect/attributes";
-import { genericsOf, identityArgsOf, syntheticParams } from "./collect/generics";
-import { type ImplIndex, implItemFor, makeImplIndex, matchingImpls, traitItemFor } from "./collect/impls";
-import {
-  explicitPredicatesOf,
-  itemBoundsOf,
-  paramEnvOf,
-  predicatesOfDef,
-  predicateSpan,
-  superPredicatesOf,
-} from "./collect/predicates";
-import {
-  fnSigOf,
-  type ImplHeader,
-  implHeaderOf,
-  objectLifetimeParamOf,
-  opaqueTyOf,
-  typeOfDef,
-  typeParamDefaultOf,
-} from "./collect/types";
-import { visiblePath } from "./collect/visible";
+import { syntheticParams } from "./collect/generics";
+import { type ImplIndex, implItemFor, makeImplIndex, matchingImpls } from "./collect/impls";
+import { predicateSpan } from "./collect/predicates";
+import { type ImplHeader, objectLifetimeParamOf, opaqueTyOf } from "./collect/types";
 import { foldConst, lowerAnonConst } from "./consts";
 import { eraseRegions, instantiate } from "./fold";
 import { instanceSigOf, resolveInstanceOf, vtableEntriesOf, vtableSlotOf } from "./instance";
-import { mkAdt, mkArgs, mkClosure, noArgs, tyError } from "./intern";
+import { mkArgs, mkClosure, tyError } from "./intern";
 import type { LoweredBound } from "./lower/bounds";
 import { LowerCtxt } from "./lower/context";
-import { Query, SharedAnswers } from "./memo";
+import { SharedAnswers } from "./memo";
+import { type CheckedBodies, type ContextOptions, makeQueries, type OpaqueInfo, type Queries } from "./queries";
 import { printRegion, printTy } from "./print";
 import type { ConstEvaluator, TyCtxt, VtableEntry } from "./tcx";
-import { type DynViolation, dynViolationsOf } from "./traits/dyn";
+import type { DynViolation } from "./traits/dyn";
 import { implementsTraitIn, normalizeConcrete, normalizeEnv, normalizeIn } from "./traits/queries";
 import type {
   AdtDef,
@@ -68,37 +44,8 @@ import type {
   Variance,
   VariantDef,
 } from "./ty";
-import { variancesOf } from "./variance";
 
-/** What checking a body gives: it and the closures inside it. */
-export interface CheckedBodies {
-  readonly bodies: readonly TypedBody[];
-  /** Closure types, by their definition (as `typeOf` gives them). */
-  readonly closureTys: ReadonlyMap<DefId, Ty>;
-  /** Hidden types of the opaque types that the body defines, over the opaque type's own parameters. */
-  readonly hiddenTypes: ReadonlyMap<DefId, Ty>;
-}
-
-export interface ContextOptions {
-  readonly resolver: Resolver;
-  /** Type-checks the body of a function, const, static or anonymous const. */
-  readonly checkBody: (tcx: Context, owner: DefId) => CheckedBodies;
-  readonly constEvaluator?: ConstEvaluator;
-}
-
-/** An `impl Trait` in return position, as its signature's lowering met it. */
-export interface OpaqueInfo {
-  readonly owner: DefId;
-  readonly bounds: readonly GenericBound[];
-  /** Names of the late-bound lifetimes it captures, all of the function's binder: its own parameters. */
-  readonly lifetimes: readonly string[];
-  readonly named: ReadonlyMap<DefId, number>;
-  /** What a left-out lifetime in its bounds stands for: an index into `lifetimes`, or a free region. */
-  readonly elided: number | undefined;
-  readonly elidedFree: Region | undefined;
-  /** The opaque type it is nested in. */
-  readonly parent: DefId | undefined;
-}
+export type { CheckedBodies, ContextOptions, OpaqueInfo } from "./queries";
 
 const sharedByStd = new WeakMap<object, SharedAnswers>();
 
@@ -109,7 +56,6 @@ export class Context implements TyCtxt {
   readonly edition: 2021 | 2024;
   readonly constEvaluator: ConstEvaluator | undefined;
   private readonly shared: SharedAnswers;
-  private readonly options: ContextOptions;
   private readonly langNames: Map<DefId, string>;
   /** Evaluations of predicates without variables, by environment. */
   readonly evaluationCache = new WeakMap<ParamEnv, Map<string, unknown>>();
@@ -119,7 +65,6 @@ export class Context implements TyCtxt {
   private readonly instanceCache = new Map<string, Instance>();
 
   constructor(options: ContextOptions) {
-    this.options = options;
     this.resolver = options.resolver;
     this.sources = options.resolver.sources;
     this.diagnostics = options.resolver.diagnostics;
@@ -130,165 +75,10 @@ export class Context implements TyCtxt {
     if (shared === undefined) sharedByStd.set(std, (shared = new SharedAnswers()));
     this.shared = shared;
     this.langNames = new Map([...this.resolver.langItems].map(([name, def]) => [def, name]));
-    this.queries = this.makeQueries();
+    this.queries = makeQueries(this, this.shared, options);
   }
 
-  private readonly queries: ReturnType<Context["makeQueries"]>;
-  private makeQueries() {
-    const query = <V>(name: string, compute: (id: DefId) => V, onCycle: (id: DefId) => V): Query<V> =>
-      new Query(name, this.shared, compute, onCycle);
-    const noGenerics: Generics = { parent: undefined, parentCount: 0, params: [], lateBound: [] };
-    return {
-      generics: query<Generics>(
-        "generics",
-        (id) => genericsOf(this, id),
-        () => noGenerics,
-      ),
-      identityArgs: query(
-        "identityArgs",
-        (id) => identityArgsOf(this, id),
-        () => noArgs,
-      ),
-      typeOf: query<Ty>(
-        "typeOf",
-        (id) => typeOfDef(this, id),
-        (id) => this.cycle("computing type of", id, tyError),
-      ),
-      fnSig: query<Binder<FnSig>>(
-        "fnSig",
-        (id) => fnSigOf(this, id),
-        (id) =>
-          this.cycle("computing function signature of", id, {
-            vars: [],
-            value: { inputs: [], output: tyError, unsafe: false, abi: "Rust", cVariadic: false },
-          }),
-      ),
-      explicitPredicates: query<LoweredBound[]>(
-        "explicitPredicates",
-        (id) => explicitPredicatesOf(this, id),
-        (id) => this.cycle("computing the predicates of", id, []),
-      ),
-      predicatesOf: query<readonly Predicate[]>(
-        "predicatesOf",
-        (id) => predicatesOfDef(this, id),
-        (id) => this.cycle("computing the predicates of", id, []),
-      ),
-      superPredicates: query<readonly Predicate[]>(
-        "superPredicates",
-        (id) => superPredicatesOf(this, id),
-        (id) => this.cycle("computing the super predicates of", id, []),
-      ),
-      itemBounds: query<readonly Predicate[]>(
-        "itemBounds",
-        (id) => itemBoundsOf(this, id),
-        () => [],
-      ),
-      paramEnv: query<ParamEnv>(
-        "paramEnv",
-        (id) => paramEnvOf(this, id),
-        () => this.emptyEnv,
-      ),
-      adtDef: query<AdtDef>(
-        "adtDef",
-        (id) => adtDefOf(this, id),
-        (id) => bug(`adtDef of ${this.path(id)} needs itself`),
-      ),
-      fieldTypes: query<readonly (readonly Ty[])[]>(
-        "fieldTypes",
-        (id) => fieldTypesOf(this, id),
-        () => [],
-      ),
-      implHeader: query<ImplHeader>(
-        "implHeader",
-        (id) => implHeaderOf(this, id),
-        (id) => this.cycle("computing the header of", id, { selfTy: tyError, trait: undefined }),
-      ),
-      traitItemOf: query<{ readonly item: DefId | undefined }>(
-        "traitItemOf",
-        (id) => ({ item: traitItemFor(this, id) }),
-        () => ({ item: undefined }),
-      ),
-      associatedItems: query<readonly DefId[]>(
-        "associatedItems",
-        (id) => this.resolver.childDefs(id).filter((child) => /^Assoc/.test(this.def(child).kind)),
-        () => [],
-      ),
-      variantDefs: query<readonly DefId[]>(
-        "variantDefs",
-        (id) => this.resolver.childDefs(id).filter((child) => this.def(child).kind === "Variant"),
-        () => [],
-      ),
-      typeParamDefault: query<{ readonly ty: Ty | undefined }>(
-        "typeParamDefault",
-        (id) => ({ ty: typeParamDefaultOf(this, id) }),
-        () => ({ ty: undefined }),
-      ),
-      opaqueInfo: query<OpaqueInfo>(
-        "opaqueInfo",
-        (id) => this.findOpaque(id),
-        (id) => bug(`opaque type ${this.path(id)} needs itself`),
-      ),
-      bodies: query<CheckedBodies>(
-        "bodies",
-        (id) => this.checkBodies(id),
-        () => ({ bodies: [], closureTys: new Map(), hiddenTypes: new Map() }),
-      ),
-      closureTys: query<{ readonly ty: Ty | undefined }>(
-        "closureTys",
-        () => ({ ty: undefined }),
-        () => ({ ty: undefined }),
-      ),
-      anonConstTy: query<{ readonly ty: Ty | undefined }>(
-        "anonConstTy",
-        () => ({ ty: undefined }),
-        () => ({ ty: undefined }),
-      ),
-      variances: query<readonly Variance[]>(
-        "variances",
-        (id) => variancesOf(this, id),
-        () => [],
-      ),
-      stdImpls: query<ImplIndex>(
-        "stdImpls",
-        (id) =>
-          makeImplIndex(
-            this,
-            this.resolver.implsOf(id).filter((impl) => crateOf(impl) < userCrate),
-          ),
-        () => makeImplIndex(this, []),
-      ),
-      dropImpl: query<{ readonly fn: DefId | undefined }>(
-        "dropImpl",
-        (id) => ({ fn: this.findDropImpl(id) }),
-        () => ({ fn: undefined }),
-      ),
-      discriminants: query<readonly bigint[]>(
-        "discriminants",
-        (id) => discriminantsOf(this, id),
-        (id) => this.cycle("computing the discriminants of", id, []),
-      ),
-      dynViolations: query<readonly DynViolation[]>(
-        "dynViolations",
-        (id) => dynViolationsOf(this, id),
-        () => [],
-      ),
-      path: query<string>(
-        "path",
-        (id) => visiblePath(this, id),
-        () => "_",
-      ),
-    };
-  }
-
-  private cycle<V>(what: string, id: DefId, value: V): V {
-    const { nameSpan } = this.def(id);
-    this.diagnostics.push(
-      error("E0391", `cycle detected when ${what} \`${this.path(id)}\``, nameSpan, {
-        labels: [{ span: nameSpan, text: "", primary: true }],
-      }),
-    );
-    return value;
-  }
+  readonly queries: Queries;
 
   // ---- definitions ----
 
@@ -522,15 +312,6 @@ export class Context implements TyCtxt {
   dropImpl(adt: DefId): DefId | undefined {
     return this.queries.dropImpl.get(adt).fn;
   }
-  private findDropImpl(adt: DefId): DefId | undefined {
-    const drop = this.langItemIfAny("drop");
-    if (drop === undefined) return undefined;
-    const impl = this.implsFor(drop, mkAdt(adt, noArgs)).find((id) => {
-      const { selfTy } = this.implHeader(id);
-      return selfTy.kind === "Adt" && selfTy.def === adt && !this.isNegativeImpl(id);
-    });
-    return impl === undefined ? undefined : this.associatedItems(impl).find((item) => this.def(item).name === "drop");
-  }
 
   // ---- opaque types, closures, anonymous constants ----
 
@@ -539,41 +320,6 @@ export class Context implements TyCtxt {
   }
   opaqueInfo(id: DefId): OpaqueInfo {
     return this.queries.opaqueInfo.get(id);
-  }
-  /** Lowering the signature around an opaque type records it. */
-  private findOpaque(id: DefId): OpaqueInfo {
-    let found: OpaqueInfo | undefined;
-    const before = this.queries.opaqueInfo;
-    this.fnSig(this.resolver.ownerOf(id));
-    found = before.peek(id);
-    if (found === undefined)
-      for (const [outer] of this.nestedOpaques(id)) {
-        this.itemBounds(outer);
-        found ??= before.peek(id);
-      }
-    // One that stands where none may (the error was reported when it was lowered).
-    return (
-      found ?? {
-        owner: this.resolver.ownerOf(id),
-        bounds: [],
-        lifetimes: [],
-        named: new Map(),
-        elided: undefined,
-        elidedFree: undefined,
-        parent: undefined,
-      }
-    );
-  }
-  private *nestedOpaques(id: DefId): Iterable<[DefId]> {
-    const owner = this.resolver.ownerOf(id);
-    for (const def of this.resolver.defs(crateOf(id)))
-      if (
-        def.kind === "OpaqueTy" &&
-        def.id !== id &&
-        this.resolver.ownerOf(def.id) === owner &&
-        this.queries.opaqueInfo.peek(def.id) !== undefined
-      )
-        yield [def.id];
   }
   opaqueTy(id: DefId): Ty {
     return opaqueTyOf(this, id);
@@ -616,11 +362,6 @@ export class Context implements TyCtxt {
 
   // ---- bodies ----
 
-  private checkBodies(owner: DefId): CheckedBodies {
-    const checked = this.options.checkBody(this, owner);
-    for (const [id, ty] of checked.closureTys) this.recordClosureTy(id, ty);
-    return checked;
-  }
   /** The function, const or static whose check covers a closure. */
   bodyOwner(id: DefId): DefId {
     const { kind, parent } = this.def(id);
