@@ -7,7 +7,7 @@ import { builtinModules } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
-import { stdPlugin } from "./stdModule.mjs";
+import { stdBeside, stdPlugin } from "./stdModule.mjs";
 
 export const root = path.dirname(fileURLToPath(import.meta.url));
 
@@ -57,7 +57,7 @@ export function options({ in: entry, out, nodeFree, ...rest }, { dev = false } =
     loader: { ".svg": "text" },
     jsx: "automatic",
     jsxImportSource: "preact",
-    plugins: [stdPlugin, ...(nodeFree ? [nodeFreePlugin] : [])],
+    plugins: [rest.platform === "node" ? stdBeside(path.join(root, "dist")) : stdPlugin, ...(nodeFree ? [nodeFreePlugin] : [])],
     logLevel: "warning",
   };
 }
