@@ -43,8 +43,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 /** `mir` and what follows read typed bodies, never the AST. */
 const astReaders = new Set(["syntax", "expand", "resolve", "types", "compile.ts", "ide"]);
 
-/** What of the AST may be named everywhere: keys of side tables, and attributes, which are data that items carry. */
-const astNames = new Set(["NodeId", "Attribute"]);
+/** What of the AST may be named everywhere: keys of side tables and who gives them out, and attributes, which are data that items carry. */
+const astNames = new Set(["NodeId", "NodeIds", "Attribute"]);
 
 const maxFileLines = 600;
 /** Longer than a file should be, with the reason. */
@@ -66,6 +66,7 @@ const entries = new Set([
   "src/adapter/worker.ts",
   "src/panel/main.tsx",
   "src/std.d.ts",
+  "src/resolve/index/build.ts",
 ]);
 
 /** A golden belongs to the fixture beside it that has its name and one of these extensions. */
@@ -119,6 +120,7 @@ test("imports go one way", () => {
   const broken: string[] = [];
   for (const file of sources) {
     const from = folderOf(file);
+    if (rankOf(from) < 0) continue;
     for (const specifier of importsOf(file).filter((name) => name.startsWith("."))) {
       const target = resolveImport(file, specifier);
       if (target === undefined || !target.startsWith("src/")) continue;

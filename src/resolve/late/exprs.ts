@@ -22,29 +22,16 @@ export function resolveExpr(late: Late, expr: Expr, source: PathSource = value):
       return resolvePathArgs(late, expr.path);
     case "Struct":
       return resolveStruct(late, expr);
-    case "Call":
-      resolveExpr(late, expr.callee, calleeSource(expr.callee));
-      return resolveExprs(late, expr.args);
     case "MethodCall":
       late.noteBlock(expr.id);
       resolveExpr(late, expr.receiver);
       if (expr.seg.args !== undefined) resolveGenericArgs(late, expr.seg.args);
       return resolveExprs(late, expr.args);
-    case "Array":
-    case "Tup":
-      return resolveExprs(late, expr.elems);
     case "Repeat":
       resolveExpr(late, expr.elem);
       return resolveAnonConst(late, expr.count, "RepeatCount");
     case "ConstBlock":
       return resolveAnonConst(late, expr.value, "InlineConst");
-    case "Binary":
-    case "Assign":
-    case "AssignOp":
-      resolveExpr(late, expr.lhs);
-      return resolveExpr(late, expr.rhs);
-    case "Unary":
-      return resolveExpr(late, expr.operand);
     case "Cast":
       resolveExpr(late, expr.expr);
       return resolveTy(late, expr.ty);
@@ -67,6 +54,58 @@ export function resolveExpr(late: Late, expr: Expr, source: PathSource = value):
       return resolveBlockExpr(late, expr);
     case "Async":
       return resolveAsync(late, expr);
+    case "Break":
+    case "Continue":
+      resolveBreak(late, expr);
+      if (expr.kind === "Break" && expr.expr !== undefined) resolveExpr(late, expr.expr);
+      return;
+    case "FormatArgs":
+      return resolveExpr(late, expr.lowered);
+    case "OffsetOf":
+      return resolveTy(late, expr.container);
+    default:
+      return resolveOperands(late, expr);
+  }
+}
+
+/** They open no scope and name nothing themselves. */
+type PlainExpr = ExprOf<
+  | "Call"
+  | "Array"
+  | "Tup"
+  | "Binary"
+  | "Assign"
+  | "AssignOp"
+  | "Unary"
+  | "Index"
+  | "Range"
+  | "Field"
+  | "Await"
+  | "AddrOf"
+  | "Paren"
+  | "Try"
+  | "Ret"
+  | "Lit"
+  | "Underscore"
+  | "MacCall"
+  | "Err"
+>;
+
+function resolveOperands(late: Late, expr: PlainExpr): void {
+  switch (expr.kind) {
+    case "Call":
+      resolveExpr(late, expr.callee, calleeSource(expr.callee));
+      return resolveExprs(late, expr.args);
+    case "Array":
+    case "Tup":
+      return resolveExprs(late, expr.elems);
+    case "Binary":
+    case "Assign":
+    case "AssignOp":
+      resolveExpr(late, expr.lhs);
+      return resolveExpr(late, expr.rhs);
+    case "Unary":
+      return resolveExpr(late, expr.operand);
     case "Index":
       resolveExpr(late, expr.expr);
       return resolveExpr(late, expr.index);
@@ -80,18 +119,9 @@ export function resolveExpr(late: Late, expr: Expr, source: PathSource = value):
     case "Paren":
     case "Try":
       return resolveExpr(late, expr.expr);
-    case "Break":
-    case "Continue":
-      resolveBreak(late, expr);
-      if (expr.kind === "Break" && expr.expr !== undefined) resolveExpr(late, expr.expr);
-      return;
     case "Ret":
       if (expr.expr !== undefined) resolveExpr(late, expr.expr);
       return;
-    case "FormatArgs":
-      return resolveExpr(late, expr.lowered);
-    case "OffsetOf":
-      return resolveTy(late, expr.container);
     case "Lit":
     case "Underscore":
     case "MacCall":
