@@ -1,46 +1,92 @@
 /**
- * Evaluates a constant's initialiser on a machine of its own, and brings the result over: bytes, with each pointer in them
- * replaced by the address of its copy in the program being linked.
+ * Evaluates constants' initialisers for a program being linked. Straight-line ones are folded; the rest run on a machine
+ * that shares the program's linker, so that functions, literals and vtables have the addresses they will have in the run. It has
+ * a small memory, compiles what it enters, and is used again for the next constant.
  */
 import type { Body } from "../mir/mir";
+import type { Span } from "../base/source";
 import type { GenericArgs, Ty } from "../types/ty";
-import type { Evaluated, Linker } from "./link";
+import { foldConst } from "./constFold";
+import { constStackHigh, constStackLow, Control } from "./contract";
 import { haltText } from "./halt";
+import { hasAddresses, Relocator } from "./relocate";
+import type { Evaluate, Evaluated, FnRecord, Linker } from "./link";
 import { Machine } from "./machine";
-import { linkBody } from "./program";
-import { Relocator } from "./relocate";
+import { compileOnDemandModule, runtimeModule } from "./modules";
 
 /** Stop points that a constant's evaluation may pass: rustc's lint `long_running_const_eval` stands at a like number. */
 export const constFuel = 20_000_000;
 
-/** The evaluation of a constant failed: compile.ts makes E0080 of it. */
-export class ConstEvalError extends Error {}
+/** The evaluation of a constant failed: E0080 at `span`, the constant's. */
+export class ConstEvalError extends Error {
+  constructor(
+    readonly reason: string,
+    readonly span: Span,
+    readonly constant: string,
+  ) {
+    super(`evaluation of \`${constant}\` failed: ${reason}`);
+  }
+}
 
-export function evaluateConst(link: Linker, body: Body, args: GenericArgs, ty: Ty): Evaluated {
-  const program = linkBody(link.cx, body, args);
-  let message = "";
-  const machine = new Machine(program, {
-    heapLimitBytes: 1 << 20,
-    stackBytes: 1 << 20,
-    onOutput: (_, bytes) => {
-      message += new TextDecoder().decode(bytes);
-    },
-  });
-  const stop = machine.run(constFuel);
-  if (stop.kind !== "Halted" || stop.halt.kind !== "Exit") {
-    throw new ConstEvalError(
-      message !== ""
-        ? message.trim()
-        : stop.kind === "Halted"
-          ? haltText(stop.halt)
-          : "constant evaluation is taking a long time",
+export function constEvaluator(): Evaluate {
+  const idle: ConstMachine[] = [];
+  return (link, body, args, ty, name) => {
+    const folded = foldConst(link, body, args, name);
+    if (folded !== undefined) return { bytes: folded, hasPointers: hasAddresses(link, folded, ty) };
+    // Code made on demand may need a constant while another is being evaluated: that one runs on a machine of its own.
+    const fn = link.addBody(body, args);
+    const machine = idle.pop() ?? new ConstMachine(link, fn);
+    try {
+      return machine.evaluate(fn, ty, name);
+    } finally {
+      idle.push(machine);
+    }
+  };
+}
+
+class ConstMachine extends Machine {
+  private output = "";
+  private placedAllocs = 0;
+  private enterable = 0;
+
+  constructor(
+    private readonly link: Linker,
+    first: FnRecord,
+  ) {
+    super(
+      { link, entry: first, wasm: runtimeModule(link) },
+      {
+        space: { heapBase: constStackLow, heapEnd: constStackLow, stackLow: constStackLow, stackHigh: constStackHigh },
+        onOutput: (_, bytes) => {
+          this.output += new TextDecoder().decode(bytes);
+        },
+      },
     );
   }
-  const layout = link.cx.layouts.layoutOf(ty);
-  const bytes = new Uint8Array(layout.sizeBytes);
-  if (layout.sizeBytes > 0)
-    bytes.set(machine.bytes.subarray(machine.returnAddress(), machine.returnAddress() + layout.sizeBytes));
-  const relocator = new Relocator(link, machine);
-  const hasPointers = relocator.relocate(bytes, ty);
-  return { bytes, hasPointers };
+
+  evaluate(fn: FnRecord, ty: Ty, name: string): Evaluated {
+    this.output = "";
+    this.placeData(this.placedAllocs);
+    this.placedAllocs = this.link.data.allocs.length;
+    if (this.enterable < this.link.fns.length) this.instantiate(this.steppingModule(undefined));
+    // The stepping forms alone run here.
+    this.bytes.fill(1, Control.armed, Control.armed + Control.functionLimit);
+    this.begin(fn);
+    const stop = this.run(constFuel);
+    if (stop.kind !== "Halted" || stop.halt.kind !== "Exit") {
+      const why = stop.kind === "Halted" ? haltText(stop.halt) : "constant evaluation is taking a long time";
+      throw new ConstEvalError(this.output !== "" ? this.output.trim() : why, fn.body.span, name);
+    }
+    const { sizeBytes } = this.link.cx.layouts.layoutOf(ty);
+    const bytes = sizeBytes === 0 ? new Uint8Array(0) : this.bytes.slice(this.returnAddress(), this.returnAddress() + sizeBytes);
+    const hasPointers = new Relocator(this.link, this.bytes, name).relocate(bytes, ty);
+    return { bytes, hasPointers };
+  }
+
+  protected override steppingModule(fn: FnRecord | undefined): Uint8Array {
+    const wasm = compileOnDemandModule(this.link, fn, this.enterable);
+    for (const { codeAddress, index } of this.link.fns.slice(this.enterable)) this.view.setUint32(codeAddress, index, true);
+    this.enterable = this.link.fns.length;
+    return wasm;
+  }
 }

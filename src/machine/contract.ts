@@ -111,7 +111,10 @@ export const Allocation = {
 export const codeBase = 0x90000;
 export const rodataBase = 0x200000;
 export const dataBase = 0x800000;
-export const bssBase = 0x1000000;
+/** Unused in a run. The machines that evaluate constants have their stacks here: what a constant points to there is moved out. */
+export const constStackLow = 0x1000000;
+export const constStackHigh = 0x1100000;
+export const bssBase = 0x1100000;
 
 /** Frames are multiples of this, and `top` is aligned to it; locals with more alignment are placed dynamically. */
 export const frameAlign = 16;

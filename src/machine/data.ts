@@ -4,7 +4,7 @@
  */
 import { invariant } from "../base/invariant";
 import type { Ty } from "../types/ty";
-import { bssBase, codeBase, dataBase, rodataBase } from "./contract";
+import { bssBase, codeBase, constStackLow, dataBase, rodataBase } from "./contract";
 
 export type Segment = "rodata" | "relro" | "data" | "bss";
 
@@ -32,6 +32,8 @@ export interface DataAlloc {
 
 export class DataSegments {
   readonly allocs: DataAlloc[] = [];
+  /** Each in order of address. */
+  private readonly byRange: Record<"rodata" | "data" | "bss", DataAlloc[]> = { rodata: [], data: [], bss: [] };
   private readonly next = { rodata: rodataBase, relro: 0, data: dataBase, bss: bssBase };
   private readonly interned = new Map<string, DataAlloc>();
   nextCode = codeBase;
@@ -42,7 +44,7 @@ export class DataSegments {
     const sizeBytes = typeof bytes === "number" ? bytes : bytes.length;
     const address = Math.ceil(this.next[range] / alignBytes) * alignBytes;
     this.next[range] = address + Math.max(sizeBytes, 1);
-    invariant(this.next.rodata <= dataBase && this.next.data <= bssBase, "static data too big");
+    invariant(this.next.rodata <= dataBase && this.next.data <= constStackLow, "static data too big");
     const alloc: DataAlloc = {
       address,
       sizeBytes,
@@ -53,6 +55,7 @@ export class DataSegments {
       bytes: typeof bytes === "number" ? undefined : bytes,
     };
     this.allocs.push(alloc);
+    this.byRange[range].push(alloc);
     return alloc;
   }
 
@@ -82,6 +85,20 @@ export class DataSegments {
     this.nextCode += Math.ceil((4 + locationCount) / 16) * 16;
     invariant(this.nextCode <= rodataBase, "too much code");
     return address;
+  }
+
+  /** What stands at an address. */
+  find(address: number): DataAlloc | undefined {
+    const range = address >= bssBase ? "bss" : address >= dataBase ? "data" : "rodata";
+    const list = this.byRange[range];
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((list[middle] as DataAlloc).address <= address) low = middle + 1;
+      else high = middle;
+    }
+    const found = list[low - 1];
+    return found !== undefined && address < found.address + Math.max(1, found.sizeBytes) ? found : undefined;
   }
 
   get bssEnd(): number {

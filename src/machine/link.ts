@@ -10,7 +10,8 @@ import type { DefId } from "../resolve/def";
 import type { GenericArgs, Instance, Ty } from "../types/ty";
 import type { MonoContext, StaticInfo } from "./context";
 import { Control } from "./contract";
-import { DataSegments } from "./data";
+import { DataSegments, type DataOrigin } from "./data";
+import { hasAddresses } from "./relocate";
 import { frameLayout, ResumePoints, type FrameLayout } from "./frame";
 import { catchUnwindBody } from "./catchUnwind";
 import { partsOf } from "./parts";
@@ -46,7 +47,14 @@ export interface Evaluated {
   readonly hasPointers: boolean;
 }
 
-export type Evaluate = (link: Linker, body: Body, args: GenericArgs, ty: Ty) => Evaluated;
+/** `name`: what the panel calls things that the value points to. */
+export type Evaluate = (link: Linker, body: Body, args: GenericArgs, ty: Ty, name: string) => Evaluated;
+
+/** What a constant stands in: its promoted bodies and generic arguments are those of this body. */
+export interface InBody {
+  readonly body: Body;
+  readonly args: GenericArgs;
+}
 
 export interface StaticRecord {
   readonly info: StaticInfo;
@@ -68,6 +76,9 @@ export class Linker {
   private readonly addresses = new Map<string, number>();
   private readonly staticsByDef = new Map<DefId, StaticRecord>();
   private nextStop: number = Control.stops;
+  /** Functions that the program can call when it runs; the others served constants only. */
+  readonly reached: FnRecord[] = [];
+  private readonly reachedKeys = new Set<FnRecord>();
   private scanned = 0;
 
   constructor(
@@ -115,9 +126,19 @@ export class Linker {
     return this.addFn(`const ${this.fns.length}`, instance, body, args);
   }
 
-  /** Finds everything the functions known so far mention, and what that mentions. */
+  /** `fnOf`, for what a run may call. */
+  reach(instance: Instance): FnRecord {
+    const fn = this.fnOf(instance);
+    if (!this.reachedKeys.has(fn)) {
+      this.reachedKeys.add(fn);
+      this.reached.push(fn);
+    }
+    return fn;
+  }
+
+  /** Finds everything the functions reached so far mention, and what that mentions. */
   scan(): void {
-    for (; this.scanned < this.fns.length; this.scanned++) scanBody(this, this.fns[this.scanned] as FnRecord);
+    for (; this.scanned < this.reached.length; this.scanned++) scanBody(this, this.reached[this.scanned] as FnRecord);
   }
 
   /** All instances of a generic body share the bytes of its stop points. */
@@ -135,8 +156,8 @@ export class Linker {
   /** The code address of a function made into a pointer; `#[track_caller]` functions go through a shim. */
   codeAddress(instance: Instance): number {
     if (instance.kind === "Item" && this.cx.bodyOf(instance)?.trackCaller === true)
-      return this.fnOf({ kind: "ReifyShim", def: instance.def, args: instance.args }).codeAddress;
-    return this.fnOf(instance).codeAddress;
+      return this.reach({ kind: "ReifyShim", def: instance.def, args: instance.args }).codeAddress;
+    return this.reach(instance).codeAddress;
   }
 
   fnPointer(ty: Ty): number {
@@ -187,7 +208,7 @@ export class Linker {
 
   // ---- Constants ----
 
-  constantValue(fn: FnRecord, constant: Constant, ty: Ty): ConstantValue {
+  constantValue(fn: InBody, constant: Constant, ty: Ty): ConstantValue {
     const { value } = constant;
     switch (value.kind) {
       case "Scalar":
@@ -230,18 +251,23 @@ export class Linker {
   }
 
   /** A promoted body computes the reference itself; what it points to is placed as the value is brought over. */
-  private promotedParts(fn: FnRecord, id: PromotedId, ty: Ty): readonly bigint[] {
-    const key = `${fn.index} ${id}`;
-    let values = this.promotedValues.get(key);
+  private promotedParts(fn: InBody, id: PromotedId, ty: Ty): readonly bigint[] {
+    let known = this.promotedValues.get(fn.body);
+    if (known === undefined) {
+      known = new Map();
+      this.promotedValues.set(fn.body, known);
+    }
+    const key = `${id} ${fn.args.id}`;
+    let values = known.get(key);
     if (values === undefined) {
       const body = expectDefined(fn.body.promoted[id], "promoted body");
-      values = this.partValues(this.evaluate(this, body, fn.args, ty).bytes, ty);
-      this.promotedValues.set(key, values);
+      values = this.partValues(this.evaluate(this, body, fn.args, ty, fn.body.name).bytes, ty);
+      known.set(key, values);
     }
     return values;
   }
 
-  private readonly promotedValues = new Map<string, readonly bigint[]>();
+  private readonly promotedValues = new Map<Body, Map<string, readonly bigint[]>>();
 
   private partValues(bytes: Uint8Array, ty: Ty): readonly bigint[] {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -249,34 +275,44 @@ export class Linker {
     return parts.map((part) => readBits(view, part.offsetBytes, part.sizeBytes));
   }
 
+  /** Scalars are used as they are, like rustc's; what lives in memory only is placed, once per use of its arguments. */
   private unevaluated(def: DefId, args: GenericArgs, ty: Ty): ConstantValue {
     const layout = this.cx.layouts.layoutOf(ty);
     const parts = partsOf(layout);
     if (parts?.length === 0) return { kind: "Parts", values: [] };
-    const address = this.once(`const ${def} ${args.id}`, () => {
+    const key = `${def} ${args.id}`;
+    let value = this.consts.get(key);
+    if (value === undefined) {
       const body = this.cx.constBody(def, args);
-      return this.placeConst(body.body, body.args, ty, { kind: "Const", name: body.body.name });
-    });
-    if (parts === undefined) return { kind: "Memory", address };
-    return {
-      kind: "Parts",
-      values: this.partValues(expectDefined(this.constBytes.get(address), "bytes of a constant"), ty),
-    };
+      const { bytes, hasPointers } = this.evaluate(this, body.body, body.args, ty, body.body.name);
+      const origin = { kind: "Const", name: body.body.name } as const;
+      value =
+        parts === undefined
+          ? { kind: "Memory", address: this.data.place(hasPointers ? "relro" : "rodata", bytes, layout.alignBytes, origin, ty).address }
+          : { kind: "Parts", values: this.partValues(bytes, ty) };
+      this.consts.set(key, value);
+    }
+    return value;
   }
 
-  private readonly constBytes = new Map<number, Uint8Array>();
+  private readonly consts = new Map<string, ConstantValue>();
 
-  private placeConst(
-    body: Body,
-    args: GenericArgs,
-    ty: Ty,
-    origin: { readonly kind: "Const"; readonly name: string },
-  ): number {
-    const { bytes, hasPointers } = this.evaluate(this, body, args, ty);
+  /** A constant's bytes, for folding. */
+  constantBytes(fn: InBody, constant: Constant, ty: Ty): Uint8Array {
+    const layout = this.cx.layouts.layoutOf(ty);
+    const value = this.constantValue(fn, constant, ty);
+    if (value.kind === "Memory") return expectDefined(this.data.find(value.address)?.bytes, "bytes of a constant");
+    const bytes = new Uint8Array(layout.sizeBytes);
+    const view = new DataView(bytes.buffer);
+    const parts = expectDefined(partsOf(layout), "parts of a constant");
+    for (const [i, part] of parts.entries()) writeBits(view, part.offsetBytes, part.sizeBytes, expectDefined(value.values[i], "part"));
+    return bytes;
+  }
+
+  /** Places what a constant points to. */
+  placeValue(bytes: Uint8Array, ty: Ty, origin: DataOrigin): number {
     const { alignBytes } = this.cx.layouts.layoutOf(ty);
-    const { address } = this.data.place(hasPointers ? "relro" : "rodata", bytes, alignBytes, origin, ty);
-    this.constBytes.set(address, bytes);
-    return address;
+    return this.data.place(hasAddresses(this, bytes, ty) ? "relro" : "rodata", bytes, alignBytes, origin, ty).address;
   }
 
   /** Immutable without interior mutability in rodata; else bss where all bytes are zero, data where not. */
@@ -284,12 +320,7 @@ export class Linker {
     const known = this.staticsByDef.get(def);
     if (known !== undefined) return known;
     const info = this.cx.staticInfo(def);
-    const { bytes, hasPointers } = this.evaluate(
-      this,
-      info.body,
-      this.cx.argsOf({ kind: "Item", def, args: this.noArgs() }),
-      info.ty,
-    );
+    const { bytes, hasPointers } = this.evaluate(this, info.body, this.noArgs(), info.ty, info.name);
     const layout = this.cx.layouts.layoutOf(info.ty);
     const writable = info.mutable || !info.freeze;
     const zero = bytes.every((b) => b === 0);
@@ -351,6 +382,13 @@ export function wordBytes(words: readonly bigint[]): Uint8Array {
   const view = new DataView(bytes.buffer);
   for (const [i, word] of words.entries()) view.setBigUint64(i * 8, word, true);
   return bytes;
+}
+
+export function writeBits(view: DataView, offset: number, sizeBytes: number, bits: bigint): void {
+  if (sizeBytes === 8) view.setBigUint64(offset, BigInt.asUintN(64, bits), true);
+  else if (sizeBytes === 4) view.setUint32(offset, Number(BigInt.asUintN(32, bits)), true);
+  else if (sizeBytes === 2) view.setUint16(offset, Number(BigInt.asUintN(16, bits)), true);
+  else view.setUint8(offset, Number(BigInt.asUintN(8, bits)));
 }
 
 export function readBits(view: DataView, offset: number, sizeBytes: number): bigint {

@@ -11,7 +11,8 @@ import { roundUp } from "./frame";
 import { topFrame, type Frame } from "./frames";
 import { haltOf, type Halt } from "./halt";
 import type { FnRecord } from "./link";
-import { compileSteppingModule, type Program } from "./program";
+import { compileSteppingModule } from "./modules";
+import type { Program } from "./program";
 import { wasmHost, wasmPageBytes, type WasmInstance, type WasmMemory, type WasmTable } from "./wasm/host";
 import { InputWord } from "./wasm/imports";
 import { steppingTableOffset } from "./runtime/runtime";
@@ -42,6 +43,15 @@ export interface MachineOptions {
   readonly stdin?: Uint8Array | undefined;
   /** Recorded clocks: nanoseconds. */
   readonly clock?: ((kind: "monotonic" | "system") => bigint) | undefined;
+  /** Where heap and stack stand; else after the statics. For the evaluation of constants. */
+  readonly space?: MachineSpace | undefined;
+}
+
+export interface MachineSpace {
+  readonly heapBase: number;
+  readonly heapEnd: number;
+  readonly stackLow: number;
+  readonly stackHigh: number;
 }
 
 const guardBytes = 64 * 1024;
@@ -61,6 +71,8 @@ export class Machine {
   readonly stackHigh: number;
   readonly stackLow: number;
   halted: Halt | undefined;
+  /** What the host calls first. */
+  private entry: FnRecord;
   private readonly table: WasmTable;
   private readonly imports: Record<string, unknown>;
   private readonly enterFast: EntryFn;
@@ -82,11 +94,10 @@ export class Machine {
   ) {
     const { data } = program.link;
     this.heapLimitBytes = options.heapLimitBytes ?? defaultHeapBytes;
-    this.stackBytes = roundUp(options.stackBytes ?? defaultStackBytes, 16);
-    const heapBase = roundUp(data.bssEnd + guardBytes, wasmPageBytes);
-    const heapEnd = heapBase + this.heapLimitBytes;
-    this.stackLow = roundUp(heapEnd + guardBytes, wasmPageBytes);
-    this.stackHigh = this.stackLow + this.stackBytes;
+    const space = options.space ?? spaceAfter(data.bssEnd, this.heapLimitBytes, options.stackBytes ?? defaultStackBytes);
+    this.stackLow = space.stackLow;
+    this.stackHigh = space.stackHigh;
+    this.stackBytes = space.stackHigh - space.stackLow;
     const pages = Math.ceil(this.stackHigh / wasmPageBytes);
     this.memory = new wasmHost.Memory({ initial: pages, maximum: pages });
     this.view = new DataView(this.memory.buffer);
@@ -96,7 +107,8 @@ export class Machine {
     this.seedState = options.seed ?? 0n;
     this.table = new wasmHost.Table({ element: "anyfunc", initial: 2 * steppingTableOffset });
     this.imports = this.hostFunctions();
-    this.initialise(heapBase, heapEnd);
+    this.entry = program.entry;
+    this.initialise(space.heapBase, space.heapEnd);
     const main = this.instantiate(program.wasm);
     Object.assign(this.imports, main.exports);
     this.enterFast = main.exports["enterFast"] as EntryFn;
@@ -105,24 +117,30 @@ export class Machine {
 
   // ---- Making ----
 
-  private instantiate(wasm: Uint8Array): WasmInstance {
+  protected instantiate(wasm: Uint8Array): WasmInstance {
     return new wasmHost.Instance(new wasmHost.Module(wasm), { env: this.imports });
   }
 
   private initialise(heapBase: number, heapEnd: number): void {
     const { view, program } = this;
-    for (const alloc of program.link.data.allocs)
-      if (alloc.bytes !== undefined) this.bytes.set(alloc.bytes, alloc.address);
+    this.placeData(0);
     for (const fn of program.link.fns) view.setUint32(fn.codeAddress, fn.index, true);
     view.setUint32(Heap.base, heapBase, true);
     view.setUint32(Heap.next, heapBase, true);
     view.setUint32(Heap.end, heapEnd, true);
-    view.setUint32(Thread.currentFp, this.stackHigh, true);
     view.setUint32(Thread.stackLow, this.stackLow, true);
     view.setUint32(Thread.stackHigh, this.stackHigh, true);
-    view.setUint32(Thread.pendingFunction, program.entry.index + 1, true);
-    view.setUint32(Thread.pendingTop, this.stackHigh, true);
+    this.begin(program.entry);
     this.placeArguments();
+  }
+
+  /** The next run calls `entry` on an empty stack. */
+  protected begin(entry: FnRecord): void {
+    this.entry = entry;
+    this.halted = undefined;
+    this.view.setUint32(Thread.currentFp, this.stackHigh, true);
+    this.view.setUint32(Thread.pendingFunction, entry.index + 1, true);
+    this.view.setUint32(Thread.pendingTop, this.stackHigh, true);
   }
 
   /** The program's arguments stand in the state page after the heap's bookkeeping. */
@@ -165,12 +183,19 @@ export class Machine {
 
   private compileStepping(index: number): void {
     const { link } = this.program;
-    const fn = expectDefined(link.fns[index], "function");
     const before = link.data.allocs.length;
-    this.instantiate(compileSteppingModule(link, fn));
-    for (const alloc of link.data.allocs.slice(before))
-      if (alloc.bytes !== undefined) this.bytes.set(alloc.bytes, alloc.address);
+    this.instantiate(this.steppingModule(expectDefined(link.fns[index], "function")));
+    this.placeData(before);
     this.bytes[Control.compiled + index] = 1;
+  }
+
+  protected steppingModule(fn: FnRecord): Uint8Array {
+    return compileSteppingModule(this.program.link, fn);
+  }
+
+  /** Writes the initial bytes of the allocations from `first` on. */
+  protected placeData(first: number): void {
+    for (const alloc of this.program.link.data.allocs.slice(first)) if (alloc.bytes !== undefined) this.bytes.set(alloc.bytes, alloc.address);
   }
 
   private readInput(address: number, length: number): bigint {
@@ -382,8 +407,8 @@ export class Machine {
 
   /** What the entry function returned, where that is an integer. */
   private exitCode(): number {
-    const { entry, link } = this.program;
-    const layout = link.cx.layouts.layoutOf(expectDefined(entry.tys[0], "return type"));
+    const { entry } = this;
+    const layout = this.program.link.cx.layouts.layoutOf(expectDefined(entry.tys[0], "return type"));
     if (layout.repr.kind !== "Scalar" || layout.sizeBytes > 8 || layout.sizeBytes === 0) return 0;
     const at = this.returnAddress();
     return layout.sizeBytes >= 4 ? this.view.getInt32(at, true) : this.view.getUint8(at);
@@ -391,7 +416,7 @@ export class Machine {
 
   /** Where the entry function's result is once it has ended. */
   returnAddress(): number {
-    const { entry } = this.program;
+    const { entry } = this;
     const slot = expectDefined(entry.frame.slots[0], "return slot");
     return this.stackHigh - entry.frame.sizeBytes + slot.offsetBytes;
   }
@@ -444,4 +469,11 @@ export class Machine {
     this.keepStepping = true;
     this.setStepping(true);
   }
+}
+
+function spaceAfter(bssEnd: number, heapBytes: number, stackBytes: number): MachineSpace {
+  const heapBase = roundUp(bssEnd + guardBytes, wasmPageBytes);
+  const heapEnd = heapBase + heapBytes;
+  const stackLow = roundUp(heapEnd + guardBytes, wasmPageBytes);
+  return { heapBase, heapEnd, stackLow, stackHigh: stackLow + roundUp(stackBytes, 16) };
 }

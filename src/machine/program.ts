@@ -1,19 +1,16 @@
 /**
- * Links a program and compiles its fast forms into one module; stepping forms come later, one module each, when they are
- * asked for. A program is code and initial data; `Machine` runs it.
+ * Links a program and compiles its fast forms into one module; stepping forms come later (`modules.ts`), when they are asked for. A program is code and initial data; `Machine` runs it.
  */
-import { invariant } from "../base/invariant";
-import type { Body } from "../mir/mir";
-import type { GenericArgs, Instance } from "../types/ty";
+import { expectDefined, invariant } from "../base/invariant";
+import type { Instance } from "../types/ty";
 import { compileFast } from "./codegen/fast";
-import { compileStepping } from "./codegen/stepping";
-import { evaluateConst } from "./constEval";
+import { constEvaluator } from "./constEval";
 import type { MonoContext } from "./context";
 import { Control } from "./contract";
 import { Linker, type FnRecord } from "./link";
-import { defineRuntime, steppingTableOffset } from "./runtime/runtime";
-import { declareImports, importIndices } from "./wasm/imports";
-import { ModuleBuilder } from "./wasm/module";
+import { functionType, mainModule } from "./modules";
+import { defineRuntime } from "./runtime/runtime";
+import { importIndices } from "./wasm/imports";
 
 export interface Program {
   readonly link: Linker;
@@ -22,51 +19,25 @@ export interface Program {
   readonly wasm: Uint8Array;
 }
 
-const functionType = { params: ["i32", "i32"], results: ["i32"] } as const;
-
 export function linkProgram(cx: MonoContext, entry: Instance): Program {
-  const link = new Linker(cx, importIndices, evaluateConst);
-  return finishProgram(link, link.fnOf(entry));
-}
-
-/** A program whose entry is one body: a constant's initialiser. */
-export function linkBody(cx: MonoContext, body: Body, args: GenericArgs): Program {
-  const link = new Linker(cx, importIndices, evaluateConst);
-  return finishProgram(link, link.addBody(body, args));
-}
-
-function finishProgram(link: Linker, entry: FnRecord): Program {
+  const link = new Linker(cx, importIndices, constEvaluator());
+  const fn = link.reach(entry);
   link.scan();
-  return { link, entry, wasm: compileFunctions(link, 0) };
+  return { link, entry: fn, wasm: compileFunctions(link) };
 }
 
-/** A module of the fast forms of all functions from `first` on. */
-export function compileFunctions(link: Linker, first: number): Uint8Array {
-  const module = new ModuleBuilder();
-  module.importMemory();
-  module.importTable();
-  declareImports(module, first === 0);
-  const type = module.typeIndex(functionType);
-  const fns = link.fns.slice(first);
+/** The main module: the runtime and the fast forms of all functions that a run may call. */
+function compileFunctions(link: Linker): Uint8Array {
+  const module = mainModule();
   invariant(link.fns.length < Control.functionLimit, "too many functions");
-  const indices = fns.map((fn) => module.declare(fn.name, functionType));
-  if (first === 0) defineRuntime(module, link.imports, type);
-  const fast = { functionType: type, wasmIndexOf: (fn: FnRecord) => indices[fn.index - first] };
-  for (const [i, fn] of fns.entries()) module.define(indices[i] as number, compileFast(link, fn, fast));
-  module.tableElements(first, indices);
-  invariant(link.fns.length === first + fns.length, "code generation met functions that the scan had not");
-  return module.finish();
-}
-
-/** A module with one function's stepping form. */
-export function compileSteppingModule(link: Linker, fn: FnRecord): Uint8Array {
-  const module = new ModuleBuilder();
-  module.importMemory();
-  module.importTable();
-  declareImports(module, false);
-  const type = module.typeIndex(functionType);
-  const index = module.declare(`${fn.name} (stepping)`, functionType);
-  module.define(index, compileStepping(link, fn, type));
-  module.tableElements(steppingTableOffset + fn.index, [index]);
-  return module.finish();
+  const { reached } = link;
+  const indices = new Map(reached.map((fn) => [fn, module.builder.declare(fn.name, functionType)]));
+  defineRuntime(module.builder, link.imports, module.type);
+  const fast = { functionType: module.type, wasmIndexOf: (fn: FnRecord) => expectDefined(indices.get(fn), `scan of ${fn.name}`) };
+  for (const [fn, index] of indices) {
+    module.builder.define(index, compileFast(link, fn, fast));
+    module.builder.tableElements(fn.index, [index]);
+  }
+  invariant(reached.length === indices.size, "code generation met functions that the scan had not");
+  return module.builder.finish();
 }

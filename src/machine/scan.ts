@@ -58,25 +58,25 @@ function scanTerminator(gen: PlaceGen, terminator: Terminator): void {
   switch (terminator.kind) {
     case "Call": {
       const callee = resolveCall(gen, terminator.func);
-      if (callee.kind === "Direct") link.fnOf(callee.instance);
+      if (callee.kind === "Direct") link.reach(callee.instance);
       for (const arg of terminator.args) scanOperand(gen, arg);
       return;
     }
     case "Drop": {
       const ty = gen.placeType(terminator.place);
       const glue = ty.kind === "Dynamic" ? undefined : link.cx.dropGlue(ty);
-      if (glue !== undefined) link.fnOf(glue);
+      if (glue !== undefined) link.reach(glue);
       return;
     }
     case "Assert": {
       const failure = assertFailure(terminator.message);
       const callee = link.cx.langFn(failure.lang);
-      if (callee !== undefined) link.fnOf(callee);
+      if (callee !== undefined) link.reach(callee);
       return;
     }
     case "UnwindTerminate": {
       const callee = link.cx.langFn(terminator.reason === "Abi" ? "panic_cannot_unwind" : "panic_in_cleanup");
-      if (callee !== undefined) link.fnOf(callee);
+      if (callee !== undefined) link.reach(callee);
       return;
     }
     default:

@@ -21,7 +21,7 @@ export class ModuleBuilder {
   private readonly imports: ImportRow[] = [];
   private importedFunctions = 0;
   private readonly functions: { readonly type: number; readonly name: string; code: Code | undefined }[] = [];
-  private elements: { readonly at: number; readonly indices: readonly number[] } | undefined;
+  private readonly elements: { at: number; indices: number[] }[] = [];
   private readonly exports: { readonly name: string; readonly index: number }[] = [];
 
   typeIndex(type: FuncType): number {
@@ -71,7 +71,9 @@ export class ModuleBuilder {
 
   /** Puts functions into the imported table, from `at` on. */
   tableElements(at: number, indices: readonly number[]): void {
-    this.elements = { at, indices };
+    const last = this.elements.at(-1);
+    if (last !== undefined && last.at + last.indices.length === at) last.indices.push(...indices);
+    else this.elements.push({ at, indices: [...indices] });
   }
 
   finish(): Uint8Array {
@@ -80,10 +82,11 @@ export class ModuleBuilder {
     section(out, 2, vector(this.imports.map((row) => [...name("env"), ...name(row.name), ...row.bytes])));
     section(out, 3, vector(this.functions.map((f) => unsigned(f.type))));
     section(out, 7, vector(this.exports.map((e) => [...name(e.name), 0x00, ...unsigned(e.index)])));
-    if (this.elements !== undefined) {
-      const { at, indices } = this.elements;
-      section(out, 9, [1, 0, 0x41, ...signed(at), 0x0b, ...vector(indices.map(unsigned))]);
-    }
+    section(
+      out,
+      9,
+      vector(this.elements.map(({ at, indices }) => [0, 0x41, ...signed(at), 0x0b, ...vector(indices.map(unsigned))])),
+    );
     const bodies = this.functions.map((f) =>
       f.code === undefined ? new Uint8Array([0, 0x00, 0x0b]) : f.code.finish(),
     );

@@ -1,0 +1,68 @@
+/**
+ * The WebAssembly modules of a program: the main one, with the runtime in it, and one for each stepping form that is asked
+ * for. All share memory, table and the runtime's functions.
+ */
+import { compileStepping } from "./codegen/stepping";
+import type { FnRecord, Linker } from "./link";
+import { defineRuntime, steppingTableOffset } from "./runtime/runtime";
+import { Code } from "./wasm/code";
+import { declareImports } from "./wasm/imports";
+import { ModuleBuilder } from "./wasm/module";
+
+export const functionType = { params: ["i32", "i32"], results: ["i32"] } as const;
+
+interface StartedModule {
+  readonly builder: ModuleBuilder;
+  /** Index of `functionType`. */
+  readonly type: number;
+}
+
+export function mainModule(): StartedModule {
+  return start(true);
+}
+
+function start(isMain: boolean): StartedModule {
+  const builder = new ModuleBuilder();
+  builder.importMemory();
+  builder.importTable();
+  declareImports(builder, isMain);
+  return { builder, type: builder.typeIndex(functionType) };
+}
+
+/** A main module without functions: a machine that evaluates constants compiles what it enters, when it enters it. */
+export function runtimeModule(link: Linker): Uint8Array {
+  const { builder, type } = mainModule();
+  defineRuntime(builder, link.imports, type);
+  return builder.finish();
+}
+
+/** A module with one function's stepping form. */
+export function compileSteppingModule(link: Linker, fn: FnRecord): Uint8Array {
+  const { builder, type } = start(false);
+  addStepping(builder, link, fn, type);
+  return builder.finish();
+}
+
+/** The same, and entries for the functions from `first` on that have no code: they go to the stepping form, made on demand. */
+export function compileOnDemandModule(link: Linker, fn: FnRecord | undefined, first: number): Uint8Array {
+  const { builder, type } = start(false);
+  if (fn !== undefined) addStepping(builder, link, fn, type);
+  const entries = link.fns.slice(first).map(({ index, name }) => {
+    const wasmIndex = builder.declare(name, functionType);
+    const code = new Code(["i32", "i32"]);
+    code.i32(index);
+    code.get(0);
+    code.get(1);
+    code.call(link.imports.enterStepping);
+    builder.define(wasmIndex, code);
+    return wasmIndex;
+  });
+  if (entries.length > 0) builder.tableElements(first, entries);
+  return builder.finish();
+}
+
+function addStepping(builder: ModuleBuilder, link: Linker, fn: FnRecord, type: number): void {
+  const index = builder.declare(`${fn.name} (stepping)`, functionType);
+  builder.define(index, compileStepping(link, fn, type));
+  builder.tableElements(steppingTableOffset + fn.index, [index]);
+}
