@@ -132,7 +132,7 @@ export interface StopPoint {
     | "Condition" // of an `if`, `while` or guard
     | "Arm" // a match arm's body
     | "Drop" // one variable's drop at a closing brace
-    | "Return" // the end of a function, after its drops
+    | "Return" // a function's closing brace, before its variables are dropped (also where a `return` leaves)
     | "LoopHead";
   /** For `Drop`: the variable. */
   readonly local: Local | undefined;

@@ -196,7 +196,8 @@ export type ExprKind =
   | {
       readonly kind: "OffsetOf";
       readonly container: Ty;
-      readonly fields: readonly { readonly variant: number; readonly field: number }[];
+      /** Each step with the type it starts from. */
+      readonly fields: readonly { readonly container: Ty; readonly variant: number; readonly field: number }[];
     }
   /** After an error was reported here. */
   | { readonly kind: "Error" };

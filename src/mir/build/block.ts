@@ -38,6 +38,7 @@ function blockContents(b: Builder, destination: Place, block: Block): void {
     letStatement(b, statement, { ...block.span, lo: statement.span.hi });
   }
   blockTail(b, destination, block);
+  if (block === b.bodyBlock && !blockDiverges(block)) b.stopAtReturn();
   for (; openScopes > 0; openScopes--) b.scopes.pop();
   b.scopes.pop();
   b.sourceScope = outerScope;
@@ -62,8 +63,9 @@ function blockTail(b: Builder, destination: Place, block: Block): void {
   else intoPlace(b, destination, tail);
 }
 
-/** A block without a value whose last statement never ends: nothing is assigned after it. */
-function blockDiverges({ statements }: Block): boolean {
+/** Without a value, and the last statement never ends: nothing is assigned after it. */
+function blockDiverges({ statements, tail }: Block): boolean {
+  if (tail !== undefined) return tail.ty.kind === "Never" || tail.kind.kind === "NeverToAny";
   const last = statements.at(-1);
   return last?.kind === "Expr" && last.expr.ty.kind === "Never";
 }

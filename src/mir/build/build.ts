@@ -34,6 +34,7 @@ export function buildMir(tcx: TyCtxt, typed: TypedBody): Body {
 
 function functionBody(b: Builder): void {
   const { typed } = b;
+  b.bodyBlock = typed.value.kind.kind === "Block" ? typed.value.kind.block : undefined;
   b.argCount = typed.params.length;
   for (const [index, param] of typed.params.entries()) b.newLocal(argumentDecl(b, param, index));
   b.scopes.push(typed.span);
@@ -43,13 +44,12 @@ function functionBody(b: Builder): void {
       describeCaptures(b);
       stopBefore(b, typed.value, "Tail", typed.value.span);
       b.scopes.inTempScope(typed.value.span, () => intoPlace(b, placeOf(returnPlace), typed.value));
+      if (b.bodyBlock === undefined) b.stopAtReturn();
     });
     return true;
   });
-  const end = endPoint(typed.span);
   b.sourceScope = 0 as typeof b.sourceScope;
-  b.stop("Return", end);
-  b.terminate({ kind: "Return" }, end);
+  b.terminate({ kind: "Return" }, endPoint(typed.span));
   b.scopes.pop();
   finishUnwinding(b);
 }

@@ -7,7 +7,7 @@ import { expectDefined, invariant } from "../../base/invariant";
 import type { Span } from "../../base/source";
 import type { NodeId } from "../../syntax/ast";
 import { tyUnit } from "../../types/intern";
-import type { TypedBody } from "../../types/body";
+import type { Block, TypedBody } from "../../types/body";
 import type { TyCtxt } from "../../types/tcx";
 import type { Mutability, ParamEnv, Ty } from "../../types/ty";
 import type {
@@ -56,6 +56,8 @@ export class Builder {
   readonly guardBindings = new Set<NodeId>();
   readonly scopes: Scopes = new Scopes(this);
   captures: Captures | undefined;
+  /** The body of a function: at its end the function returns. */
+  bodyBlock: Block | undefined;
   block: BasicBlock;
   sourceScope: SourceScope;
   argCount = 0;
@@ -164,6 +166,16 @@ export class Builder {
   stopIn(block: BasicBlock, kind: StopPoint["kind"], info: SourceInfo, local: Local | undefined): void {
     this.stopPoints.push({ span: info.span, scope: info.scope, kind, local });
     this.pushTo(block, { kind: "StopPoint", stop: (this.stopPoints.length - 1) as StopId }, info);
+  }
+
+  /** At the closing brace: the value is there, and so are the variables. */
+  stopAtReturn(): void {
+    this.stop("Return", endPoint(this.typed.span));
+  }
+
+  /** In which a variable has its name. */
+  scopeOfVariable(local: Local): SourceScope | undefined {
+    return this.varDebugInfo.find(({ value }) => value.kind === "Place" && value.place.local === local)?.scope;
   }
 
   // ---- types ----

@@ -3,9 +3,10 @@ import { unsupported } from "../../base/diagnostic";
 import { expectDefined } from "../../base/invariant";
 import type { Span } from "../../base/source";
 import type { Expr } from "../../types/body";
+import { mkFnDef, mkTyArgs, tyU32, tyUsize } from "../../types/intern";
 import type { Operand, Place } from "../mir";
 import { astBlock } from "./block";
-import { type Builder, project, scalarConstant } from "./builder";
+import { type Builder, copyOf, project, scalarConstant } from "./builder";
 import { isConstantExpr } from "./constant";
 import { ifExpr, logicalOp, loopExpr, negatedCondition } from "./control";
 import { matchExpr } from "./match/lower";
@@ -66,9 +67,7 @@ function intoInner(b: Builder, destination: Place, expr: Expr): void {
       intoPlace(b, destination, kind.operand);
       return;
     case "OffsetOf":
-      b.tcx.diagnostics.push(unsupported("offset_of!", span));
-      b.terminate({ kind: "Unreachable" }, span);
-      b.startUnreachable();
+      offsetOf(b, destination, kind.fields, span);
       return;
     case "Borrow":
     case "RawBorrow":
@@ -186,6 +185,26 @@ function adtExpr(b: Builder, destination: Place, { span }: Expr, kind: Extract<E
     },
     span,
   );
+}
+
+// ---- offset_of! ----
+
+/** The sum of the steps' offsets, each asked of an intrinsic: they are known when the types are. */
+function offsetOf(b: Builder, destination: Place, fields: Extract<Expr["kind"], { kind: "OffsetOf" }>["fields"], span: Span): void {
+  const offsets = fields.map(({ container, variant, field }) => {
+    const offset = b.tempPlace(tyUsize, span);
+    const ty = mkFnDef(b.tcx.langItem("offset_of"), mkTyArgs(container));
+    const func: Operand = { kind: "Constant", constant: { span, ty, value: { kind: "ZeroSized" }, userType: undefined } };
+    const args = [variant, field].map((index) => scalarConstant(tyU32, BigInt(index), span));
+    b.terminateUnwinding(
+      (target) => ({ kind: "Call", func, args, destination: offset, target, unwind: { kind: "Continue" }, callSource: "Misc", fnSpan: span }),
+      span,
+    );
+    return offset;
+  });
+  b.assign(destination, { kind: "Use", operand: scalarConstant(tyUsize, 0n, span) }, span);
+  for (const offset of offsets)
+    b.assign(destination, { kind: "BinaryOp", op: "Add", left: copyOf(destination), right: copyOf(offset) }, span);
 }
 
 export function assignBool(b: Builder, destination: Place, value: boolean, ty: Expr["ty"], span: Span): void {

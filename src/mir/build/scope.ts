@@ -124,8 +124,10 @@ export class Scopes {
 
   private stopBeforeDrop(block: BasicBlock, drop: DropData): void {
     const kind = this.b.locals[drop.local]?.kind.kind;
-    const named = kind === "User" || kind === "Arg";
-    if (named) this.b.stopIn(block, "Drop", drop.info, drop.local);
+    if (kind !== "User" && kind !== "Arg") return;
+    // The variable that is about to be dropped is still to be seen.
+    const scope = this.b.scopeOfVariable(drop.local) ?? drop.info.scope;
+    this.b.stopIn(block, "Drop", { ...drop.info, scope }, drop.local);
   }
 
   // ---- unwinding ----

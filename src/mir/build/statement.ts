@@ -44,6 +44,7 @@ export function statementExpr(b: Builder, expr: Expr): void {
       const destination = b.scopes.breakDestination(undefined);
       if (kind.value === undefined) b.assignUnit(destination, span);
       else intoPlace(b, destination, kind.value);
+      b.stopAtReturn();
       b.scopes.break(undefined);
       return;
     }

@@ -192,13 +192,13 @@ function overloadedIndex(
 
 export function checkOffsetOf(fcx: FnCtxt, expr: ast.ExprOf<"OffsetOf">): Ty {
   const container = fcx.lowerTy(expr.container);
-  const path: { variant: number; field: number }[] = [];
+  const path: { container: Ty; variant: number; field: number }[] = [];
   let current = fcx.resolve(container);
   for (const ident of expr.fields) {
     const found = fieldOf(fcx, current, ident.name);
     if (found === undefined)
       return fcx.error("E0609", `no field \`${ident.name}\` on type \`${fcx.show(current)}\``, ident.span);
-    path.push({ variant: 0, field: found.index });
+    path.push({ container: current, variant: 0, field: found.index });
     current = fcx.resolve(fcx.normalize(ident.span, found.ty));
   }
   fcx.tables.offsets.set(expr.id, { container, fields: path });

@@ -398,7 +398,7 @@ function buildOffsetOf(b: Builder, expr: ast.ExprOf<"OffsetOf">, ty: Ty): Expr {
   return b.expr(ty, expr.span, {
     kind: "OffsetOf",
     container: b.ty(offsets.container, expr.span),
-    fields: offsets.fields,
+    fields: offsets.fields.map((step) => ({ ...step, container: b.ty(step.container, expr.span) })),
   });
 }
 
