@@ -6,7 +6,7 @@ use crate::fmt;
 use crate::io;
 use crate::path::PathBuf;
 use crate::vec;
-use core::intrinsics::glasscrab;
+use core::intrinsics::glasscrab as machine;
 
 /// The program's arguments, the first being its name.
 pub struct Args {
@@ -28,8 +28,8 @@ pub fn args() -> Args {
 #[must_use]
 pub fn args_os() -> ArgsOs {
     let mut list = Vec::new();
-    for index in 0..glasscrab::argc() {
-        let (address, len) = glasscrab::argv(index);
+    for index in 0..machine::argc() {
+        let (address, len) = machine::argv(index);
         // SAFETY: the bytes live as long as the run, and are UTF-8.
         let text = unsafe { crate::str::from_utf8_unchecked(crate::slice::from_raw_parts(address, len)) };
         list.push(OsString::from(text));

@@ -1,7 +1,7 @@
 //! Hashing with random keys: what `HashMap` uses by default.
 
 use crate::fmt;
-use core::intrinsics::glasscrab;
+use core::intrinsics::glasscrab as machine;
 
 pub use core::hash::*;
 
@@ -24,7 +24,7 @@ impl RandomState {
         let (k0, k1) = unsafe {
             match KEYS {
                 Some(keys) => keys,
-                None => (glasscrab::random_seed(), glasscrab::random_seed()),
+                None => (machine::random_seed(), machine::random_seed()),
             }
         };
         // SAFETY: as above.

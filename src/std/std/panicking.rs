@@ -5,7 +5,7 @@ use crate::any::Any;
 use crate::fmt::{self, Write as _};
 use crate::mem;
 use crate::panic::PanicHookInfo;
-use core::intrinsics::glasscrab;
+use core::intrinsics::glasscrab as machine;
 use core::panic::{Location, PanicInfo, PanicPayload};
 
 /// What runs first when a panic starts.
@@ -62,7 +62,7 @@ fn default_hook(info: &PanicHookInfo<'_>) {
     let message = info.payload_as_str().unwrap_or("Box<dyn Any>");
     let location = info.location().unwrap();
     let name = crate::thread::current_name();
-    crate::eprintln!("\nthread '{name}' ({}) panicked at {location}:\n{message}", glasscrab::thread_id());
+    crate::eprintln!("\nthread '{name}' ({}) panicked at {location}:\n{message}", machine::thread_id());
     if !state().hinted {
         state().hinted = true;
         crate::eprintln!("note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace");
@@ -217,7 +217,7 @@ pub fn begin_panic<M: Any + Send>(msg: M) -> ! {
 }
 
 fn panic_with_hook(payload: &mut dyn PanicPayload, location: &Location<'_>, can_unwind: bool) -> ! {
-    glasscrab::panic_started(location);
+    machine::panic_started(location);
     if state().in_hook {
         crate::eprintln!("panicked at {location}:\n\nthread panicked while processing panic. aborting.");
         crate::process::abort();
@@ -252,7 +252,7 @@ fn start_unwind(payload: &mut dyn PanicPayload) -> ! {
     // SAFETY: `take_box` gives up a box; `catch_unwind` turns the outer pointer back into a box.
     unsafe {
         let payload: Box<dyn Any + Send> = Box::from_raw(payload.take_box());
-        glasscrab::start_unwind(Box::into_raw(Box::new(payload)) as *mut u8)
+        machine::start_unwind(Box::into_raw(Box::new(payload)) as *mut u8)
     }
 }
 

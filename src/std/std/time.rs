@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::fmt;
 use crate::ops::{Add, AddAssign, Sub, SubAssign};
-use core::intrinsics::glasscrab;
+use core::intrinsics::glasscrab as machine;
 
 pub use core::time::*;
 
@@ -46,7 +46,7 @@ impl Instant {
     /// Now.
     #[must_use]
     pub fn now() -> Instant {
-        Instant(Timespec { since: Duration::from_nanos(glasscrab::time_now_nanos()) + slept() })
+        Instant(Timespec { since: Duration::from_nanos(machine::time_now_nanos()) + slept() })
     }
 
     /// How long after `earlier` this is; no time if it is before.
@@ -136,7 +136,7 @@ impl SystemTime {
     /// Now.
     #[must_use]
     pub fn now() -> SystemTime {
-        SystemTime(Timespec { since: Duration::from_nanos(glasscrab::system_time_nanos()) + slept() })
+        SystemTime(Timespec { since: Duration::from_nanos(machine::system_time_nanos()) + slept() })
     }
 
     /// How long after `earlier` this is.

@@ -3,7 +3,7 @@
 use super::{BufRead, Lines, Read, Result, Write};
 use crate::fmt;
 use crate::marker::PhantomData;
-use core::intrinsics::glasscrab;
+use core::intrinsics::glasscrab as machine;
 
 /// How many bytes standard output holds back at most while a line is not complete.
 const STDOUT_BUF_SIZE: usize = 1024;
@@ -32,7 +32,7 @@ fn stdin_stream() -> &'static mut Stream<STDIN_BUF_SIZE> {
 
 fn write_fd(fd: i32, bytes: &[u8]) {
     // SAFETY: pointer and length are a slice's.
-    unsafe { glasscrab::write(fd, bytes.as_ptr(), bytes.len()) }
+    unsafe { machine::write(fd, bytes.as_ptr(), bytes.len()) }
 }
 
 impl Stream<STDOUT_BUF_SIZE> {
@@ -75,7 +75,7 @@ impl Stream<STDIN_BUF_SIZE> {
         if self.start >= self.end {
             self.start = 0;
             // SAFETY: pointer and length are the buffer's.
-            let count = unsafe { glasscrab::read(0, self.bytes.as_mut_ptr(), STDIN_BUF_SIZE) };
+            let count = unsafe { machine::read(0, self.bytes.as_mut_ptr(), STDIN_BUF_SIZE) };
             self.end = if count < 0 { 0 } else { count as usize };
         }
         &self.bytes[self.start..self.end]

@@ -205,7 +205,9 @@ impl f32 {
     #[must_use = "method returns a new number and does not mutate the original value"]
     #[inline]
     pub fn asinh(self) -> f32 {
-        math::asinh(self as f64) as f32
+        let magnitude = self.abs();
+        let inverse = 1.0 / magnitude;
+        (magnitude + magnitude / (f32::hypot(1.0, inverse) + inverse)).ln_1p().copysign(self)
     }
 
     /// The inverse of the hyperbolic cosine.
@@ -213,7 +215,7 @@ impl f32 {
     #[must_use = "method returns a new number and does not mutate the original value"]
     #[inline]
     pub fn acosh(self) -> f32 {
-        math::acosh(self as f64) as f32
+        if self < 1.0 { f32::NAN } else { (self + (self - 1.0).sqrt() * (self + 1.0).sqrt()).ln() }
     }
 
     /// The inverse of the hyperbolic tangent.
@@ -221,7 +223,7 @@ impl f32 {
     #[must_use = "method returns a new number and does not mutate the original value"]
     #[inline]
     pub fn atanh(self) -> f32 {
-        math::atanh(self as f64) as f32
+        0.5 * (2.0 * self / (1.0 - self)).ln_1p()
     }
 
     /// The logarithm of a base.

@@ -7,7 +7,7 @@ use crate::marker::PhantomData;
 use crate::num::{NonZero, NonZeroUsize};
 use crate::sync::Arc;
 use crate::time::Duration;
-use core::intrinsics::glasscrab;
+use core::intrinsics::glasscrab as machine;
 
 #[doc(hidden)]
 pub mod local;
@@ -68,7 +68,7 @@ pub(crate) fn current_name() -> &'static str {
 /// A handle to the current thread.
 #[must_use]
 pub fn current() -> Thread {
-    let id = NonZero::new(glasscrab::thread_id()).unwrap();
+    let id = NonZero::new(machine::thread_id()).unwrap();
     Thread { inner: Arc::new(Inner { name: Some(String::from(current_name())), id: ThreadId(id) }) }
 }
 

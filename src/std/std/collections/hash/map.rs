@@ -3,7 +3,7 @@
 use super::map_iter::{Drain, ExtractIf, IntoIter, IntoKeys, IntoValues, Iter, IterMut, Keys, Values, ValuesMut};
 use super::table::RawTable;
 use crate::borrow::Borrow;
-use crate::collections::TryReserveError;
+use alloc_crate::collections::{TryReserveError, TryReserveErrorKind};
 use crate::collections::hash_map::{Entry, OccupiedEntry, VacantEntry};
 use crate::fmt::{self, Debug};
 use crate::hash::{BuildHasher, Hash, RandomState};
@@ -170,7 +170,7 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
     pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
         match self.table.try_reserve(additional, hasher_of(&self.hash_builder)) {
             Some(()) => Ok(()),
-            None => Err(Vec::<u16>::new().try_reserve(usize::MAX).unwrap_err()),
+            None => Err(TryReserveErrorKind::CapacityOverflow.into()),
         }
     }
 

@@ -397,6 +397,5 @@ pub fn acosh(x: f64) -> f64 {
 
 /// The inverse of the hyperbolic tangent, by the formula of Rust's std.
 pub fn atanh(x: f64) -> f64 {
-    let magnitude = x.abs();
-    (0.5 * ln_1p(2.0 * magnitude / (1.0 - magnitude))).copysign(x)
+    0.5 * ln_1p(2.0 * x / (1.0 - x))
 }
