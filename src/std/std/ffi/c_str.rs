@@ -148,7 +148,9 @@ impl fmt::Debug for CStr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("\"")?;
         for byte in self.to_bytes() {
-            write!(f, "{}", crate::ascii::escape_default(*byte))?;
+            for shown in crate::ascii::escape_default(*byte) {
+                write!(f, "{}", shown as char)?;
+            }
         }
         f.write_str("\"")
     }
