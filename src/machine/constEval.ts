@@ -13,6 +13,7 @@ import { hasAddresses, Relocator } from "./relocate";
 import type { Evaluate, Evaluated, FnRecord, Linker } from "./link";
 import { Machine } from "./machine";
 import { compileOnDemandModule, runtimeModule } from "./modules";
+import { fastSlot } from "./table";
 
 /** Stop points that a constant's evaluation may pass: rustc's lint `long_running_const_eval` stands at a like number. */
 export const constFuel = 20_000_000;
@@ -85,7 +86,9 @@ class ConstMachine extends Machine {
 
   protected override steppingModule(fn: FnRecord | undefined): Uint8Array {
     const wasm = compileOnDemandModule(this.link, fn, this.enterable);
-    for (const { codeAddress, index } of this.link.fns.slice(this.enterable)) this.view.setUint32(codeAddress, index, true);
+    for (const { codeAddress, index } of this.link.fns.slice(this.enterable)) this.view.setUint32(codeAddress, fastSlot(index), true);
+    const missing = fastSlot(this.link.fns.length) - this.table.length;
+    if (missing > 0) this.table.grow(missing + 64);
     this.enterable = this.link.fns.length;
     return wasm;
   }

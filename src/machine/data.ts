@@ -30,6 +30,8 @@ export interface DataAlloc {
   bytes: Uint8Array | undefined;
 }
 
+const utf8 = new TextEncoder();
+
 export class DataSegments {
   readonly allocs: DataAlloc[] = [];
   /** Each in order of address. */
@@ -70,9 +72,8 @@ export class DataSegments {
   }
 
   str(text: string): { readonly address: number; readonly length: number } {
-    const bytes = new TextEncoder().encode(text);
-    const alloc = this.intern(`str:${text}`, () => this.place("rodata", bytes, 1, { kind: "Str" }));
-    return { address: alloc.address, length: bytes.length };
+    const alloc = this.intern(`str:${text}`, () => this.place("rodata", utf8.encode(text), 1, { kind: "Str" }));
+    return { address: alloc.address, length: alloc.sizeBytes };
   }
 
   bytes(bytes: Uint8Array): number {

@@ -100,12 +100,15 @@ export class Linker {
 
   private addFn(key: string, instance: Instance, body: Body, args: GenericArgs): FnRecord {
     const tys = body.locals.map((local) => this.cx.monoTy(local.ty, args));
+    const { cx } = this;
     const points = new ResumePoints(body);
     const codeBytes = 4 + points.locationCount;
     const record: FnRecord = {
       index: this.fns.length,
       instance,
-      name: this.cx.instanceName(instance),
+      get name() {
+        return cx.instanceName(instance);
+      },
       body,
       args,
       tys,

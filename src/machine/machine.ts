@@ -15,7 +15,7 @@ import { compileSteppingModule } from "./modules";
 import type { Program } from "./program";
 import { wasmHost, wasmPageBytes, type WasmInstance, type WasmMemory, type WasmTable } from "./wasm/host";
 import { InputWord } from "./wasm/imports";
-import { steppingTableOffset } from "./runtime/runtime";
+import { fastSlot } from "./table";
 import { wideOperation } from "./wide";
 
 export type Stop =
@@ -73,7 +73,7 @@ export class Machine {
   halted: Halt | undefined;
   /** What the host calls first. */
   private entry: FnRecord;
-  private readonly table: WasmTable;
+  protected readonly table: WasmTable;
   private readonly imports: Record<string, unknown>;
   private readonly enterFast: EntryFn;
   private readonly enterStepping: EntryFn;
@@ -105,7 +105,7 @@ export class Machine {
     this.stdin = options.stdin ?? new Uint8Array(0);
     this.stdinEnded = options.stdin !== undefined;
     this.seedState = options.seed ?? 0n;
-    this.table = new wasmHost.Table({ element: "anyfunc", initial: 2 * steppingTableOffset });
+    this.table = new wasmHost.Table({ element: "anyfunc", initial: fastSlot(program.link.fns.length) });
     this.imports = this.hostFunctions();
     this.entry = program.entry;
     this.initialise(space.heapBase, space.heapEnd);
@@ -124,7 +124,7 @@ export class Machine {
   private initialise(heapBase: number, heapEnd: number): void {
     const { view, program } = this;
     this.placeData(0);
-    for (const fn of program.link.fns) view.setUint32(fn.codeAddress, fn.index, true);
+    for (const fn of program.link.fns) view.setUint32(fn.codeAddress, fastSlot(fn.index), true);
     view.setUint32(Heap.base, heapBase, true);
     view.setUint32(Heap.next, heapBase, true);
     view.setUint32(Heap.end, heapEnd, true);

@@ -4,7 +4,8 @@
  */
 import { compileStepping } from "./codegen/stepping";
 import type { FnRecord, Linker } from "./link";
-import { defineRuntime, steppingTableOffset } from "./runtime/runtime";
+import { defineRuntime } from "./runtime/runtime";
+import { fastSlot, steppingSlot } from "./table";
 import { Code } from "./wasm/code";
 import { declareImports } from "./wasm/imports";
 import { ModuleBuilder } from "./wasm/module";
@@ -47,22 +48,22 @@ export function compileSteppingModule(link: Linker, fn: FnRecord): Uint8Array {
 export function compileOnDemandModule(link: Linker, fn: FnRecord | undefined, first: number): Uint8Array {
   const { builder, type } = start(false);
   if (fn !== undefined) addStepping(builder, link, fn, type);
-  const entries = link.fns.slice(first).map(({ index, name }) => {
-    const wasmIndex = builder.declare(name, functionType);
+  for (const entry of link.fns.slice(first)) {
+    const { index } = entry;
+    const wasmIndex = builder.declare(() => entry.name, functionType);
     const code = new Code(["i32", "i32"]);
     code.i32(index);
     code.get(0);
     code.get(1);
     code.call(link.imports.enterStepping);
     builder.define(wasmIndex, code);
-    return wasmIndex;
-  });
-  if (entries.length > 0) builder.tableElements(first, entries);
+    builder.tableElements(fastSlot(index), [wasmIndex]);
+  }
   return builder.finish();
 }
 
 function addStepping(builder: ModuleBuilder, link: Linker, fn: FnRecord, type: number): void {
-  const index = builder.declare(`${fn.name} (stepping)`, functionType);
+  const index = builder.declare(() => `${fn.name} (stepping)`, functionType);
   builder.define(index, compileStepping(link, fn, type));
-  builder.tableElements(steppingTableOffset + fn.index, [index]);
+  builder.tableElements(steppingSlot(fn.index), [index]);
 }

@@ -1,7 +1,7 @@
 /**
  * Links a program and compiles its fast forms into one module; stepping forms come later (`modules.ts`), when they are asked for. A program is code and initial data; `Machine` runs it.
  */
-import { expectDefined, invariant } from "../base/invariant";
+import { bug, invariant } from "../base/invariant";
 import type { Instance } from "../types/ty";
 import { compileFast } from "./codegen/fast";
 import { constEvaluator } from "./constEval";
@@ -10,6 +10,7 @@ import { Control } from "./contract";
 import { Linker, type FnRecord } from "./link";
 import { functionType, mainModule } from "./modules";
 import { defineRuntime } from "./runtime/runtime";
+import { fastSlot } from "./table";
 import { importIndices } from "./wasm/imports";
 
 export interface Program {
@@ -31,12 +32,12 @@ function compileFunctions(link: Linker): Uint8Array {
   const module = mainModule();
   invariant(link.fns.length < Control.functionLimit, "too many functions");
   const { reached } = link;
-  const indices = new Map(reached.map((fn) => [fn, module.builder.declare(fn.name, functionType)]));
+  const indices = new Map(reached.map((fn) => [fn, module.builder.declare(() => fn.name, functionType)]));
   defineRuntime(module.builder, link.imports, module.type);
-  const fast = { functionType: module.type, wasmIndexOf: (fn: FnRecord) => expectDefined(indices.get(fn), `scan of ${fn.name}`) };
+  const fast = { functionType: module.type, wasmIndexOf: (fn: FnRecord) => indices.get(fn) ?? bug(`the scan has not met ${fn.name}`) };
   for (const [fn, index] of indices) {
     module.builder.define(index, compileFast(link, fn, fast));
-    module.builder.tableElements(fn.index, [index]);
+    module.builder.tableElements(fastSlot(fn.index), [index]);
   }
   invariant(reached.length === indices.size, "code generation met functions that the scan had not");
   return module.builder.finish();

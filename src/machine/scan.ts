@@ -2,54 +2,58 @@
  * The monomorphizing collector's walk over one body: asks the linker for every function, glue, vtable and constant that it
  * mentions, on cleanup paths too, so that all have their numbers before any code is made.
  */
-import type { Operand, Rvalue, Statement, Terminator } from "../mir/mir";
+import { expectDefined } from "../base/invariant";
+import type { Operand, Statement, Terminator } from "../mir/mir";
+import { derefTy } from "../mir/placeTy";
+import type { Ty } from "../types/ty";
 import { PlaceGen } from "./codegen/places";
 import { assertFailure, resolveCall } from "./codegen/calls";
-import { assign } from "./codegen/rvalues";
+import { unsizeMeta } from "./codegen/casts";
 import type { FnRecord, Linker } from "./link";
 import { Code } from "./wasm/code";
 
 export function scanBody(link: Linker, fn: FnRecord): void {
-  const gen = new PlaceGen(
-    link,
-    fn,
-    new Code(["i32", "i32"]),
-    0,
-    fn.tys.map(() => ({ kind: "Slot" })),
-  );
+  const gen = new PlaceGen(link, fn, new Code(["i32", "i32"]), 0, []);
   for (const block of fn.body.blocks) {
-    for (const statement of block.statements) scanStatement(gen, statement);
+    for (const statement of block.statements) if (statement.kind === "Assign") scanRvalue(gen, statement);
     scanTerminator(gen, block.terminator);
-    gen.releaseTemps();
   }
+  gen.code.discard();
 }
 
-function scanStatement(gen: PlaceGen, statement: Statement): void {
-  if (statement.kind !== "Assign" || !mentions(statement.rvalue)) return;
-  assign(gen, gen.place(statement.place), statement.rvalue);
-}
-
-/** Whether an rvalue can mention something outside its function. */
-function mentions(rvalue: Rvalue): boolean {
+function scanRvalue(gen: PlaceGen, { place, rvalue }: Extract<Statement, { kind: "Assign" }>): void {
   switch (rvalue.kind) {
     case "Use":
     case "Repeat":
     case "UnaryOp":
     case "ShallowInitBox":
-      return rvalue.operand.kind === "Constant";
+      return scanOperand(gen, rvalue.operand);
     case "Cast":
-      return (
-        rvalue.operand.kind === "Constant" ||
-        rvalue.cast === "Unsize" ||
-        rvalue.cast === "ReifyFnPointer" ||
-        rvalue.cast === "ClosureFnPointer"
-      );
+      scanOperand(gen, rvalue.operand);
+      if (rvalue.cast === "ReifyFnPointer" || rvalue.cast === "ClosureFnPointer") gen.link.fnPointer(gen.operandTy(rvalue.operand));
+      else if (rvalue.cast === "Unsize") scanUnsize(gen, gen.operandTy(rvalue.operand), gen.placeType(place));
+      return;
     case "BinaryOp":
-      return rvalue.left.kind === "Constant" || rvalue.right.kind === "Constant";
+      scanOperand(gen, rvalue.left);
+      return scanOperand(gen, rvalue.right);
     case "Aggregate":
-      return rvalue.operands.some((operand) => operand.kind === "Constant");
+      for (const operand of rvalue.operands) scanOperand(gen, operand);
+      return;
     default:
-      return false;
+      return;
+  }
+}
+
+/** Makes the vtable that an unsizing mentions. */
+function scanUnsize(gen: PlaceGen, from: Ty, to: Ty): void {
+  if (from === to) return;
+  if (from.kind === "Ref" || from.kind === "RawPtr") {
+    unsizeMeta(gen, derefTy(from), derefTy(to));
+    return;
+  }
+  const source = gen.layout(from).fields;
+  for (const [i, { ty }] of gen.layout(to).fields.entries()) {
+    if (gen.layout(ty).sizeBytes > 0) scanUnsize(gen, expectDefined(source[i], "field").ty, ty);
   }
 }
 
@@ -85,5 +89,5 @@ function scanTerminator(gen: PlaceGen, terminator: Terminator): void {
 }
 
 function scanOperand(gen: PlaceGen, operand: Operand): void {
-  if (operand.kind === "Constant") gen.operand(operand);
+  if (operand.kind === "Constant") gen.link.constantValue(gen.fn, operand.constant, gen.mono(operand.constant.ty));
 }

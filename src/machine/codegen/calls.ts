@@ -9,6 +9,7 @@ import type { GenericArgs, Instance, Ty } from "../../types/ty";
 import { frameAlign } from "../contract";
 import { callLayout, pointerSlot, type CallLayout, type Slot } from "../frame";
 import { wordPart } from "../parts";
+import { fastSlot } from "../table";
 import type { WasmLocal } from "../wasm/code";
 import type { PlaceGen, PlaceRef } from "./places";
 
@@ -155,7 +156,7 @@ function callInstance(cx: CallCx, instance: Instance): void {
   gen.code.i32(0);
   if (index !== undefined) gen.code.call(index);
   else {
-    gen.code.i32(gen.link.fnOf(instance).index);
+    gen.code.i32(fastSlot(gen.link.fnOf(instance).index));
     gen.code.callIndirect(cx.functionType);
   }
 }

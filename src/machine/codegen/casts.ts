@@ -92,7 +92,7 @@ function unsizePointer(gen: PlaceGen, dest: PlaceRef, from: PlaceRef): void {
 }
 
 /** The new metadata: a length or a vtable's address; undefined where the old metadata stays. */
-function unsizeMeta(gen: PlaceGen, from: Ty, to: Ty): bigint | undefined {
+export function unsizeMeta(gen: PlaceGen, from: Ty, to: Ty): bigint | undefined {
   if (from.kind === "Array" && to.kind === "Slice") return BigInt(gen.arrayLength(from));
   if (to.kind === "Dynamic") return from.kind === "Dynamic" ? undefined : BigInt(gen.link.vtable(from, to));
   const a = gen.layout(from).fields;

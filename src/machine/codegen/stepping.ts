@@ -15,6 +15,7 @@ import {
 } from "../../mir/mir";
 import { Control, HaltCode, Status } from "../contract";
 import type { FnRecord, Linker } from "../link";
+import { fastSlot } from "../table";
 import { Code, type Label, type WasmLocal } from "../wasm/code";
 import {
   assertFailure,
@@ -175,7 +176,7 @@ class SteppingForm implements FormCx {
     code.if();
     code.get(top);
     code.i32(this.fn.points.before(index));
-    code.i32(this.fn.index);
+    code.i32(fastSlot(this.fn.index));
     code.callIndirect(this.functionType);
     code.op("return");
     code.end();

@@ -6,9 +6,6 @@ import type { Imports } from "../wasm/imports";
 import type { ModuleBuilder } from "../wasm/module";
 import { allocateCode, deallocateCode, reallocateCode } from "./heap";
 
-/** Stepping forms stand in the table this far after their fast forms. */
-export const steppingTableOffset = 32768;
-
 export function defineRuntime(module: ModuleBuilder, imports: Imports, functionType: number): void {
   module.define(imports.enterStepping, enterSteppingCode(imports, functionType));
   module.define(imports.enterFast, enterFastCode(functionType));
@@ -32,8 +29,10 @@ function enterSteppingCode(imports: Imports, functionType: number): Code {
   code.get(1);
   code.get(2);
   code.get(0);
-  code.i32(steppingTableOffset);
-  code.op("i32Add");
+  code.i32(1);
+  code.op("i32Shl");
+  code.i32(1);
+  code.op("i32Or");
   code.callIndirect(functionType);
   return code;
 }
@@ -43,6 +42,8 @@ function enterFastCode(functionType: number): Code {
   code.get(1);
   code.get(2);
   code.get(0);
+  code.i32(1);
+  code.op("i32Shl");
   code.callIndirect(functionType);
   return code;
 }

@@ -13,8 +13,11 @@ export interface Label {
 /** An index of a wasm local. */
 export type WasmLocal = number;
 
+/** Buffers that finished code has given back. */
+const idleBuffers: Uint8Array[] = [];
+
 export class Code {
-  private bytes = new Uint8Array(256);
+  private bytes = idleBuffers.pop() ?? new Uint8Array(1 << 14);
   private length = 0;
   private depth = 0;
   readonly locals: ValTypeName[] = [];
@@ -51,12 +54,14 @@ export class Code {
 
   i32(value: number): void {
     this.op("i32Const");
-    this.signed(BigInt(value | 0));
+    this.signed32(value | 0);
   }
 
   i64(value: bigint): void {
     this.op("i64Const");
-    this.signed(BigInt.asIntN(64, value));
+    const narrow = Number(BigInt.asIntN(64, value));
+    if (narrow === (narrow | 0)) this.signed32(narrow);
+    else this.signed(BigInt.asIntN(64, value));
   }
 
   /** A float constant by its bits, so that NaN payloads stay. */
@@ -169,7 +174,13 @@ export class Code {
     const body = new Uint8Array(head.length + this.length);
     body.set(head);
     body.set(this.bytes.subarray(0, this.length), head.length);
+    idleBuffers.push(this.bytes);
     return body;
+  }
+
+  /** Gives the buffer back without a body. */
+  discard(): void {
+    idleBuffers.push(this.bytes);
   }
 
   get sizeBytes(): number {
@@ -205,6 +216,17 @@ export class Code {
       rest = Math.floor(rest / 128);
     }
     this.byte(rest);
+  }
+
+  private signed32(value: number): void {
+    let rest = value;
+    for (;;) {
+      const low = rest & 0x7f;
+      rest >>= 7;
+      const done = (rest === 0 && (low & 0x40) === 0) || (rest === -1 && (low & 0x40) !== 0);
+      this.byte(done ? low : low | 0x80);
+      if (done) return;
+    }
   }
 
   private signed(value: bigint): void {

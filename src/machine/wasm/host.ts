@@ -6,7 +6,10 @@
 export interface WasmMemory {
   readonly buffer: ArrayBuffer;
 }
-export type WasmTable = object;
+export interface WasmTable {
+  readonly length: number;
+  grow(entries: number): number;
+}
 export type WasmModule = object;
 export interface WasmInstance {
   readonly exports: Readonly<Record<string, (...args: never[]) => unknown>>;

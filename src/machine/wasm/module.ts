@@ -20,9 +20,12 @@ export class ModuleBuilder {
   private readonly typeIndices = new Map<string, number>();
   private readonly imports: ImportRow[] = [];
   private importedFunctions = 0;
-  private readonly functions: { readonly type: number; readonly name: string; code: Code | undefined }[] = [];
+  private readonly functions: { readonly type: number; readonly name: () => string; code: Code | undefined }[] = [];
   private readonly elements: { at: number; indices: number[] }[] = [];
   private readonly exports: { readonly name: string; readonly index: number }[] = [];
+
+  /** With `named`, a name section: for people who read the module. */
+  constructor(private readonly named = false) {}
 
   typeIndex(type: FuncType): number {
     const key = `${type.params.join()}>${type.results.join()}`;
@@ -55,7 +58,7 @@ export class ModuleBuilder {
   }
 
   /** Reserves a function's index; its code may come later. */
-  declare(name: string, type: FuncType): number {
+  declare(name: () => string, type: FuncType): number {
     this.functions.push({ type: this.typeIndex(type), name, code: undefined });
     return this.importedFunctions + this.functions.length - 1;
   }
@@ -90,11 +93,11 @@ export class ModuleBuilder {
     const bodies = this.functions.map((f) =>
       f.code === undefined ? new Uint8Array([0, 0x00, 0x0b]) : f.code.finish(),
     );
-    return concat(new Uint8Array(out), codeSection(bodies), this.nameSection());
+    return concat(new Uint8Array(out), codeSection(bodies), this.named ? this.nameSection() : new Uint8Array(0));
   }
 
   private nameSection(): Uint8Array {
-    const map = vector(this.functions.map((f, i) => [...unsigned(this.importedFunctions + i), ...name(f.name)]));
+    const map = vector(this.functions.map((f, i) => [...unsigned(this.importedFunctions + i), ...name(f.name())]));
     const payload = [...name("name"), 1, ...unsigned(map.length)];
     const size: number[] = [0];
     pushUnsigned(size, payload.length + map.length);
@@ -119,8 +122,21 @@ function signed(value: number): number[] {
   }
 }
 
+const utf8 = new TextEncoder();
+
 function name(text: string): number[] {
-  const bytes = [...new TextEncoder().encode(text)];
+  const out: number[] = [];
+  pushUnsigned(out, text.length);
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i);
+    if (char >= 0x80) return encodedName(text);
+    out.push(char);
+  }
+  return out;
+}
+
+function encodedName(text: string): number[] {
+  const bytes = utf8.encode(text);
   return [...unsigned(bytes.length), ...bytes];
 }
 
