@@ -411,11 +411,10 @@ export class Session {
 
   panicInfo(): { readonly message: string; readonly backtrace: string } | undefined {
     if (this.stop?.reason !== "panic") return undefined;
-    const message = this.output
-      .filter(({ stream }) => stream === "stderr")
-      .map(({ text }) => text)
-      .join("")
-      .trim();
+    const written = this.output.filter(({ stream }) => stream === "stderr").map(({ text }) => text);
+    // What the panic's hook wrote stands last.
+    const stderr = written.join("").trim();
+    const message = stderr.slice(Math.max(0, stderr.lastIndexOf("\nthread '") + 1));
     const frames = this.stackTrace(1, 0, 0).frames.filter(({ isInternal }) => !isInternal);
     return {
       message,

@@ -217,7 +217,6 @@ pub fn begin_panic<M: Any + Send>(msg: M) -> ! {
 }
 
 fn panic_with_hook(payload: &mut dyn PanicPayload, location: &Location<'_>, can_unwind: bool) -> ! {
-    machine::panic_started(location);
     if state().in_hook {
         crate::eprintln!("panicked at {location}:\n\nthread panicked while processing panic. aborting.");
         crate::process::abort();
@@ -226,6 +225,7 @@ fn panic_with_hook(payload: &mut dyn PanicPayload, location: &Location<'_>, can_
     state().in_hook = true;
     run_hook(&PanicHookInfo::new(location, payload.get(), can_unwind));
     state().in_hook = false;
+    machine::panic_started(location);
     if !can_unwind {
         crate::eprintln!("thread caused non-unwinding panic. aborting.");
         crate::process::abort();

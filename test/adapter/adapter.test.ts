@@ -1,0 +1,170 @@
+/**
+ * Conversations with the shipped adapter (`dist/`, as the build left it), as an editor holds them: over stdio and over the
+ * worker. Each test is one conversation about one program of `programs/`.
+ */
+import path from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { Client, overStdio, overWorker } from "./client";
+
+const program = (name: string): string => path.join(__dirname, "programs", `${name}.rs`);
+let client: Client;
+
+afterEach(() => client.close());
+
+describe.each([
+  ["stdio", overStdio],
+  ["worker", overWorker],
+])("over %s", (_name, transport) => {
+  test("breakpoint, stack, variables, the end", async () => {
+    client = new Client(transport);
+    const breakpoints = await client.launch(program("looking"), { lines: [18, 100] });
+    expect(breakpoints[0]).toMatchObject({ verified: true, line: 19 });
+    expect(breakpoints[1]?.verified).toBe(false);
+    const stopped = await client.event("stopped");
+    expect(stopped.body).toMatchObject({ reason: "breakpoint", threadId: 1 });
+    expect(await client.top()).toMatchObject({ name: "main", line: 19 });
+    const locals = await client.locals();
+    expect(locals.get("s")).toMatchObject({ value: '"crab"', type: "String" });
+    expect(locals.get("some")).toMatchObject({ value: "Some(5)", type: "Option<i32>" });
+    expect(locals.get("none")).toMatchObject({ value: "None" });
+    expect(locals.get("sum")).toMatchObject({ value: "not initialised yet" });
+    const elements = await client.children(locals.get("v")?.variablesReference ?? 0);
+    expect([...elements].map(([name, { value }]) => `${name} ${value}`).slice(0, 3)).toEqual([
+      "[0] 10",
+      "[1] 20",
+      "[2] 30",
+    ]);
+    await client.get("continue", { threadId: 1 });
+    expect((await client.event("exited")).body).toEqual({ exitCode: 0 });
+    await client.event("terminated");
+    expect(client.output("stdout")).toBe("10 30 crab 7 Some(5) None\n");
+  });
+});
+
+test("evaluate reads places, and says what it cannot", async () => {
+  client = new Client(overWorker);
+  await client.launch(program("looking"), { lines: [21] });
+  await client.event("stopped");
+  expect(await client.evaluate("p.x")).toBe("3");
+  expect(await client.evaluate("v[2]")).toBe("30");
+  expect(await client.evaluate("*b")).toBe("7");
+  expect(await client.evaluate("sum")).toBe("10");
+  expect((await client.ask("evaluate", { expression: "s" })).message).toMatch(/`s` was moved/);
+  expect((await client.ask("evaluate", { expression: "nobody" })).message).toMatch(/no variable `nobody`/);
+  expect((await client.ask("evaluate", { expression: "p +" })).success).toBe(false);
+});
+
+test("steps: over, into, out, and the lines they stop on", async () => {
+  client = new Client(overWorker);
+  await client.launch(program("looking"), { stopOnEntry: true });
+  expect((await client.event("stopped")).body.reason).toBe("entry");
+  expect((await client.top()).line).toBe(12);
+  expect(await client.step("next")).toBe(13);
+  for (const line of [14, 15, 16, 17, 19]) expect(await client.step("next")).toBe(line);
+  expect(await client.step("stepIn")).toBe(7);
+  expect((await client.top()).name).toBe("double");
+  expect(await client.step("next")).toBe(8);
+  await client.step("stepOut");
+  expect((await client.top()).name).toBe("main");
+  // Out of a call means back in its statement, or at the next one.
+  const line = (await client.top()).line;
+  if (line === 19) expect(await client.step("next")).toBe(20);
+  expect(await client.step("next")).toBe(21);
+});
+
+test("an endless loop is paused, looked at and left", async () => {
+  client = new Client(overWorker);
+  await client.launch(program("endless"), { stopOnEntry: true });
+  await client.event("stopped");
+  await client.get("continue", { threadId: 1 });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const asked = performance.now();
+  await client.get("pause", { threadId: 1 });
+  expect((await client.event("stopped")).body.reason).toBe("pause");
+  // The promise is 100 ms; a machine that does other things as well takes its time.
+  expect(performance.now() - asked).toBeLessThan(1000);
+  expect(Number(await client.evaluate("n"))).toBeGreaterThan(1000);
+  expect(await client.step("next")).toBeGreaterThan(2);
+  await client.get("continue", { threadId: 1 });
+  await client.get("terminate");
+  await client.event("terminated");
+});
+
+test("stdin: the program waits for a line, gets it and goes on", async () => {
+  client = new Client(overWorker);
+  await client.launch(program("echo"));
+  await client.until("the program to wait", () =>
+    client.messages.find(({ body }) => body?.state === "waitingForInput"),
+  );
+  await client.get("glasscrab/stdin", { text: "hello\n" });
+  await client.event("exited");
+  expect(client.output("stdout")).toBe("you said hello\n");
+});
+
+test("stdin given with the launch", async () => {
+  client = new Client(overWorker);
+  await client.launch(program("echo"), { stdin: "from launch\n" });
+  await client.event("exited");
+  expect(client.output("stdout")).toBe("you said from launch\n");
+});
+
+test("a panic stops where it happens, with rustc's message", async () => {
+  client = new Client(overWorker);
+  await client.launch(program("panics"));
+  const stopped = await client.event("stopped");
+  expect(stopped.body.reason).toBe("exception");
+  const message = "index out of bounds: the len is 3 but the index is 7";
+  expect((await client.get("exceptionInfo", { threadId: 1 })).description).toContain(message);
+  const { stackFrames } = await client.get("stackTrace", { threadId: 1 });
+  expect(stackFrames.find(({ name }: { name: string }) => name === "pick")).toMatchObject({ line: 2 });
+  await client.get("continue", { threadId: 1 });
+  expect((await client.event("exited")).body).toEqual({ exitCode: 101 });
+  expect(client.output("stderr")).toContain(message);
+});
+
+test("restart starts over, with the breakpoints", async () => {
+  client = new Client(overWorker);
+  await client.launch(program("looking"), { lines: [20] });
+  await client.event("stopped");
+  await client.get("restart", {});
+  await client.event("stopped");
+  expect((await client.top()).line).toBe(20);
+  await client.get("continue", { threadId: 1 });
+  expect((await client.event("exited")).body).toEqual({ exitCode: 0 });
+});
+
+test("a rejected program: its story, and the launch fails with rustc's words", async () => {
+  client = new Client(overWorker);
+  await client.get("initialize", { adapterID: "glasscrab" });
+  const response = await client.ask("launch", { program: program("rejected") });
+  expect(response).toMatchObject({ success: false });
+  expect(response.message).toMatch(/E0382: borrow of moved value: `a`/);
+  const { body } = await client.event("glasscrab/rejected");
+  expect(body.errors[0]).toMatchObject({ code: "E0382", range: { startLine: 4 } });
+});
+
+test("bad launches are told in words", async () => {
+  client = new Client(overWorker);
+  await client.get("initialize", { adapterID: "glasscrab" });
+  expect((await client.ask("launch", {})).message).toMatch(/'program' must name a Rust file/);
+  expect((await client.ask("launch", { program: program("missing") })).message).toMatch(/missing\.rs/);
+});
+
+test("malformed requests get an error and the conversation lives on", async () => {
+  client = new Client(overStdio);
+  await client.get("initialize", { adapterID: "glasscrab" });
+  expect((await client.ask("noSuchThing")).message).toMatch(/'noSuchThing' is not supported/);
+  for (const command of ["stackTrace", "scopes", "variables", "evaluate", "continue", "restart", "exceptionInfo"])
+    expect(await client.ask(command)).toMatchObject({ success: false });
+  expect(await client.ask("setBreakpoints", 5)).toMatchObject({ success: false });
+  client.sendRaw("Content-Length: 5\r\n\r\nnope!");
+  client.sendRaw(`Content-Length: 2\r\n\r\n[]`);
+  await client.launch(program("looking"), { lines: [20] });
+  await client.event("stopped");
+  for (const args of [undefined, {}, { variablesReference: 999 }, { variablesReference: "x" }])
+    expect(await client.ask("variables", args)).toMatchObject({ success: false });
+  for (const args of [undefined, {}, { expression: 7 }, { expression: "" }])
+    expect(await client.ask("evaluate", args)).toMatchObject({ success: false });
+  expect(await client.ask("setBreakpoints", { breakpoints: "x" })).toMatchObject({ success: false });
+  expect(await client.top()).toMatchObject({ line: 20 });
+});

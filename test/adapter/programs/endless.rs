@@ -1,0 +1,6 @@
+fn main() {
+    let mut n = 0u64;
+    loop {
+        n = n.wrapping_add(1);
+    }
+}
