@@ -14,7 +14,7 @@ const cache = path.join(root, "node_modules/.cache/glasscrab");
 /** The folders whose code makes the index. */
 const makers = ["base", "syntax", "expand", "resolve"];
 /** How many indexes are kept: the newest. */
-const kept = 4;
+const kept = 8;
 
 function filesBelow(folder, ending) {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String) : [];
@@ -62,20 +62,27 @@ function dropOld() {
   for (const [file] of byAge.slice(kept)) rmSync(file, { force: true });
 }
 
+/** Being made, by key: several bundles of one build want the same. */
+const making = new Map();
+
 /** The texts of std, their index, and the files they are from. */
 async function stdParts() {
   const { files, texts } = stdTexts();
   const key = keyOf(files);
+  if (!making.has(key)) making.set(key, cachedIndex(texts, key));
+  return { files, texts, index: await making.get(key) };
+}
+
+async function cachedIndex(texts, key) {
   const cached = path.join(cache, `std-${key}.json`);
-  if (!existsSync(cached)) {
-    mkdirSync(cache, { recursive: true });
-    const index = await makeIndex(texts, key);
-    // Written aside first: others may be looking for it.
-    writeFileSync(`${cached}.${process.pid}`, JSON.stringify(index));
-    renameSync(`${cached}.${process.pid}`, cached);
-    dropOld();
-  }
-  return { files, texts, index: JSON.parse(readFileSync(cached, "utf8")) };
+  if (existsSync(cached)) return JSON.parse(readFileSync(cached, "utf8"));
+  mkdirSync(cache, { recursive: true });
+  const index = await makeIndex(texts, key);
+  // Written aside first: others may be looking for it.
+  writeFileSync(`${cached}.${process.pid}`, JSON.stringify(index));
+  renameSync(`${cached}.${process.pid}`, cached);
+  dropOld();
+  return index;
 }
 
 function embedded({ texts, index }) {
