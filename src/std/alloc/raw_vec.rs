@@ -6,6 +6,7 @@ use core::num::UsizeNoHighBit;
 use core::ptr::{NonNull, Unique};
 
 use crate::alloc::{Allocator, Global, Layout, handle_alloc_error};
+use crate::collections::{TryReserveError, TryReserveErrorKind};
 
 type Cap = UsizeNoHighBit;
 
@@ -144,6 +145,48 @@ impl<T, A: Allocator> RawVec<T, A> {
         if additional > self.capacity().wrapping_sub(len) {
             let Some(required) = len.checked_add(additional) else { capacity_overflow() };
             self.resize(required);
+        }
+    }
+
+    /// Gives the block another size, or says why not.
+    fn try_resize(&mut self, capacity: usize) -> Result<(), TryReserveError> {
+        let Ok(layout) = Layout::array::<T>(capacity) else { return Err(TryReserveErrorKind::CapacityOverflow.into()) };
+        let old = Self::layout(self.inner.cap.as_inner());
+        // SAFETY: the block has the old layout.
+        match unsafe { self.inner.alloc.resize::<T>(self.inner.ptr.as_non_null_ptr(), old, layout) } {
+            Ok(ptr) => {
+                self.inner.ptr = Unique::from_non_null(ptr);
+                // SAFETY: a layout fits `isize`.
+                self.inner.cap = unsafe { Cap::new_unchecked(capacity) };
+                Ok(())
+            }
+            Err(_) => Err(TryReserveErrorKind::AllocError { layout, non_exhaustive: () }.into()),
+        }
+    }
+
+    /// `reserve` that can fail.
+    pub(crate) fn try_reserve(&mut self, len: usize, additional: usize) -> Result<(), TryReserveError> {
+        if additional <= self.capacity().wrapping_sub(len) {
+            return Ok(());
+        }
+        let required = Self::required(len, additional)?;
+        let capacity = core::cmp::max(self.inner.cap.as_inner() * 2, required);
+        self.try_resize(core::cmp::max(Self::MIN_NON_ZERO_CAP, capacity))
+    }
+
+    /// `reserve_exact` that can fail.
+    pub(crate) fn try_reserve_exact(&mut self, len: usize, additional: usize) -> Result<(), TryReserveError> {
+        if additional <= self.capacity().wrapping_sub(len) {
+            return Ok(());
+        }
+        let required = Self::required(len, additional)?;
+        self.try_resize(required)
+    }
+
+    fn required(len: usize, additional: usize) -> Result<usize, TryReserveError> {
+        match len.checked_add(additional) {
+            Some(required) if mem::size_of::<T>() != 0 => Ok(required),
+            _ => Err(TryReserveErrorKind::CapacityOverflow.into()),
         }
     }
 

@@ -7,6 +7,7 @@ use core::slice;
 
 use crate::alloc::{Allocator, Global};
 use crate::boxed::Box;
+use crate::collections::TryReserveError;
 use crate::raw_vec::RawVec;
 
 #[path = "vec/drain.rs"]
@@ -119,6 +120,16 @@ impl<T, A: Allocator> Vec<T, A> {
     #[track_caller]
     pub fn reserve_exact(&mut self, additional: usize) {
         self.buf.reserve_exact(self.len, additional);
+    }
+
+    /// Makes room for more elements, and for later ones too, or says why not.
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.buf.try_reserve(self.len, additional)
+    }
+
+    /// Makes room for more elements and no others, or says why not.
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.buf.try_reserve_exact(self.len, additional)
     }
 
     /// Gives up the room that is not used.
