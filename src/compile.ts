@@ -82,7 +82,7 @@ export function checkProgram(request: ProgramRequest): Checked {
     diagnostics,
     hasErrors: diagnostics.some(({ level }) => level === "error"),
     stdFaults: std.diagnostics.list,
-    callSiteOf: (span) => std.hygiene.sourceCallSite(span),
+    callSiteOf: (span) => resolver.hygiene.sourceCallSite(span),
   };
 }
 

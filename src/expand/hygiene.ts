@@ -117,6 +117,13 @@ export class HygieneTable {
     return calls;
   }
 
+  /** The macro call in context `ctxt` that wrote `span`, or `span` itself if it has that context; undefined if neither. */
+  callSiteIn(span: Span, ctxt: SyntaxContext): Span | undefined {
+    let at: Span | undefined = span;
+    while (at !== undefined && at.ctxt !== ctxt) at = this.outerMark(at.ctxt)?.callSite;
+    return at;
+  }
+
   /** The place outside of all macros that `span` comes from: itself, or the outermost macro call. */
   sourceCallSite(span: Span): Span {
     return this.backtrace(span).at(-1)?.callSite ?? span;

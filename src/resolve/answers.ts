@@ -2,6 +2,7 @@
 import type { Diagnostics } from "../base/diagnostic";
 import { expectDefined } from "../base/invariant";
 import type { SourceMap } from "../base/source";
+import type { HygieneTable } from "../expand/hygiene";
 import type { NodeId, Visibility } from "../syntax/ast";
 import { type CrateId, crateOf, type Def, type DefId, type VisibilityScope } from "./def";
 import { reportUnusedImports } from "./finalize_imports";
@@ -17,6 +18,7 @@ export class Answers implements Resolver {
   readonly edition: Edition;
   readonly sources: SourceMap;
   readonly diagnostics: Diagnostics;
+  readonly hygiene: HygieneTable;
   readonly langItems: ReadonlyMap<string, DefId>;
   readonly diagnosticItems: ReadonlyMap<string, DefId>;
   private readonly traitImpls = new Map<DefId, DefId[]>();
@@ -30,6 +32,7 @@ export class Answers implements Resolver {
     this.edition = user.crate.edition;
     this.sources = user.world.sources;
     this.diagnostics = user.diagnostics;
+    this.hygiene = user.expander.env.hygiene;
     this.langItems = new Map(sessions.flatMap((session) => [...session.crate.langItems]));
     this.diagnosticItems = new Map(sessions.flatMap((session) => [...session.crate.diagnosticItems]));
   }

@@ -9,6 +9,7 @@
  */
 import type { Diagnostics } from "../base/diagnostic";
 import type { SourceMap } from "../base/source";
+import type { HygieneTable } from "../expand/hygiene";
 import type { Expr, NodeId, Param, Visibility } from "../syntax/ast";
 import type { CrateId, Def, DefId, LifetimeRes, PartialRes, Res, VisibilityScope } from "./def";
 
@@ -30,6 +31,8 @@ export interface Resolver {
   readonly edition: 2021 | 2024;
   readonly sources: SourceMap;
   readonly diagnostics: Diagnostics;
+  /** Which macro wrote what. */
+  readonly hygiene: HygieneTable;
 
   // ---- definitions ----
   def(id: DefId): Def;

@@ -5,7 +5,7 @@
  */
 import type { Diagnostics } from "../base/diagnostic";
 import { expectDefined } from "../base/invariant";
-import type { SourceMap, Span } from "../base/source";
+import type { SourceMap, Span, SyntaxContext } from "../base/source";
 import { coreCrate, crateOf, type Def, type DefId, userCrate } from "../resolve/def";
 import type { Resolver } from "../resolve/resolver";
 import type { GenericBound } from "../syntax/ast";
@@ -480,6 +480,10 @@ export class Context implements TyCtxt {
   printRegion(region: Region): string {
     return printRegion(region);
   }
+  callSiteIn(span: Span, ctxt: SyntaxContext): Span | undefined {
+    return this.resolver.hygiene.callSiteIn(span, ctxt);
+  }
+
   spanOf(id: DefId): Span {
     return this.def(id).nameSpan;
   }

@@ -7,7 +7,7 @@
  * substitute with `instantiate`.
  */
 import type { Diagnostics } from "../base/diagnostic";
-import type { SourceMap, Span } from "../base/source";
+import type { SourceMap, Span, SyntaxContext } from "../base/source";
 import type { Def, DefId } from "../resolve/def";
 import type { TypedBody } from "./body";
 import type {
@@ -31,6 +31,9 @@ export interface TyCtxt {
   readonly sources: SourceMap;
   readonly diagnostics: Diagnostics;
   readonly edition: 2021 | 2024;
+
+  /** The macro call in context `ctxt` that wrote `span`, or `span` itself if it has that context; undefined if neither. */
+  callSiteIn(span: Span, ctxt: SyntaxContext): Span | undefined;
 
   // ---- definitions ----
   def(id: DefId): Def;

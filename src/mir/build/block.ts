@@ -2,6 +2,7 @@
  * Blocks, `let` statements and the steps a person sees. Each `let` opens a scope (of drops, and of names) that lasts to
  * the end of its block.
  */
+import { expectDefined } from "../../base/invariant";
 import type { Span } from "../../base/source";
 import type { Block, Expr, Stmt } from "../../types/body";
 import type { Place, StopPoint } from "../mir";
@@ -47,7 +48,7 @@ function blockContents(b: Builder, destination: Place, block: Block): void {
 /** The `break` that a `while` ends with was made with its block, and is no step. */
 function expressionStatement(b: Builder, expr: Expr, span: Span, block: Span): void {
   const isSugar = expr.kind.kind === "Break" && span.lo === block.lo && span.hi === block.hi;
-  if (!isSugar) stopBefore(b, expr, "Statement", span);
+  if (!isSugar) stopBefore(b, expr, "Statement", span, block);
   b.scopes.inTempScope(span, () => statementExpr(b, expr));
 }
 
@@ -58,7 +59,7 @@ function blockTail(b: Builder, destination: Place, block: Block): void {
     if (!blockDiverges(block)) b.assignUnit(destination, endPoint(block.span));
     return;
   }
-  stopBefore(b, tail, "Tail", tail.span);
+  stopBefore(b, tail, "Tail", tail.span, block.span);
   if (block.edition2024) b.scopes.inTempScope(tail.span, () => intoPlace(b, destination, tail));
   else intoPlace(b, destination, tail);
 }
@@ -77,7 +78,7 @@ function letStatement(b: Builder, statement: LetStmt, remainder: Span): void {
   declareBindings(b, pat, inner, { guard: undefined, initSpan: init?.span });
   if (init === undefined) letWithoutInit(b, pat);
   else {
-    b.stop("Statement", statement.span);
+    stopOnce(b, "Statement", statement.span, remainder);
     extendLetTemporaries(scope, pat, init);
     const elseBlock = statement.else;
     if (elseBlock !== undefined) letElse(b, pat, init, elseBlock, scope);
@@ -88,23 +89,40 @@ function letStatement(b: Builder, statement: LetStmt, remainder: Span): void {
 
 /**
  * One stop before the step, unless the expression is made of steps itself: a block's statements, an `if`'s condition and a
- * loop's turns have their own.
+ * loop's turns have their own. A macro call is one step, whatever it expands to; `around` is what the step stands in.
  */
-export function stopBefore(b: Builder, expr: Expr, kind: StopPoint["kind"], span: Span): void {
-  const stepSpan = stepOf(expr, span);
-  if (stepSpan !== undefined) b.stop(kind, stepSpan);
+export function stopBefore(b: Builder, expr: Expr, kind: StopPoint["kind"], span: Span, around: Span): void {
+  const written = peel(expr).span;
+  const stepSpan = b.isInMacro(written) ? written : stepOf(expr, span);
+  if (stepSpan !== undefined) stopOnce(b, kind, stepSpan, around);
 }
 
-function stepOf({ kind }: Expr, span: Span): Span | undefined {
+/** Statements that come from one macro call have one stop. */
+function stopOnce(b: Builder, kind: StopPoint["kind"], span: Span, around: Span): void {
+  if (b.isInMacro(around)) return;
+  if (!b.isInMacro(span)) {
+    b.stop(kind, span);
+    return;
+  }
+  const site = expectDefined(b.callSite(span), "macro call");
+  const key = `${site.file}:${site.lo}:${site.hi}`;
+  if (b.macroStops.has(key)) return;
+  b.macroStops.add(key);
+  b.stop(kind, site);
+}
+
+function peel(expr: Expr): Expr {
+  const { kind } = expr;
+  return kind.kind === "NeverToAny" || kind.kind === "Use" || kind.kind === "SuperScope" ? peel(kind.operand) : expr;
+}
+
+function stepOf(expr: Expr, span: Span): Span | undefined {
+  const { kind } = peel(expr);
   switch (kind.kind) {
     case "Block":
     case "If":
     case "Loop":
       return undefined;
-    case "NeverToAny":
-    case "Use":
-    case "SuperScope":
-      return stepOf(kind.operand, span);
     case "Match":
       // A `for` matches twice: once on the iterator it makes, then each turn on `next`, where the loop's own stop stands.
       if (kind.source === "ForLoop") return kind.arms.length === 1 ? kind.scrutinee.span : undefined;

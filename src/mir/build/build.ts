@@ -42,7 +42,7 @@ function functionBody(b: Builder): void {
     b.scopes.inScope(typed.span, () => {
       for (const [index, param] of typed.params.entries()) bindArgument(b, param, (index + 1) as Local);
       describeCaptures(b);
-      stopBefore(b, typed.value, "Tail", typed.value.span);
+      stopBefore(b, typed.value, "Tail", typed.value.span, typed.span);
       b.scopes.inTempScope(typed.value.span, () => intoPlace(b, placeOf(returnPlace), typed.value));
       if (b.bodyBlock === undefined) b.stopAtReturn();
     });

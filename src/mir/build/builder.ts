@@ -55,6 +55,8 @@ export class Builder {
   /** Variables that the guard being built sees through references. */
   readonly guardBindings = new Set<NodeId>();
   readonly scopes: Scopes = new Scopes(this);
+  /** Macro calls that have their stop. */
+  readonly macroStops = new Set<string>();
   captures: Captures | undefined;
   /** The body of a function: at its end the function returns. */
   bodyBlock: Block | undefined;
@@ -166,6 +168,16 @@ export class Builder {
   stopIn(block: BasicBlock, kind: StopPoint["kind"], info: SourceInfo, local: Local | undefined): void {
     this.stopPoints.push({ span: info.span, scope: info.scope, kind, local });
     this.pushTo(block, { kind: "StopPoint", stop: (this.stopPoints.length - 1) as StopId }, info);
+  }
+
+  /** Written by a macro that this body calls: what a macro does is one step. */
+  isInMacro({ ctxt }: Span): boolean {
+    return ctxt !== this.typed.span.ctxt && this.callSite({ ...this.typed.span, ctxt }) !== undefined;
+  }
+
+  /** What is written in this body itself: the span, or the macro call that it comes from. */
+  callSite(span: Span): Span | undefined {
+    return this.tcx.callSiteIn(span, this.typed.span.ctxt);
   }
 
   /** At the closing brace: the value is there, and so are the variables. */

@@ -7,6 +7,7 @@ import { type Builder, moveOf, placeOf } from "./builder";
 import { assignBool, intoPlace } from "./into";
 import { letCondition } from "./match/lower";
 
+type LoopKind = Extract<Expr["kind"], { kind: "Loop" }>;
 type IfKind = Extract<Expr["kind"], { kind: "If" }>;
 
 /**
@@ -18,7 +19,7 @@ export function ifExpr(b: Builder, destination: Place, kind: IfKind, span: Span)
   const outerScope = b.sourceScope;
   const otherwise = b.scopes.inIfThenScope(() => {
     const then = () => {
-      if (kind.condition.span.lo < kind.condition.span.hi) b.stop("Condition", kind.condition.span);
+      conditionStop(b, kind.condition.span, span);
       condition(b, kind.condition);
       b.scopes.inTempScope(kind.then.span, () => branch(b, destination, kind.then));
     };
@@ -33,6 +34,11 @@ export function ifExpr(b: Builder, destination: Place, kind: IfKind, span: Span)
   else b.scopes.inTempScope(elseExpr.span, () => branch(b, destination, elseExpr));
   b.goto(join, span);
   b.block = join;
+}
+
+/** A condition that comes from sugar is no step, nor is one inside a macro. */
+function conditionStop(b: Builder, span: Span, around: Span): void {
+  if (span.lo < span.hi && !b.isInMacro(around)) b.stop("Condition", b.callSite(span) ?? span);
 }
 
 /** A branch that is no block (from sugar) has no step of its own. */
@@ -123,7 +129,7 @@ export function negatedCondition(b: Builder, destination: Place, expr: Expr): vo
 export function loopExpr(
   b: Builder,
   destination: Place,
-  kind: Extract<Expr["kind"], { kind: "Loop" }>,
+  kind: LoopKind,
   span: Span,
 ): void {
   const loopBlock = b.newBlock();
@@ -131,7 +137,7 @@ export function loopExpr(
   b.scopes.inBreakableScope(kind.label, destination, loopBlock, span, () => {
     b.block = loopBlock;
     b.terminateUnwinding((realTarget) => ({ kind: "FalseUnwind", realTarget, unwind: { kind: "Continue" } }), span);
-    if (kind.source !== "WhileLoop") b.stop("LoopHead", loopHeadSpan(kind, span));
+    if (kind.source !== "WhileLoop" || b.isInMacro(span)) b.stop("LoopHead", loopHeadSpan(b, kind, span));
     const unit = b.tempPlace(tyUnit, span);
     b.scopes.inTempScope(kind.body.span, () => intoPlace(b, unit, kind.body));
     b.goto(loopBlock, span);
@@ -139,7 +145,17 @@ export function loopExpr(
   });
 }
 
-/** `loop` itself, or the iterator's `next`. */
-function loopHeadSpan(kind: Extract<Expr["kind"], { kind: "Loop" }>, span: Span): Span {
-  return { ...span, hi: Math.max(span.lo, Math.min(span.hi, kind.body.span.lo)) };
+/** `loop` itself, or `for` with its pattern and iterator; of a loop inside a macro the macro call. */
+function loopHeadSpan(b: Builder, kind: LoopKind, span: Span): Span {
+  if (b.isInMacro(span)) return b.callSite(span) ?? span;
+  const end = kind.source === "ForLoop" ? turnOf(kind.body) : kind.body;
+  const head = { ...span, hi: Math.max(span.lo, Math.min(span.hi, end.span.lo)) };
+  return { ...head, hi: head.lo + b.tcx.sources.textOf(head).trimEnd().length };
+}
+
+/** The block that a `for` runs each turn: the last arm of the match on `next`. */
+function turnOf(body: Expr): Expr {
+  const statement = body.kind.kind === "Block" ? body.kind.block.statements[0] : undefined;
+  const match = statement?.kind === "Expr" ? statement.expr.kind : undefined;
+  return (match?.kind === "Match" ? match.arms.at(-1)?.body : undefined) ?? body;
 }

@@ -153,7 +153,7 @@ function runGuard(b: Builder, leaf: Candidate, guard: Expr): BasicBlock {
   const ids = leaf.bindings.map((binding) => binding.pat.binding);
   for (const id of ids) b.guardBindings.add(id);
   const failed = b.scopes.inIfThenScope(() => {
-    b.stop("Condition", guard.span);
+    if (!b.isInMacro(guard.span)) b.stop("Condition", guard.span);
     condition(b, guard);
   }, 1);
   for (const id of ids) b.guardBindings.delete(id);

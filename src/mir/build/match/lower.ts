@@ -33,7 +33,7 @@ export function matchExpr(b: Builder, destination: Place, { span }: Expr, kind: 
       declareBindings(b, arm.pat, scope, { guard: arm.guard, initSpan: kind.scrutinee.span });
       b.sourceScope = scope;
       bindPattern(b, candidate, { guard: arm.guard, scope: b.scopes.top }, arm.pat.span);
-      if (kind.source === "Normal") stopBefore(b, arm.body, "Arm", arm.body.span);
+      if (kind.source === "Normal") stopBefore(b, arm.body, "Arm", arm.body.span, arm.span);
       b.scopes.inTempScope(arm.body.span, () => intoPlace(b, destination, arm.body));
     });
     b.sourceScope = outer;
