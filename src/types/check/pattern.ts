@@ -6,10 +6,11 @@
 import type { Span } from "../../base/source";
 import type * as ast from "../../syntax/ast";
 import { litValue } from "../../syntax/literal";
-import { mkArray, mkConstUsize, mkRef, mkSlice, mkTuple, reStatic, tyError, tyU8 } from "../intern";
+import { mkRef, mkSlice, mkTuple, reStatic, tyError, tyU8 } from "../intern";
 import type { Mutability, Ty } from "../ty";
 import { checkExpr } from "./expr";
 import type { FnCtxt } from "./fnctxt";
+import { checkSlice } from "./pattern_slice";
 import { instantiateValuePath, variantOfCtor } from "./path";
 import { resolveVariantPath, type VariantRef } from "./struct";
 
@@ -22,13 +23,13 @@ export interface PatContext {
   readonly scrutinee?: ast.Expr | undefined;
 }
 
-interface PatInfo extends PatContext {
+export interface PatInfo extends PatContext {
   readonly defaultRef: ByRef;
 }
 
 /** Checks a whole pattern. */
 export function checkPat(fcx: FnCtxt, pat: ast.Pat, expected: Ty, context: PatContext = {}): void {
-  check(fcx, pat, expected, { ...context, defaultRef: "No" });
+  checkInner(fcx, pat, expected, { ...context, defaultRef: "No" });
 }
 
 /** Whether a pattern has bindings written `ref` (or `ref mut`): these fix the type of the place. */
@@ -62,9 +63,9 @@ export function subpatterns(pat: ast.Pat): readonly ast.Pat[] {
   }
 }
 
-function check(fcx: FnCtxt, pat: ast.Pat, expectedTy: Ty, info: PatInfo): void {
+export function checkInner(fcx: FnCtxt, pat: ast.Pat, expectedTy: Ty, info: PatInfo): void {
   if (pat.kind === "Paren") {
-    check(fcx, pat.pat, expectedTy, info);
+    checkInner(fcx, pat.pat, expectedTy, info);
     return;
   }
   const { expected, defaultRef } = peel(fcx, pat, expectedTy, info.defaultRef);
@@ -176,7 +177,7 @@ function checkKind(fcx: FnCtxt, pat: ast.Pat, expected: Ty, info: PatInfo): Ty {
     case "Slice":
       return checkSlice(fcx, pat, expected, info);
     case "Or":
-      for (const sub of pat.pats) check(fcx, sub, expected, info);
+      for (const sub of pat.pats) checkInner(fcx, sub, expected, info);
       return expected;
     case "Paren":
       return expected;
@@ -222,7 +223,7 @@ function checkBinding(fcx: FnCtxt, pat: ast.Pat & { kind: "Ident" }, expected: T
   const local = fcx.localTy(primary, pat.span);
   const bound = byRef === "No" ? expected : mkRef(fcx.freshRegion(), expected, byRef);
   if (!fcx.eq(pat.span, bound, local)) fcx.mismatch(pat.span, local, bound);
-  if (pat.sub !== undefined) check(fcx, pat.sub, expected, info);
+  if (pat.sub !== undefined) checkInner(fcx, pat.sub, expected, info);
   fcx.requireSized(pat.span, local, { kind: "SizedLocal" });
   return expected;
 }
@@ -335,7 +336,7 @@ function checkTupleStruct(fcx: FnCtxt, pat: ast.Pat & { kind: "TupleStruct" }, e
   const found = tupleStructVariant(fcx, pat);
   if (found === undefined) {
     fcx.tables.tainted = true;
-    for (const sub of pat.pats) check(fcx, sub, tyError, info);
+    for (const sub of pat.pats) checkInner(fcx, sub, tyError, info);
     return tyError;
   }
   const { adt, variant, args, ty } = found;
@@ -352,11 +353,11 @@ function checkTupleStruct(fcx: FnCtxt, pat: ast.Pat & { kind: "TupleStruct" }, e
       pat.pats[0]?.span ?? pat.span,
       `expected ${plural(fields, "field")}, found ${written}`,
     );
-    for (const sub of pat.pats) check(fcx, sub, tyError, info);
+    for (const sub of pat.pats) checkInner(fcx, sub, tyError, info);
     return ty;
   }
   for (const { pat: sub, field } of placeSubpatterns(pat.pats, fields)) {
-    check(fcx, sub, fcx.normalize(sub.span, fcx.tcx.fieldTy(variant, field, args)), info);
+    checkInner(fcx, sub, fcx.normalize(sub.span, fcx.tcx.fieldTy(variant, field, args)), info);
   }
   return ty;
 }
@@ -394,7 +395,7 @@ function checkStruct(fcx: FnCtxt, pat: ast.Pat & { kind: "Struct" }, expected: T
   });
   if (found === undefined) {
     fcx.tables.tainted = true;
-    for (const field of pat.fields) check(fcx, field.pat, tyError, info);
+    for (const field of pat.fields) checkInner(fcx, field.pat, tyError, info);
     return tyError;
   }
   fcx.tables.patPaths.set(pat.id, { kind: "Variant", adt: found.adt.def, variant: found.variant.index });
@@ -423,7 +424,7 @@ function checkStructFields(fcx: FnCtxt, pat: ast.Pat & { kind: "Struct" }, found
     seen.set(name, field.span);
     if (def === undefined) {
       unknown.push(field);
-      check(fcx, field.pat, tyError, info);
+      checkInner(fcx, field.pat, tyError, info);
       continue;
     }
     if (!fcx.resolver.isAccessible(def.visibility, fcx.owner)) {
@@ -435,7 +436,7 @@ function checkStructFields(fcx: FnCtxt, pat: ast.Pat & { kind: "Struct" }, found
       );
     }
     fcx.tables.fields.set(field.id, def.index);
-    check(fcx, field.pat, fcx.normalize(field.span, fcx.tcx.fieldTy(variant, def.index, args)), info);
+    checkInner(fcx, field.pat, fcx.normalize(field.span, fcx.tcx.fieldTy(variant, def.index, args)), info);
   }
   if (unknown.length > 0 && variant.ctorKind === "Fn") {
     const name = fcx.tcx.sources.textOf(pat.path.span);
@@ -485,10 +486,10 @@ function checkTuple(fcx: FnCtxt, pat: ast.Pat & { kind: "Tuple" }, expectedTy: T
   const elems = Array.from({ length: count }, () => fcx.freshTy(pat.span));
   const ty = mkTuple(elems);
   if (!demand(fcx, pat.span, expected, ty, info)) {
-    for (const sub of pat.pats) check(fcx, sub, tyError, info);
+    for (const sub of pat.pats) checkInner(fcx, sub, tyError, info);
     return tyError;
   }
-  for (const { pat: sub, field } of placeSubpatterns(pat.pats, count)) check(fcx, sub, elems[field] ?? tyError, info);
+  for (const { pat: sub, field } of placeSubpatterns(pat.pats, count)) checkInner(fcx, sub, elems[field] ?? tyError, info);
   return ty;
 }
 
@@ -504,101 +505,12 @@ function checkRef(fcx: FnCtxt, pat: ast.Pat & { kind: "Ref" }, expectedTy: Ty, i
   }
   const reset: PatInfo = { ...info, defaultRef: "No" };
   if (expected.kind === "Ref" && expected.mutbl === pat.mutbl) {
-    check(fcx, pat.pat, expected.ty, reset);
+    checkInner(fcx, pat.pat, expected.ty, reset);
     return expected;
   }
   const inner = fcx.freshTy(pat.pat.span);
   const ty = mkRef(fcx.freshRegion(), inner, pat.mutbl);
   const ok = demand(fcx, pat.span, expected, ty, info);
-  check(fcx, pat.pat, ok ? inner : tyError, reset);
+  checkInner(fcx, pat.pat, ok ? inner : tyError, reset);
   return ty;
-}
-
-function checkSlice(fcx: FnCtxt, pat: ast.Pat & { kind: "Slice" }, expectedTy: Ty, info: PatInfo): Ty {
-  const expected = fcx.structurallyResolve(pat.span, expectedTy);
-  const restIndex = pat.pats.findIndex((p) => restOf(p) !== undefined);
-  const written = pat.pats.length - (restIndex >= 0 ? 1 : 0);
-  let elem: Ty = tyError;
-  let rest: Ty = tyError;
-  let ty: Ty = expected;
-  if (expected.kind === "Slice") {
-    elem = expected.elem;
-    rest = expected;
-  } else if (expected.kind === "Array") {
-    elem = expected.elem;
-    const found = arrayRest(fcx, pat, expected, written, restIndex >= 0);
-    rest = found.rest;
-    ty = found.ty;
-  } else if (expected.kind !== "Error") {
-    fcx.error(
-      "E0529",
-      `expected an array or slice, found \`${fcx.show(expected)}\``,
-      pat.span,
-      `pattern cannot match with input type \`${fcx.show(expected)}\``,
-    );
-    ty = tyError;
-  }
-  pat.pats.forEach((sub, i) => {
-    if (i !== restIndex) check(fcx, sub, elem, info);
-    else check(fcx, sub, rest, info);
-  });
-  return ty;
-}
-
-/** `..`, or `name @ ..`. */
-export function restOf(pat: ast.Pat): ast.Pat | undefined {
-  if (pat.kind === "Rest") return pat;
-  return pat.kind === "Ident" && pat.sub?.kind === "Rest"
-    ? pat.sub
-    : pat.kind === "Paren"
-      ? restOf(pat.pat)
-      : undefined;
-}
-
-function arrayRest(
-  fcx: FnCtxt,
-  pat: ast.Pat & { kind: "Slice" },
-  expected: Ty & { kind: "Array" },
-  written: number,
-  hasRest: boolean,
-): { rest: Ty; ty: Ty } {
-  const length = fcx.constUsize(expected.len);
-  if (length === undefined) {
-    if (hasRest)
-      return {
-        rest: fcx.error("E0730", "cannot pattern-match on an array without a fixed length", pat.span),
-        ty: tyError,
-      };
-    const ty = mkArray(expected.elem, mkConstUsize(written));
-    if (!fcx.eq(pat.span, expected, ty))
-      return {
-        rest: fcx.error("E0730", "cannot pattern-match on an array without a fixed length", pat.span),
-        ty: tyError,
-      };
-    return { rest: tyError, ty };
-  }
-  const elements = (n: number | bigint): string => `${n} element${BigInt(n) === 1n ? "" : "s"}`;
-  if (!hasRest && BigInt(written) !== length) {
-    return {
-      rest: tyError,
-      ty: fcx.error(
-        "E0527",
-        `pattern requires ${elements(written)} but array has ${length}`,
-        pat.span,
-        `expected ${elements(length)}`,
-      ),
-    };
-  }
-  if (hasRest && BigInt(written) > length) {
-    return {
-      rest: tyError,
-      ty: fcx.error(
-        "E0528",
-        `pattern requires at least ${elements(written)} but array has ${length}`,
-        pat.span,
-        `pattern cannot match array of ${elements(length)}`,
-      ),
-    };
-  }
-  return { rest: mkArray(expected.elem, mkConstUsize(length - BigInt(written))), ty: expected };
 }

@@ -5,7 +5,8 @@ import { hasFlags } from "../../fold";
 import { mkUnevaluated, tyError } from "../../intern";
 import { TypeFlags, type GenericArgs, type Ty } from "../../ty";
 import { foldTypedConst } from "../fold_const";
-import { placeSubpatterns, restOf } from "../pattern";
+import { placeSubpatterns } from "../pattern";
+import { restOf } from "../pattern_slice";
 import type { Builder } from "./builder";
 import { literalOf } from "./literal";
 
