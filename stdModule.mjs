@@ -106,7 +106,12 @@ function dataFile({ texts, index: { data, strings, ...index } }) {
   const parts = Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)]);
   const names = Buffer.from(strings);
   const head = Buffer.from(
-    JSON.stringify({ index, data: data.length, strings: names.length, texts: parts.map(([name, bytes]) => [name, bytes.length]) }),
+    JSON.stringify({
+      index,
+      data: data.length,
+      strings: names.length,
+      texts: parts.map(([name, bytes]) => [name, bytes.length]),
+    }),
   );
   const length = Buffer.from(String(head.length).padStart(10));
   return Buffer.concat([length, head, Buffer.from(data, "latin1"), names, ...parts.map(([, bytes]) => bytes)]);

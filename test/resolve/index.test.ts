@@ -14,7 +14,9 @@ import { simplifyTy } from "../../src/types/collect/impls";
 import { Context } from "../../src/types/context";
 
 const folder = path.join(import.meta.dirname, "std");
-const texts = Object.fromEntries(["core/lib.rs", "std/lib.rs"].map((name) => [name, readFileSync(path.join(folder, name), "utf8")]));
+const texts = Object.fromEntries(
+  ["core/lib.rs", "std/lib.rs"].map((name) => [name, readFileSync(path.join(folder, name), "utf8")]),
+);
 
 it("an index that is opened is what was written", () => {
   const written = loadStd(new Map(Object.entries(texts)));
@@ -25,12 +27,24 @@ it("an index that is opened is what was written", () => {
 
 it("self keys are those of lowered headers", () => {
   const std = openStd(stdIndex, stdFiles);
-  const resolver = resolveCrate({ std, path: "main.rs", text: "fn main() {}", loader: { load: () => undefined }, edition: 2024, cfgTest: false });
-  const tcx = new Context({ resolver, checkBody: () => ({ bodies: [], closureTys: new Map(), hiddenTypes: new Map() }) });
+  const resolver = resolveCrate({
+    std,
+    path: "main.rs",
+    text: "fn main() {}",
+    loader: { load: () => undefined },
+    edition: 2024,
+    cfgTest: false,
+  });
+  const tcx = new Context({
+    resolver,
+    checkBody: () => ({ bodies: [], closureTys: new Map(), hiddenTypes: new Map() }),
+  });
   const wrong = resolver.allImpls().flatMap((impl) => {
     const key = resolver.selfKeyOf(impl);
     const lowered = simplifyTy(tcx.implHeader(impl).selfTy) ?? "blanket";
-    return key === undefined || key === lowered ? [] : [`${resolver.sources.locate(tcx.def(impl).span)} ${key} ${lowered}`];
+    return key === undefined || key === lowered
+      ? []
+      : [`${resolver.sources.locate(tcx.def(impl).span)} ${key} ${lowered}`];
   });
   expect(wrong).toEqual([]);
 });
@@ -38,12 +52,27 @@ it("self keys are those of lowered headers", () => {
 /** All that an index holds, as text by crate. */
 function picture(std: StdCrates): string[][] {
   return std.sessions.map(({ crate }) => {
-    const defs = crate.definitions.list.map(({ id, kind, name, parent, visibility, span, nameSpan, attributes, node }) => {
-      const scope = crate.scopes.get(id);
-      const where = scope === undefined ? [] : [scope.module.def, macroNames(scope.macroRules), scope.expansion.id];
-      const children = crate.definitions.children(id);
-      return text({ id, kind, name, parent, visibility, span, nameSpan, attributes, node, children, where, module: names(crate.modules.get(id)) });
-    });
+    const defs = crate.definitions.list.map(
+      ({ id, kind, name, parent, visibility, span, nameSpan, attributes, node }) => {
+        const scope = crate.scopes.get(id);
+        const where = scope === undefined ? [] : [scope.module.def, macroNames(scope.macroRules), scope.expansion.id];
+        const children = crate.definitions.children(id);
+        return text({
+          id,
+          kind,
+          name,
+          parent,
+          visibility,
+          span,
+          nameSpan,
+          attributes,
+          node,
+          children,
+          where,
+          module: names(crate.modules.get(id)),
+        });
+      },
+    );
     return [...defs, text([...crate.langItems]), text(crate.ids.count())];
   });
 }
@@ -57,7 +86,18 @@ function names(module: Module | undefined): unknown {
 function bindingOf(binding: NameBinding | undefined): unknown {
   if (binding === undefined) return undefined;
   const { res, module, visibility, span, expansion, import: by, source, ambiguity, container } = binding;
-  return [res, module?.def, visibility, span, expansion.id, by?.kind, by?.target, bindingOf(source), bindingOf(ambiguity), container?.def];
+  return [
+    res,
+    module?.def,
+    visibility,
+    span,
+    expansion.id,
+    by?.kind,
+    by?.target,
+    bindingOf(source),
+    bindingOf(ambiguity),
+    container?.def,
+  ];
 }
 
 function macroNames(scope: MacroRulesScope): string[] {

@@ -24,7 +24,18 @@ export interface Shape {
 }
 
 /** The first number of a value that may be anything; objects are `Tag.Object` and more: that plus the number of their shape. */
-export const Tag = { Undefined: 0, True: 1, False: 2, Int: 3, String: 4, Array: 5, Span: 6, Lazy: 7, Attributes: 8, Object: 9 } as const;
+export const Tag = {
+  Undefined: 0,
+  True: 1,
+  False: 2,
+  Int: 3,
+  String: 4,
+  Array: 5,
+  Span: 6,
+  Lazy: 7,
+  Attributes: 8,
+  Object: 9,
+} as const;
 
 /** Fields that hold node ids: written as the difference from the last one. */
 export const idKeys: ReadonlySet<string> = new Set(["id", "ctorId", "closureId", "asyncClosureId"]);

@@ -11,9 +11,30 @@ import { type Attribute, type Ident, type LazyBody, type NodeId, NodeIds } from 
 import { keepBody } from "../../syntax/parser/fn";
 import type { TokenStream } from "../../syntax/token";
 import { type LoadOptions, newSession, type StdCrates } from "../crates";
-import { type CrateId, crateOf, type Def, type DefId, type DefKind, type DefNode, makeDefId, type Res, type VisibilityScope } from "../def";
+import {
+  type CrateId,
+  crateOf,
+  type Def,
+  type DefId,
+  type DefKind,
+  type DefNode,
+  makeDefId,
+  type Res,
+  type VisibilityScope,
+} from "../def";
 import { Definitions, type StoredDefs } from "../definitions";
-import { emptyMacroScope, type Expansion, Import, type ImportKind, type MacroRulesScope, Module, type ModuleKind, type NameBinding, type ParentScope, rootExpansion } from "../module";
+import {
+  emptyMacroScope,
+  type Expansion,
+  Import,
+  type ImportKind,
+  type MacroRulesScope,
+  Module,
+  type ModuleKind,
+  type NameBinding,
+  type ParentScope,
+  rootExpansion,
+} from "../module";
 import type { Namespace } from "../resolver";
 import type { CrateSession } from "../session";
 import { CrateState, type StoredImpls, World } from "../world";
@@ -22,7 +43,9 @@ import { LazyMap } from "./lazy_map";
 import { fixedAt, type ReadContext, Reader, type RecordOwner } from "./read";
 
 export function openStd(index: StdIndex, files: Readonly<Record<string, string>>): StdCrates {
-  const sources = new SourceMap(index.files.map((name, id) => new SourceFile(id as FileId, name, files[name.replace(/^<(\w+)>/, "$1")] ?? "")));
+  const sources = new SourceMap(
+    index.files.map((name, id) => new SourceFile(id as FileId, name, files[name.replace(/^<(\w+)>/, "$1")] ?? "")),
+  );
   return new StdStore(index, new World(sources, [])).open(files);
 }
 
@@ -39,7 +62,9 @@ class StdStore {
   ) {
     this.tables = index.tables;
     this.cx = {
-      data: index.data, shapes: index.shapes, strings: index.strings.split(separator),
+      data: index.data,
+      shapes: index.shapes,
+      strings: index.strings.split(separator),
       lazyBody: (owner, span, close, trees) => this.lazyBody(owner, span, close, trees),
     };
     this.hygiene = new HygieneTable(undefined, { count: index.contexts, load: (ctxt) => this.context(ctxt) });
@@ -50,8 +75,18 @@ class StdStore {
     const loader = { load: (path: string) => files[path.replace(/^<(\w+)>/, "$1")] };
     this.index.crates.forEach((stored, id) => {
       const options: LoadOptions = {
-        world, hygiene, diagnostics, loader, id: id as CrateId, name: stored.name, path: `<${stored.name}>/lib.rs`, text: "", edition: 2024, cfgTest: false,
-        lazyBodies: true, variables: new Map(),
+        world,
+        hygiene,
+        diagnostics,
+        loader,
+        id: id as CrateId,
+        name: stored.name,
+        path: `<${stored.name}>/lib.rs`,
+        text: "",
+        edition: 2024,
+        cfgTest: false,
+        lazyBodies: true,
+        variables: new Map(),
       };
       const crate = this.crate(stored, id as CrateId);
       const session = newSession(options, crate);
@@ -66,12 +101,16 @@ class StdStore {
 
   private crate(stored: StoredCrate, id: CrateId): CrateState {
     const defs = new StoredDefinitions(this, stored, id);
-    const macros = new LazyMap<DefId, () => ReturnType<CrateSession["expander"]["compile"]>>((def) => () => this.macro(def));
+    const macros = new LazyMap<DefId, () => ReturnType<CrateSession["expander"]["compile"]>>(
+      (def) => () => this.macro(def),
+    );
     return new CrateState(id, stored.name, 2024, new NodeIds(stored.ids), this.diagnostics, {
-      definitions: new Definitions(id, defs), macros,
+      definitions: new Definitions(id, defs),
+      macros,
       modules: new LazyMap((def) => this.moduleOpt(defs.shared(def)?.module)),
       scopes: new LazyMap((def) => this.scopeOpt(defs.shared(def)?.scope)),
-      langItems: new Map(stored.langItems as [string, DefId][]), diagnosticItems: new Map(stored.diagnosticItems as [string, DefId][]),
+      langItems: new Map(stored.langItems as [string, DefId][]),
+      diagnosticItems: new Map(stored.diagnosticItems as [string, DefId][]),
       macroUsePrelude: LazyMap.of(stored.macroUsePrelude, (number) => this.binding(number)),
       impls: this.impls(stored),
     });
@@ -88,7 +127,9 @@ class StdStore {
     const impls = (at: number) => this.implList(at, keys);
     const byTrait = LazyMap.of(stored.traitImpls as readonly (readonly [DefId, number])[], impls);
     return {
-      of: (trait) => byTrait.get(trait) ?? [], inherent: () => impls(stored.inherentImpls), all: () => impls(stored.allImpls),
+      of: (trait) => byTrait.get(trait) ?? [],
+      inherent: () => impls(stored.inherentImpls),
+      all: () => impls(stored.allImpls),
       selfKey: (impl) => keys.get(impl) || undefined,
     };
   }
@@ -124,7 +165,12 @@ class StdStore {
   private lazyBody(owner: RecordOwner, span: Span, close: Span, trees: number | undefined): LazyBody {
     const { edition, nodeIds, report } = expectDefined(this.sessions[owner.crate], "crate").expander.env;
     const cx = { edition, nodeIds, report, lazyBodies: false, file: this.world.sources.file(span.file) };
-    return keepBody(cx, span, close, trees === undefined ? undefined : () => this.reader(trees, owner).value() as TokenStream);
+    return keepBody(
+      cx,
+      span,
+      close,
+      trees === undefined ? undefined : () => this.reader(trees, owner).value() as TokenStream,
+    );
   }
 
   // ---- what definitions share: each made once ----
@@ -170,14 +216,23 @@ class StdStore {
 
   private readBinding(r: Reader): NameBinding {
     return {
-      res: r.value() as Res, module: this.moduleOpt(r.uint()), visibility: readVisibility(r), span: r.span(), expansion: this.expansion(r.uint()),
-      import: this.importOpt(r.uint()), source: this.bindingOpt(r.uint()), ambiguity: this.bindingOpt(r.uint()), container: this.moduleOpt(r.uint()),
+      res: r.value() as Res,
+      module: this.moduleOpt(r.uint()),
+      visibility: readVisibility(r),
+      span: r.span(),
+      expansion: this.expansion(r.uint()),
+      import: this.importOpt(r.uint()),
+      source: this.bindingOpt(r.uint()),
+      ambiguity: this.bindingOpt(r.uint()),
+      container: this.moduleOpt(r.uint()),
     };
   }
 
   private readonly imports: Import[] = [];
   private importOpt(number: number): Import | undefined {
-    return number === 0 ? undefined : (this.imports[number - 1] ??= this.readImport(this.record(this.tables.imports, number - 1)));
+    return number === 0
+      ? undefined
+      : (this.imports[number - 1] ??= this.readImport(this.record(this.tables.imports, number - 1)));
   }
 
   /** Of a resolved import only what messages and uses ask is kept. */
@@ -206,7 +261,11 @@ class StdStore {
     return number === undefined || number === 0 ? undefined : this.scope(number - 1);
   }
   private readScope(r: Reader): ParentScope {
-    return { module: this.module(r.uint()), macroRules: this.macroScope(r.uint()), expansion: this.expansion(r.uint()) };
+    return {
+      module: this.module(r.uint()),
+      macroRules: this.macroScope(r.uint()),
+      expansion: this.expansion(r.uint()),
+    };
   }
 
   private readonly macroScopes: MacroRulesScope[] = [emptyMacroScope];
@@ -248,7 +307,16 @@ class StdStore {
     const callSite = r.span();
     const defSite = r.uint() === 0 ? {} : { defSite: r.span() };
     const macroOf = () => (def === 0 ? deriveMacro(name) : this.macroOf((def - 1) as DefId));
-    return { get macro() { return macroOf(); }, name, kind, crate, callSite, ...defSite };
+    return {
+      get macro() {
+        return macroOf();
+      },
+      name,
+      kind,
+      crate,
+      callSite,
+      ...defSite,
+    };
   }
   private macroOf(def: DefId): object {
     return expectDefined(this.sessions[def >>> 24]?.expander.macroOf(def), "macro");
@@ -323,7 +391,12 @@ class StoredDef implements Def {
   private knownAttributes: readonly Attribute[] | undefined;
   private knownNode: DefNode | undefined;
 
-  constructor(private readonly store: StdStore, r: Reader, crate: CrateId, index: number) {
+  constructor(
+    private readonly store: StdStore,
+    r: Reader,
+    crate: CrateId,
+    index: number,
+  ) {
     this.id = makeDefId(crate, index);
     this.kind = r.string() as DefKind;
     this.name = r.string();
@@ -343,11 +416,15 @@ class StoredDef implements Def {
   }
 
   get attributes(): readonly Attribute[] {
-    return (this.knownAttributes ??= this.store.reader(this.attributesAt, { crate: crateOf(this.id), attributes: undefined, base: this.base }).value() as readonly Attribute[]);
+    return (this.knownAttributes ??= this.store
+      .reader(this.attributesAt, { crate: crateOf(this.id), attributes: undefined, base: this.base })
+      .value() as readonly Attribute[]);
   }
 
   get node(): DefNode {
-    return (this.knownNode ??= this.store.reader(this.nodeAt, { crate: crateOf(this.id), attributes: this.attributes, base: this.base }).value() as DefNode);
+    return (this.knownNode ??= this.store
+      .reader(this.nodeAt, { crate: crateOf(this.id), attributes: this.attributes, base: this.base })
+      .value() as DefNode);
   }
 
   children(): readonly DefId[] {

@@ -88,16 +88,26 @@ export class Reader {
   value(): unknown {
     const tag = this.uint();
     switch (tag) {
-      case Tag.Undefined: return undefined;
-      case Tag.True: return true;
-      case Tag.False: return false;
-      case Tag.Int: return this.int();
-      case Tag.String: return this.string();
-      case Tag.Array: return this.array();
-      case Tag.Span: return this.span();
-      case Tag.Lazy: return this.lazy();
-      case Tag.Attributes: return this.owner.attributes;
-      default: return this.object(tag - Tag.Object);
+      case Tag.Undefined:
+        return undefined;
+      case Tag.True:
+        return true;
+      case Tag.False:
+        return false;
+      case Tag.Int:
+        return this.int();
+      case Tag.String:
+        return this.string();
+      case Tag.Array:
+        return this.array();
+      case Tag.Span:
+        return this.span();
+      case Tag.Lazy:
+        return this.lazy();
+      case Tag.Attributes:
+        return this.owner.attributes;
+      default:
+        return this.object(tag - Tag.Object);
     }
   }
 
@@ -112,22 +122,33 @@ export class Reader {
     const shape = this.cx.shapes[index] as Shape;
     const { keys, slots } = shape;
     const made: Record<string, unknown> = {};
-    for (let i = 0; i < keys.length; i++) made[keys[i] as string] = this.field(shape, slots[i] as Shape["slots"][number], i);
+    for (let i = 0; i < keys.length; i++)
+      made[keys[i] as string] = this.field(shape, slots[i] as Shape["slots"][number], i);
     return made;
   }
 
   private field(shape: Shape, slot: Shape["slots"][number], i: number): unknown {
     switch (slot) {
-      case "Constant": return shape.constants[i];
-      case "Int": return this.int();
-      case "Id": return (this.lastId += this.int());
-      case "String": return this.string();
-      case "Bool": return this.uint() === 1;
-      case "Span": return this.span();
-      case "Array": return this.array();
-      case "Object": return this.object(this.uint());
-      case "Lazy": return this.lazy();
-      case "Any": return this.value();
+      case "Constant":
+        return shape.constants[i];
+      case "Int":
+        return this.int();
+      case "Id":
+        return (this.lastId += this.int());
+      case "String":
+        return this.string();
+      case "Bool":
+        return this.uint() === 1;
+      case "Span":
+        return this.span();
+      case "Array":
+        return this.array();
+      case "Object":
+        return this.object(this.uint());
+      case "Lazy":
+        return this.lazy();
+      case "Any":
+        return this.value();
     }
   }
 

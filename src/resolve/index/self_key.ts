@@ -47,7 +47,9 @@ function keyOf(session: CrateSession, impl: DefId, generics: Generics, ty: Ty): 
 
 /** The trait of an object type: the one that is not an auto trait, if there is one. */
 function objectKey(session: CrateSession, impl: DefId, bounds: readonly GenericBound[]): string | undefined {
-  const traits = bounds.flatMap((bound) => (bound.kind === "Trait" ? [resolved(session, impl, bound.trait.traitRef.path)] : []));
+  const traits = bounds.flatMap((bound) =>
+    bound.kind === "Trait" ? [resolved(session, impl, bound.trait.traitRef.path)] : [],
+  );
   if (traits.some((trait) => trait?.kind !== "Def")) return undefined;
   const defs = traits.flatMap((trait) => (trait?.kind === "Def" ? [trait.def] : []));
   const isAuto = (def: DefId) => {
@@ -66,8 +68,10 @@ function resolved(session: CrateSession, impl: DefId, path: Path): Res | undefin
   const result = walkPath(new Late(session, impl, scope, new OwnerTables(impl, definitions)), path, "Type", true);
   if (result.kind === "NonModule") return result.res.unresolvedSegments === 0 ? result.res.base : undefined;
   const only = path.segments.length === 1 && !path.global ? path.segments[0]?.ident.name : undefined;
-  if (result.kind === "Module" && result.module.kind === "Enum") return { kind: "Def", def: result.module.def, defKind: "Enum" };
-  if (result.kind === "Module" && result.module.kind === "Trait") return { kind: "Def", def: result.module.def, defKind: "Trait" };
+  if (result.kind === "Module" && result.module.kind === "Enum")
+    return { kind: "Def", def: result.module.def, defKind: "Enum" };
+  if (result.kind === "Module" && result.module.kind === "Trait")
+    return { kind: "Def", def: result.module.def, defKind: "Trait" };
   return only === undefined ? undefined : primTyRes(only);
 }
 

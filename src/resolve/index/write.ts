@@ -71,7 +71,8 @@ class StdWriter {
   private readonly expansions = new Numbers<Expansion>();
   private readonly marks = new Numbers<ExpansionInfo>();
   private readonly scopes = new Numbers<ParentScope>(
-    (scope) => `${this.modules.of(scope.module)} ${this.macroScopes.opt(settled(scope.macroRules))} ${this.expansions.of(scope.expansion)}`,
+    (scope) =>
+      `${this.modules.of(scope.module)} ${this.macroScopes.opt(settled(scope.macroRules))} ${this.expansions.of(scope.expansion)}`,
   );
   private readonly macroDefs = new Map<object, DefId>();
 
@@ -86,14 +87,19 @@ class StdWriter {
     // Modules name bindings and scopes, which name modules: each list grows while the others are written.
     const tables = this.shared();
     const contexts = hygiene.count();
-    const contextTable = this.store.records(Array.from({ length: contexts }, (_, i) => i as SyntaxContext), (w, ctxt) => {
-      w.uint(hygiene.parent(ctxt));
-      w.uint(this.marks.opt(hygiene.outerMark(ctxt)));
-    });
+    const contextTable = this.store.records(
+      Array.from({ length: contexts }, (_, i) => i as SyntaxContext),
+      (w, ctxt) => {
+        w.uint(hygiene.parent(ctxt));
+        w.uint(this.marks.opt(hygiene.outerMark(ctxt)));
+      },
+    );
     const marks = this.store.records(this.marks.list, (w, mark) => this.mark(w, mark));
     const index: Omit<StdIndex, "data" | "strings"> = {
       files: world.sources.files.map((file) => file.name),
-      shapes, contexts, crates,
+      shapes,
+      contexts,
+      crates,
       tables: { ...tables, contexts: contextTable, marks },
       diagnostics: this.store.record((w) => w.value(diagnostics.list)),
     };
@@ -110,7 +116,9 @@ class StdWriter {
       if (macro !== undefined) this.macroDefs.set(macro, def.id);
     }
     this.shapes.attributes = undefined;
-    for (const module of crate.modules.values()) for (const { nonGlob, glob } of module.entries()) for (const binding of [nonGlob, glob]) if (binding !== undefined) this.learnBinding(binding);
+    for (const module of crate.modules.values())
+      for (const { nonGlob, glob } of module.entries())
+        for (const binding of [nonGlob, glob]) if (binding !== undefined) this.learnBinding(binding);
     for (const made of crate.imports) this.shapes.learn([made.source, made.target]);
   }
 
@@ -135,21 +143,30 @@ class StdWriter {
       const of = trait === undefined ? undefined : traitOfImpl(session, def);
       if (of !== undefined) byTrait.set(of, [...(byTrait.get(of) ?? []), def]);
     }
-    const defList = (list: readonly DefId[]) => store.record((w) => {
-      writeDefs(w, list);
-      for (const def of list) w.string(selfKeyOf(session, def) ?? "");
-    });
-    const named = (entries: Iterable<[string, NameBinding]>) => [...entries].map(([name, binding]) => [name, this.bindings.of(binding)] as const);
+    const defList = (list: readonly DefId[]) =>
+      store.record((w) => {
+        writeDefs(w, list);
+        for (const def of list) w.string(selfKeyOf(session, def) ?? "");
+      });
+    const named = (entries: Iterable<[string, NameBinding]>) =>
+      [...entries].map(([name, binding]) => [name, this.bindings.of(binding)] as const);
     return {
-      name: crate.name, ids: crate.ids.count(), defs: defs.length, expansions: session.expansions(),
+      name: crate.name,
+      ids: crate.ids.count(),
+      defs: defs.length,
+      expansions: session.expansions(),
       defTable: store.records(defs, (w, def) => this.def(w, def, session)),
-      nodeTable: store.table(nodes.flat()), nodes: nodes.length,
-      root: this.modules.of(crate.root), prelude: crate.prelude === undefined ? null : this.modules.of(crate.prelude),
+      nodeTable: store.table(nodes.flat()),
+      nodes: nodes.length,
+      root: this.modules.of(crate.root),
+      prelude: crate.prelude === undefined ? null : this.modules.of(crate.prelude),
       externPrelude: [...crate.externPrelude].map(([name, module]) => [name, this.modules.of(module)] as const),
       macroUsePrelude: named(crate.macroUsePrelude),
-      langItems: [...crate.langItems], diagnosticItems: [...crate.diagnosticItems],
+      langItems: [...crate.langItems],
+      diagnosticItems: [...crate.diagnosticItems],
       traitImpls: [...byTrait].map(([trait, list]) => [trait, defList(list)] as const),
-      inherentImpls: defList(inherent), allImpls: defList(crate.impls.map(({ def }) => def)),
+      inherentImpls: defList(inherent),
+      allImpls: defList(crate.impls.map(({ def }) => def)),
     };
   }
 
@@ -176,7 +193,14 @@ class StdWriter {
 
   private shared(): Omit<StdIndex["tables"], "contexts" | "marks"> {
     const { store } = this;
-    const at = { modules: [] as number[], bindings: [] as number[], imports: [] as number[], scopes: [] as number[], macroScopes: [] as number[], expansions: [] as number[] };
+    const at = {
+      modules: [] as number[],
+      bindings: [] as number[],
+      imports: [] as number[],
+      scopes: [] as number[],
+      macroScopes: [] as number[],
+      expansions: [] as number[],
+    };
     const each = <T>(numbers: Numbers<T>, out: number[], write: (w: Writer, one: T) => void): boolean => {
       const before = out.length;
       while (out.length < numbers.list.length) out.push(store.record((w) => write(w, numbers.list[out.length] as T)));
@@ -184,15 +208,22 @@ class StdWriter {
     };
     for (;;) {
       const more = [
-        each(this.modules, at.modules, (w, one) => this.module(w, one)), each(this.bindings, at.bindings, (w, one) => this.binding(w, one)),
-        each(this.imports, at.imports, (w, one) => this.import(w, one)), each(this.scopes, at.scopes, (w, one) => this.scope(w, one)),
-        each(this.macroScopes, at.macroScopes, (w, one) => this.macroScope(w, one)), each(this.expansions, at.expansions, (w, one) => this.expansion(w, one)),
+        each(this.modules, at.modules, (w, one) => this.module(w, one)),
+        each(this.bindings, at.bindings, (w, one) => this.binding(w, one)),
+        each(this.imports, at.imports, (w, one) => this.import(w, one)),
+        each(this.scopes, at.scopes, (w, one) => this.scope(w, one)),
+        each(this.macroScopes, at.macroScopes, (w, one) => this.macroScope(w, one)),
+        each(this.expansions, at.expansions, (w, one) => this.expansion(w, one)),
       ];
       if (!more.includes(true)) break;
     }
     return {
-      modules: store.table(at.modules), bindings: store.table(at.bindings), imports: store.table(at.imports), scopes: store.table(at.scopes),
-      macroScopes: store.table(at.macroScopes), expansions: store.table(at.expansions),
+      modules: store.table(at.modules),
+      bindings: store.table(at.bindings),
+      imports: store.table(at.imports),
+      scopes: store.table(at.scopes),
+      macroScopes: store.table(at.macroScopes),
+      expansions: store.table(at.expansions),
     };
   }
 
@@ -279,9 +310,12 @@ function nodeIdOf(node: Def["node"]): number {
   switch (node.kind) {
     case "Item":
     case "AssocItem":
-    case "ForeignItem": return node.item.id;
-    case "Variant": return node.variant.id;
-    default: return 0;
+    case "ForeignItem":
+      return node.item.id;
+    case "Variant":
+      return node.variant.id;
+    default:
+      return 0;
   }
 }
 

@@ -90,12 +90,22 @@ function isSpan(value: object): value is Span {
 
 function slotOf(value: unknown, key: string): Slot {
   switch (typeof value) {
-    case "boolean": return "Bool";
-    case "string": return "String";
-    case "number": return Number.isSafeInteger(value) ? (idKeys.has(key) ? "Id" : "Int") : bug(`the number ${value} in std's syntax`);
-    case "undefined": return "Any";
-    case "object": break;
-    default: return bug(`a ${typeof value} in std's syntax`);
+    case "boolean":
+      return "Bool";
+    case "string":
+      return "String";
+    case "number":
+      return Number.isSafeInteger(value)
+        ? idKeys.has(key)
+          ? "Id"
+          : "Int"
+        : bug(`the number ${value} in std's syntax`);
+    case "undefined":
+      return "Any";
+    case "object":
+      break;
+    default:
+      return bug(`a ${typeof value} in std's syntax`);
   }
   if (value === null) return bug("null in std's syntax");
   if (Array.isArray(value)) return "Array";
@@ -174,8 +184,10 @@ export class Writer {
     if (key === "attrs" && value === this.attributes) return this.uint(Tag.Attributes);
     const slot = slotOf(value, key);
     switch (slot) {
-      case "Bool": return this.uint(value === true ? Tag.True : Tag.False);
-      case "Object": return this.object(value as Fields, Tag.Object);
+      case "Bool":
+        return this.uint(value === true ? Tag.True : Tag.False);
+      case "Object":
+        return this.object(value as Fields, Tag.Object);
       default:
         this.uint(Tag[slot === "Id" ? "Int" : (slot as "Int" | "String" | "Array" | "Span" | "Lazy")]);
         this.slot(slot === "Id" ? "Int" : slot, value, key);
@@ -184,15 +196,24 @@ export class Writer {
 
   private slot(slot: Slot, value: unknown, key: string): void {
     switch (slot) {
-      case "Constant": return;
-      case "Int": return this.int(value as number);
-      case "Id": return this.id(value as number);
-      case "String": return this.string(value as string);
-      case "Bool": return this.uint(value === true ? 1 : 0);
-      case "Span": return this.span(value as Span);
-      case "Lazy": return this.lazy(value as LazyBody);
-      case "Object": return this.object(value as Fields, 0);
-      case "Any": return this.value(value, key);
+      case "Constant":
+        return;
+      case "Int":
+        return this.int(value as number);
+      case "Id":
+        return this.id(value as number);
+      case "String":
+        return this.string(value as string);
+      case "Bool":
+        return this.uint(value === true ? 1 : 0);
+      case "Span":
+        return this.span(value as Span);
+      case "Lazy":
+        return this.lazy(value as LazyBody);
+      case "Object":
+        return this.object(value as Fields, 0);
+      case "Any":
+        return this.value(value, key);
       case "Array": {
         const list = value as readonly unknown[];
         this.uint(list.length);
