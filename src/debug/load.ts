@@ -5,7 +5,7 @@
 import { type Checked, checkProgram, linkProgram, type LinkedProgram } from "../compile";
 import type { SourceMap, Span } from "../base/source";
 import { Machine, type MachineOptions } from "../machine/machine";
-import type { Body, Operand } from "../mir/mir";
+import type { Body } from "../mir/mir";
 import { operandsOf } from "../mir/operands";
 import { StopSites } from "./breakpoints";
 import { errorStory } from "./story";
@@ -70,7 +70,7 @@ export class LoadedProgram {
     this.userNames = new Set(
       linked.program.link.fns.filter(({ body }) => this.userBodies.includes(body)).map(({ name }) => name),
     );
-    this.userLiterals = new Set(this.userBodies.flatMap(literalsOf));
+    this.userLiterals = new Set(this.userBodies.flatMap((body) => literalsOf(body, this.sources)));
   }
 
   /** A machine at the start of the program. */
@@ -92,11 +92,16 @@ export class LoadedProgram {
   }
 }
 
-function literalsOf(body: Body): string[] {
-  const texts: string[] = [];
-  const add = (operand: Operand): void => {
-    if (operand.kind === "Constant" && operand.constant.value.kind === "Str") texts.push(operand.constant.value.text);
-  };
-  for (const part of [body, ...body.promoted]) operandsOf(part).forEach(add);
-  return texts;
+/** Texts of the literals that stand in the program as they are: no pieces of format strings. */
+function literalsOf(body: Body, sources: SourceMap): string[] {
+  return [body, ...body.promoted].flatMap((part) =>
+    operandsOf(part).flatMap((operand) => {
+      if (operand.kind !== "Constant" || operand.constant.value.kind !== "Str") return [];
+      const { span, value } = operand.constant;
+      const written = sources.textOf(span);
+      return /^r?#*"/.test(written) && (written.includes("\\") || written.includes(`"${value.text}"`))
+        ? [value.text]
+        : [];
+    }),
+  );
 }

@@ -2,7 +2,7 @@
  * A stopped `Machine` as the view reads it: frames from their headers, slots from the frame layouts, heap blocks from the
  * allocation records, statics from what was linked. Reads only; made anew at each stop.
  */
-import type { Span } from "../base/source";
+import { rootContext, type Span } from "../base/source";
 import type { Layout } from "../layout/layout";
 import { Allocation, Heap } from "../machine/contract";
 import type { DataAlloc } from "../machine/data";
@@ -298,8 +298,15 @@ function literalOf(program: LoadedProgram, alloc: DataAlloc, bytes: Uint8Array):
     if (!program.userLiterals.has(text)) return [];
     return [{ ...base, kind: "literal", name: quoteText(text), ty: tyStr }];
   }
-  if (alloc.origin.kind === "Promoted" && alloc.ty !== undefined && program.userNames.has(alloc.origin.name)) {
-    return [{ ...base, kind: "promoted", name: `promoted constant of ${alloc.origin.name}`, ty: alloc.ty }];
+  // What a macro of std borrows for itself (the pieces of a format string) is none of the program's constants.
+  const { origin } = alloc;
+  if (
+    origin.kind === "Promoted" &&
+    alloc.ty !== undefined &&
+    origin.span?.ctxt === rootContext &&
+    program.userNames.has(origin.name)
+  ) {
+    return [{ ...base, kind: "promoted", name: `constant of ${origin.name}`, ty: alloc.ty }];
   }
   return [];
 }

@@ -6,7 +6,19 @@
  */
 import { expectDefined } from "../base/invariant";
 import { maxOfSize, type Layout } from "../layout/layout";
-import type { AggregateKind, BasicBlock, BinOp, Body, CastKind, Local, Operand, Place, Rvalue, Statement, Terminator } from "../mir/mir";
+import type {
+  AggregateKind,
+  BasicBlock,
+  BinOp,
+  Body,
+  CastKind,
+  Local,
+  Operand,
+  Place,
+  Rvalue,
+  Statement,
+  Terminator,
+} from "../mir/mir";
 import { derefTy, projectTy } from "../mir/placeTy";
 import type { GenericArgs, Ty } from "../types/ty";
 import type { Linker } from "./link";
@@ -74,7 +86,14 @@ class Folder {
   /** Refuses before anything is placed for nothing. */
   private refuseBranches(): void {
     for (const { terminator, isCleanup } of this.body.blocks) {
-      if (isCleanup || terminator.kind === "Goto" || terminator.kind === "Return" || terminator.kind === "Assert" || terminator.kind === "Drop") continue;
+      if (
+        isCleanup ||
+        terminator.kind === "Goto" ||
+        terminator.kind === "Return" ||
+        terminator.kind === "Assert" ||
+        terminator.kind === "Drop"
+      )
+        continue;
       refuse();
     }
   }
@@ -165,7 +184,15 @@ class Folder {
   // ---- Places ----
 
   private place(place: Place): Ref {
-    let ref: Ref = { ty: this.localTy(place.local), variant: undefined, bytes: this.local(place.local), offset: 0, local: place.local, address: undefined, meta: undefined };
+    let ref: Ref = {
+      ty: this.localTy(place.local),
+      variant: undefined,
+      bytes: this.local(place.local),
+      offset: 0,
+      local: place.local,
+      address: undefined,
+      meta: undefined,
+    };
     for (const element of place.projection) {
       if (element.kind === "Deref") ref = this.deref(ref);
       else if (element.kind === "Field") ref = this.field(ref, element.field, ref.variant);
@@ -183,12 +210,21 @@ class Folder {
     const meta = unsized === undefined ? undefined : this.read(ref, 8, 8);
     const alloc = this.link.data.find(address);
     const bytes = alloc?.bytes ?? new Uint8Array(0);
-    return { ty, variant: undefined, bytes, offset: alloc === undefined ? 0 : address - alloc.address, local: undefined, address, meta };
+    return {
+      ty,
+      variant: undefined,
+      bytes,
+      offset: alloc === undefined ? 0 : address - alloc.address,
+      local: undefined,
+      address,
+      meta,
+    };
   }
 
   private field(ref: Ref, index: number, variant: number | undefined): Ref {
     const layout = this.layout(ref.ty);
-    const fields = layout.variants.kind === "Single" ? layout.fields : layout.variants.variants[variant ?? refuse()]?.fields;
+    const fields =
+      layout.variants.kind === "Single" ? layout.fields : layout.variants.variants[variant ?? refuse()]?.fields;
     if (layout.variants.kind === "Single" && variant !== undefined && variant !== layout.variants.index) refuse();
     const { ty, offsetBytes } = fields?.[index] ?? refuse();
     return this.shifted(ref, ty, offsetBytes);
@@ -200,7 +236,13 @@ class Folder {
   }
 
   private shifted(ref: Ref, ty: Ty, bytes: number): Ref {
-    return { ...ref, ty, variant: undefined, offset: ref.offset + bytes, address: ref.address === undefined ? undefined : ref.address + bytes };
+    return {
+      ...ref,
+      ty,
+      variant: undefined,
+      offset: ref.offset + bytes,
+      address: ref.address === undefined ? undefined : ref.address + bytes,
+    };
   }
 
   private read(ref: Ref, offset: number, sizeBytes: number): bigint {
@@ -266,7 +308,11 @@ class Folder {
     let address = this.placed.get(local);
     if (address === undefined) {
       const ty = this.localTy(local);
-      address = this.link.placeValue(this.local(local), ty, { kind: "Promoted", name: this.name });
+      address = this.link.placeValue(this.local(local), ty, {
+        kind: "Promoted",
+        name: this.name,
+        span: this.body.span,
+      });
       this.placed.set(local, address);
     }
     return address;
@@ -279,7 +325,8 @@ class Folder {
       return;
     }
     const variant = kind.kind === "Adt" ? kind.variant : undefined;
-    if (kind.kind === "Adt" && kind.activeField !== undefined) return this.write(this.field(dest, kind.activeField, 0), this.operand(operands[0] ?? refuse()));
+    if (kind.kind === "Adt" && kind.activeField !== undefined)
+      return this.write(this.field(dest, kind.activeField, 0), this.operand(operands[0] ?? refuse()));
     for (const [i, operand] of operands.entries()) this.write(this.field(dest, i, variant), this.operand(operand));
     if (variant !== undefined) this.setDiscriminant(dest, variant);
   }
@@ -290,9 +337,15 @@ class Folder {
     const part = tagPart(layout);
     if (variants.kind === "Single" || part === undefined) return;
     const { encoding } = variants;
-    if (encoding.kind === "Direct") return this.store(dest, part.offsetBytes, part.sizeBytes, this.link.discriminantOf(dest.ty, variant));
+    if (encoding.kind === "Direct")
+      return this.store(dest, part.offsetBytes, part.sizeBytes, this.link.discriminantOf(dest.ty, variant));
     if (variant === encoding.untagged || variant < encoding.first || variant > encoding.last) return;
-    this.store(dest, part.offsetBytes, part.sizeBytes, (encoding.nicheStart + BigInt(variant - encoding.first)) & maxOfSize(part.sizeBytes));
+    this.store(
+      dest,
+      part.offsetBytes,
+      part.sizeBytes,
+      (encoding.nicheStart + BigInt(variant - encoding.first)) & maxOfSize(part.sizeBytes),
+    );
   }
 
   private nullary(dest: Ref, op: string, ty: Ty): void {

@@ -3,6 +3,7 @@
  * allocation gets its address at once; bytes may hold relocations, that is addresses of other allocations or functions.
  */
 import { invariant } from "../base/invariant";
+import type { Span } from "../base/source";
 import type { Ty } from "../types/ty";
 import { bssBase, codeBase, constStackLow, dataBase, rodataBase } from "./contract";
 
@@ -13,7 +14,8 @@ export type DataOrigin =
   | { readonly kind: "Str" }
   | { readonly kind: "Bytes" }
   | { readonly kind: "Const"; readonly name: string }
-  | { readonly kind: "Promoted"; readonly name: string }
+  /** `span`: the borrow in the source that made it. */
+  | { readonly kind: "Promoted"; readonly name: string; readonly span?: Span }
   | { readonly kind: "Static"; readonly name: string }
   | { readonly kind: "VTable"; readonly name: string }
   | { readonly kind: "Location" };

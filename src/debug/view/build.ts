@@ -35,7 +35,14 @@ import { blockTitle, ownershipOf } from "./ownership";
 import type { Part } from "./parts";
 import { quoteText } from "./scalar";
 import { moveTargetName } from "../states";
-import type { LocalState, TargetFrame, TargetStatic, TargetThread, ViewTarget } from "./target";
+import {
+  type LocalState,
+  staticPath,
+  type TargetFrame,
+  type TargetStatic,
+  type TargetThread,
+  type ViewTarget,
+} from "./target";
 import { type BlockFacts, type Root, walk } from "./walk";
 
 export interface BuildInput {
@@ -329,9 +336,14 @@ class ViewBuilder {
   private addStaticRoot(entry: TargetStatic): void {
     if (entry.ty === undefined || entry.kind === "function" || entry.kind === "vtable") return;
     this.roots.push({
-      path: `static:${entry.name}`,
+      path: staticPath(entry),
       name: entry.name,
-      part: { label: "", ty: entry.ty, address: entry.address },
+      part: {
+        label: "",
+        ty: entry.ty,
+        address: entry.address,
+        ...(entry.ty.kind === "Str" ? { length: entry.sizeBytes } : {}),
+      },
       stale: false,
     });
   }
@@ -357,12 +369,7 @@ class ViewBuilder {
 
   private staticView(entry: TargetStatic): StaticEntry {
     const { tcx } = this.input.target;
-    const path =
-      entry.kind === "function"
-        ? `fn:${entry.name}`
-        : entry.kind === "vtable"
-          ? `vtable:${entry.name}`
-          : `static:${entry.name}`;
+    const path = staticPath(entry);
     const hasValue = entry.ty !== undefined && entry.kind !== "function" && entry.kind !== "vtable";
     const value = !hasValue
       ? undefined

@@ -1,6 +1,6 @@
 /**
  * A stopped program as the view reads it: plain accessors over the machine's state. `debug/target.ts` makes one of a `Machine`.
- * Declarations only.
+ * One helper, and declarations.
  */
 import type { Span } from "../../base/source";
 import type { Body, Local, Place } from "../../mir/mir";
@@ -94,4 +94,21 @@ export interface TargetStatic {
   readonly ty: Ty | undefined;
   readonly address: number;
   readonly sizeBytes: number;
+}
+
+/** Where a static entry is, for life: by name where the program gave one, else by its address. */
+export function staticPath(entry: TargetStatic): string {
+  switch (entry.kind) {
+    case "function":
+      return `fn:${entry.name}`;
+    case "vtable":
+      return `vtable:${entry.name}`;
+    case "static":
+    case "staticMut":
+    case "threadLocal":
+      return `static:${entry.name}`;
+    case "literal":
+    case "promoted":
+      return `static:0x${entry.address.toString(16)}`;
+  }
 }

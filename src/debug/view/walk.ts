@@ -8,7 +8,7 @@ import { contentsOf } from "./contents";
 import type { AllocationId, Edge, NodePath } from "./model";
 import { isReadable, readUsize } from "./memory";
 import { type Part, partCount, partsOf, pointerOf } from "./parts";
-import type { TargetAllocation, ViewTarget } from "./target";
+import { staticPath, type TargetAllocation, type ViewTarget } from "./target";
 
 export interface Root {
   readonly path: NodePath;
@@ -94,7 +94,7 @@ class Walker {
 
   run(roots: readonly Root[]): void {
     for (const root of roots) {
-      const { sizeBytes } = this.target.layoutOf(root.part.ty);
+      const sizeBytes = root.part.length ?? this.target.layoutOf(root.part.ty).sizeBytes;
       if (sizeBytes > 0)
         this.places.push({
           start: root.part.address,
@@ -104,14 +104,9 @@ class Walker {
         });
     }
     for (const entry of this.target.statics()) {
-      if (roots.some((root) => root.path === `static:${entry.name}`)) continue;
+      if (roots.some((root) => root.path === staticPath(entry))) continue;
       const part: Part = { label: "", ty: entry.ty as Ty, address: entry.address };
-      const path =
-        entry.kind === "function"
-          ? `fn:${entry.name}`
-          : entry.kind === "vtable"
-            ? `vtable:${entry.name}`
-            : `static:${entry.name}`;
+      const path = staticPath(entry);
       this.places.push({ start: entry.address, end: entry.address + Math.max(1, entry.sizeBytes), path, part });
     }
     this.places.sort((a, b) => a.start - b.start);
@@ -244,6 +239,7 @@ class Walker {
     block.owners.push({ path: task.path, name: task.name, kind: "owns" });
     block.initialisedCount = initialisedCount;
     if (elem === undefined) {
+      block.elem = undefined;
       block.typeFrom = "owner";
       this.entered.add(block.id);
       block.owned = true;
@@ -282,6 +278,7 @@ class Walker {
     const base = { from: task.path, address: to.address, words: "", ...(task.stale ? { stale: true } : {}) };
     const dangling =
       place === undefined &&
+      to.range?.sizeBytes !== 0 &&
       to.address !== 0 &&
       to.kind !== "fn" &&
       to.kind !== "vtable" &&
