@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 
-const root = path.resolve(__dirname, "../..");
+const root = process.cwd();
 
 export interface Message {
   readonly seq: number;

@@ -1,0 +1,164 @@
+/**
+ * `npm run bench`: one run, one table. Launches are measured through the shipped adapter (`dist/`), as an editor sees them; the
+ * free run drives the machine in this process and is given as a ratio to rustc's debug and release builds of the same program
+ * (left out where there is no rustc).
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { loadProgram } from "../../src/debug/load";
+import { Client, overStdio, overWorker } from "../adapter/client";
+
+const folder = path.join(process.cwd(), "test/bench/programs");
+const freeRuns = ["arithmetic", "sieve", "recursion", "matrices", "building", "tree"];
+const rounds = 5;
+const steps = 60;
+const sliceFuel = 5_000_000;
+
+const file = (name: string): string => path.join(folder, `${name}.rs`);
+
+function quantile(times: readonly number[], part: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+}
+
+const ms = (time: number): string => `${time < 10 ? time.toFixed(1) : time.toFixed(0)} ms`;
+const row = (name: string, ...cells: readonly string[]): void =>
+  console.log(name.padEnd(34) + cells.map((cell) => cell.padStart(16)).join(""));
+
+async function timed<T>(work: () => T | Promise<T>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function repeated(count: number, work: () => unknown): Promise<number[]> {
+  const times: number[] = [];
+  for (let i = 0; i < count; i++) times.push(await timed(work));
+  return times;
+}
+
+// ---- launches ----
+
+async function coldLaunch(name: string): Promise<number> {
+  const start = performance.now();
+  const client = new Client(overStdio);
+  await client.launch(file(name), { stopOnEntry: true });
+  await client.event("stopped");
+  const time = performance.now() - start;
+  client.close();
+  return time;
+}
+
+async function launches(): Promise<void> {
+  const node = quantile(await repeated(rounds, () => spawnSync(process.execPath, ["-e", "0"])), 0.5);
+  row("Node's own start", ms(node));
+  const cold: number[] = [];
+  for (let i = 0; i < 3; i++) cold.push((await coldLaunch("tree")) - node);
+  row("launch to first stop, cold", ms(quantile(cold, 0.5)));
+  const client = new Client(overWorker);
+  await client.launch(file("tree"), { stopOnEntry: true });
+  await client.event("stopped");
+  const warm = await repeated(3, async () => {
+    await client.get("restart", {});
+    await client.event("stopped");
+  });
+  row("launch to first stop, warm", ms(quantile(warm, 0.5)));
+  client.close();
+}
+
+// ---- steps ----
+
+async function stepTimes(name: string, withView: boolean): Promise<number[]> {
+  const client = new Client(overWorker);
+  // The endless loop after the boxes are made.
+  await client.launch(file(name), { lines: [8] });
+  await client.event("stopped");
+  let baseRevision: number | undefined;
+  const look = async (): Promise<void> => {
+    const answer = await client.get("glasscrab/view", baseRevision === undefined ? {} : { baseRevision });
+    baseRevision = answer.view?.revision ?? answer.delta?.revision ?? answer.revision;
+  };
+  if (withView) await look();
+  const times = await repeated(steps, async () => {
+    await client.step("next");
+    if (withView) await look();
+  });
+  client.close();
+  return times;
+}
+
+async function stepping(): Promise<void> {
+  console.log();
+  row("", "p50", "p95");
+  for (const [words, name, withView] of [
+    ["DAP step", "boxes_10", false],
+    ["step with view, 10 blocks", "boxes_10", true],
+    ["step with view, 1,000 blocks", "boxes_1000", true],
+  ] as const) {
+    const times = await stepTimes(name, withView);
+    row(words, ms(quantile(times, 0.5)), ms(quantile(times, 0.95)));
+  }
+}
+
+// ---- the free run ----
+
+function ourRun(name: string): () => string {
+  const loaded = loadProgram({
+    program: file(name),
+    edition: 2024,
+    readFile: (path) => readFileSync(path, "utf8"),
+  });
+  if (loaded.kind === "rejected") throw new Error(`${name}: ${loaded.rendered.join("\n")}`);
+  return () => {
+    const decoder = new TextDecoder();
+    let output = "";
+    const machine = loaded.program.start({
+      args: [name],
+      onOutput: (_fd: number, bytes: Uint8Array) => {
+        output += decoder.decode(bytes, { stream: true });
+      },
+    });
+    while (machine.run(sliceFuel).kind === "FuelOut");
+    return output;
+  };
+}
+
+function rustcRun(name: string, flags: readonly string[], target: string): (() => string) | undefined {
+  const binary = path.join(target, `${name}${flags.join("")}`);
+  const { status } = spawnSync("rustc", [...flags, "--edition", "2024", "-o", binary, file(name)], { stdio: "ignore" });
+  if (status !== 0) return undefined;
+  return () => spawnSync(binary, { encoding: "utf8" }).stdout;
+}
+
+async function freeRun(name: string, target: string): Promise<void> {
+  const ours = ourRun(name);
+  const theirs = [["-g"], ["-O"]].map((flags) => rustcRun(name, flags, target));
+  const said = theirs[0]?.();
+  if (said !== undefined && said !== ours()) throw new Error(`${name}: we print ${ours()}, rustc's build ${said}`);
+  const mine = quantile(await repeated(rounds, ours), 0.5);
+  const ratios: string[] = [];
+  for (const run of theirs)
+    ratios.push(run === undefined ? "-" : (mine / quantile(await repeated(rounds, run), 0.5)).toFixed(2));
+  row(name, ms(mine), ...ratios);
+}
+
+async function freeRunning(): Promise<void> {
+  console.log();
+  row("free run", "time", "x rustc debug", "x rustc release");
+  const target = mkdtempSync(path.join(os.tmpdir(), "glasscrab-bench-"));
+  for (const name of freeRuns) {
+    try {
+      await freeRun(name, target);
+    } catch (problem) {
+      row(name, problem instanceof Error ? (problem.message.split("\n")[0] ?? "") : String(problem));
+      process.exitCode = 1;
+    }
+  }
+  rmSync(target, { recursive: true, force: true });
+}
+
+await launches();
+await stepping();
+await freeRunning();
