@@ -489,7 +489,8 @@ function checkTuple(fcx: FnCtxt, pat: ast.Pat & { kind: "Tuple" }, expectedTy: T
     for (const sub of pat.pats) checkInner(fcx, sub, tyError, info);
     return tyError;
   }
-  for (const { pat: sub, field } of placeSubpatterns(pat.pats, count)) checkInner(fcx, sub, elems[field] ?? tyError, info);
+  for (const { pat: sub, field } of placeSubpatterns(pat.pats, count))
+    checkInner(fcx, sub, elems[field] ?? tyError, info);
   return ty;
 }
 

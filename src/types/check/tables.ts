@@ -100,7 +100,10 @@ export class Tables {
   readonly constBlocks = new Map<NodeId, { readonly def: DefId; readonly args: GenericArgs }>();
   readonly offsets = new Map<
     NodeId,
-    { readonly container: Ty; readonly fields: readonly { readonly container: Ty; readonly variant: number; readonly field: number }[] }
+    {
+      readonly container: Ty;
+      readonly fields: readonly { readonly container: Ty; readonly variant: number; readonly field: number }[];
+    }
   >();
 
   readonly patTypes = new Map<NodeId, Ty>();
