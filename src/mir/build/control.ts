@@ -126,12 +126,7 @@ export function negatedCondition(b: Builder, destination: Place, expr: Expr): vo
 }
 
 /** The body is a block; a `while` is its condition's `if` inside. Every turn has a stop, so that it can be paused. */
-export function loopExpr(
-  b: Builder,
-  destination: Place,
-  kind: LoopKind,
-  span: Span,
-): void {
+export function loopExpr(b: Builder, destination: Place, kind: LoopKind, span: Span): void {
   const loopBlock = b.newBlock();
   b.goto(loopBlock, span);
   b.scopes.inBreakableScope(kind.label, destination, loopBlock, span, () => {

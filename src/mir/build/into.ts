@@ -190,14 +190,31 @@ function adtExpr(b: Builder, destination: Place, { span }: Expr, kind: Extract<E
 // ---- offset_of! ----
 
 /** The sum of the steps' offsets, each asked of an intrinsic: they are known when the types are. */
-function offsetOf(b: Builder, destination: Place, fields: Extract<Expr["kind"], { kind: "OffsetOf" }>["fields"], span: Span): void {
+function offsetOf(
+  b: Builder,
+  destination: Place,
+  fields: Extract<Expr["kind"], { kind: "OffsetOf" }>["fields"],
+  span: Span,
+): void {
   const offsets = fields.map(({ container, variant, field }) => {
     const offset = b.tempPlace(tyUsize, span);
     const ty = mkFnDef(b.tcx.langItem("offset_of"), mkTyArgs(container));
-    const func: Operand = { kind: "Constant", constant: { span, ty, value: { kind: "ZeroSized" }, userType: undefined } };
+    const func: Operand = {
+      kind: "Constant",
+      constant: { span, ty, value: { kind: "ZeroSized" }, userType: undefined },
+    };
     const args = [variant, field].map((index) => scalarConstant(tyU32, BigInt(index), span));
     b.terminateUnwinding(
-      (target) => ({ kind: "Call", func, args, destination: offset, target, unwind: { kind: "Continue" }, callSource: "Misc", fnSpan: span }),
+      (target) => ({
+        kind: "Call",
+        func,
+        args,
+        destination: offset,
+        target,
+        unwind: { kind: "Continue" },
+        callSource: "Misc",
+        fnSpan: span,
+      }),
       span,
     );
     return offset;
