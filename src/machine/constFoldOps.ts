@@ -59,7 +59,13 @@ export function foldBinary(op: BinOp, a: bigint, b: bigint, bitCount: number): b
 }
 
 /** The wrapped result, and whether it is not the exact one. */
-export function foldOverflowing(op: "AddWithOverflow" | "SubWithOverflow" | "MulWithOverflow", a: bigint, b: bigint, ty: Ty, bitCount: number): readonly [bigint, boolean] {
+export function foldOverflowing(
+  op: "AddWithOverflow" | "SubWithOverflow" | "MulWithOverflow",
+  a: bigint,
+  b: bigint,
+  ty: Ty,
+  bitCount: number,
+): readonly [bigint, boolean] {
   const exact = op === "AddWithOverflow" ? a + b : op === "SubWithOverflow" ? a - b : a * b;
   const fits = ty.kind === "Int" ? BigInt.asIntN(bitCount, exact) : BigInt.asUintN(bitCount, exact);
   return [truncateTo(exact, bitCount), fits !== exact];

@@ -291,7 +291,10 @@ export class Linker {
       const origin = { kind: "Const", name: body.body.name } as const;
       value =
         parts === undefined
-          ? { kind: "Memory", address: this.data.place(hasPointers ? "relro" : "rodata", bytes, layout.alignBytes, origin, ty).address }
+          ? {
+              kind: "Memory",
+              address: this.data.place(hasPointers ? "relro" : "rodata", bytes, layout.alignBytes, origin, ty).address,
+            }
           : { kind: "Parts", values: this.partValues(bytes, ty) };
       this.consts.set(key, value);
     }
@@ -308,7 +311,8 @@ export class Linker {
     const bytes = new Uint8Array(layout.sizeBytes);
     const view = new DataView(bytes.buffer);
     const parts = expectDefined(partsOf(layout), "parts of a constant");
-    for (const [i, part] of parts.entries()) writeBits(view, part.offsetBytes, part.sizeBytes, expectDefined(value.values[i], "part"));
+    for (const [i, part] of parts.entries())
+      writeBits(view, part.offsetBytes, part.sizeBytes, expectDefined(value.values[i], "part"));
     return bytes;
   }
 

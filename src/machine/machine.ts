@@ -94,7 +94,8 @@ export class Machine {
   ) {
     const { data } = program.link;
     this.heapLimitBytes = options.heapLimitBytes ?? defaultHeapBytes;
-    const space = options.space ?? spaceAfter(data.bssEnd, this.heapLimitBytes, options.stackBytes ?? defaultStackBytes);
+    const space =
+      options.space ?? spaceAfter(data.bssEnd, this.heapLimitBytes, options.stackBytes ?? defaultStackBytes);
     this.stackLow = space.stackLow;
     this.stackHigh = space.stackHigh;
     this.stackBytes = space.stackHigh - space.stackLow;
@@ -195,7 +196,8 @@ export class Machine {
 
   /** Writes the initial bytes of the allocations from `first` on. */
   protected placeData(first: number): void {
-    for (const alloc of this.program.link.data.allocs.slice(first)) if (alloc.bytes !== undefined) this.bytes.set(alloc.bytes, alloc.address);
+    for (const alloc of this.program.link.data.allocs.slice(first))
+      if (alloc.bytes !== undefined) this.bytes.set(alloc.bytes, alloc.address);
   }
 
   private readInput(address: number, length: number): bigint {

@@ -34,7 +34,10 @@ function compileFunctions(link: Linker): Uint8Array {
   const { reached } = link;
   const indices = new Map(reached.map((fn) => [fn, module.builder.declare(() => fn.name, functionType)]));
   defineRuntime(module.builder, link.imports, module.type);
-  const fast = { functionType: module.type, wasmIndexOf: (fn: FnRecord) => indices.get(fn) ?? bug(`the scan has not met ${fn.name}`) };
+  const fast = {
+    functionType: module.type,
+    wasmIndexOf: (fn: FnRecord) => indices.get(fn) ?? bug(`the scan has not met ${fn.name}`),
+  };
   for (const [fn, index] of indices) {
     module.builder.define(index, compileFast(link, fn, fast));
     module.builder.tableElements(fastSlot(fn.index), [index]);

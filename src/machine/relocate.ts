@@ -58,7 +58,10 @@ export class Relocator {
   private fields(bytes: Uint8Array, layout: Layout, at: number, ty: Ty): boolean {
     if (ty.kind === "Adt" && this.link.cx.layouts.cx.adtDef(ty.def).adtKind === "Union") return false;
     const { variants } = layout;
-    const fields = variants.kind === "Single" ? layout.fields : (variants.variants[this.activeVariant(bytes, layout, at)]?.fields ?? []);
+    const fields =
+      variants.kind === "Single"
+        ? layout.fields
+        : (variants.variants[this.activeVariant(bytes, layout, at)]?.fields ?? []);
     let any = false;
     for (const field of fields) any = this.relocate(bytes, field.ty, at + field.offsetBytes) || any;
     return any;
@@ -85,7 +88,11 @@ export class Relocator {
     const meta = unsized === undefined ? 0 : readWord(bytes, at + 8);
     const target = unsized === "VTable" ? this.link.vtables.find((v) => v.address === meta)?.ty : pointee;
     if (target === undefined) return true;
-    view(bytes).setBigUint64(at, BigInt(this.moveOut(this.memory, address, target, unsized === "Length" ? meta : 1)), true);
+    view(bytes).setBigUint64(
+      at,
+      BigInt(this.moveOut(this.memory, address, target, unsized === "Length" ? meta : 1)),
+      true,
+    );
     return true;
   }
 
@@ -101,7 +108,13 @@ export class Relocator {
       else {
         const any = this.elements(copy, elem, count, 0);
         const origin = { kind: "Promoted", name: this.name } as const;
-        moved = this.link.data.place(any ? "relro" : "rodata", copy, this.layout(elem).alignBytes, origin, pointee.kind === "Slice" ? undefined : elem).address;
+        moved = this.link.data.place(
+          any ? "relro" : "rodata",
+          copy,
+          this.layout(elem).alignBytes,
+          origin,
+          pointee.kind === "Slice" ? undefined : elem,
+        ).address;
       }
       this.moved.set(key, moved);
     }

@@ -30,7 +30,8 @@ function scanRvalue(gen: PlaceGen, { place, rvalue }: Extract<Statement, { kind:
       return scanOperand(gen, rvalue.operand);
     case "Cast":
       scanOperand(gen, rvalue.operand);
-      if (rvalue.cast === "ReifyFnPointer" || rvalue.cast === "ClosureFnPointer") gen.link.fnPointer(gen.operandTy(rvalue.operand));
+      if (rvalue.cast === "ReifyFnPointer" || rvalue.cast === "ClosureFnPointer")
+        gen.link.fnPointer(gen.operandTy(rvalue.operand));
       else if (rvalue.cast === "Unsize") scanUnsize(gen, gen.operandTy(rvalue.operand), gen.placeType(place));
       return;
     case "BinaryOp":

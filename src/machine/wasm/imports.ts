@@ -61,7 +61,11 @@ export const importIndices: Imports = Object.fromEntries(
 export function declareImports(module: ModuleBuilder, isMain: boolean): void {
   for (const name of hostNames) module.importFunction(name, hostImports[name]);
   for (const name of runtimeNames) {
-    if (isMain) module.export(name, module.declare(() => name, runtimeImports[name]));
+    if (isMain)
+      module.export(
+        name,
+        module.declare(() => name, runtimeImports[name]),
+      );
     else module.importFunction(name, runtimeImports[name]);
   }
 }
