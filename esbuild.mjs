@@ -57,7 +57,10 @@ export function options({ in: entry, out, nodeFree, ...rest }, { dev = false } =
     loader: { ".svg": "text" },
     jsx: "automatic",
     jsxImportSource: "preact",
-    plugins: [rest.platform === "node" ? stdBeside(path.join(root, "dist")) : stdPlugin, ...(nodeFree ? [nodeFreePlugin] : [])],
+    plugins: [
+      rest.platform === "node" ? stdBeside(path.join(root, "dist")) : stdPlugin,
+      ...(nodeFree ? [nodeFreePlugin] : []),
+    ],
     logLevel: "warning",
   };
 }
