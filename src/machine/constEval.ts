@@ -1,11 +1,6 @@
-/**
- * Evaluates constants' initialisers for a program being linked. Straight-line ones are folded; the rest run on a machine
- * that shares the program's linker, so that functions, literals and vtables have the addresses they will have in the run. It has
- * a small memory, compiles what it enters, and is used again for the next constant.
- */
-import type { Body } from "../mir/mir";
+
 import type { Span } from "../base/source";
-import type { GenericArgs, Ty } from "../types/ty";
+import type { Ty } from "../types/ty";
 import { foldConst } from "./constFold";
 import { constStackHigh, constStackLow, Control } from "./contract";
 import { haltText } from "./halt";

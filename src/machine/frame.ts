@@ -5,9 +5,9 @@
 import type { Layout } from "../layout/layout";
 import type { Layouts } from "../layout/layout_of";
 import type { BasicBlock, Body, Local, Location } from "../mir/mir";
+import { mkTuple } from "../types/intern";
 import type { Ty } from "../types/ty";
 import { frameAlign, Header } from "./contract";
-import { univariant } from "../layout/struct";
 
 /** A value's place below the callee's `top`, or in a frame above `fp`. */
 export interface Slot {
@@ -48,15 +48,8 @@ export function frameLayout(body: Body, tys: readonly Ty[], layouts: Layouts, mi
   const all = tys.map((ty) => layouts.layoutOf(ty));
   const spread = body.spreadArg;
   const plainCount = spread === undefined ? body.argCount : spread - 1;
-  const spreadLayouts = all.slice(plainCount + 1, body.argCount + 1);
-  const tuple =
-    spread === undefined
-      ? undefined
-      : univariant(
-          spreadLayouts,
-          { keepOrder: false, packed: undefined, align: undefined },
-          spreadLayouts.length === 0 ? { kind: "AlwaysSized" } : { kind: "MaybeUnsized" },
-        );
+  // The caller passes the spread arguments as one tuple: each stands where the tuple has it.
+  const tuple = spread === undefined ? undefined : layouts.layoutOf(mkTuple(tys.slice(plainCount + 1, body.argCount + 1)));
   const passed: { sizeBytes: number; alignBytes: number }[] = all.slice(0, plainCount + 1);
   if (tuple !== undefined) passed.push(tuple);
   if (body.trackCaller) passed.push(pointerSlot);
@@ -64,7 +57,7 @@ export function frameLayout(body: Body, tys: readonly Ty[], layouts: Layouts, mi
   const above: number[] = [];
   for (let i = 0; i <= plainCount; i++) above.push((call.slots[i] as Slot).offsetBytes);
   if (tuple !== undefined)
-    for (const offset of tuple.offsets) above.push((call.slots[plainCount + 1] as Slot).offsetBytes - offset);
+    for (const { offsetBytes } of tuple.fields) above.push((call.slots[plainCount + 1] as Slot).offsetBytes - offsetBytes);
   let end: number = Header.sizeBytes;
   const own: Slot[] = [];
   for (let i = body.argCount + 1; i < all.length; i++) {

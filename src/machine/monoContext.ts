@@ -227,8 +227,16 @@ export class ProgramContext implements MonoContext {
       case "FnPtrShim":
         return `<${this.typeName(instance.ty)} as Fn>::${this.tcx.def(instance.def).name}`;
       default:
-        return printDefPath(this.tcx, instance.def, instance.args);
+        return this.itemName(instance.def, instance.args);
     }
+  }
+
+  /** A closure is named after the function it stands in: `main::{closure#0}`. */
+  private itemName(def: DefId, args: GenericArgs): string {
+    const parent = this.tcx.parent(def);
+    if (this.tcx.def(def).kind !== "Closure" || parent === undefined) return printDefPath(this.tcx, def, args);
+    const siblings = this.tcx.resolver.childDefs(parent).filter((id) => this.tcx.def(id).kind === "Closure");
+    return `${this.itemName(parent, args)}::{closure#${Math.max(0, siblings.indexOf(def))}}`;
   }
 
   instanceKey(instance: Instance): string {

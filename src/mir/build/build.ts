@@ -156,10 +156,9 @@ function finishBody(b: Builder): Body {
   };
 }
 
-/** `extern "rust-call" fn call(&self, args: Args)`: its last argument is the tuple. */
+/** A closure's parameters after itself come as one tuple; a `rust-call` function keeps the tuple as it is. */
 function spreadArgument(b: Builder): Local | undefined {
-  if (b.typed.kind !== "Fn" || b.argCount === 0) return undefined;
-  return b.tcx.fnSig(b.typed.def).value.abi === "rust-call" ? (b.argCount as Local) : undefined;
+  return b.typed.kind === "Closure" ? (2 as Local) : undefined;
 }
 
 /** Code after `return`, `break` and the like was built into blocks that nothing reaches. */
