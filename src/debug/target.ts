@@ -262,7 +262,7 @@ export function staticsOf(program: LoadedProgram, bytes: Uint8Array): TargetStat
       };
     });
   const functions = link.fns
-    .filter(({ body }) => crateOf(body.def) === userCrate && body.source !== "Shim")
+    .filter(({ body }) => crateOf(body.def) === userCrate && (body.source === "Fn" || body.source === "Closure"))
     .map(
       (fn): TargetStatic => ({
         segment: "code",

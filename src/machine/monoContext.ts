@@ -8,11 +8,11 @@ import type { LayoutContext } from "../layout/layout";
 import { Layouts } from "../layout/layout_of";
 import type { Body } from "../mir/mir";
 import type { BodyQueries } from "../mir/queries";
-import { closureOnceShim, closurePtrShim, cloneShim, fnPtrShim, reifyShim } from "../mir/shims/callShims";
+import { closureOnceShim, closurePtrShim, cloneShim, fnPtrShim, reifyShim, vtableShim } from "../mir/shims/callShims";
 import { entryShim } from "../mir/shims/entryShim";
 import { ctorShim } from "../mir/shims/ctorShim";
 import { dropGlue } from "../mir/shims/dropGlue";
-import type { DefId } from "../resolve/def";
+import { crateOf, type DefId } from "../resolve/def";
 import { instantiateBoundErased } from "../types/fold";
 import { constArg, mkAdt, mkArgs, mkConstValue, noArgs, regionArg, reErased, tyArg, tyUsize } from "../types/intern";
 import { printDefPath } from "../types/print";
@@ -70,6 +70,13 @@ export class ProgramContext implements MonoContext {
         return closurePtrShim(this.tcx, instance.closure);
       case "FnPtrShim":
         return fnPtrShim(this.tcx, instance.def, instance.ty);
+      case "VtableShim":
+        return vtableShim(
+          this.tcx,
+          instance.def,
+          instance.args,
+          this.tcx.instanceSig({ kind: "Item", def: instance.def, args: instance.args }),
+        );
       case "ReifyShim":
         return reifyShim(
           this.tcx,
@@ -235,8 +242,10 @@ export class ProgramContext implements MonoContext {
   private itemName(def: DefId, args: GenericArgs): string {
     const parent = this.tcx.parent(def);
     if (this.tcx.def(def).kind !== "Closure" || parent === undefined) return printDefPath(this.tcx, def, args);
-    const siblings = this.tcx.resolver.childDefs(parent).filter((id) => this.tcx.def(id).kind === "Closure");
-    return `${this.itemName(parent, args)}::{closure#${Math.max(0, siblings.indexOf(def))}}`;
+    const siblings = this.tcx.resolver
+      .defs(crateOf(def))
+      .filter((other) => other.parent === parent && other.kind === "Closure");
+    return `${this.itemName(parent, args)}::{closure#${siblings.findIndex(({ id }) => id === def)}}`;
   }
 
   instanceKey(instance: Instance): string {
@@ -244,6 +253,7 @@ export class ProgramContext implements MonoContext {
       case "Item":
       case "Intrinsic":
       case "ReifyShim":
+      case "VtableShim":
       case "Virtual":
         return `${instance.kind} ${instance.def} ${instance.args.id}`;
       case "DropGlue":

@@ -4,7 +4,17 @@
  */
 import type { Ty } from "../../types/ty";
 import { isReadable, readText, readUsize } from "./memory";
-import { lengthOf, numberAt, type Part, partAt, pointerOf, shownAs, type ViewContext } from "./parts";
+import {
+  lengthOf,
+  numberAt,
+  type Part,
+  partAt,
+  type Pointer,
+  partsOf,
+  pointerOf,
+  shownAs,
+  type ViewContext,
+} from "./parts";
 import { pathOf, type Shown } from "./shown";
 
 export type Contents =
@@ -41,7 +51,12 @@ export type Contents =
       readonly weakCount: number;
     }
   /** The value behind a wrapper that a person does not think of. */
-  | { readonly kind: "transparent"; readonly part: Part; readonly state: string | undefined }
+  | {
+      readonly kind: "transparent";
+      readonly part: Part /** `Cell(…)`, or nothing where a person does not see the wrapper. */;
+      readonly name: string | undefined;
+      readonly state: string | undefined;
+    }
   /** Nothing special: fields. */
   | { readonly kind: "plain" };
 
@@ -134,7 +149,7 @@ function readShared(cx: ViewContext, part: Part, shown: Shown, weak: boolean): C
   const path = pathOf(shown, "ptr");
   const pointerPart = path === undefined ? undefined : partAt(cx, part, path);
   if (pointerPart === undefined) return undefined;
-  const pointer = pointerOf(cx, pointerPart);
+  const pointer = wrappedPointer(cx, pointerPart);
   if (pointer === undefined || !isReadable(cx.memory, pointer.address, 16)) return undefined;
   const block = pointer.pointee;
   const strong = numberAt(cx, block, shown, "strong");
@@ -151,12 +166,22 @@ function readShared(cx: ViewContext, part: Part, shown: Shown, weak: boolean): C
   };
 }
 
+/** The pointer in a wrapper such as `NonNull`: a struct with one field that has bytes. */
+function wrappedPointer(cx: ViewContext, part: Part): Pointer | undefined {
+  const own = pointerOf(cx, part);
+  if (own !== undefined || part.ty.kind !== "Adt") return own;
+  const fields = partsOf(cx, part).filter(({ ty }) => cx.layoutOf(ty).sizeBytes > 0);
+  const [only] = fields;
+  return fields.length === 1 && only !== undefined ? wrappedPointer(cx, only) : undefined;
+}
+
 /** `transparent(value)`, `cell(value)`, `refcell(value, borrow)`. */
 function readTransparent(cx: ViewContext, part: Part, shown: Shown): Contents | undefined {
   const path = pathOf(shown, "value");
   const inner = path === undefined ? undefined : partAt(cx, part, path);
   if (inner === undefined) return undefined;
-  return { kind: "transparent", part: { ...inner, label: part.label }, state: borrowState(cx, part, shown) };
+  const name = shown.kind === "transparent" || part.ty.kind !== "Adt" ? undefined : cx.tcx.def(part.ty.def).name;
+  return { kind: "transparent", part: { ...inner, label: part.label }, name, state: borrowState(cx, part, shown) };
 }
 
 /** A `RefCell`'s flag: 0 free, positive that many shared borrows, negative one mutable borrow. */
@@ -179,5 +204,5 @@ function elementTy(cx: ViewContext, part: Part, shown: Shown): Ty | undefined {
   }
   const path = pathOf(shown, "ptr");
   const pointerPart = path === undefined ? undefined : partAt(cx, part, path);
-  return pointerPart === undefined ? undefined : pointerOf(cx, pointerPart)?.pointee.ty;
+  return pointerPart === undefined ? undefined : wrappedPointer(cx, pointerPart)?.pointee.ty;
 }

@@ -50,15 +50,16 @@ function describeUncut(cx: ViewContext, part: Part, limits: DescribeLimits, dept
       return list("[", "]", contents.parts.length, (i) => describe(cx, contents.parts[i] as Part, limits, depth + 1));
     case "shared": {
       const name = typeName(cx, ty);
-      const counts = `${contents.strong} strong, ${Math.max(0, contents.weakCount)} weak`;
+      const counts = `${contents.strong} strong, ${weakOwners(contents)} weak`;
       if (contents.weak || contents.value === undefined) return `${name} (${counts})`;
       return `${name}(${describe(cx, contents.value, limits, depth + 1)}) (${counts})`;
     }
     case "transparent": {
-      const inner = describe(cx, contents.part, limits, depth + 1);
+      const inner = describe(cx, contents.part, limits, contents.name === undefined ? depth : depth + 1);
+      if (contents.name === undefined) return inner;
       return contents.state === undefined || contents.state === "not borrowed"
-        ? `${typeName(cx, ty)}(${inner})`
-        : `${typeName(cx, ty)}(${inner}, ${contents.state})`;
+        ? `${contents.name}(${inner})`
+        : `${contents.name}(${inner}, ${contents.state})`;
     }
     case "plain":
       return describeFields(cx, part, limits, depth);
@@ -143,4 +144,9 @@ export function typeName(cx: ViewContext, ty: Ty): string {
 
 export function hex(address: number): string {
   return `0x${address.toString(16)}`;
+}
+
+/** The strong owners together hold one weak count, which is no pointer of the program. */
+function weakOwners({ strong, weakCount }: { readonly strong: number; readonly weakCount: number }): number {
+  return Math.max(0, weakCount - (strong > 0 ? 1 : 0));
 }

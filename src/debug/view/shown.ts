@@ -39,9 +39,11 @@ function readAttribute(attribute: Attribute): Shown | undefined {
   return { kind: kind.name, keys: args?.kind === "Delimited" ? readKeys(args.trees) : new Map() };
 }
 
-/** `key = "text"` pairs; anything else is skipped. */
+/** `key = "text"` pairs; a lone text is the value's path. */
 function readKeys(trees: readonly TokenTree[]): Map<string, string> {
   const keys = new Map<string, string>();
+  const [only] = trees;
+  if (only?.kind === "Literal") keys.set("value", only.symbol);
   for (let i = 0; i + 2 < trees.length; i++) {
     const [key, equals, value] = [trees[i], trees[i + 1], trees[i + 2]];
     if (key === undefined || equals === undefined || value === undefined) break;

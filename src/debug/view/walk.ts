@@ -63,6 +63,8 @@ class Walker {
   readonly blocks = new Map<AllocationId, BlockFacts>();
   private readonly sorted: BlockFacts[];
   private readonly tasks: Task[] = [];
+  /** What is visited is reached from a root; later, only from blocks that nobody owns. */
+  private reachable = true;
   private readonly entered = new Set<AllocationId>();
   private readonly places: {
     readonly start: number;
@@ -126,6 +128,7 @@ class Walker {
 
   /** Leaked blocks are looked into as well, by the type they were allocated with: what they own is leaked through them. */
   private visitUnowned(): void {
+    this.reachable = false;
     for (const block of this.sorted) {
       if (block.elem === undefined || this.entered.has(block.id)) continue;
       this.enter(block, block.elem, undefined);
@@ -242,7 +245,7 @@ class Walker {
       block.elem = undefined;
       block.typeFrom = "owner";
       this.entered.add(block.id);
-      block.owned = true;
+      block.owned ||= this.reachable;
     } else this.enter(block, elem, initialisedCount);
   }
 
@@ -250,7 +253,7 @@ class Walker {
   private enter(block: BlockFacts, elem: Ty, initialisedCount: number | undefined): void {
     const fromOwner = block.owners.length > 0;
     if (fromOwner) {
-      block.owned = true;
+      block.owned ||= this.reachable;
       block.typeFrom = "owner";
       block.elem = elem;
     }
