@@ -233,7 +233,6 @@ impl<K, V> BTreeMap<K, V> {
     }
 
     /// Takes out, as it is iterated, the pairs of a range that satisfy a predicate.
-    #[track_caller]
     pub fn extract_if<F: FnMut(&K, &mut V) -> bool, R: RangeBounds<K>>(
         &mut self,
         range: R,
@@ -242,7 +241,6 @@ impl<K, V> BTreeMap<K, V> {
     where
         K: Ord,
     {
-        search::check_range(&range, false);
         ExtractIf { pred, inner: ExtractIfInner::new(self, range) }
     }
 
@@ -293,10 +291,9 @@ impl<K, V> BTreeMap<K, V> {
     where
         K: Borrow<T>,
     {
+        let Some(root) = self.root else { return Span(None) };
         search::check_range(range, is_set);
-        Span(self.root.map(|root| {
-            (search::lower_edge(root, range.start_bound()), search::upper_edge(root, range.end_bound()))
-        }))
+        Span(Some((search::lower_edge(root, range.start_bound()), search::upper_edge(root, range.end_bound()))))
     }
 
     /// Where a range starts, none if there is no node.

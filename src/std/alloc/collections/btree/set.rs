@@ -5,7 +5,6 @@ use core::ops::RangeBounds;
 
 use super::extract::ExtractIfInner;
 use super::map::BTreeMap;
-use super::search;
 use super::set_iter::{Difference, ExtractIf, Intersection, Iter, Range, SymmetricDifference, Union};
 use crate::alloc::{Allocator, Global};
 
@@ -220,12 +219,10 @@ impl<T> BTreeSet<T> {
     }
 
     /// Takes out, as it is iterated, the elements of a range that satisfy a predicate.
-    #[track_caller]
     pub fn extract_if<F: FnMut(&T) -> bool, R: RangeBounds<T>>(&mut self, range: R, pred: F) -> ExtractIf<'_, T, R, F>
     where
         T: Ord,
     {
-        search::check_range(&range, true);
         ExtractIf { pred, inner: ExtractIfInner::new(&mut self.map, range) }
     }
 

@@ -117,12 +117,15 @@ impl<T, A: Allocator> Extend<T> for VecDeque<T, A> {
     #[track_caller]
     fn extend<I: IntoIterator<Item = T>>(&mut self, iter: I) {
         let mut iterator = iter.into_iter();
+        // Room for all is made before the first is put in, since growing also moves elements in the ring.
         while let Some(element) = iterator.next() {
-            if self.is_full() {
-                let (lower, _) = iterator.size_hint();
-                self.reserve(lower.saturating_add(1));
-            }
+            let (lower, _) = iterator.size_hint();
+            self.reserve(lower.saturating_add(1));
             self.push_back(element);
+            while !self.is_full() {
+                let Some(element) = iterator.next() else { return };
+                self.push_back(element);
+            }
         }
     }
 
