@@ -1,4 +1,3 @@
-
 import type { Span } from "../base/source";
 import type { Ty } from "../types/ty";
 import { foldConst } from "./constFold";
@@ -74,14 +73,16 @@ class ConstMachine extends Machine {
       throw new ConstEvalError(this.output !== "" ? this.output.trim() : why, fn.body.span, name);
     }
     const { sizeBytes } = this.link.cx.layouts.layoutOf(ty);
-    const bytes = sizeBytes === 0 ? new Uint8Array(0) : this.bytes.slice(this.returnAddress(), this.returnAddress() + sizeBytes);
+    const bytes =
+      sizeBytes === 0 ? new Uint8Array(0) : this.bytes.slice(this.returnAddress(), this.returnAddress() + sizeBytes);
     const hasPointers = new Relocator(this.link, this.bytes, name).relocate(bytes, ty);
     return { bytes, hasPointers };
   }
 
   protected override steppingModule(fn: FnRecord | undefined): Uint8Array {
     const wasm = compileOnDemandModule(this.link, fn, this.enterable);
-    for (const { codeAddress, index } of this.link.fns.slice(this.enterable)) this.view.setUint32(codeAddress, fastSlot(index), true);
+    for (const { codeAddress, index } of this.link.fns.slice(this.enterable))
+      this.view.setUint32(codeAddress, fastSlot(index), true);
     const missing = fastSlot(this.link.fns.length) - this.table.length;
     if (missing > 0) this.table.grow(missing + 64);
     this.enterable = this.link.fns.length;
