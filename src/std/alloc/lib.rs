@@ -27,6 +27,7 @@ pub mod slice;
 pub mod str;
 pub mod string;
 pub mod sync;
+pub mod task;
 pub mod vec;
 
 /// What the macros name.
