@@ -114,7 +114,8 @@ export function instanceSigOf(tcx: Context, instance: Instance): FnSig {
     case "Item":
     case "Intrinsic":
     case "Virtual":
-    case "ReifyShim": {
+    case "ReifyShim":
+    case "VtableShim": {
       if (tcx.def(instance.def).kind === "Closure")
         return normalize(closureSigAsCalled(tcx, tcx.closureInstanceTy(instance.def, instance.args), false));
       return normalize(instantiateBoundErased(instantiate(tcx.fnSig(instance.def), instance.args)));

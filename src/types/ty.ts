@@ -263,6 +263,8 @@ export type Instance =
   | { readonly kind: "FnPtrShim"; readonly def: DefId; readonly ty: Ty }
   /** A function pointer to a `Virtual` or `#[track_caller]` function. */
   | { readonly kind: "ReifyShim"; readonly def: DefId; readonly args: GenericArgs }
+  /** A method that takes `self` by value, in a vtable: takes a pointer to it. `args` begin with Self. */
+  | { readonly kind: "VtableShim"; readonly def: DefId; readonly args: GenericArgs }
   /** A closure without captures as a function pointer: takes its arguments one by one. */
   | { readonly kind: "ClosurePtrShim"; readonly closure: Ty }
   /** `Clone::clone` of tuples and closures. */

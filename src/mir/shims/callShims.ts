@@ -102,6 +102,16 @@ export function reifyShim(tcx: TyCtxt, def: DefId, args: GenericArgs, sig: FnSig
   );
 }
 
+/** A by-value method in a vtable (`dyn FnOnce`): takes a pointer to `self`, and moves the value out of there. */
+export function vtableShim(tcx: TyCtxt, def: DefId, args: GenericArgs, sig: FnSig): Body {
+  const body = new ShimBody(def, `${tcx.path(def)} in a vtable`, tcx.spanOf(def), sig.output);
+  const [selfTy, ...rest] = sig.inputs;
+  if (selfTy === undefined) return bug("a vtable entry without self");
+  const self = body.arg(mkRef(reErased, selfTy, "Mut"));
+  const others = rest.map((input) => move(place(body.arg(input))));
+  return finishCall(body, body.fnOperand(mkFnDef(def, args)), [move(place(self, deref)), ...others]);
+}
+
 /** `Clone::clone` of a tuple or closure: clones each part. */
 export function cloneShim(tcx: TyCtxt, ty: Ty): Body {
   const parts = partTys(ty);
