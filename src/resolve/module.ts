@@ -69,6 +69,12 @@ export class Module {
     return resolution;
   }
 
+  /** Puts in a name whose bindings are read when first asked for. */
+  addStored(resolution: NameResolution): void {
+    const { name, namespace } = resolution;
+    this.names.set(keyOf(name === "_" ? `_${++this.underscoreCount}#` : name, namespace), resolution);
+  }
+
   entries(): IterableIterator<NameResolution> {
     this.fill();
     return this.names.values();

@@ -32,6 +32,7 @@ import {
   Module,
   type ModuleKind,
   type NameBinding,
+  type NameResolution,
   type ParentScope,
   rootExpansion,
 } from "../module";
@@ -198,11 +199,9 @@ class StdStore {
   }
 
   private readNames(r: Reader, module: Module): void {
+    const load = (number: number) => this.bindingOpt(number);
     for (let left = r.uint(); left > 0; left--) {
-      const name = r.string();
-      const resolution = module.getOrCreate(name, r.string() as Namespace);
-      resolution.nonGlob = this.bindingOpt(r.uint());
-      resolution.glob = this.bindingOpt(r.uint());
+      module.addStored(new StoredResolution(r.string(), r.string() as Namespace, r.uint(), r.uint(), load));
     }
   }
 
@@ -320,6 +319,34 @@ class StdStore {
   }
   private macroOf(def: DefId): object {
     return expectDefined(this.sessions[def >>> 24]?.expander.macroOf(def), "macro");
+  }
+}
+
+/** A name of a module; a binding is a number until it is asked for. */
+class StoredResolution implements NameResolution {
+  readonly singleImports = new Set<Import>();
+
+  constructor(
+    readonly name: string,
+    readonly namespace: Namespace,
+    private single: NameBinding | number | undefined,
+    private fromGlob: NameBinding | number | undefined,
+    private readonly load: (number: number) => NameBinding | undefined,
+  ) {}
+
+  get nonGlob(): NameBinding | undefined {
+    if (typeof this.single === "number") this.single = this.load(this.single);
+    return this.single;
+  }
+  set nonGlob(binding: NameBinding | undefined) {
+    this.single = binding;
+  }
+  get glob(): NameBinding | undefined {
+    if (typeof this.fromGlob === "number") this.fromGlob = this.load(this.fromGlob);
+    return this.fromGlob;
+  }
+  set glob(binding: NameBinding | undefined) {
+    this.fromGlob = binding;
   }
 }
 
