@@ -82,8 +82,15 @@ export function checkProgram(request: ProgramRequest): Checked {
     diagnostics,
     hasErrors: diagnostics.some(({ level }) => level === "error"),
     stdFaults: std.diagnostics.list,
-    callSiteOf: (span) => resolver.hygiene.sourceCallSite(span),
+    callSiteOf: (span) => placeInProgram(resolver, span),
   };
+}
+
+/** A macro's argument has a place of its own inside the call; all else that a macro wrote stands where the macro is called. */
+function placeInProgram(resolver: Resolver, span: Span): Span {
+  const site = resolver.hygiene.sourceCallSite(span);
+  const isInside = span.file === site.file && span.lo >= site.lo && span.hi <= site.hi;
+  return isInside ? { ...span, ctxt: site.ctxt } : site;
 }
 
 /** Definitions of the user's crate that have a body of their own, nested closures not counted. */

@@ -107,7 +107,8 @@ class MoveChecker {
     switch (rvalue.kind) {
       case "Ref":
         if (rvalue.borrow.kind === "Fake") return;
-        if (rvalue.borrow.kind === "Mut") this.mutable(rvalue.place, location, { kind: "Borrow", span });
+        if (rvalue.borrow.kind === "Mut")
+          this.mutable(rvalue.place, location, { kind: "Borrow", span }, rvalue.borrow.mut === "ClosureCapture");
         this.use(rvalue.place, location, "Borrow", span);
         return;
       case "RawPtr":
@@ -234,8 +235,8 @@ class MoveChecker {
     return false;
   }
 
-  private mutable(place: Place, location: Location, use: MutableUse): void {
-    const denied = checkMutable(this.body, place);
+  private mutable(place: Place, location: Location, use: MutableUse, localsAllowed = false): void {
+    const denied = checkMutable(this.body, place, localsAllowed);
     if (denied === undefined || !this.wasEverInitialized(place, location)) return;
     const key = `${use.kind}${use.span.lo}:${use.span.hi}${placeKey(place)}`;
     if (this.reportedMutability.has(key)) return;

@@ -7,7 +7,7 @@ import type { Body, Local, Location, Place } from "../mir";
 import type { IllegalMove, MoveData } from "../movePaths";
 import { placeTy } from "../placeTy";
 import { calleeOf, calleePath, moveContext } from "./context";
-import { describePlace, upvarField } from "./describe";
+import { describePlace } from "./describe";
 
 interface Binding {
   readonly local: Local;
@@ -200,19 +200,7 @@ function methodCall(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, l
 function suggest(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, span: Span): Suggestion[] {
   const suggestions: Suggestion[] = [];
   const text = tcx.sources.textOf(span);
-  if (text.startsWith("*")) {
-    suggestions.push({
-      message: "consider removing the dereference here",
-      edits: [{ span: { ...span, hi: span.lo + 1 }, replacement: "" }],
-      applicability: "MaybeIncorrect",
-    });
-  } else if (moveContext(tcx, body, location).kind === "Plain" && upvarField(body, place) === undefined) {
-    suggestions.push({
-      message: "consider borrowing here",
-      edits: [{ span: { ...span, hi: span.lo }, replacement: "&" }],
-      applicability: "MaybeIncorrect",
-    });
-  }
+  if (initialisesVariable(body, location, span)) suggestions.push(borrowPattern(tcx, span));
   const clone = tcx.langItemIfAny("clone");
   if (clone !== undefined && tcx.implementsTrait(tyOf(body, place), clone, tcx.paramEnv(body.def))) {
     const edits = text.startsWith("*")
@@ -228,6 +216,15 @@ function suggest(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, span
     });
   }
   return suggestions;
+}
+
+/** `let x = …;`: a variable may as well hold a reference. Elsewhere the value itself is asked for. */
+function initialisesVariable(body: Body, location: Location, { lo, hi }: Span): boolean {
+  const statement = body.blocks[location.block]?.statements[location.statementIndex];
+  if (statement?.kind !== "Assign" || statement.place.projection.length > 0) return false;
+  const kind = body.locals[statement.place.local]?.kind;
+  const init = kind?.kind === "User" ? kind.binding.initSpan : undefined;
+  return init !== undefined && init.lo === lo && init.hi === hi;
 }
 
 function borrowPattern(tcx: TyCtxt, scrutinee: Span): Suggestion {

@@ -24,7 +24,7 @@ export function checkMutable(body: Body, place: Place, localsAllowed = false): P
     if (ty.kind === "RawPtr") return ty.mutbl === "Mut" ? undefined : place;
     if (ty.kind !== "Ref") return checkMutable(body, base, localsAllowed);
     if (ty.mutbl === "Not") return place;
-    const field = upvarField(body, base);
+    const field = upvarField(body, place);
     const isByRefUpvar = field !== undefined && body.upvars[field]?.byRef !== undefined;
     return checkMutable(body, base, isByRefUpvar ? localsAllowed : true);
   }

@@ -228,16 +228,18 @@ function captureOperand(b: Builder, scope: Scope | undefined, captured: Captured
   b.push({ kind: "StorageLive", local: reference }, span);
   b.assign(
     placeOf(reference),
-    { kind: "Ref", region: captured.by.region, borrow: captureBorrow(captured.by.borrow), place },
+    { kind: "Ref", region: captured.by.region, borrow: captureBorrow(b, captured.by.borrow, place), place },
     span,
   );
   b.scopes.scheduleStorage(scope, reference);
   return moveOf(placeOf(reference));
 }
 
-function captureBorrow(borrow: "Shared" | "UniqueImm" | "Mut"): BorrowKind {
+/** What the closure does with a variable that is not mutable is judged in the closure's own body. */
+function captureBorrow(b: Builder, borrow: "Shared" | "UniqueImm" | "Mut", { local }: Place): BorrowKind {
   if (borrow === "Shared") return { kind: "Shared" };
-  return { kind: "Mut", mut: borrow === "Mut" ? "Default" : "ClosureCapture" };
+  const isMutable = borrow === "Mut" && b.locals[local]?.mutability === "Mut";
+  return { kind: "Mut", mut: isMutable ? "Default" : "ClosureCapture" };
 }
 
 /** The captured place, seen from the body that makes the closure. */
