@@ -112,7 +112,7 @@ function Picture({ state, view }: { state: PanelState; view: MemoryView }): JSX.
     follow(event);
   };
   return (
-    <Panel.Provider value={{ ...context, edgesFrom }}>
+    <>
       <main>
         <h1 class="unseen">Memory of {state.title}</h1>
         {view.halt && <Ending halt={view.halt} />}
@@ -136,7 +136,7 @@ function Picture({ state, view }: { state: PanelState; view: MemoryView }): JSX.
         <Events events={view.events} output={view.output} />
         <Legend edges={view.edges} />
       </footer>
-    </Panel.Provider>
+    </>
   );
 }
 
@@ -197,7 +197,12 @@ function wordsFor(path: NodePath, view: MemoryView): string {
 
 function edgesByRoot(edges: readonly Edge[]): Map<string, Edge[]> {
   const map = new Map<string, Edge[]>();
-  for (const edge of edges) map.set(rootName(edge.from), [...(map.get(rootName(edge.from)) ?? []), edge]);
+  for (const edge of edges) {
+    const root = rootName(edge.from);
+    const list = map.get(root);
+    if (list) list.push(edge);
+    else map.set(root, [edge]);
+  }
   return map;
 }
 

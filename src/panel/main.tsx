@@ -31,7 +31,7 @@ function Main(): JSX.Element {
   useEffect(() => {
     if (state.wanted > 0) send({ type: "request", request: requestOf(state) });
   }, [state.wanted]);
-  const context = useMemo(() => ({ dispatch, send, edgesFrom: () => [] }), []);
+  const context = useMemo(() => ({ dispatch, send }), []);
   return (
     <Panel.Provider value={context}>
       <App state={state} />

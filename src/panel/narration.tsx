@@ -104,22 +104,28 @@ export function Events({ events, output }: { events: EventList; output: MemoryVi
             {event.range && <LineButton range={event.range} go={go} />}
           </li>
         ))}
-        {output.map((part, i) => (
-          <li key={`out${i}`} class="event event-output">
-            <span class="mark" aria-hidden="true">
-              »
-            </span>
-            <span class="sentence">
-              printed <code class={part.stream}>{part.text.replace(/\n$/, "⏎")}</code>
-            </span>
-          </li>
-        ))}
+        {!toldOf(events) &&
+          output.map((part, i) => (
+            <li key={`out${i}`} class="event event-output">
+              <span class="mark" aria-hidden="true">
+                »
+              </span>
+              <span class="sentence">
+                printed <code class={part.stream}>{part.text.replace(/\n$/, "⏎")}</code>
+              </span>
+            </li>
+          ))}
         {events.list.length + output.length === 0 && (
           <li class="nothing">Nothing yet: step to see what a statement does.</li>
         )}
       </ol>
     </section>
   );
+}
+
+/** Whether the output is among the events already. */
+function toldOf(events: EventList): boolean {
+  return events.list.some(({ kind }) => kind === "output");
 }
 
 function LineButton({ range, go }: { range: SourceRange; go: (range: SourceRange) => void }): JSX.Element {

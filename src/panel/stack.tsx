@@ -35,7 +35,7 @@ function Thread({ thread, named }: { thread: ThreadView; named: boolean }): JSX.
       ))}
       {thread.frames.length === 0 && (
         <div class="nothing" role="treeitem" tabIndex={-1} aria-level={1}>
-          No frame yet.
+          No frame is on the stack.
         </div>
       )}
     </div>
