@@ -329,8 +329,7 @@ export class Explain {
     const last = denied.projection.at(-1);
     const name = describePlace(this.tcx, this.body, denied);
     if (last?.kind !== "Deref" || upvarField(this.body, denied) !== undefined) {
-      const same =
-        denied.projection.length === place.projection.length || upvarField(this.body, place) !== undefined;
+      const same = denied.projection.length === place.projection.length || upvarField(this.body, place) !== undefined;
       const text = same ? ", as it is not declared as mutable" : `, as \`${name ?? "it"}\` is not declared as mutable`;
       return { reason: { text }, label: plainLabel, suggestions: this.makeMutable(denied) };
     }
