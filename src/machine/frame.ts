@@ -49,7 +49,8 @@ export function frameLayout(body: Body, tys: readonly Ty[], layouts: Layouts, mi
   const spread = body.spreadArg;
   const plainCount = spread === undefined ? body.argCount : spread - 1;
   // The caller passes the spread arguments as one tuple: each stands where the tuple has it.
-  const tuple = spread === undefined ? undefined : layouts.layoutOf(mkTuple(tys.slice(plainCount + 1, body.argCount + 1)));
+  const tuple =
+    spread === undefined ? undefined : layouts.layoutOf(mkTuple(tys.slice(plainCount + 1, body.argCount + 1)));
   const passed: { sizeBytes: number; alignBytes: number }[] = all.slice(0, plainCount + 1);
   if (tuple !== undefined) passed.push(tuple);
   if (body.trackCaller) passed.push(pointerSlot);
@@ -57,7 +58,8 @@ export function frameLayout(body: Body, tys: readonly Ty[], layouts: Layouts, mi
   const above: number[] = [];
   for (let i = 0; i <= plainCount; i++) above.push((call.slots[i] as Slot).offsetBytes);
   if (tuple !== undefined)
-    for (const { offsetBytes } of tuple.fields) above.push((call.slots[plainCount + 1] as Slot).offsetBytes - offsetBytes);
+    for (const { offsetBytes } of tuple.fields)
+      above.push((call.slots[plainCount + 1] as Slot).offsetBytes - offsetBytes);
   let end: number = Header.sizeBytes;
   const own: Slot[] = [];
   for (let i = body.argCount + 1; i < all.length; i++) {

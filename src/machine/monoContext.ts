@@ -169,12 +169,16 @@ export class ProgramContext implements MonoContext {
     if (principal?.kind !== "Trait") return [];
     const trait = { def: principal.def, args: mkArgs([tyArg(ty), ...principal.args]) };
     const call = mkArgs([tyArg(ty), ...principal.args]);
-    return this.tcx.vtableEntries(trait, ty).map((entry) => (entry.kind === "Method" ? this.vtableInstance(entry.instance, ty, call) : undefined));
+    return this.tcx
+      .vtableEntries(trait, ty)
+      .map((entry) => (entry.kind === "Method" ? this.vtableInstance(entry.instance, ty, call) : undefined));
   }
 
   /** `call_once` takes its `self` by value: through a vtable it is told where that is. */
   private vtableInstance(instance: Instance, ty: Ty, args: GenericArgs): Instance {
-    const callOnce = this.tcx.associatedItems(this.tcx.langItem("fn_once")).find((item) => this.tcx.def(item).name === "call_once");
+    const callOnce = this.tcx
+      .associatedItems(this.tcx.langItem("fn_once"))
+      .find((item) => this.tcx.def(item).name === "call_once");
     const isFnTrait = args.length === 2 && args[1]?.kind === "Type" && args[1].ty.kind === "Tuple";
     if (!isFnTrait || callOnce === undefined || this.tcx.instanceSig(instance).inputs[0] !== ty) return instance;
     return { kind: "VtableShim", def: callOnce, args };
