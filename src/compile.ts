@@ -3,9 +3,10 @@
  * stands where it does. Every stage reports what it finds and goes on, so that all errors of a program are told at once.
  */
 import { stdFiles, stdIndex } from "glasscrab:std";
-import { type Diagnostic, error } from "./base/diagnostic";
+import { type Diagnostic, error, unsupported } from "./base/diagnostic";
 import { expectDefined } from "./base/invariant";
 import type { SourceMap, Span } from "./base/source";
+import { ConstEvalError } from "./machine/constEval";
 import { ProgramContext } from "./machine/monoContext";
 import { linkProgram as link, type Program } from "./machine/program";
 import type { Body } from "./mir/mir";
@@ -144,14 +145,59 @@ export interface LinkedProgram {
   readonly userBodies: readonly Body[];
 }
 
+export type LinkResult =
+  | { readonly kind: "linked"; readonly linked: LinkedProgram }
+  /** A constant could not be evaluated, or something is reached that we do not support. */
+  | { readonly kind: "rejected"; readonly checked: Checked };
+
 /** Compiles everything that `main` reaches. The program must be free of errors. */
-export function linkProgram(checked: Checked): LinkedProgram {
+export function linkProgram(checked: Checked): LinkResult {
   const { tcx, bodies } = checked;
   const main = expectDefined(checked.resolver.mainFunction(), "main");
   const context = new ProgramContext(tcx, bodies, checked.sources, checked.callSiteOf);
-  const program = link(context, context.entry(main));
-  const userBodies = program.link.fns
-    .map(({ body }) => body)
-    .filter((body) => crateOf(body.def) === userCrate && body.source !== "Shim");
-  return { program, context, userBodies: [...new Set(userBodies)] };
+  const before = tcx.diagnostics.list.length;
+  const program = linkOrReport(checked, () => link(context, context.entry(main)));
+  const reached = (program?.link.reached ?? []).map(({ body }) => body);
+  const userBodies = [...new Set(reached)].filter((body) => crateOf(body.def) === userCrate && body.source !== "Shim");
+  for (const body of userBodies) reportUnsupportedCalls(tcx, body);
+  const found = tcx.diagnostics.list.slice(before).filter(({ level }) => level === "error");
+  if (program === undefined || found.length > 0) {
+    return {
+      kind: "rejected",
+      checked: { ...checked, diagnostics: inOrder([...checked.diagnostics, ...found]), hasErrors: true },
+    };
+  }
+  return { kind: "linked", linked: { program, context, userBodies } };
+}
+
+/** A constant whose evaluation fails is an error of the program (E0080). */
+function linkOrReport(checked: Checked, make: () => Program): Program | undefined {
+  try {
+    return make();
+  } catch (thrown) {
+    if (!(thrown instanceof ConstEvalError)) throw thrown;
+    const labels = [{ span: thrown.span, text: `evaluation of \`${thrown.constant}\` failed here`, primary: true }];
+    checked.tcx.diagnostics.push(error("E0080", thrown.reason, thrown.span, { labels }));
+    return undefined;
+  }
+}
+
+/** Calls of what std declares but the machine cannot do: `#[glasscrab::unsupported("threads")]`. */
+function reportUnsupportedCalls(tcx: Context, body: Body): void {
+  for (const { terminator } of body.blocks) {
+    if (terminator.kind !== "Call" || terminator.func.kind !== "Constant") continue;
+    const { ty } = terminator.func.constant;
+    const what = ty.kind === "FnDef" ? unsupportedReason(tcx, ty.def) : undefined;
+    if (what !== undefined) tcx.diagnostics.push(unsupported(what, terminator.info.span));
+  }
+}
+
+function unsupportedReason(tcx: Context, def: DefId): string | undefined {
+  for (const attribute of tcx.def(def).attributes) {
+    if (attribute.kind !== "Normal" || attribute.args.kind !== "Delimited") continue;
+    const [tool, name] = attribute.path.segments.map(({ ident }) => ident.name);
+    const [text] = attribute.args.tokens;
+    if (tool === "glasscrab" && name === "unsupported" && text?.kind === "Literal") return text.symbol;
+  }
+  return undefined;
 }

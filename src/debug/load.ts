@@ -35,7 +35,9 @@ export function loadProgram(request: LoadRequest): LoadResult {
   };
   const checked = checkProgram({ name: request.program, text, edition: request.edition, load, cfgTest: false });
   if (checked.hasErrors) return rejected(checked, request.program);
-  const linked = linkProgram(checked);
+  const result = linkProgram(checked);
+  if (result.kind === "rejected") return rejected(result.checked, request.program);
+  const { linked } = result;
   return { kind: "loaded", program: new LoadedProgram(checked, linked) };
 }
 

@@ -12,7 +12,7 @@ import { printExpr } from "../../syntax/print";
 import { printItem } from "../../syntax/print_item";
 import { printTypedBody } from "../../types/check/print";
 import { type Invocation, UsageError } from "../arguments";
-import { readProgram } from "../program";
+import { InputError, readProgram } from "../program";
 
 type Emitter = (file: string, invocation: Invocation) => string | Uint8Array;
 
@@ -29,7 +29,7 @@ const emitters: ReadonlyMap<string, Emitter> = new Map<string, Emitter>([
   ],
   ["mir-built", (file, invocation) => mir(file, invocation, (checked, def) => checked.bodies.builtBody(def))],
   ["mir", (file, invocation) => mir(file, invocation, (checked, def) => checked.bodies.runtimeBody(def))],
-  ["wasm", (file, invocation) => linkProgram(readProgram(file, invocation)).program.wasm],
+  ["wasm", (file, invocation) => emitWasm(file, invocation)],
 ]);
 
 export function emit(invocation: Invocation): number {
@@ -42,6 +42,13 @@ export function emit(invocation: Invocation): number {
 
 function sourceOf(file: string) {
   return new SourceMap().add(file, readSourceFile(file));
+}
+
+function emitWasm(file: string, invocation: Invocation): Uint8Array {
+  const result = linkProgram(readProgram(file, invocation));
+  if (result.kind === "rejected")
+    throw new InputError(result.checked.diagnostics[0]?.message ?? "the program is rejected");
+  return result.linked.program.wasm;
 }
 
 function emitTokens(file: string, invocation: Invocation): string {

@@ -6,7 +6,7 @@ import type { Ty } from "../../types/ty";
 import { partNames } from "../../debug/view/parts";
 import { renderStory } from "../../debug/renderStory";
 import type { Invocation } from "../arguments";
-import { readProgram, stories } from "../program";
+import { InputError, readProgram, stories } from "../program";
 
 interface FieldText {
   readonly name: string;
@@ -28,7 +28,10 @@ export function layout(invocation: Invocation): number {
     for (const story of stories(checked)) process.stderr.write(`${renderStory(story)}\n\n`);
     return 1;
   }
-  const linked = linkProgram(checked);
+  const result = linkProgram(checked);
+  if (result.kind === "rejected")
+    throw new InputError(result.checked.diagnostics[0]?.message ?? "the program is rejected");
+  const { linked } = result;
   const { layouts } = linked.context;
   const tys = new Set<Ty>();
   for (const fn of linked.program.link.fns)

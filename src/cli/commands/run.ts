@@ -1,6 +1,6 @@
 /** `run`: the program with its own stdin, stdout, stderr and exit code. */
 import { readSync, writeSync } from "node:fs";
-import { linkProgram } from "../../compile";
+import { type Checked, linkProgram } from "../../compile";
 import { exitCodeOf, type Halt, haltText } from "../../machine/halt";
 import { Machine } from "../../machine/machine";
 import { renderStory } from "../../debug/renderStory";
@@ -18,13 +18,20 @@ export function run(invocation: Invocation): number {
     if (checked.hasErrors ? story.level === "error" : story.level !== "information")
       process.stderr.write(`${renderStory(story)}\n\n`);
   if (checked.hasErrors) return 1;
-  const { program } = linkProgram(checked);
+  const result = linkProgram(checked);
+  if (result.kind === "rejected") return refuse(result.checked);
+  const { program } = result.linked;
   const machine = new Machine(program, {
     args: [file, ...invocation.programArgs],
     onOutput: (fd, bytes) => writeAll(fd, bytes),
     clock: readClock,
   });
   return finish(runToEnd(machine));
+}
+
+function refuse(checked: Checked): number {
+  for (const story of stories(checked)) if (story.level === "error") process.stderr.write(`${renderStory(story)}\n\n`);
+  return 1;
 }
 
 function runToEnd(machine: Machine): Halt {
