@@ -40,8 +40,12 @@ async function openPort(): Promise<Port> {
 declare const importScripts: unknown;
 declare const self: unknown;
 
-/** Calls back after the messages that wait: a message to ourselves queues behind them. */
+/**
+ * Calls back after the messages that wait. In the browser a message to ourselves queues behind them; Node would go on taking
+ * a thousand of our own first, so that a pause would wait for seconds.
+ */
 function makeSchedule(): AdapterHost["schedule"] {
+  if (typeof setImmediate === "function") return (callback) => void setImmediate(callback);
   const channel = new MessageChannel();
   const waiting: (() => void)[] = [];
   channel.port1.addEventListener("message", () => waiting.shift()?.());
