@@ -1,7 +1,11 @@
+/**
+ * The evaluation of constants: folded where their initialisers are straight-line (`constFold.ts`), else run on a small machine
+ * that shares the program's linker, so that the addresses in the result are those of the program.
+ */
 import type { Span } from "../base/source";
 import type { Ty } from "../types/ty";
 import { foldConst } from "./constFold";
-import { constStackHigh, constStackLow, Control } from "./contract";
+import { bssBase, constStackHigh, constStackLow, Control } from "./contract";
 import { haltText } from "./halt";
 import { hasAddresses, Relocator } from "./relocate";
 import type { Evaluate, Evaluated, FnRecord, Linker } from "./link";
@@ -39,6 +43,9 @@ export function constEvaluator(): Evaluate {
   };
 }
 
+/** Room for std's statics, which its panics use. */
+const staticBytes = 4 * 1024 * 1024;
+
 class ConstMachine extends Machine {
   private output = "";
   private placedAllocs = 0;
@@ -51,7 +58,13 @@ class ConstMachine extends Machine {
     super(
       { link, entry: first, wasm: runtimeModule(link) },
       {
-        space: { heapBase: constStackLow, heapEnd: constStackLow, stackLow: constStackLow, stackHigh: constStackHigh },
+        space: {
+          heapBase: constStackLow,
+          heapEnd: constStackLow,
+          stackLow: constStackLow,
+          stackHigh: constStackHigh,
+          memoryEnd: bssBase + staticBytes,
+        },
         onOutput: (_, bytes) => {
           this.output += new TextDecoder().decode(bytes);
         },

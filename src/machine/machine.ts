@@ -52,6 +52,8 @@ export interface MachineSpace {
   readonly heapEnd: number;
   readonly stackLow: number;
   readonly stackHigh: number;
+  /** Where memory ends, if not with the stack. */
+  readonly memoryEnd?: number;
 }
 
 const guardBytes = 64 * 1024;
@@ -99,7 +101,7 @@ export class Machine {
     this.stackLow = space.stackLow;
     this.stackHigh = space.stackHigh;
     this.stackBytes = space.stackHigh - space.stackLow;
-    const pages = Math.ceil(this.stackHigh / wasmPageBytes);
+    const pages = Math.ceil((space.memoryEnd ?? space.stackHigh) / wasmPageBytes);
     this.memory = new wasmHost.Memory({ initial: pages, maximum: pages });
     this.view = new DataView(this.memory.buffer);
     this.bytes = new Uint8Array(this.memory.buffer);
