@@ -139,7 +139,7 @@ function callExpr(
   kind: Extract<Expr["kind"], { kind: "Call" }>,
 ): void {
   const func = asLocalOperand(b, kind.func);
-  const args = kind.args.map((arg) => asLocalOperand(b, arg));
+  const args = kind.args.map((arg) => asCallOperand(b, arg));
   const callSource = kind.source === "Operator" ? "OverloadedOperator" : kind.source === "Desugar" ? "Misc" : "Normal";
   const from = b.block;
   const returns = b.tcx.isInhabited(ty);
@@ -160,6 +160,12 @@ function callExpr(
   );
   b.scopes.divergeFrom(from);
   b.block = target;
+}
+
+/** An argument that may be unsized (`*self` of a `Box<dyn FnOnce()>`) is passed where it stands: there is no room to move it to. */
+function asCallOperand(b: Builder, arg: Expr): Operand {
+  if (arg.kind.kind !== "Deref" || b.tcx.isSized(arg.ty, b.env)) return asLocalOperand(b, arg);
+  return { kind: "Move", place: asPlace(b, arg) };
 }
 
 // ---- Struct literals ----
