@@ -248,7 +248,8 @@ export function moduleBinding(module: Module): NameBinding {
   };
 }
 
-const primTyNames: readonly PrimTyName[] = [
+/** All primitive types that have a name. */
+export const primTyNames: readonly PrimTyName[] = [
   "bool",
   "char",
   "str",

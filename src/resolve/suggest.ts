@@ -2,6 +2,7 @@
  * "a struct with a similar name exists" and "consider importing this struct": what rustc adds when a name is not found. Also
  * the words for a definition that need more than its kind (`tuple struct`, `unit variant`).
  */
+import { primTyNames } from "./names";
 import type { DiagnosticParts, Suggestion } from "../base/diagnostic";
 import type { Span } from "../base/source";
 import type { Ident, Path } from "../syntax/ast";
@@ -170,29 +171,9 @@ function namesInScope(late: Late, namespace: "Type" | "Value" | "Macro", accepts
   }
   if (session.crate.prelude !== undefined)
     found.push(...namesOf(session.crate.prelude, namespace, accepts, late.scope.module, session.world));
-  if (namespace === "Type") for (const name of primitives) found.push({ name, res: { kind: "PrimTy", name } });
+  if (namespace === "Type") for (const name of primTyNames) found.push({ name, res: { kind: "PrimTy", name } });
   return found.filter((candidate) => accepts(candidate.res));
 }
-
-const primitives = [
-  "bool",
-  "char",
-  "str",
-  "i8",
-  "i16",
-  "i32",
-  "i64",
-  "i128",
-  "isize",
-  "u8",
-  "u16",
-  "u32",
-  "u64",
-  "u128",
-  "usize",
-  "f32",
-  "f64",
-] as const;
 
 export function namesOf(
   module: Module,
