@@ -82,6 +82,8 @@ export interface LocalDecl {
     | { readonly kind: "Temp"; readonly of: Span | undefined; readonly isBlockTail: boolean }
     /** A reference made by a match guard to a binding. */
     | { readonly kind: "RefForGuard"; readonly of: Local }
+    /** Holds a fake borrow for the borrow checker; gone in the runtime phase. */
+    | { readonly kind: "FakeBorrow" }
     /** Inserted by drop elaboration. */
     | { readonly kind: "DropFlag" };
 }
@@ -274,7 +276,13 @@ export type Rvalue =
   | { readonly kind: "Repeat"; readonly operand: Operand; readonly count: import("../types/ty").Const }
   | { readonly kind: "Ref"; readonly region: Region; readonly borrow: BorrowKind; readonly place: Place }
   /** `&raw const p`, `&raw mut p`. */
-  | { readonly kind: "RawPtr"; readonly mutbl: Mutability; readonly place: Place }
+  | {
+      readonly kind: "RawPtr";
+      readonly mutbl: Mutability;
+      readonly place: Place;
+      /** Made to read the length behind it: to the borrow checker no borrow of the elements. */
+      readonly forMetadata?: true | undefined;
+    }
   | { readonly kind: "Cast"; readonly cast: CastKind; readonly operand: Operand; readonly ty: Ty }
   | { readonly kind: "BinaryOp"; readonly op: BinOp; readonly left: Operand; readonly right: Operand }
   | { readonly kind: "UnaryOp"; readonly op: UnOp; readonly operand: Operand }

@@ -12,6 +12,7 @@ import type { Operand, Place, Projection } from "../mir";
 import { placeTy } from "../placeTy";
 import { type Builder, copyOf, moveOf, placeOf, project, scalarConstant } from "./builder";
 import { resolveUpvar } from "./captures";
+import { type FakeBorrow, fakeBorrowTemp, makeFakeBorrow } from "./match/fakeBorrows";
 import { asTemp } from "./operand";
 import { tempScopeOf } from "./temporaries";
 
@@ -44,7 +45,8 @@ export function asPlace(b: Builder, expr: Expr): Place {
   return toPlace(b, asPlaceBuilder(b, expr));
 }
 
-export function asPlaceBuilder(b: Builder, expr: Expr): PlaceBuilder {
+/** `fakeBorrows`: of the indexed places around, where this is the base of an index. */
+export function asPlaceBuilder(b: Builder, expr: Expr, fakeBorrows?: FakeBorrow[]): PlaceBuilder {
   const { kind, span } = expr;
   switch (kind.kind) {
     case "VarRef":
@@ -56,13 +58,13 @@ export function asPlaceBuilder(b: Builder, expr: Expr): PlaceBuilder {
     case "StaticRef":
       return placeBuilderOf(staticPlace(b, expr));
     case "Field":
-      return fieldPlace(b, expr, kind);
+      return fieldPlace(b, expr, kind, fakeBorrows);
     case "Index":
-      return placeBuilderOf(indexPlace(b, kind.base, kind.index, span));
+      return placeBuilderOf(indexPlace(b, kind.base, kind.index, span, fakeBorrows));
     case "Deref":
-      return projectBuilder(asPlaceBuilder(b, kind.base), { kind: "Deref" });
+      return projectBuilder(asPlaceBuilder(b, kind.base, fakeBorrows), { kind: "Deref" });
     case "ValueTypeAscription": {
-      const base = asPlaceBuilder(b, kind.operand);
+      const base = asPlaceBuilder(b, kind.operand, fakeBorrows);
       const place = tryToPlace(b, base);
       if (place !== undefined)
         b.push({ kind: "AscribeUserType", place, userType: kind.userType, variance: "Invariant" }, span);
@@ -85,8 +87,9 @@ function fieldPlace(
   b: Builder,
   expr: Expr,
   { base, field, variant }: Extract<Expr["kind"], { kind: "Field" }>,
+  fakeBorrows: FakeBorrow[] | undefined,
 ): PlaceBuilder {
-  const builder = asPlaceBuilder(b, base);
+  const builder = asPlaceBuilder(b, base, fakeBorrows);
   const projection: Projection = { kind: "Field", field, ty: expr.ty };
   if (base.ty.kind !== "Adt") return projectBuilder(builder, projection);
   const adt = b.tcx.adtDef(base.ty.def);
@@ -121,12 +124,30 @@ function isMutableStatic(b: Builder, def: Parameters<Builder["tcx"]["def"]>[0]):
   return node.kind === "ForeignItem";
 }
 
-/** The index is evaluated after the base, then checked. */
-function indexPlace(b: Builder, base: Expr, index: Expr, span: Span): Place {
-  const basePlace = asPlace(b, base);
+/**
+ * The index is evaluated after the base, then checked. In `a[i][{ … }]` what the first check was made on must not change
+ * while the second index is evaluated: `outer` holds the fake borrows, which the outermost index reads.
+ */
+function indexPlace(b: Builder, base: Expr, index: Expr, span: Span, outer: FakeBorrow[] | undefined): Place {
+  const fakeBorrows = outer ?? [];
+  const basePlace = toPlace(b, asPlaceBuilder(b, base, fakeBorrows));
   const indexLocal = asTemp(b, tempScopeOf(b, index), index, "Not");
   boundsCheck(b, basePlace, placeOf(indexLocal), span);
+  if (outer !== undefined) fakeBorrowPointers(b, basePlace, outer, span);
+  else for (const { temp } of fakeBorrows) b.push({ kind: "FakeRead", cause: "ForIndex", place: placeOf(temp) }, span);
   return project(basePlace, { kind: "Index", local: indexLocal });
+}
+
+/** Arrays never change their length; a slice is another one when a pointer on the way to it is assigned. */
+function fakeBorrowPointers(b: Builder, base: Place, fakeBorrows: FakeBorrow[], span: Span): void {
+  if (placeTy(b.locals, base).ty.kind !== "Slice") return;
+  for (const [length, element] of base.projection.entries()) {
+    if (element.kind !== "Deref") continue;
+    const place: Place = { local: base.local, projection: base.projection.slice(0, length) };
+    const fake = { place, temp: fakeBorrowTemp(b, place, span) };
+    makeFakeBorrow(b, fake, span);
+    fakeBorrows.push(fake);
+  }
 }
 
 function boundsCheck(b: Builder, base: Place, index: Place, span: Span): void {
@@ -158,7 +179,7 @@ export function lengthOf(b: Builder, base: Place, span: Span): Operand {
     return copyOf(length);
   }
   const raw = b.tempPlace(mkRawPtr(ty, "Not"), span);
-  b.assign(raw, { kind: "RawPtr", mutbl: "Not", place: base }, span);
+  b.assign(raw, { kind: "RawPtr", mutbl: "Not", place: base, forMetadata: true }, span);
   b.assign(length, { kind: "UnaryOp", op: "PtrMetadata", operand: moveOf(raw) }, span);
   return copyOf(length);
 }

@@ -7,10 +7,11 @@ import type { Span } from "../../../base/source";
 import type { Expr, Pat } from "../../../types/body";
 import { mkRef, reErased } from "../../../types/intern";
 import type { BasicBlock, Local, Rvalue, SourceScope } from "../../mir";
-import { type Builder, placeOf } from "../builder";
+import { type Builder, endPoint, placeOf } from "../builder";
 import { condition } from "../control";
 import type { Scope } from "../scope";
 import { type Candidate, leaves } from "./decide";
+import { type FakeBorrow, makeFakeBorrow } from "./fakeBorrows";
 import type { Ascription, Binding, BindingPat } from "./pairs";
 
 // ---- Declaring ----
@@ -95,6 +96,9 @@ export function declareStorage(b: Builder, pat: Pat): void {
 
 export interface ArmBinding {
   readonly guard: Expr | undefined;
+  /** What the guard must not change. */
+  readonly fakeBorrows: readonly FakeBorrow[];
+  readonly scrutineeSpan: Span;
   /** Where the variables are dropped. */
   readonly scope: Scope | undefined;
 }
@@ -114,7 +118,8 @@ export function bindPattern(b: Builder, candidate: Candidate, arm: ArmBinding, s
   b.block = join;
 }
 
-function bindLeaf(b: Builder, leaf: Candidate, { guard, scope }: ArmBinding, schedule: boolean, span: Span): void {
+function bindLeaf(b: Builder, leaf: Candidate, arm: ArmBinding, schedule: boolean, span: Span): void {
+  const { guard, scope } = arm;
   b.block = expectDefined(leaf.preBinding, "block of a matched pattern");
   ascribe(b, leaf.ascriptions);
   const dropScope = schedule ? scope : undefined;
@@ -126,12 +131,15 @@ function bindLeaf(b: Builder, leaf: Candidate, { guard, scope }: ArmBinding, sch
     return;
   }
   for (const binding of leaf.bindings) bindForGuard(b, binding, dropScope);
+  for (const fake of arm.fakeBorrows) makeFakeBorrow(b, fake, arm.scrutineeSpan);
   const failed = runGuard(b, leaf, guard);
   b.terminateBlock(
     failed,
     { kind: "Goto", target: expectDefined(leaf.otherwise, "block after a guard") },
     b.info(span),
   );
+  for (const { temp } of arm.fakeBorrows)
+    b.push({ kind: "FakeRead", cause: "ForMatchGuard", place: placeOf(temp) }, endPoint(guard.span));
   for (const binding of leaf.bindings) {
     const { refForGuard } = variableOf(b, binding);
     if (refForGuard !== undefined)

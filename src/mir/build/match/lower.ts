@@ -8,8 +8,9 @@ import { type Builder, placeOf } from "../builder";
 import { intoPlace } from "../into";
 import { asPlaceBuilder, type PlaceBuilder, placeBuilderOf, tryToPlace } from "../place";
 import type { Scope } from "../scope";
-import { bindPattern, declareBindings, declareStorage, storageLive } from "./bind";
+import { type ArmBinding, bindPattern, declareBindings, declareStorage, storageLive } from "./bind";
 import { type Candidate, candidateOf, leaves, matchCandidates } from "./decide";
+import { collectFakeBorrows } from "./fakeBorrows";
 import { flatten } from "./pairs";
 
 export { declareBindings } from "./bind";
@@ -22,8 +23,9 @@ export function matchExpr(b: Builder, destination: Place, { span }: Expr, kind: 
   const scrutinee = scrutineePlace(b, kind.scrutinee);
   const outer = b.sourceScope;
   const candidates = kind.arms.map((arm) => candidateOf(flatten(b, scrutinee, arm.pat), arm.guard !== undefined));
+  const fakeBorrows = collectFakeBorrows(b, candidates, kind.scrutinee.span);
   const unmatched = matchCandidates(b, kind.scrutinee.span, b.block, candidates);
-  b.terminateBlock(unmatched, { kind: "Unreachable" }, b.info(span));
+  neverUnmatched(b, unmatched, scrutinee, kind.scrutinee.span);
   addFalseEdges(b, candidates, undefined, span);
   const end = b.newBlock();
   kind.arms.forEach((arm, index) => {
@@ -32,7 +34,9 @@ export function matchExpr(b: Builder, destination: Place, { span }: Expr, kind: 
       const scope = b.newSourceScope(arm.span, outer);
       declareBindings(b, arm.pat, scope, { guard: arm.guard, initSpan: kind.scrutinee.span });
       b.sourceScope = scope;
-      bindPattern(b, candidate, { guard: arm.guard, scope: b.scopes.top }, arm.pat.span);
+      const { guard } = arm;
+      const scrutineeSpan = kind.scrutinee.span;
+      bindPattern(b, candidate, { guard, fakeBorrows, scrutineeSpan, scope: b.scopes.top }, arm.pat.span);
       if (kind.source === "Normal") stopBefore(b, arm.body, "Arm", arm.body.span, arm.span);
       b.scopes.inTempScope(arm.body.span, () => intoPlace(b, destination, arm.body));
     });
@@ -49,7 +53,14 @@ function scrutineePlace(b: Builder, scrutinee: Expr): PlaceBuilder {
   return builder;
 }
 
-/** The borrow checker must not rely on which arm is taken: each arm may seem to fall into the next. */
+/** No value is left. The place is read all the same, so that one without a value must be initialised: `let x: !; match x {}`. */
+function neverUnmatched(b: Builder, unmatched: BasicBlock, scrutinee: PlaceBuilder, span: Span): void {
+  const place = tryToPlace(b, scrutinee);
+  if (place !== undefined) b.pushTo(unmatched, { kind: "FakeRead", cause: "ForMatchedPlace", place }, b.info(span));
+  b.terminateBlock(unmatched, { kind: "Unreachable" }, b.info(span));
+}
+
+/** The borrow checker must not rely on which arm is taken: each arm, and each guard that fails, may seem to fall into the next. */
 function addFalseEdges(b: Builder, candidates: readonly Candidate[], last: BasicBlock | undefined, span: Span): void {
   let next = last;
   for (const leaf of candidates.flatMap(leaves).reverse()) {
@@ -59,6 +70,12 @@ function addFalseEdges(b: Builder, candidates: readonly Candidate[], last: Basic
       const real = b.newBlock();
       b.terminateBlock(preBinding, { kind: "FalseEdge", realTarget: real, imaginaryTarget: next }, b.info(span));
       leaf.preBinding = real;
+      if (leaf.hasGuard && leaf.otherwise !== undefined) {
+        const failed = b.newBlock();
+        const target = leaf.otherwise;
+        b.terminateBlock(failed, { kind: "FalseEdge", realTarget: target, imaginaryTarget: next }, b.info(span));
+        leaf.otherwise = failed;
+      }
     }
     next = leaf.falseEdgeStart ?? preBinding;
   }
@@ -95,8 +112,8 @@ export function placeIntoPattern(b: Builder, pat: Pat, place: Place, scope: Scop
 function irrefutable(b: Builder, pat: Pat, place: PlaceBuilder, scope: Scope): void {
   const candidate = candidateOf(flatten(b, place, pat), false);
   const unmatched = matchCandidates(b, pat.span, b.block, [candidate]);
-  b.terminateBlock(unmatched, { kind: "Unreachable" }, b.info(pat.span));
-  bindPattern(b, candidate, { guard: undefined, scope }, pat.span);
+  neverUnmatched(b, unmatched, place, pat.span);
+  bindPattern(b, candidate, withoutGuard(scope, pat.span), pat.span);
 }
 
 /** `let pat = init else { … };`: the temporaries of `init` are dropped before `else` runs. */
@@ -125,5 +142,9 @@ function refutable(b: Builder, pat: Pat, scrutinee: Expr, scope: Scope): void {
   const unmatched = matchCandidates(b, scrutinee.span, b.block, [candidate]);
   addFalseEdges(b, [candidate], unmatched, pat.span);
   b.scopes.breakForElse(unmatched);
-  bindPattern(b, candidate, { guard: undefined, scope }, pat.span);
+  bindPattern(b, candidate, withoutGuard(scope, scrutinee.span), pat.span);
+}
+
+function withoutGuard(scope: Scope, scrutineeSpan: Span): ArmBinding {
+  return { guard: undefined, fakeBorrows: [], scrutineeSpan, scope };
 }
