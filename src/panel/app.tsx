@@ -3,11 +3,13 @@
  * words: the node being looked at, what happened, the legend.
  */
 import type { ComponentChildren, JSX } from "preact";
-import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Edge, MemoryView, NodePath } from "../debug/view/model";
 import { Arrows } from "./arrows";
 import { Panel } from "./context";
+import { EdgeIndex } from "./edges";
 import { Heap } from "./heap";
+import { HeapWindow } from "./heapWindow";
 import { onTreeKey, rove } from "./keyboard";
 import { Badges, Ending, Events, Legend, StatusLine, Time } from "./narration";
 import { holeCount } from "./places";
@@ -94,21 +96,24 @@ function Empty({ state }: { state: PanelState }): JSX.Element {
 function Picture({ state, view }: { state: PanelState; view: MemoryView }): JSX.Element {
   const context = useContext(Panel);
   const canvas = useRef<HTMLDivElement | null>(null);
-  const heights = useHeights(canvas, view);
+  const heap = useMemo(() => new HeapWindow(), []);
   const [active, setActive] = useState<NodePath | undefined>();
-  const byRoot = useMemo(() => edgesByRoot(view.edges), [view]);
-  const edgesFrom = (path: NodePath): readonly Edge[] =>
-    (byRoot.get(rootName(path)) ?? []).filter((edge) => edge.from === path || edge.from.startsWith(`${path}/`));
+  const edges = useMemo(() => new EdgeIndex(view.edges), [view.edges]);
+  const columns = useMemo(() => <Columns view={view} places={state.places} heap={heap} />, [view, state.places]);
   useEffect(() => rove());
   useRevealTop(canvas, view);
   const keys = {
-    edgesFrom,
+    edgesFrom: (path: NodePath): readonly Edge[] => edges.from(path),
+    heap,
     open: (path: NodePath): void => context.dispatch({ type: "open", path }),
     close: (path: NodePath): void => context.dispatch({ type: "close", path }),
   };
   const follow = (event: Event): void => setActive(pathUnder(event.target));
   const onFocus = (event: FocusEvent): void => {
-    if (event.target instanceof HTMLElement && event.target.matches("[role=treeitem]")) rove(event.target);
+    if (event.target instanceof HTMLElement && event.target.matches("[role=treeitem]")) {
+      rove(event.target);
+      heap.hold(event.target.closest<HTMLElement>(".place")?.dataset["place"]);
+    }
     follow(event);
   };
   return (
@@ -126,13 +131,13 @@ function Picture({ state, view }: { state: PanelState; view: MemoryView }): JSX.
           onKeyDown={(event) => onTreeKey(event, keys)}
         >
           <div class="canvas" ref={canvas}>
-            <Columns state={state} view={view} heights={heights} />
-            <Arrows canvas={canvas} edges={view.edges} active={active} layout={state} />
+            {columns}
+            <Arrows canvas={canvas} edges={edges} heap={heap} active={active} layout={state} />
           </div>
         </div>
       </main>
       <footer class="bottom">
-        <Inspector view={view} active={active} />
+        <Inspector edges={edges} active={active} />
         <Events events={view.events} output={view.output} />
         <Legend edges={view.edges} />
       </footer>
@@ -140,19 +145,28 @@ function Picture({ state, view }: { state: PanelState; view: MemoryView }): JSX.
   );
 }
 
-function Columns(props: { state: PanelState; view: MemoryView; heights: ReadonlyMap<string, number> }): JSX.Element {
-  const { state, view, heights } = props;
+interface ColumnsProps {
+  readonly view: MemoryView;
+  readonly places: PanelState["places"];
+  readonly heap: HeapWindow;
+}
+
+function Columns({ view, places, heap: window }: ColumnsProps): JSX.Element {
   const { heap } = view;
   return (
     <>
       <Column name="static" title="Static" note="for the whole run">
-        <Statics segments={view.segments} />
+        <div role="tree" aria-label="Static memory">
+          <Statics segments={view.segments} />
+        </div>
       </Column>
       <Column name="stack" title="Stack" note="newest frame last ↓">
-        <Stack threads={view.threads} />
+        <div role="tree" aria-label="Stack memory">
+          <Stack threads={view.threads} />
+        </div>
       </Column>
       <Column name="heap" title="Heap" note={`${plural(heap.liveCount, "block", "blocks")}, ${bytes(heap.liveBytes)}`}>
-        <Heap heap={heap} places={state.places} heights={heights} />
+        <Heap heap={heap} places={places} window={window} />
       </Column>
     </>
   );
@@ -171,57 +185,30 @@ function Column({ name, title, note, children }: ColumnProps): JSX.Element {
       <h2>
         {title} <small>{note}</small>
       </h2>
-      <div role="tree" aria-label={`${title} memory`}>
-        {children}
-      </div>
+      {children}
     </section>
   );
 }
 
 /** One line about the node under the pointer or with the focus: its state in words, and what its pointers mean. */
-function Inspector({ view, active }: { view: MemoryView; active: NodePath | undefined }): JSX.Element {
-  const words = useMemo(() => (active === undefined ? "" : wordsFor(active, view)), [active, view]);
+function Inspector({ edges, active }: { edges: EdgeIndex; active: NodePath | undefined }): JSX.Element {
+  const words = useMemo(() => (active === undefined ? "" : wordsFor(active, edges)), [active, edges]);
   return (
     <p class="inspector">{words === "" ? <span class="nothing">Point at a box to read about it.</span> : words}</p>
   );
 }
 
-function wordsFor(path: NodePath, view: MemoryView): string {
+function wordsFor(path: NodePath, edges: EdgeIndex): string {
   const element = document.querySelector(`[data-path="${CSS.escape(path)}"]`);
   const own = element?.getAttribute("data-words") ?? "";
   const label = element?.getAttribute("aria-label") ?? element?.getAttribute("title") ?? "";
-  const edges = view.edges.filter((edge) => edge.from === path || edge.from.startsWith(`${path}/`) || edge.to === path);
-  const sentences = edges.slice(0, 3).map((edge) => edge.words.replaceAll("`", ""));
+  const sentences = [...edges.from(path), ...edges.to(path)].slice(0, 3).map((edge) => edge.words.replaceAll("`", ""));
   return [label, label.includes(own) ? "" : own, ...sentences].filter((text) => text !== "").join(" — ");
 }
-
-function edgesByRoot(edges: readonly Edge[]): Map<string, Edge[]> {
-  const map = new Map<string, Edge[]>();
-  for (const edge of edges) {
-    const root = rootName(edge.from);
-    const list = map.get(root);
-    if (list) list.push(edge);
-    else map.set(root, [edge]);
-  }
-  return map;
-}
-
-const rootName = (path: NodePath): string => path.split("/", 1)[0] ?? path;
 
 function pathUnder(target: EventTarget | null): NodePath | undefined {
   const element = target instanceof Element ? target.closest("[data-path]") : null;
   return element?.getAttribute("data-path") ?? undefined;
-}
-
-/** Remembers how high each block was when last drawn, for the hole it may leave. */
-function useHeights(canvas: { current: HTMLElement | null }, view: MemoryView): ReadonlyMap<string, number> {
-  const heights = useRef(new Map<string, number>());
-  useLayoutEffect(() => {
-    for (const block of canvas.current?.querySelectorAll<HTMLElement>(".block") ?? []) {
-      heights.current.set(block.dataset["path"] ?? "", block.offsetHeight);
-    }
-  }, [view]);
-  return heights.current;
 }
 
 /** Keeps the top frame in view after a stop: a deep stack would hide it below the edge. */

@@ -1,34 +1,31 @@
 /**
- * The arrows: one sheet of lines under the memory cells, one of their ends above. After each drawing the boxes are measured, and every edge of the model becomes a
- * line whose shape and colour both say what it means; its words are its title. With many arrows, only those of what changed
+ * The arrows: one sheet of lines under the memory cells, one of their ends above. After each drawing the boxes near the screen
+ * are measured (`measure.ts`), and every edge that has an end there becomes a line whose shape and colour both say what it means; its words are its title. With many arrows, only those of what changed
  * or what the reader looks at keep their full strength.
  */
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Edge, NodePath } from "../debug/view/model";
-import { type Box, cross, openHead, type Route, route, type Side, solidHead, union } from "./route";
-import { bare, rootOf } from "./words";
+import type { EdgeIndex } from "./edges";
+import type { HeapWindow } from "./heapWindow";
+import { type Drawn, keyOf, measure } from "./measure";
+import { cross, openHead, type Route, solidHead } from "./route";
+import { bare } from "./words";
 
 /** More than this many arrows are thinned out to those that matter now. */
 const maxStrongArrows = 12;
 
-interface Drawn {
-  readonly edge: Edge;
-  readonly route: Route;
-  /** The bytes that a slice covers, outlined. */
-  readonly marked: readonly Box[];
-}
-
 export interface ArrowsProps {
   readonly canvas: { readonly current: HTMLElement | null };
-  readonly edges: readonly Edge[];
+  readonly edges: EdgeIndex;
+  readonly heap: HeapWindow;
   /** The node under the pointer or with the focus. */
   readonly active: NodePath | undefined;
   /** Anything whose change means that boxes may have moved. */
   readonly layout: unknown;
 }
 
-export function Arrows({ canvas, edges, active, layout }: ArrowsProps): JSX.Element {
+export function Arrows({ canvas, edges, heap, active, layout }: ArrowsProps): JSX.Element {
   const [drawn, setDrawn] = useState<readonly Drawn[]>([]);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const draw = useRef(() => {});
@@ -37,7 +34,7 @@ export function Arrows({ canvas, edges, active, layout }: ArrowsProps): JSX.Elem
     if (!element) return;
     const { scrollWidth: width, scrollHeight: height } = element;
     setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
-    setDrawn(measure(element, edges));
+    setDrawn((before) => kept(before, measure(element, edges, heap)));
   };
   useLayoutEffect(() => draw.current(), [edges, layout]);
   useLayoutEffect(() => (canvas.current ? whenMoved(canvas.current, () => draw.current()) : undefined), [canvas]);
@@ -78,7 +75,22 @@ function whenMoved(canvas: HTMLElement, redraw: () => void): () => void {
   };
 }
 
-const keyOf = (edge: Edge): string => `${edge.kind} ${edge.from} ${edge.to ?? ""} ${edge.address}`;
+/** The same list where nothing moved, and the same items where they did not, so that nothing is drawn twice. */
+function kept(before: readonly Drawn[], now: readonly Drawn[]): readonly Drawn[] {
+  const old = new Map(before.map((item) => [keyOf(item.edge), item]));
+  let same = before.length === now.length;
+  const list = now.map((item, i) => {
+    const known = old.get(keyOf(item.edge));
+    const stays = known !== undefined && known.edge === item.edge && isSameDrawing(known, item);
+    same &&= stays && before[i] === known;
+    return stays ? known : item;
+  });
+  return same ? before : list;
+}
+
+function isSameDrawing(a: Drawn, b: Drawn): boolean {
+  return a.route.path === b.route.path && a.marked.length === 0 && b.marked.length === 0;
+}
 
 type Strength = "strong" | "plain" | "faint";
 
@@ -93,150 +105,6 @@ function touches(edge: Edge, active: NodePath): boolean {
   const within = (path: NodePath | undefined): boolean =>
     path !== undefined && (path === active || path.startsWith(`${active}/`) || active.startsWith(`${path}/`));
   return within(edge.from) || within(edge.to);
-}
-
-// ---------------------------------------------------------------------------------------------------------------------
-// Measuring
-
-function measure(canvas: HTMLElement, edges: readonly Edge[]): Drawn[] {
-  const finder = new Finder(canvas);
-  const heads = new Map<Element, number>();
-  const drawn: Drawn[] = [];
-  for (const edge of edges) {
-    const from = finder.source(edge.from);
-    if (!from) continue;
-    const marked = finder.slice(edge);
-    const target = edge.to === undefined ? undefined : finder.target(edge.to);
-    const fromBox = finder.sourceBox(from);
-    const toBox = union(marked) ?? (target ? finder.box(target) : nowhere(fromBox));
-    if (target === from || !finder.isNear(fromBox, toBox)) continue;
-    const count = target ? (heads.get(target) ?? 0) : 0;
-    if (target) heads.set(target, count + 1);
-    const fromBelow = marked.length > 0 || target?.classList.contains("cell") === true;
-    const side = target ? finder.side(from, target) : "right";
-    const options = { side, fromBelow, lane: drawn.length, shift: spread(count) };
-    drawn.push({ edge, marked, route: route(fromBox, toBox, options) });
-  }
-  return drawn;
-}
-
-/** 0, 6, -6, 12, … : arrows to one box end beside each other. */
-function spread(count: number): number {
-  return Math.ceil(count / 2) * 6 * (count % 2 === 1 ? 1 : -1);
-}
-
-/** Where an arrow to nothing ends: a little to the right of its box. */
-function nowhere(from: Box): Box {
-  return { left: from.left + from.width + 26, top: from.top, width: 1, height: Math.min(from.height, 26) };
-}
-
-/** Finds the element of a path, or of its nearest ancestor that is drawn. */
-class Finder {
-  private readonly nodes = new Map<string, Element>();
-  private readonly inner = new Map<string, Element>();
-  private readonly boxes = new Map<Element, Box>();
-  private readonly origin: DOMRect;
-  /** In the canvas's coordinates, with a screen's height above and below. */
-  private readonly visible: { readonly top: number; readonly bottom: number };
-
-  constructor(private readonly canvas: HTMLElement) {
-    this.origin = canvas.getBoundingClientRect();
-    const scroller = canvas.parentElement;
-    const height = scroller?.clientHeight ?? 0;
-    const top = scroller?.scrollTop ?? 0;
-    this.visible = { top: top - height, bottom: top + 2 * height };
-    for (const element of canvas.querySelectorAll("[data-path]"))
-      this.nodes.set(element.getAttribute("data-path") ?? "", element);
-    for (const element of canvas.querySelectorAll("[data-inner]"))
-      this.inner.set(element.getAttribute("data-inner") ?? "", element);
-  }
-
-  /** Measured once per drawing: columns and crowded targets are asked for again and again. */
-  box(element: Element): Box {
-    const known = this.boxes.get(element);
-    if (known) return known;
-    const { left, top, width, height } = element.getBoundingClientRect();
-    const { scrollLeft, scrollTop } = this.canvas;
-    const box = { left: left - this.origin.left + scrollLeft, top: top - this.origin.top + scrollTop, width, height };
-    this.boxes.set(element, box);
-    return box;
-  }
-
-  source(path: NodePath): Element | undefined {
-    for (const name of ancestors(path)) {
-      const found = this.inner.get(name) ?? this.nodes.get(name);
-      if (found) return found;
-    }
-    return undefined;
-  }
-
-  target(path: NodePath): Element | undefined {
-    for (const name of ancestors(path)) {
-      const found = this.nodes.get(name);
-      // A slot is pointed at where it holds its value; blocks and statics as a whole.
-      if (found) return found.classList.contains("slot") ? (this.inner.get(name) ?? found) : found;
-    }
-    return undefined;
-  }
-
-  /** Whether an arrow between two boxes comes near the part of the picture that is on screen. */
-  isNear(from: Box, to: Box): boolean {
-    const { top, bottom } = this.visible;
-    return Math.max(from.top, to.top) >= top && Math.min(from.top, to.top) <= bottom;
-  }
-
-  /** The box that an arrow leaves: a part's row, but as wide as the memory cell it lies in. */
-  sourceBox(element: Element): Box {
-    const own = this.box(element);
-    const cell = element.parentElement?.closest(".memory");
-    if (!cell) return own;
-    const { left, width } = this.box(cell);
-    return { ...own, left, width };
-  }
-
-  /** By the columns that both lie in: columns under each other (a narrow panel) are gone around. */
-  side(from: Element, to: Element): Side {
-    const columns = [from, to].map((element) => element.closest(".column") ?? element);
-    const [a, b] = columns.map((element) => this.box(element)) as [Box, Box];
-    if (b.left >= a.left + a.width) return "right";
-    return b.left + b.width <= a.left ? "left" : "around";
-  }
-
-  /** Boxes of the elements or characters that a slice covers, if they are drawn one by one; a line each. */
-  slice({ to, range }: Edge): Box[] {
-    if (!range || to === undefined) return [];
-    const holder = this.inner.get(rootOf(to)) ?? this.nodes.get(to);
-    if (!holder) return [];
-    return lines([...this.covered(holder, to, range)].map((element) => this.box(element)));
-  }
-
-  private *covered(holder: Element, to: NodePath, range: NonNullable<Edge["range"]>): Iterable<Element> {
-    const { offsetBytes, sizeBytes, firstIndex, count } = range;
-    if (firstIndex !== undefined && count !== undefined) {
-      for (let i = firstIndex; i < firstIndex + count; i++) {
-        const element = this.nodes.get(`${to}/[${i}]`);
-        if (element) yield element;
-      }
-    }
-    for (const element of holder.querySelectorAll("[data-offset]")) {
-      const offset = Number(element.getAttribute("data-offset"));
-      if (offset >= offsetBytes && offset < offsetBytes + sizeBytes) yield element;
-    }
-  }
-}
-
-function* ancestors(path: NodePath): Iterable<string> {
-  for (let name = path; ; name = name.slice(0, name.lastIndexOf("/"))) {
-    yield name;
-    if (!name.includes("/")) return;
-  }
-}
-
-/** Boxes side by side become one per line. */
-function lines(boxes: readonly Box[]): Box[] {
-  const rows = new Map<number, Box[]>();
-  for (const box of boxes) rows.set(Math.round(box.top), [...(rows.get(Math.round(box.top)) ?? []), box]);
-  return [...rows.values()].flatMap((row) => union(row) ?? []);
 }
 
 // ---------------------------------------------------------------------------------------------------------------------

@@ -3,11 +3,15 @@
  * be followed: → on a leaf goes where it points, B goes back. Works on the DOM's roles, so that it needs no list of its own.
  */
 import type { Edge, NodePath } from "../debug/view/model";
+import type { HeapWindow } from "./heapWindow";
+import { rootOf } from "./words";
 
 export interface KeyActions {
   readonly edgesFrom: (path: NodePath) => readonly Edge[];
   readonly open: (path: NodePath) => void;
   readonly close: (path: NodePath) => void;
+  /** Boxes of the heap that are off the screen have no element until they are held. */
+  readonly heap: HeapWindow;
 }
 
 /** Where following pointers has led from, for B. */
@@ -40,7 +44,7 @@ function targetOf(
     case "Home":
       return items[0] ?? null;
     case "End":
-      return items.at(-1) ?? null;
+      return last(items, tree, actions);
     case "ArrowRight":
       return right(item, actions);
     case "ArrowLeft":
@@ -56,6 +60,12 @@ function targetOf(
   }
 }
 
+function last(items: readonly HTMLElement[], tree: HTMLElement, actions: KeyActions): HTMLElement | null {
+  const block = tree.closest(".column-heap") ? actions.heap.lastBlock() : undefined;
+  if (block === undefined || elementOf(block)) return items.at(-1) ?? null;
+  return drawn(block, actions) ?? null;
+}
+
 const pathOf = (item: HTMLElement): NodePath => item.dataset["path"] ?? "";
 
 function right(item: HTMLElement, actions: KeyActions): HTMLElement | null {
@@ -63,10 +73,9 @@ function right(item: HTMLElement, actions: KeyActions): HTMLElement | null {
   const child = item.querySelector<HTMLElement>("[role=treeitem]");
   if (child) return child;
   const to = actions.edgesFrom(pathOf(item)).find((edge) => edge.to !== undefined)?.to;
-  const target = to === undefined ? undefined : elementOf(to);
-  if (!target) return null;
+  if (to === undefined) return null;
   trail.push(item);
-  return target;
+  return drawn(to, actions) ?? null;
 }
 
 function left(item: HTMLElement, tree: HTMLElement, actions: KeyActions): HTMLElement | null {
@@ -90,6 +99,14 @@ const isOpenable = (item: HTMLElement): boolean => !item.classList.contains("fra
 
 function itemsOf(tree: HTMLElement): HTMLElement[] {
   return [...tree.querySelectorAll<HTMLElement>("[role=treeitem]")];
+}
+
+/** The tree item of a path; one that is off the screen is drawn first, and takes the focus then. */
+function drawn(path: NodePath | undefined, { heap }: KeyActions): HTMLElement | undefined {
+  if (path === undefined) return undefined;
+  const found = elementOf(path);
+  if (!found) heap.goTo(rootOf(path));
+  return found;
 }
 
 /** The tree item of a path, or of its nearest ancestor that is drawn. */

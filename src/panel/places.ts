@@ -12,6 +12,11 @@ export type Place =
 const maxHoles = 40;
 
 export function arrange(before: readonly Place[], blocks: readonly HeapBlock[]): readonly Place[] {
+  if (
+    before.length === blocks.length &&
+    before.every((place, i) => place.kind === "block" && place.id === blocks[i]?.id)
+  )
+    return before;
   const present = new Set(blocks.map((block) => block.id));
   const known = new Set(before.map((place) => place.id));
   const kept = before.map((place): Place => ({ kind: present.has(place.id) ? "block" : "hole", id: place.id }));

@@ -87,7 +87,8 @@ function answered(state: PanelState, answer: ViewAnswer): PanelState {
   // A delta against a view that is not held here any more: ask for the whole.
   if (!view) return { ...state, view: undefined, wanted: state.wanted + 1 };
   const phase = view.halt ? "ended" : state.phase === "running" || state.phase === "empty" ? "stopped" : state.phase;
-  return { ...state, phase, view, places: arrange(state.places, view.heap.blocks) };
+  const places = view.heap.blocks === state.view?.heap.blocks ? state.places : arrange(state.places, view.heap.blocks);
+  return { ...state, phase, view, places };
 }
 
 /** Blocks that did not change stay the same objects, so that drawing can pass over them. */

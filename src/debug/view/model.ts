@@ -496,13 +496,18 @@ export interface HaltInfo {
 // ---------------------------------------------------------------------------------------------------------------------
 // Deltas
 
+/** `[first, count]` of the base's edges, or an edge of its own. */
+export type EdgeRun = readonly [first: number, count: number] | Edge;
+
 /**
- * What changed against `baseRevision`. Threads, edges and events are small or change at every step and are sent whole; heap
- * blocks and statics, which can be many, only where they differ. Apply with `applyDelta(base, delta)` (`delta.ts`).
+ * What changed against `baseRevision`. Threads and events are small or change at every step and are sent whole; heap blocks,
+ * statics and edges, which can be many, only where they differ. Apply with `applyDelta(base, delta)` (`delta.ts`).
  */
-export interface ViewDelta extends Omit<MemoryView, "heap" | "segments"> {
+export interface ViewDelta extends Omit<MemoryView, "heap" | "segments" | "edges"> {
   readonly kind: "delta";
   readonly baseRevision: number;
+  /** In order. */
+  readonly edges: readonly EdgeRun[];
   readonly heap: Omit<HeapView, "blocks"> & {
     /** New or different blocks, whole. */
     readonly changed: readonly HeapBlock[];
