@@ -16,10 +16,12 @@ import { crateOf, type DefId, userCrate } from "./resolve/def";
 import type { FileLoader } from "./resolve/files";
 import { openStd } from "./resolve/index/open";
 import type { Resolver } from "./resolve/resolver";
+import { collectTests, type TestCase } from "./resolve/tests";
 import { checkBodies } from "./types/check/check";
 import { checkTypedBody } from "./types/check/checks";
 import { checkItems } from "./types/collect/check_items";
 import { Context } from "./types/context";
+import type { Instance } from "./types/ty";
 
 export interface ProgramRequest {
   /** Name of the crate's root file: a path or URI; appears in messages and ranges. */
@@ -39,6 +41,8 @@ export interface Checked {
   readonly resolver: Resolver;
   readonly tcx: Context;
   readonly bodies: BodyQueries;
+  /** The `#[test]` functions, in order of name; none without `cfg(test)`. */
+  readonly tests: readonly TestCase[];
   /** Everything found, errors first in order of place. */
   readonly diagnostics: readonly Diagnostic[];
   readonly hasErrors: boolean;
@@ -73,6 +77,7 @@ export function checkProgram(request: ProgramRequest): Checked {
   for (const def of typedDefs(tcx, owners).filter((d) => checkTypedBody(tcx, tcx.typedBody(d))))
     bodies.analysedBody(def);
   if (resolver.mainFunction() === undefined && !request.cfgTest) reportNoMain(resolver, request.name);
+  const tests = request.cfgTest ? collectTests(resolver, (fault) => tcx.diagnostics.push(fault)) : [];
   const diagnostics = inOrder(tcx.diagnostics.list);
   return {
     name: request.name,
@@ -80,6 +85,7 @@ export function checkProgram(request: ProgramRequest): Checked {
     resolver,
     tcx,
     bodies,
+    tests,
     diagnostics,
     hasErrors: diagnostics.some(({ level }) => level === "error"),
     stdFaults: std.diagnostics.list,
@@ -143,6 +149,13 @@ export interface LinkedProgram {
   readonly context: ProgramContext;
   /** Runtime bodies of the user's functions and closures. */
   readonly userBodies: readonly Body[];
+  /** For each test that was linked, the program that runs it. */
+  readonly tests: readonly LinkedTest[];
+}
+
+export interface LinkedTest {
+  readonly test: TestCase;
+  readonly program: Program;
 }
 
 export type LinkResult =
@@ -150,13 +163,12 @@ export type LinkResult =
   /** A constant could not be evaluated, or something is reached that we do not support. */
   | { readonly kind: "rejected"; readonly checked: Checked };
 
-/** Compiles everything that `main` reaches. The program must be free of errors. */
-export function linkProgram(checked: Checked): LinkResult {
+/** Compiles everything that `main`, or each of the tests given, reaches. The program must be free of errors. */
+export function linkProgram(checked: Checked, tests: readonly TestCase[] = []): LinkResult {
   const { tcx, bodies } = checked;
-  const main = expectDefined(checked.resolver.mainFunction(), "main");
   const context = new ProgramContext(tcx, bodies, checked.sources, checked.callSiteOf);
   const before = tcx.diagnostics.list.length;
-  const program = linkOrReport(checked, () => link(context, context.entry(main)));
+  const program = linkOrReport(checked, () => link(context, ...entriesOf(checked, context, tests)));
   const reached = (program?.link.reached ?? []).map(({ body }) => body);
   const userBodies = [...new Set(reached)].filter((body) => crateOf(body.def) === userCrate && body.source !== "Shim");
   for (const body of userBodies) reportUnsupportedCalls(tcx, body);
@@ -167,7 +179,16 @@ export function linkProgram(checked: Checked): LinkResult {
       checked: { ...checked, diagnostics: inOrder([...checked.diagnostics, ...found]), hasErrors: true },
     };
   }
-  return { kind: "linked", linked: { program, context, userBodies } };
+  const linkedTests = tests.map((test, i) => ({
+    test,
+    program: { ...program, entry: expectDefined(program.entries[i], "entry of a test") },
+  }));
+  return { kind: "linked", linked: { program, context, userBodies, tests: linkedTests } };
+}
+
+function entriesOf(checked: Checked, context: ProgramContext, tests: readonly TestCase[]): Instance[] {
+  if (tests.length > 0) return tests.map(({ def, name }) => context.testEntry(def, name));
+  return [context.entry(expectDefined(checked.resolver.mainFunction(), "main"))];
 }
 
 /** A constant whose evaluation fails is an error of the program (E0080). */

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readSourceFile } from "../adapter/files";
 import { type Checked, checkProgram } from "../compile";
+import { renderStory } from "../debug/renderStory";
 import { errorStory } from "../debug/story";
 import type { ErrorStory } from "../debug/view/protocol";
 import type { Invocation } from "./arguments";
@@ -21,6 +22,12 @@ export function readProgram(file: string, invocation: Invocation, cfgTest = fals
 
 function loadFile(path: string): string | undefined {
   return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+/** Says the errors; the exit code of a refused program. */
+export function refuse(checked: Checked): number {
+  for (const story of stories(checked)) if (story.level === "error") process.stderr.write(`${renderStory(story)}\n\n`);
+  return 1;
 }
 
 export function stories(checked: Checked): ErrorStory[] {

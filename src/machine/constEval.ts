@@ -56,7 +56,7 @@ class ConstMachine extends Machine {
     first: FnRecord,
   ) {
     super(
-      { link, entry: first, wasm: runtimeModule(link) },
+      { link, entry: first, entries: [first], wasm: runtimeModule(link) },
       {
         space: {
           heapBase: constStackLow,

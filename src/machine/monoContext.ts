@@ -9,7 +9,7 @@ import { Layouts } from "../layout/layout_of";
 import type { Body } from "../mir/mir";
 import type { BodyQueries } from "../mir/queries";
 import { closureOnceShim, closurePtrShim, cloneShim, fnPtrShim, reifyShim, vtableShim } from "../mir/shims/callShims";
-import { entryShim } from "../mir/shims/entryShim";
+import { entryShim, testShim } from "../mir/shims/entryShim";
 import { ctorShim } from "../mir/shims/ctorShim";
 import { dropGlue } from "../mir/shims/dropGlue";
 import { crateOf, type DefId } from "../resolve/def";
@@ -41,6 +41,13 @@ export class ProgramContext implements MonoContext {
   entry(main: DefId): Instance {
     const start: Instance = { kind: "ReifyShim", def: main, args: noArgs };
     this.shims.set(this.instanceKey(start), entryShim(this.tcx, main));
+    return start;
+  }
+
+  /** The instance that runs one `#[test]` function. */
+  testEntry(test: DefId, name: string): Instance {
+    const start: Instance = { kind: "ReifyShim", def: test, args: noArgs };
+    this.shims.set(this.instanceKey(start), testShim(this.tcx, test, name));
     return start;
   }
 

@@ -1,7 +1,7 @@
 /**
  * Links a program and compiles its fast forms into one module; stepping forms come later (`modules.ts`), when they are asked for. A program is code and initial data; `Machine` runs it.
  */
-import { bug, invariant } from "../base/invariant";
+import { bug, expectDefined, invariant } from "../base/invariant";
 import type { Instance } from "../types/ty";
 import { compileFast } from "./codegen/fast";
 import { constEvaluator } from "./constEval";
@@ -16,15 +16,17 @@ import { importIndices } from "./wasm/imports";
 export interface Program {
   readonly link: Linker;
   readonly entry: FnRecord;
+  readonly entries: readonly FnRecord[];
   /** The main module's bytes. */
   readonly wasm: Uint8Array;
 }
 
-export function linkProgram(cx: MonoContext, entry: Instance): Program {
+/** What the entries reach; a run starts with the first of them unless it is told another. */
+export function linkProgram(cx: MonoContext, ...entries: readonly Instance[]): Program {
   const link = new Linker(cx, importIndices, constEvaluator());
-  const fn = link.reach(entry);
+  const fns = entries.map((entry) => link.reach(entry));
   link.scan();
-  return { link, entry: fn, wasm: compileFunctions(link) };
+  return { link, entry: expectDefined(fns[0], "entry"), entries: fns, wasm: compileFunctions(link) };
 }
 
 /** The main module: the runtime and the fast forms of all functions that a run may call. */

@@ -91,6 +91,10 @@ export class Context implements TyCtxt {
   path(id: DefId): string {
     return this.queries.path.get(id);
   }
+  diagnosticItem(name: string): DefId {
+    return expectDefined(this.resolver.diagnosticItems.get(name), `diagnostic item ${name}`);
+  }
+
   langItem(name: string): DefId {
     return expectDefined(this.langItemIfAny(name), `lang item ${name}`);
   }

@@ -43,6 +43,8 @@ export interface TyCtxt {
   /** The definition marked `#[lang = name]`. Diagnoses nothing; `Bug` if std lacks it. */
   langItem(name: string): DefId;
   langItemIfAny(name: string): DefId | undefined;
+  /** The definition marked `#[rustc_diagnostic_item = name]`; `Bug` if std lacks it. */
+  diagnosticItem(name: string): DefId;
   /** The lang item's name of a definition, if it is one. */
   langNameOf(id: DefId): string | undefined;
   /** The rustc_intrinsic's name, if the function is one. */

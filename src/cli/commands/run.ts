@@ -1,15 +1,12 @@
 /** `run`: the program with its own stdin, stdout, stderr and exit code. */
-import { readSync, writeSync } from "node:fs";
-import { type Checked, linkProgram } from "../../compile";
+import { writeSync } from "node:fs";
+import { linkProgram } from "../../compile";
 import { exitCodeOf, type Halt, haltText } from "../../machine/halt";
 import { Machine } from "../../machine/machine";
 import { renderStory } from "../../debug/renderStory";
 import type { Invocation } from "../arguments";
-import { readProgram, stories } from "../program";
-
-/** Stop points between two looks at stdin: the machine runs until it needs one. */
-const fuel = 2_000_000_000;
-const inputChunkBytes = 65_536;
+import { readProgram, refuse, stories } from "../program";
+import { readClock, runToEnd } from "../runToEnd";
 
 export function run(invocation: Invocation): number {
   const file = invocation.operands[0] as string;
@@ -29,39 +26,6 @@ export function run(invocation: Invocation): number {
   return finish(runToEnd(machine));
 }
 
-function refuse(checked: Checked): number {
-  for (const story of stories(checked)) if (story.level === "error") process.stderr.write(`${renderStory(story)}\n\n`);
-  return 1;
-}
-
-function runToEnd(machine: Machine): Halt {
-  for (;;) {
-    const stop = machine.run(fuel);
-    if (stop.kind === "Halted") return stop.halt;
-    if (stop.kind === "Stdin") feed(machine);
-  }
-}
-
-/** Blocks until there is input: a command-line program may wait. */
-function feed(machine: Machine): void {
-  const buffer = Buffer.alloc(inputChunkBytes);
-  const count = readStdin(buffer);
-  if (count === 0) machine.endStdin();
-  else machine.feedStdin(buffer.subarray(0, count));
-}
-
-function readStdin(buffer: Buffer): number {
-  for (;;) {
-    try {
-      return readSync(0, buffer);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === "EOF") return 0;
-      if (code !== "EAGAIN") throw error;
-    }
-  }
-}
-
 function writeAll(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) {
     try {
@@ -72,10 +36,6 @@ function writeAll(fd: number, bytes: Uint8Array): void {
       if (code !== "EAGAIN") throw error;
     }
   }
-}
-
-function readClock(kind: "monotonic" | "system"): bigint {
-  return kind === "monotonic" ? process.hrtime.bigint() : BigInt(Date.now()) * 1_000_000n;
 }
 
 function finish(halt: Halt): number {

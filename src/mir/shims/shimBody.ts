@@ -89,6 +89,10 @@ export class ShimBody {
     };
   }
 
+  str(ty: Ty, text: string): Operand {
+    return { kind: "Constant", constant: { span: this.span, ty, value: { kind: "Str", text }, userType: undefined } };
+  }
+
   call(
     func: Operand,
     args: readonly Operand[],

@@ -1,6 +1,7 @@
 //! Where a program starts, and what is done after it.
 
 use crate::process::Termination;
+use core::intrinsics::glasscrab as machine;
 pub use crate::panicking::begin_panic;
 pub use core::panicking::{panic_display, panic_fmt};
 
@@ -11,6 +12,26 @@ fn lang_start<T: Termination + 'static>(main: fn() -> T, _argc: isize, _argv: *c
         Ok(code) => code,
         Err(payload) => {
             // A payload whose drop panics must not do so here.
+            crate::mem::forget(payload);
+            101
+        }
+    };
+    cleanup();
+    code as isize
+}
+
+/// Runs a `#[test]` function in the thread of its name: 0 if it passed, 1 if it returned a failure, 101 if it panicked. The text of a
+/// panic's payload is written to file 3, for who compares it with what `#[should_panic]` expects.
+#[rustc_diagnostic_item = "glasscrab_test_start"]
+fn test_start<T: Termination + 'static>(test: fn() -> T, name: &'static str) -> isize {
+    crate::thread::set_main_name(name);
+    let code = match crate::panicking::catch_unwind(|| test().report().to_i32()) {
+        Ok(code) => code,
+        Err(payload) => {
+            if let Some(text) = crate::panicking::text_of(&*payload) {
+                // SAFETY: the text is alive.
+                unsafe { machine::write(3, text.as_ptr(), text.len()) };
+            }
             crate::mem::forget(payload);
             101
         }

@@ -60,9 +60,18 @@ impl fmt::Debug for Thread {
 
 static mut UNPARKED: bool = false;
 
+static mut MAIN_NAME: &'static str = "main";
+
 /// The name that panic messages show.
 pub(crate) fn current_name() -> &'static str {
-    "main"
+    // SAFETY: written once, before the program's first instruction.
+    unsafe { MAIN_NAME }
+}
+
+/// A test runs in a thread of its own name.
+pub(crate) fn set_main_name(name: &'static str) {
+    // SAFETY: called once, before the test.
+    unsafe { MAIN_NAME = name };
 }
 
 /// A handle to the current thread.
