@@ -120,6 +120,7 @@ export class Adapter {
     const loaded = loadProgram({
       program: args.program,
       edition: args.edition === "2021" ? 2021 : args.edition === "2024" ? 2024 : undefined,
+      test: args.test,
       readFile: (uri) => files?.[uri] ?? this.host.readFile(uri),
     });
     if (loaded.kind === "rejected") {

@@ -7,6 +7,7 @@ import type { SourceMap, Span } from "../base/source";
 import { Machine, type MachineOptions } from "../machine/machine";
 import type { Body } from "../mir/mir";
 import { operandsOf } from "../mir/operands";
+import type { TestCase } from "../resolve/tests";
 import { StopSites } from "./breakpoints";
 import { errorStory } from "./story";
 import type { RejectedBody } from "./view/protocol";
@@ -15,6 +16,8 @@ import { renderStory } from "./renderStory";
 export interface LoadRequest {
   readonly program: string;
   readonly edition: 2021 | 2024 | undefined;
+  /** A `#[test]` function to run instead of `main`. */
+  readonly test?: string | undefined;
   /** The text of a file; throws with words for the user. */
   readonly readFile: (uri: string) => string;
 }
@@ -33,12 +36,22 @@ export function loadProgram(request: LoadRequest): LoadResult {
       return undefined;
     }
   };
-  const checked = checkProgram({ name: request.program, text, edition: request.edition, load, cfgTest: false });
+  const cfgTest = request.test !== undefined;
+  const checked = checkProgram({ name: request.program, text, edition: request.edition, load, cfgTest });
   if (checked.hasErrors) return rejected(checked, request.program);
-  const result = linkProgram(checked);
+  const test = request.test === undefined ? undefined : findTest(checked, request.program, request.test);
+  const result = linkProgram(checked, test === undefined ? [] : [test]);
   if (result.kind === "rejected") return rejected(result.checked, request.program);
-  const { linked } = result;
-  return { kind: "loaded", program: new LoadedProgram(checked, linked) };
+  return { kind: "loaded", program: new LoadedProgram(checked, result.linked, test) };
+}
+
+/** By its whole path, or by its path within the file; throws with words for the user. */
+function findTest({ tests, sources }: Checked, file: string, name: string): TestCase {
+  const inFile = tests.filter((test) => sources.file(test.nameSpan.file).name === file);
+  const found =
+    tests.find((test) => test.name === name) ?? inFile.find((test) => `::${test.name}`.endsWith(`::${name}`));
+  if (found === undefined) throw new Error(`there is no #[test] function \`${name}\` in ${file}`);
+  return found;
 }
 
 function rejected(checked: Checked, uri: string): LoadResult {
@@ -64,6 +77,8 @@ export class LoadedProgram {
   constructor(
     readonly checked: Checked,
     readonly linked: LinkedProgram,
+    /** What runs, if it is not `main`. */
+    readonly test: TestCase | undefined,
   ) {
     this.sources = checked.sources;
     this.callSiteOf = checked.callSiteOf;

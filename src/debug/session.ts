@@ -4,6 +4,7 @@
  * breakpoints are a client of the machine: they arm stop points and look at frames, nothing else.
  */
 import type { Span } from "../base/source";
+import type { Halt } from "../machine/halt";
 import type { Body, StopId } from "../mir/mir";
 import type { Machine, Stop as MachineStop } from "../machine/machine";
 import { type Breakpoint, Breakpoints } from "./breakpoints";
@@ -11,6 +12,7 @@ import { endWords, haltInfo } from "./ends";
 import type { LoadedProgram } from "./load";
 import { parsePlace, readPlace } from "./places";
 import { sourceRange } from "./story";
+import { payloadFd, testLine, testVerdict, type Verdict } from "./testRun";
 import { MachineTarget } from "./target";
 import { buildView, describeLimits } from "./view/build";
 import { makeDelta } from "./view/delta";
@@ -83,6 +85,8 @@ export class Session {
   /** The view of the stop before this one: what "changed" is measured against. */
   private previousView: MemoryView | undefined;
   private cachedTarget: MachineTarget | undefined;
+  /** The text of the panic that a test ended with. */
+  private panicPayload: string | undefined;
 
   constructor(
     private readonly program: LoadedProgram,
@@ -94,7 +98,10 @@ export class Session {
       seed: BigInt(options.seed),
       ...(options.stackSizeBytes === undefined ? {} : { stackBytes: options.stackSizeBytes }),
       ...(options.heapLimitBytes === undefined ? {} : { heapLimitBytes: options.heapLimitBytes }),
-      onOutput: (fd, bytes) => this.wrote(fd === 2 ? "stderr" : "stdout", bytes),
+      onOutput: (fd, bytes) => {
+        if (fd === payloadFd) this.panicPayload = new TextDecoder().decode(bytes);
+        else this.wrote(fd === 2 ? "stderr" : "stdout", bytes);
+      },
       ...(options.stdin === undefined ? {} : { stdin: new TextEncoder().encode(options.stdin) }),
     });
   }
@@ -291,11 +298,23 @@ export class Session {
     return { range, ...(line === undefined ? {} : { sourceLine: line.trim() }) };
   }
 
-  private ended(halt: Parameters<typeof haltInfo>[0]): Stop {
+  private ended(halt: Halt): Stop {
     this.state = "ended";
     this.halt = haltInfo(halt, this.target());
     this.stop = { reason: "end", words: this.halt.words, threadId: 1 };
-    return { kind: "ended", exitCode: this.halt.exitCode ?? 1, words: endWords(this.halt) };
+    const verdict = this.sayVerdict(halt);
+    const exitCode = verdict === undefined ? this.halt.exitCode : verdict === "ok" ? 0 : 101;
+    return { kind: "ended", exitCode: exitCode ?? 1, words: endWords(this.halt) };
+  }
+
+  /** For a test, libtest's line and why it failed. */
+  private sayVerdict(halt: Halt): Verdict["kind"] | undefined {
+    const { test, sources } = this.program;
+    if (test === undefined) return undefined;
+    const verdict = testVerdict(test, halt, this.panicPayload, sources.locate(test.nameSpan));
+    const note = verdict.kind === "failed" && verdict.note !== "" ? `${verdict.note}\n` : "";
+    this.wrote("stdout", new TextEncoder().encode(`${note}${testLine(test, verdict.kind)}\n`));
+    return verdict.kind;
   }
 
   // ---- looking ----

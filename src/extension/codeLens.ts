@@ -1,16 +1,22 @@
-/** "Run | Debug memory" above `fn main`. */
+/** "Run | Debug memory" above `fn main` and above each `#[test]` function. */
 import * as vscode from "vscode";
+import { findTests } from "./findTests";
 
-export class MainLenses implements vscode.CodeLensProvider {
+export class Lenses implements vscode.CodeLensProvider {
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     if (!vscode.workspace.getConfiguration("glasscrab").get("codeLens", true)) return [];
-    const line = mainLine(document.getText());
-    if (line === undefined) return [];
-    const range = new vscode.Range(line, 0, line, 0);
-    const lens = (title: string, command: string): vscode.CodeLens =>
-      new vscode.CodeLens(range, { title, command, arguments: [document.uri] });
-    return [lens("$(play) Run", "glasscrab.run"), lens("$(circuit-board) Debug memory", "glasscrab.debug")];
+    const text = document.getText();
+    const main = mainLine(text);
+    const tests = findTests(text).flatMap(({ line, name }) => lensesAt(document, line, name));
+    return main === undefined ? tests : [...lensesAt(document, main), ...tests];
   }
+}
+
+function lensesAt({ uri }: vscode.TextDocument, line: number, test?: string): vscode.CodeLens[] {
+  const range = new vscode.Range(line, 0, line, 0);
+  const lens = (title: string, command: string): vscode.CodeLens =>
+    new vscode.CodeLens(range, { title, command, arguments: [uri, test] });
+  return [lens("$(play) Run", "glasscrab.run"), lens("$(circuit-board) Debug memory", "glasscrab.debug")];
 }
 
 /** The line of the file's own `fn main`: at the start of a line, outside block comments and strings as good as that tells. */

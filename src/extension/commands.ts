@@ -9,9 +9,9 @@ export function registerCommands(
   panel: MemoryPanel,
   diagnostics: DiagnosticsClient,
 ): vscode.Disposable[] {
-  const commands: Record<string, (uri?: vscode.Uri) => unknown> = {
-    "glasscrab.debug": (uri) => start(uri, false),
-    "glasscrab.run": (uri) => start(uri, true),
+  const commands: Record<string, (uri?: vscode.Uri, test?: string) => unknown> = {
+    "glasscrab.debug": (uri, test) => start(uri, test, false),
+    "glasscrab.run": (uri, test) => start(uri, test, true),
     "glasscrab.showMemory": () => panel.show(),
     "glasscrab.check": (uri) => check(uri, diagnostics),
     "glasscrab.openPractice": () => openPractice(extension),
@@ -26,11 +26,13 @@ function rustFile(uri: vscode.Uri | undefined): vscode.Uri | undefined {
   return found;
 }
 
-async function start(uri: vscode.Uri | undefined, noDebug: boolean): Promise<void> {
+/** `test`: from a lens; the editor's title menu passes something else there. */
+async function start(uri: vscode.Uri | undefined, test: unknown, noDebug: boolean): Promise<void> {
   const program = rustFile(uri);
   if (!program) return;
   const folder = vscode.workspace.getWorkspaceFolder(program);
-  await vscode.debug.startDebugging(folder, launchConfiguration(program, noDebug ? { noDebug } : {}), { noDebug });
+  const more = { ...(noDebug ? { noDebug } : {}), ...(typeof test === "string" ? { test } : {}) };
+  await vscode.debug.startDebugging(folder, launchConfiguration(program, more), { noDebug });
 }
 
 async function check(uri: vscode.Uri | undefined, diagnostics: DiagnosticsClient): Promise<void> {

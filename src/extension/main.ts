@@ -2,7 +2,7 @@
  * The extension's start: makes each contribution and wires sessions to them. What a contribution does is in its own file.
  */
 import * as vscode from "vscode";
-import { MainLenses } from "./codeLens";
+import { Lenses } from "./codeLens";
 import { registerCommands } from "./commands";
 import { ConfigurationProvider, debugType } from "./configuration";
 import { DiagnosticsClient } from "./diagnostics";
@@ -37,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
     hovers,
     vscode.debug.registerDebugAdapterDescriptorFactory(debugType, { createDebugAdapterDescriptor }),
     vscode.debug.registerDebugConfigurationProvider(debugType, new ConfigurationProvider()),
-    vscode.languages.registerCodeLensProvider({ language: "rust" }, new MainLenses()),
+    vscode.languages.registerCodeLensProvider({ language: "rust" }, new Lenses()),
     ...registerCommands(context.extensionUri, panel, diagnostics),
   );
 }

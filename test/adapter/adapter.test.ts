@@ -143,11 +143,37 @@ test("a rejected program: its story, and the launch fails with rustc's words", a
   expect(body.errors[0]).toMatchObject({ code: "E0382", range: { startLine: 4 } });
 });
 
+test("one #[test] function is debugged", async () => {
+  client = new Client(overWorker);
+  await client.launch(program("tests"), { test: "tests::doubles", lines: [12] });
+  await client.event("stopped");
+  expect(await client.top()).toMatchObject({ name: "doubles", line: 12 });
+  expect(await client.evaluate("four")).toBe("4");
+  await client.get("continue", { threadId: 1 });
+  expect((await client.event("exited")).body).toEqual({ exitCode: 0 });
+  expect(client.output("stdout")).toBe("test tests::doubles ... ok\n");
+});
+
+test.each([
+  ["tests::out_of_bounds", 0, "test tests::out_of_bounds - should panic ... ok\n"],
+  ["tests::fails", 101, "test tests::fails ... FAILED\n"],
+])("the verdict on %s", async (name, exitCode, line) => {
+  client = new Client(overWorker);
+  await client.launch(program("tests"), { test: name });
+  await client.event("stopped");
+  await client.get("continue", { threadId: 1 });
+  expect((await client.event("exited")).body).toEqual({ exitCode });
+  expect(client.output("stdout")).toBe(line);
+});
+
 test("bad launches are told in words", async () => {
   client = new Client(overWorker);
   await client.get("initialize", { adapterID: "glasscrab" });
   expect((await client.ask("launch", {})).message).toMatch(/'program' must name a Rust file/);
   expect((await client.ask("launch", { program: program("missing") })).message).toMatch(/missing\.rs/);
+  expect((await client.ask("launch", { program: program("tests"), test: "nobody" })).message).toMatch(
+    /no #\[test\] function `nobody`/,
+  );
 });
 
 test("malformed requests get an error and the conversation lives on", async () => {

@@ -76,6 +76,8 @@ export interface ErrorStory {
 export interface LaunchArguments {
   /** Path or URI of the file with `fn main`. */
   readonly program: string;
+  /** Runs this `#[test]` function instead of `main`: its path in the program, or in the file given (`tests::it_works`). */
+  readonly test?: string;
   readonly args?: readonly string[];
   /** Text for stdin; absent: what is typed into the session's terminal. */
   readonly stdin?: string;
