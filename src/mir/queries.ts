@@ -4,7 +4,7 @@
  */
 import { crateOf, type DefId, userCrate } from "../resolve/def";
 import type { Context } from "../types/context";
-import { checkMoves } from "./borrow/checkMoves";
+import { checkBorrows } from "./borrow/checkBorrows";
 import { buildMir } from "./build/build";
 import { elaborateBoxDerefs } from "./elaborateBoxDerefs";
 import type { Body } from "./mir";
@@ -26,7 +26,7 @@ export class BodyQueries {
     return memo(this.analysed, def, () => {
       const body = toAnalysed(this.tcx, this.builtBody(def));
       // std is held against rustc by its own tests, not at every start.
-      if (!body.tainted && crateOf(def) === userCrate) checkMoves(this.tcx, body);
+      if (!body.tainted && crateOf(def) === userCrate) checkBorrows(this.tcx, body, undefined);
       return body;
     });
   }

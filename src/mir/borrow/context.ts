@@ -69,7 +69,7 @@ export function calleePath(tcx: TyCtxt, callee: DefId): string {
 }
 
 /** `move |x|`. */
-function closureHeader(tcx: TyCtxt, span: Span, def: DefId): Span {
+export function closureHeader(tcx: TyCtxt, span: Span, def: DefId): Span {
   const { value } = tcx.typedBody(def);
   if (value.span.lo <= span.lo || value.span.lo > span.hi) return span;
   const text = tcx.sources.textOf({ ...span, hi: value.span.lo });

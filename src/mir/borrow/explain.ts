@@ -31,6 +31,8 @@ const nouns: Record<Action, string> = { Borrow: "borrow", Use: "use", PartialAss
 const verbs: Record<Action, string> = { Borrow: "borrowed", Use: "used", PartialAssignment: "partially assigned" };
 
 export class Explain {
+  readonly diagnostics: Diagnostic[] = [];
+
   constructor(
     private readonly tcx: TyCtxt,
     private readonly body: Body,
@@ -38,7 +40,7 @@ export class Explain {
   ) {}
 
   private report(diagnostic: Diagnostic): void {
-    this.tcx.diagnostics.push(diagnostic);
+    this.diagnostics.push(diagnostic);
   }
 
   illegalMoves(): void {

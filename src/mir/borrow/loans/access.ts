@@ -1,0 +1,135 @@
+/**
+ * Accesses against loans: rustc's `access_place`. An access reads or writes a place, shallow or deep; a loan in scope whose
+ * place it touches forbids it, except reads under shared loans and under two-phase loans that are not active yet. What is
+ * found is worded in `report.ts`; each access is told of once.
+ */
+import type { BitSet } from "../../../base/bitset";
+import { BitSet as Bits } from "../../../base/bitset";
+import type { Diagnostic } from "../../../base/diagnostic";
+import type { Span } from "../../../base/source";
+import type { TyCtxt } from "../../../types/tcx";
+import { type Dominators, dominatorsOf } from "../../dataflow/dominators";
+import type { Body, BorrowKind, Location, Place } from "../../mir";
+import { placeKey } from "../../placeKey";
+import type { RegionInference } from "../regions/regions";
+import { type BorrowData, type BorrowIndex, type BorrowSet, gatherBorrows } from "./borrowSet";
+import { type LoansInScope, loansInScope } from "./inScope";
+import { type AccessDepth, borrowConflictsWithPlace } from "./placesConflict";
+import { LoanReports } from "./report";
+
+export type WriteKind = "StorageDeadOrDrop" | "Replace" | "MutableBorrow" | "Mutate" | "Move";
+
+export type Use =
+  /** `borrow`: of what kind, where the read is a borrow; undefined: a copy. */
+  | { readonly kind: "Read"; readonly borrow: BorrowKind | undefined }
+  | { readonly kind: "Write"; readonly write: WriteKind; readonly borrow?: BorrowKind }
+  /** A two-phase borrow is made: from here it counts as shared. */
+  | { readonly kind: "Reservation"; readonly write: "MutableBorrow"; readonly borrow: BorrowKind }
+  /** … and is used for the first time. */
+  | {
+      readonly kind: "Activation";
+      readonly write: "MutableBorrow";
+      readonly borrow: BorrowKind;
+      readonly activating: BorrowIndex;
+    };
+
+export interface Access {
+  readonly depth: AccessDepth;
+  readonly use: Use;
+}
+
+export class LoanChecker {
+  readonly set: BorrowSet;
+  private readonly scope: LoansInScope;
+  private readonly reports: LoanReports;
+  private readonly reported = new Set<string>();
+  private readonly reservationReported = new Set<string>();
+  private readonly localsDieAtExit: boolean;
+  private dominators: Dominators | undefined;
+  private state: BitSet = new Bits(0);
+
+  constructor(
+    private readonly tcx: TyCtxt,
+    private readonly body: Body,
+    regions: RegionInference,
+  ) {
+    this.localsDieAtExit = body.source === "Fn" || body.source === "Closure" || body.source === "Coroutine";
+    this.set = gatherBorrows(body, regions, this.localsDieAtExit);
+    this.scope = loansInScope(tcx, body, regions, this.set);
+    this.reports = new LoanReports(tcx, body, regions);
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.reports.diagnostics;
+  }
+
+  /** Must be called for each location of a block in order before its accesses. */
+  enter(location: Location): void {
+    this.state = this.scope.before(location);
+  }
+
+  /** The two-phase borrows that a location activates. */
+  activations(location: Location, span: Span): void {
+    for (const borrow of this.set.activatedAt.get(this.scope.point(location)) ?? []) {
+      const use = {
+        kind: "Activation",
+        write: "MutableBorrow",
+        borrow: borrow.kind,
+        activating: borrow.index,
+      } as const;
+      this.access(borrow.place, location, span, { depth: "Deep", use });
+    }
+  }
+
+  access(place: Place, location: Location, span: Span, access: Access): void {
+    const { use, depth } = access;
+    const key = placeKey(place);
+    if (use.kind === "Activation" && this.reservationReported.has(key)) return;
+    const reportKey = `${key}@${span.file}:${span.lo}:${span.hi}`;
+    for (const borrow of this.set.ofLocal.get(place.local) ?? []) {
+      if (!this.state.has(borrow.index)) continue;
+      if (!borrowConflictsWithPlace(this.tcx, this.body, borrow.place, borrow.kind, place, depth)) continue;
+      if (!this.forbids(borrow, use, location)) continue;
+      if (this.reported.has(reportKey)) return;
+      if (use.kind === "Reservation") this.reservationReported.add(key);
+      this.reported.add(reportKey);
+      this.reports.conflict({ borrow, place, location, span, use });
+      return;
+    }
+  }
+
+  private forbids(borrow: BorrowData, use: Use, location: Location): boolean {
+    if (use.kind === "Activation" && use.activating === borrow.index) return false;
+    if (use.kind === "Read") {
+      if (borrow.kind.kind !== "Mut" || use.borrow?.kind === "Fake") return false;
+      return this.isActive(borrow, location);
+    }
+    if (use.kind === "Reservation" && borrow.kind.kind !== "Mut") return false;
+    // A move under a match guard is an error of moves.
+    return !(use.write === "Move" && borrow.kind.kind === "Fake" && borrow.kind.shallow);
+  }
+
+  /** A two-phase loan is active everywhere but between its reservation and its activation. */
+  private isActive(borrow: BorrowData, location: Location): boolean {
+    const { activation } = borrow;
+    if (activation.kind === "NotTwoPhase") return true;
+    if (activation.kind === "NotActivated") return false;
+    this.dominators ??= dominatorsOf(this.body);
+    if (this.dominators.dominates(activation.location, location)) return true;
+    const reserved = { ...borrow.location, statementIndex: borrow.location.statementIndex + 1 };
+    return !this.dominators.dominates(reserved, location);
+  }
+
+  /** The body is left: its variables end, with every loan of them that is still in scope. */
+  exit(location: Location, span: Span): void {
+    if (!this.localsDieAtExit) return;
+    for (const index of this.state) {
+      const borrow = this.set.borrows[index];
+      if (borrow === undefined) continue;
+      const root: Place = { local: borrow.place.local, projection: [] };
+      if (!borrowConflictsWithPlace(this.tcx, this.body, borrow.place, borrow.kind, root, "Shallow")) continue;
+      const end = { ...span, lo: Math.max(span.lo, span.hi - 1) };
+      this.reports.outlived({ borrow, place: root, location, span: end, dropped: undefined });
+    }
+  }
+}
