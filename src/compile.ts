@@ -66,6 +66,7 @@ export function checkProgram(request: ProgramRequest): Checked {
     loader,
     edition: request.edition ?? editionFor(request),
     cfgTest: request.cfgTest,
+    crateName: crateNameFor(request.name),
   });
   const tcx = new Context({ resolver, checkBody: checkBodies });
   const bodies = new BodyQueries(tcx);
@@ -113,11 +114,11 @@ function typedDefs(tcx: Context, owners: readonly DefId[]): DefId[] {
 }
 
 function reportNoMain(resolver: Resolver, name: string): void {
-  const root = resolver.def(resolver.crateRoot(userCrate));
-  const crateName = resolver.crateName(userCrate);
-  const end: Span = { ...root.span, lo: root.span.hi };
+  const { span } = resolver.def(resolver.crateRoot(userCrate));
+  const hi = span.lo + resolver.sources.textOf(span).trimEnd().length;
+  const end: Span = { ...span, lo: hi, hi };
   resolver.diagnostics.push(
-    error("E0601", `\`main\` function not found in crate \`${crateName}\``, end, {
+    error("E0601", `\`main\` function not found in crate \`${resolver.crateName(userCrate)}\``, end, {
       labels: [{ span: end, text: `consider adding a \`main\` function to \`${name}\``, primary: true }],
     }),
   );
@@ -129,6 +130,12 @@ function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort(
     (a, b) => levels[a.level] - levels[b.level] || a.span.file - b.span.file || a.span.lo - b.span.lo,
   );
+}
+
+/** What rustc names the crate of a file: `two-parts.rs` is `two_parts`. */
+function crateNameFor(path: string): string {
+  const file = path.slice(path.lastIndexOf("/") + 1);
+  return file.replace(/\.rs$/, "").replace(/\W/g, "_");
 }
 
 /** `edition` of the nearest `Cargo.toml` above a file; 2024 without one. */

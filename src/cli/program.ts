@@ -1,5 +1,4 @@
 /** Reads a program from disk and checks it, for every command that takes a file. */
-import { existsSync, readFileSync } from "node:fs";
 import { readSourceFile } from "../adapter/files";
 import { type Checked, checkProgram } from "../compile";
 import { renderStory } from "../debug/renderStory";
@@ -20,8 +19,13 @@ export function readProgram(file: string, invocation: Invocation, cfgTest = fals
   return checkProgram({ name: file, text, edition: invocation.edition, load: loadFile, cfgTest });
 }
 
+/** Files of modules: what is not there or cannot be read is no module. */
 function loadFile(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  try {
+    return readSourceFile(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Says the errors; the exit code of a refused program. */

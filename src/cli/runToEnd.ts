@@ -3,14 +3,16 @@ import { readSync } from "node:fs";
 import type { Halt } from "../machine/halt";
 import type { Machine } from "../machine/machine";
 
-/** Stop points between two looks at stdin: the machine runs until it needs one. */
-const fuel = 2_000_000_000;
+/** Stop points between two deliveries of output: some 20 milliseconds. */
+const fuel = 3_000_000;
 const inputChunkBytes = 65_536;
 
-export function runToEnd(machine: Machine): Halt {
+/** `between` is called now and then while the program runs, and before it waits for input. */
+export function runToEnd(machine: Machine, between: () => void = () => {}): Halt {
   for (;;) {
     const stop = machine.run(fuel);
     if (stop.kind === "Halted") return stop.halt;
+    between();
     if (stop.kind === "Stdin") feed(machine);
   }
 }

@@ -47,19 +47,31 @@ export function haltText(halt: Halt): string {
   }
 }
 
+/** What a Rust process writes to stderr as it ends so, where std itself has not: rustc's words. */
+export function lastWords(halt: Halt): string {
+  switch (halt.kind) {
+    case "Exit":
+    case "Panic":
+    case "Abort":
+      return "";
+    case "StackOverflow":
+      return "\nthread 'main' (1) has overflowed its stack\nfatal runtime error: stack overflow, aborting\n";
+    default:
+      return `\n${haltText(halt)}\n`;
+  }
+}
+
 /** What compiled code recorded. */
 export function haltOf(
   code: number,
   a: bigint,
-  limits: { readonly stackBytes: number; readonly heapBytes: number; readonly outOfMemoryBytes: number | undefined },
+  limits: { readonly stackBytes: number; readonly heapBytes: number },
 ): Halt {
   switch (code) {
     case HaltCode.exit:
       return { kind: "Exit", code: Number(BigInt.asIntN(32, a)) };
     case HaltCode.abort:
-      return limits.outOfMemoryBytes === undefined
-        ? { kind: "Abort" }
-        : { kind: "OutOfMemory", requestedBytes: limits.outOfMemoryBytes, limitBytes: limits.heapBytes };
+      return { kind: "Abort" };
     case HaltCode.stackOverflow:
       return { kind: "StackOverflow", stackBytes: limits.stackBytes };
     case HaltCode.outOfMemory:

@@ -88,7 +88,6 @@ export class Machine {
   private argAddresses: { readonly address: number; readonly length: number }[] = [];
   /** `top` of the function the host has entered: where its caller's frame begins. Means nothing between slices. */
   private enteredTop = 0;
-  private lastRefusedBytes: number | undefined;
 
   constructor(
     readonly program: Program,
@@ -406,7 +405,7 @@ export class Machine {
   }
 
   private limits() {
-    return { stackBytes: this.stackBytes, heapBytes: this.heapLimitBytes, outOfMemoryBytes: this.lastRefusedBytes };
+    return { stackBytes: this.stackBytes, heapBytes: this.heapLimitBytes };
   }
 
   /** What the entry function returned, where that is an integer. */

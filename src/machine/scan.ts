@@ -7,7 +7,7 @@ import type { Operand, Statement, Terminator } from "../mir/mir";
 import { derefTy } from "../mir/placeTy";
 import type { Ty } from "../types/ty";
 import { PlaceGen } from "./codegen/places";
-import { assertFailure, resolveCall } from "./codegen/calls";
+import { assertFailure, resolveCall, terminateLang, type TerminateReason } from "./codegen/calls";
 import { unsizeMeta } from "./codegen/casts";
 import type { FnRecord, Linker } from "./link";
 import { Code } from "./wasm/code";
@@ -58,8 +58,14 @@ function scanUnsize(gen: PlaceGen, from: Ty, to: Ty): void {
   }
 }
 
+function scanTerminate({ link }: PlaceGen, reason: TerminateReason): void {
+  const callee = link.cx.langFn(terminateLang(reason));
+  if (callee !== undefined) link.reach(callee);
+}
+
 function scanTerminator(gen: PlaceGen, terminator: Terminator): void {
   const { link } = gen;
+  if ("unwind" in terminator && terminator.unwind.kind === "Terminate") scanTerminate(gen, terminator.unwind.reason);
   switch (terminator.kind) {
     case "Call": {
       const callee = resolveCall(gen, terminator.func);
@@ -80,9 +86,7 @@ function scanTerminator(gen: PlaceGen, terminator: Terminator): void {
       return;
     }
     case "UnwindTerminate": {
-      const callee = link.cx.langFn(terminator.reason === "Abi" ? "panic_cannot_unwind" : "panic_in_cleanup");
-      if (callee !== undefined) link.reach(callee);
-      return;
+      return scanTerminate(gen, terminator.reason);
     }
     default:
       return;

@@ -3,6 +3,7 @@
  * "runtime": what only the checks needed goes, drops become certain, and boxes become pointers.
  */
 import type { TyCtxt } from "../types/tcx";
+import { abortUnwindingCalls } from "./abortUnwindingCalls";
 import { cleanupPostBorrowck } from "./cleanup";
 import { elaborateDrops } from "./drops/elaborate";
 import { elaborateBoxDerefs } from "./elaborateBoxDerefs";
@@ -27,6 +28,7 @@ export const runtimePasses: readonly Pass[] = [
   landingPads,
   simplify,
   { name: "elaborateDrops", run: elaborateDrops },
+  { name: "abortUnwindingCalls", run: abortUnwindingCalls },
   { name: "elaborateBoxDerefs", run: elaborateBoxDerefs },
   landingPads,
   simplify,

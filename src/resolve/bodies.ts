@@ -110,6 +110,7 @@ const skipped = new Set([
   "mode",
   "sigSpan",
   "opSpan",
+  "bracketSpan",
   "dotSpan",
   "declSpan",
   "eqSpan",

@@ -416,7 +416,7 @@ export type Expr = ExprNode &
     /** `expr.name`, `expr.0` */
     | { readonly kind: "Field"; readonly expr: Expr; readonly ident: Ident }
     /** `expr[index]` */
-    | { readonly kind: "Index"; readonly expr: Expr; readonly index: Expr }
+    | { readonly kind: "Index"; readonly expr: Expr; readonly index: Expr; readonly bracketSpan: Span }
     | { readonly kind: "Range"; readonly start?: Expr; readonly end?: Expr; readonly limits: RangeLimits }
     /** `_` on the left of an assignment. */
     | { readonly kind: "Underscore" }

@@ -14,6 +14,7 @@ const hidden = new Set([
   "openSpan",
   "closeSpan",
   "opSpan",
+  "bracketSpan",
   "eqSpan",
   "awaitSpan",
   "dotSpan",

@@ -137,7 +137,7 @@ export interface BoundVar {
   readonly name: string;
 }
 
-export type Abi = "Rust" | "C" | "rust-call" | "system";
+export type Abi = "Rust" | "C" | "C-unwind" | "rust-call" | "system";
 
 export interface FnSig {
   readonly inputs: readonly Ty[];

@@ -216,6 +216,13 @@ const overflowWords: Readonly<Record<string, string>> = {
   Shr: "shr",
 };
 
+export type TerminateReason = Extract<Terminator, { kind: "UnwindTerminate" }>["reason"];
+
+/** The lang item that ends a run which may not unwind further. */
+export function terminateLang(reason: TerminateReason): string {
+  return reason === "Abi" ? "panic_cannot_unwind" : "panic_in_cleanup";
+}
+
 /** The lang item that reports a failed assertion, and what it is told. */
 export function assertFailure(message: AssertMessage): { readonly lang: string; readonly args: readonly Operand[] } {
   switch (message.kind) {

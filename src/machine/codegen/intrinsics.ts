@@ -540,6 +540,7 @@ const intrinsics: Readonly<Record<string, Row>> = {
     }),
   exit: halt(HaltCode.exit),
   abort: halt(HaltCode.abort),
+  out_of_memory: halt(HaltCode.outOfMemory),
   unreachable: halt(HaltCode.unreachable),
   start_unwind: (c) => {
     c.gen.code.i32(Thread.payload);

@@ -14,6 +14,7 @@ import {
   type UnwindAction,
 } from "../../mir/mir";
 import { Control, HaltCode, Status } from "../contract";
+import type { Span } from "../../base/source";
 import type { FnRecord, Linker } from "../link";
 import { fastSlot } from "../table";
 import { Code, type Label, type WasmLocal } from "../wasm/code";
@@ -26,6 +27,8 @@ import {
   emitLangCall,
   outBytes,
   resolveCall,
+  type TerminateReason,
+  terminateLang,
 } from "./calls";
 import { buildCfg, type Cfg } from "./cfg";
 import { becomeTop, emitStatement, loadWord, recordHalt, storeWord, writeHeader, type FormCx } from "./form";
@@ -151,7 +154,7 @@ class SteppingForm implements FormCx {
     });
     if (!this.mayCall(terminator)) return;
     this.segments.push({ points: [points.returned(index)], emit: (next) => this.returned(index, terminator, next) });
-    this.segments.push({ points: [points.unwinding(index)], emit: (next) => this.unwinding(terminator, next) });
+    this.segments.push({ points: [points.unwinding(index)], emit: (next) => this.unwinding(index, terminator, next) });
   }
 
   private plain(index: BasicBlock, block: BasicBlockData, from: number, to: number): void {
@@ -270,12 +273,7 @@ class SteppingForm implements FormCx {
       case "Assert":
         return this.assertion(index, terminator);
       case "UnwindTerminate":
-        emitLangCall(
-          this,
-          terminator.reason === "Abi" ? "panic_cannot_unwind" : "panic_in_cleanup",
-          [],
-          terminator.info.span,
-        );
+        emitLangCall(this, terminateLang(terminator.reason), [], terminator.info.span);
         return this.checkStatus(index);
       case "Yield":
       case "CoroutineDrop":
@@ -337,7 +335,7 @@ class SteppingForm implements FormCx {
     this.code.op("unreachable");
   }
 
-  private unwinding(terminator: Terminator, next: Segment | undefined): void {
+  private unwinding(index: BasicBlock, terminator: Terminator, next: Segment | undefined): void {
     const action: UnwindAction =
       "unwind" in terminator ? terminator.unwind : { kind: "Terminate", reason: "InCleanup" };
     if (action.kind === "Cleanup") return this.goto(action.target, next);
@@ -345,7 +343,23 @@ class SteppingForm implements FormCx {
       this.code.i32(Status.unwinding);
       return this.code.op("return");
     }
-    recordHalt(this.code, HaltCode.abort);
+    if (action.kind === "Unreachable") {
+      recordHalt(this.code, HaltCode.unreachable);
+      return this.suspend(this.fn.points.before(startBlock), true);
+    }
+    this.terminate(index, action.reason, terminator.info.span);
+  }
+
+  /** Calls the panic that ends the run; it never comes back here. */
+  private terminate(index: BasicBlock, reason: TerminateReason, span: Span): void {
+    const { code } = this;
+    emitLangCall(this, terminateLang(reason), [], span);
+    code.i32(Status.suspended);
+    code.op("i32Ne");
+    code.if();
+    recordHalt(code, HaltCode.abort);
     this.suspend(this.fn.points.before(startBlock), true);
+    code.end();
+    this.suspend(this.fn.points.unwinding(index), false);
   }
 }

@@ -3,8 +3,8 @@
  * record before their bytes (`contract.ts`), one after the other so that the heap can be walked. Deterministic; all of its
  * state is in memory.
  */
-import { Allocation, Control, Heap, HaltCode } from "../contract";
-import { loadWord, recordHalt, storeWord } from "../codegen/form";
+import { Allocation, Control, Heap } from "../contract";
+import { loadWord, storeWord } from "../codegen/form";
 import { Code, type WasmLocal } from "../wasm/code";
 
 /** Payloads up to this have a class for every 16 bytes; larger ones four classes per doubling. */
@@ -71,7 +71,7 @@ export function allocateCode(): Code {
   code.i64(1n << 31n);
   code.op("i64GeU");
   code.if();
-  outOfMemory(code, () => code.get(size));
+  refuse(code);
   code.end();
   // Over-aligned blocks have room to move their bytes up.
   code.get(align);
@@ -95,26 +95,21 @@ export function allocateCode(): Code {
   code.i32(2);
   code.op("i32Shl");
   code.set(list);
-  takeBlock(code, { total, list, block }, () => code.get(size));
+  takeBlock(code, { total, list, block });
   fillRecord(code, { size, align, typeId, extra, block, payload });
   count(code, size, block, 1);
   code.get(payload);
   return code;
 }
 
-function outOfMemory(code: Code, pushSize: () => void): void {
-  recordHalt(code, HaltCode.outOfMemory, pushSize);
-  storeWord(code, Control.stopReason, () => code.i32(0)); // only noted: the program may handle a null
+/** The program may handle a null; std's collections end the run. */
+function refuse(code: Code): void {
   code.i32(0);
   code.op("return");
 }
 
 /** From the class's free list, or the end of the heap. */
-function takeBlock(
-  code: Code,
-  { total, list, block }: { total: WasmLocal; list: WasmLocal; block: WasmLocal },
-  pushSize: () => void,
-): void {
+function takeBlock(code: Code, { total, list, block }: { total: WasmLocal; list: WasmLocal; block: WasmLocal }): void {
   code.get(list);
   code.mem("i32Load", Heap.freeLists);
   code.tee(block);
@@ -131,7 +126,7 @@ function takeBlock(
   loadWord(code, Heap.end);
   code.op("i32GtU");
   code.if();
-  outOfMemory(code, pushSize);
+  refuse(code);
   code.end();
   storeWord(code, Heap.next, () => {
     code.get(block);

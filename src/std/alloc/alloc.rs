@@ -84,5 +84,17 @@ unsafe impl Allocator for Global {
 /// Ends the run: there is no memory.
 #[cold]
 pub fn handle_alloc_error(layout: Layout) -> ! {
-    core::panicking::panic_nounwind_fmt(format_args!("memory allocation of {} bytes failed", layout.size()), false)
+    let _ = core::fmt::write(&mut StandardError, format_args!("memory allocation of {} bytes failed\n", layout.size()));
+    machine::out_of_memory(layout.size())
+}
+
+/// Says it without asking for memory.
+struct StandardError;
+
+impl core::fmt::Write for StandardError {
+    fn write_str(&mut self, text: &str) -> core::fmt::Result {
+        // SAFETY: the bytes are those of `text`.
+        unsafe { machine::write(2, text.as_ptr(), text.len()) };
+        Ok(())
+    }
 }

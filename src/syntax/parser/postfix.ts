@@ -18,10 +18,10 @@ export function parsePostfix(p: Parser, base: Expr, lo: Expr["span"]): Expr {
       p.bump();
       expr = mkExprAfter(p, lo, p.commaList("Parenthesis", () => parseExpr(p)).list, expr);
     } else if (p.isOpen("Bracket")) {
-      p.bump();
+      const open = p.bump().span;
       const index = parseExpr(p);
       p.expectClose("Bracket");
-      expr = mkExpr(p, lo, { kind: "Index", expr, index });
+      expr = mkExpr(p, lo, { kind: "Index", expr, index, bracketSpan: p.spanFrom(open) });
     } else {
       return expr;
     }

@@ -105,8 +105,8 @@ export function lowerAbi(cx: LowerCtxt, ext: ast.Extern): Abi {
   if (ext.kind === "None") return "Rust";
   if (ext.kind === "Implicit") return "C";
   const name = ext.abi.symbol;
-  if (name === "Rust" || name === "C" || name === "rust-call" || name === "system") return name;
-  if (name === "C-unwind" || name === "rust-intrinsic") return name === "C-unwind" ? "C" : "Rust";
+  if (name === "Rust" || name === "C" || name === "C-unwind" || name === "rust-call" || name === "system") return name;
+  if (name === "rust-intrinsic") return "Rust";
   cx.tcx.diagnostics.push(unsupported(`extern "${name}"`, ext.span));
   return "C";
 }

@@ -265,7 +265,7 @@ function assembleCallable(infcx: InferCtxt, lang: "fn" | "fn_mut" | "fn_once", s
     if (closureSig(infcx, self) === undefined) out.ambiguous = true;
     else if (kind === undefined || kindExtends(kind, wanted)) out.candidates.push({ kind: "Closure" });
   } else if (self.kind === "FnPtr") {
-    if (!self.sig.value.unsafe && self.sig.value.abi !== "C" && !self.sig.value.cVariadic)
+    if (!self.sig.value.unsafe && self.sig.value.abi === "Rust" && !self.sig.value.cVariadic)
       out.candidates.push({ kind: "FnPointer" });
   } else if (self.kind === "FnDef") {
     const sig = infcx.tcx.fnSig(self.def).value;

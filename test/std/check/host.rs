@@ -44,6 +44,9 @@ pub unsafe fn realloc(ptr: *mut u8, old_size: usize, align: usize, new_size: usi
 pub fn exit(code: i32) -> ! {
     unsafe { c_exit(code) }
 }
+pub fn out_of_memory(_size: usize) -> ! {
+    exit(134)
+}
 pub unsafe fn start_unwind(_payload: *mut u8) -> ! {
     exit(101)
 }

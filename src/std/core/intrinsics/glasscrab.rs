@@ -33,6 +33,10 @@ pub unsafe fn realloc(ptr: *mut u8, old_size: usize, align: usize, new_size: usi
 #[rustc_intrinsic]
 pub fn exit(code: i32) -> !;
 
+/// Ends the run: `size` bytes more would pass the heap limit.
+#[rustc_intrinsic]
+pub fn out_of_memory(size: usize) -> !;
+
 /// Starts to unwind the current thread with `payload`, which `intrinsics::catch_unwind` hands to its `catch_fn`. Where no
 /// frame catches it, the machine ends the run as a panic (exit code 101).
 #[rustc_intrinsic]

@@ -282,7 +282,7 @@ function buildBinary(b: Builder, expr: ast.ExprOf<"Binary">, ty: Ty): Expr {
       right: buildWithoutAutoref(b, expr.rhs),
     });
   }
-  return b.call(callee, span, [buildExpr(b, expr.lhs), buildExpr(b, expr.rhs)], "Operator", expr.opSpan);
+  return b.call(callee, span, [buildExpr(b, expr.lhs), buildExpr(b, expr.rhs)], "Operator");
 }
 
 /** The type of an operand before the autoref of an overloaded operator. */
@@ -305,7 +305,7 @@ function buildAssignOp(b: Builder, expr: ast.ExprOf<"AssignOp">, ty: Ty): Expr {
     });
   }
   if (callee === undefined) return b.error(expr.span);
-  return b.call(callee, expr.span, [buildExpr(b, expr.lhs), buildExpr(b, expr.rhs)], "Operator", expr.opSpan);
+  return b.call(callee, expr.span, [buildExpr(b, expr.lhs), buildExpr(b, expr.rhs)], "Operator");
 }
 
 function buildUnary(b: Builder, expr: ast.ExprOf<"Unary">, ty: Ty): Expr {
@@ -339,7 +339,8 @@ function buildIndex(b: Builder, expr: ast.ExprOf<"Index">, ty: Ty): Expr {
       index: buildExpr(b, expr.index),
     });
   }
-  const call = b.call(callee, span, [buildExpr(b, expr.expr), buildExpr(b, expr.index)], "Operator");
+  const args = [buildExpr(b, expr.expr), buildExpr(b, expr.index)];
+  const call = b.call(callee, span, args, "Operator", expr.bracketSpan);
   return placeOf(b, call, ty, span, "Operator");
 }
 
