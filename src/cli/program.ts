@@ -10,13 +10,16 @@ import type { Invocation } from "./arguments";
 export class InputError extends Error {}
 
 export function readProgram(file: string, invocation: Invocation, cfgTest = false): Checked {
-  let text: string;
+  return checkProgram({ name: file, text: readText(file), edition: invocation.edition, load: loadFile, cfgTest });
+}
+
+/** The text of a file that the user named. */
+export function readText(file: string): string {
   try {
-    text = readSourceFile(file);
+    return readSourceFile(file);
   } catch (error) {
     throw new InputError(error instanceof Error ? error.message : String(error));
   }
-  return checkProgram({ name: file, text, edition: invocation.edition, load: loadFile, cfgTest });
 }
 
 /** Files of modules: what is not there or cannot be read is no module. */

@@ -1,9 +1,13 @@
-/** `emit STAGE`: what a stage makes of a program, as text; the stages are one table. */
-import { readSourceFile } from "../../adapter/files";
+/** `emit STAGE`: what a stage makes of a program, as text; the stages are one table. Errors go to stderr, and exit 1. */
+import type { Diagnostic } from "../../base/diagnostic";
 import { SourceMap } from "../../base/source";
-import { type Checked, linkProgram } from "../../compile";
-import { printBody } from "../../mir/print";
+import { type Checked, type LinkedProgram, linkProgram } from "../../compile";
+import { renderStory } from "../../debug/renderStory";
+import { errorStory } from "../../debug/story";
+import type { ErrorStory } from "../../debug/view/protocol";
+import { printForms } from "../../machine/print";
 import type { Body } from "../../mir/mir";
+import { printBody } from "../../mir/print";
 import { userCrate } from "../../resolve/def";
 import { NodeIds } from "../../syntax/ast";
 import { dumpAst } from "../../syntax/dump";
@@ -12,62 +16,73 @@ import { printExpr } from "../../syntax/print";
 import { printItem } from "../../syntax/print_item";
 import { printTypedBody } from "../../types/check/print";
 import { type Invocation, UsageError } from "../arguments";
-import { InputError, readProgram } from "../program";
+import { readProgram, readText, stories } from "../program";
 
-type Emitter = (file: string, invocation: Invocation) => string | Uint8Array;
+interface Emitted {
+  readonly output: string | Uint8Array;
+  readonly errors: readonly ErrorStory[];
+}
+
+type Emitter = (file: string, invocation: Invocation) => Emitted;
 
 const emitters: ReadonlyMap<string, Emitter> = new Map<string, Emitter>([
   ["tokens", emitTokens],
   ["ast", emitAst],
-  ["expanded", emitExpanded],
-  [
-    "types",
-    (file, invocation) =>
-      eachBody(readProgram(file, invocation), (checked, def) =>
-        printTypedBody(checked.tcx, checked.tcx.typedBody(def)),
-      ),
-  ],
-  ["mir-built", (file, invocation) => mir(file, invocation, (checked, def) => checked.bodies.builtBody(def))],
-  ["mir", (file, invocation) => mir(file, invocation, (checked, def) => checked.bodies.runtimeBody(def))],
-  ["wasm", (file, invocation) => emitWasm(file, invocation)],
+  ["expanded", ofChecked(printExpanded)],
+  ["types", ofBodies((checked, def) => printTypedBody(checked.tcx, checked.tcx.typedBody(def)))],
+  ["mir-built", ofBodies((checked, def) => mir(checked, def, () => checked.bodies.builtBody(def)))],
+  ["mir", ofBodies((checked, def) => mir(checked, def, () => checked.bodies.runtimeBody(def)))],
+  ["wat", ofLinked(printUserForms)],
+  ["wasm", ofLinked(({ program }) => program.wasm)],
 ]);
 
 export function emit(invocation: Invocation): number {
   const [stage = "", file = ""] = invocation.operands;
   const emitter = emitters.get(stage);
   if (emitter === undefined) throw new UsageError(`there is no stage '${stage}': ${[...emitters.keys()].join(", ")}`);
-  process.stdout.write(emitter(file, invocation));
-  return 0;
+  const { output, errors } = emitter(file, invocation);
+  process.stdout.write(output);
+  process.stderr.write(errors.map((story) => `${renderStory(story)}\n\n`).join(""));
+  return errors.length > 0 ? 1 : 0;
 }
 
-function sourceOf(file: string) {
-  return new SourceMap().add(file, readSourceFile(file));
-}
+// ---- One file ----
 
-function emitWasm(file: string, invocation: Invocation): Uint8Array {
-  const result = linkProgram(readProgram(file, invocation));
-  if (result.kind === "rejected")
-    throw new InputError(result.checked.diagnostics[0]?.message ?? "the program is rejected");
-  return result.linked.program.wasm;
-}
-
-function emitTokens(file: string, invocation: Invocation): string {
-  const { tokens } = tokenize(sourceOf(file), invocation.edition ?? 2024, () => {});
-  return tokens.map((token) => `${dumpAst(token, new SourceMap()).trimEnd().replace(/\n\s*/g, " ")}\n`).join("");
-}
-
-function emitAst(file: string, invocation: Invocation): string {
+function emitTokens(file: string, invocation: Invocation): Emitted {
   const sources = new SourceMap();
-  const parsed = parseFile(sources.add(file, readSourceFile(file)), {
-    edition: invocation.edition ?? 2024,
-    nodeIds: new NodeIds(),
-  });
-  return dumpAst(parsed.items, sources);
+  const found: Diagnostic[] = [];
+  const source = sources.add(file, readText(file));
+  const { tokens } = tokenize(source, invocation.edition ?? 2024, (diagnostic) => found.push(diagnostic));
+  const lines = tokens.map((token) => `${dumpAst(token, new SourceMap()).trimEnd().replace(/\n\s*/g, " ")}\n`);
+  return { output: lines.join(""), errors: errorsIn(found, sources) };
+}
+
+function emitAst(file: string, invocation: Invocation): Emitted {
+  const sources = new SourceMap();
+  const source = sources.add(file, readText(file));
+  const parsed = parseFile(source, { edition: invocation.edition ?? 2024, nodeIds: new NodeIds() });
+  return { output: dumpAst(parsed.items, sources), errors: errorsIn(parsed.diagnostics, sources) };
+}
+
+function errorsIn(found: readonly Diagnostic[], sources: SourceMap): ErrorStory[] {
+  return found.filter(({ level }) => level === "error").map((diagnostic) => errorStory(diagnostic, sources, (s) => s));
+}
+
+// ---- A checked program: what a stage makes is shown as far as it goes ----
+
+function ofChecked(print: (checked: Checked) => string): Emitter {
+  return (file, invocation) => {
+    const checked = readProgram(file, invocation);
+    return { output: print(checked), errors: errorsOf(checked) };
+  };
+}
+
+function errorsOf(checked: Checked): ErrorStory[] {
+  return stories(checked).filter(({ level }) => level === "error");
 }
 
 /** The user's items and bodies after macro expansion. */
-function emitExpanded(file: string, invocation: Invocation): string {
-  const { resolver } = readProgram(file, invocation);
+function printExpanded({ resolver }: Checked): string {
   const roots = resolver.childDefs(resolver.crateRoot(userCrate)).map((id) => resolver.def(id));
   return roots
     .flatMap(({ id, node }) => {
@@ -82,21 +97,45 @@ function emitExpanded(file: string, invocation: Invocation): string {
     .join("\n");
 }
 
-function mir(file: string, invocation: Invocation, bodyOf: (checked: Checked, def: Body["def"]) => Body): string {
-  return eachBody(readProgram(file, invocation), (checked, def) =>
-    checked.tcx.typedBody(def).tainted ? "" : printBody(checked.tcx, bodyOf(checked, def)),
+/** The user's bodies in order, closures after what they stand in. */
+function ofBodies(print: (checked: Checked, def: Body["def"]) => string): Emitter {
+  return ofChecked((checked) =>
+    checked.resolver
+      .defs(userCrate)
+      .map(({ id }) => id)
+      .filter((id) => hasOwnBody(checked, id))
+      .flatMap((owner) => checked.tcx.checkedBodies(owner).bodies.map(({ def }) => `${print(checked, def)}\n`))
+      .join(""),
   );
 }
 
-/** The user's bodies in order, closures after what they stand in. */
-function eachBody(checked: Checked, print: (checked: Checked, def: Body["def"]) => string): string {
-  const owners = checked.resolver
-    .defs(userCrate)
-    .map(({ id }) => id)
-    .filter(
-      (id) => checked.tcx.def(id).kind !== "Closure" && checked.tcx.def(id).kind !== "Ctor" && checked.tcx.hasBody(id),
-    );
-  return owners
-    .flatMap((owner) => checked.tcx.checkedBodies(owner).bodies.map(({ def }) => `${print(checked, def)}\n`))
-    .join("");
+function hasOwnBody({ tcx }: Checked, id: Body["def"]): boolean {
+  const { kind } = tcx.def(id);
+  return kind !== "Closure" && kind !== "Ctor" && tcx.hasBody(id);
+}
+
+/** A body with errors has no MIR. */
+function mir({ tcx }: Checked, def: Body["def"], body: () => Body): string {
+  return tcx.typedBody(def).tainted ? "" : printBody(tcx, body());
+}
+
+// ---- A linked program: there for programs without errors only ----
+
+function ofLinked(print: (linked: LinkedProgram) => string | Uint8Array): Emitter {
+  return (file, invocation) => {
+    const checked = readProgram(file, invocation);
+    if (checked.hasErrors) return { output: "", errors: errorsOf(checked) };
+    const result = linkProgram(checked);
+    if (result.kind === "rejected") return { output: "", errors: errorsOf(result.checked) };
+    return { output: print(result.linked), errors: [] };
+  };
+}
+
+/** Both forms of the user's functions, in the order in which they are reached. */
+function printUserForms({ program: { link }, userBodies }: LinkedProgram): string {
+  const own = new Set(userBodies);
+  return link.reached
+    .filter(({ body }) => own.has(body))
+    .map((fn) => printForms(link, fn))
+    .join("\n");
 }

@@ -4,9 +4,8 @@ import type { Layout } from "../../layout/layout";
 import { crateOf, userCrate } from "../../resolve/def";
 import type { Ty } from "../../types/ty";
 import { partNames } from "../../debug/view/parts";
-import { renderStory } from "../../debug/renderStory";
 import type { Invocation } from "../arguments";
-import { InputError, readProgram, stories } from "../program";
+import { readProgram, refuse } from "../program";
 
 interface FieldText {
   readonly name: string;
@@ -24,13 +23,9 @@ interface TypeText {
 
 export function layout(invocation: Invocation): number {
   const checked = readProgram(invocation.operands[0] as string, invocation);
-  if (checked.hasErrors) {
-    for (const story of stories(checked)) process.stderr.write(`${renderStory(story)}\n\n`);
-    return 1;
-  }
+  if (checked.hasErrors) return refuse(checked);
   const result = linkProgram(checked);
-  if (result.kind === "rejected")
-    throw new InputError(result.checked.diagnostics[0]?.message ?? "the program is rejected");
+  if (result.kind === "rejected") return refuse(result.checked);
   const { linked } = result;
   const { layouts } = linked.context;
   const tys = new Set<Ty>();

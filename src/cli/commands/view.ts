@@ -2,9 +2,8 @@
 import { loadProgram } from "../../debug/load";
 import { Session } from "../../debug/session";
 import { renderText } from "../../debug/view/text";
-import { readSourceFile } from "../../adapter/files";
 import { type Invocation, UsageError } from "../arguments";
-import { InputError } from "../program";
+import { readText } from "../program";
 
 const sliceFuel = 10_000_000;
 /** An endless program is not followed for ever. */
@@ -15,7 +14,7 @@ export function view(invocation: Invocation): number {
   const file = places[0]?.file as string;
   if (places.some((place) => place.file !== file)) throw new UsageError("all lines must be of one file");
   const lines = places.flatMap(({ line }) => (line === undefined ? [] : [line]));
-  const loaded = loadProgram({ program: file, edition: invocation.edition, readFile: readFileOrSay });
+  const loaded = loadProgram({ program: file, edition: invocation.edition, readFile: readText });
   if (loaded.kind === "rejected") {
     process.stderr.write(loaded.rendered.map((text) => `${text}\n\n`).join(""));
     return 1;
@@ -53,12 +52,4 @@ function follow(session: Session, byBreakpoints: boolean): number {
 function parsePlace(text: string): { readonly file: string; readonly line: number | undefined } {
   const match = /^(.*\.rs):(\d+)$/.exec(text);
   return match === null ? { file: text, line: undefined } : { file: match[1] as string, line: Number(match[2]) };
-}
-
-function readFileOrSay(uri: string): string {
-  try {
-    return readSourceFile(uri);
-  } catch (error) {
-    throw new InputError(error instanceof Error ? error.message : String(error));
-  }
 }
