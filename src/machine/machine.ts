@@ -14,6 +14,7 @@ import type { FnRecord } from "./link";
 import { compileSteppingModule } from "./modules";
 import type { Program } from "./program";
 import { wasmHost, wasmPageBytes, type WasmInstance, type WasmMemory, type WasmTable } from "./wasm/host";
+import { RecordedInputs, type InputPosition } from "./inputs";
 import { InputWord } from "./wasm/imports";
 import { fastSlot } from "./table";
 import { wideOperation } from "./wide";
@@ -56,6 +57,14 @@ export interface MachineSpace {
   readonly memoryEnd?: number;
 }
 
+/** What of a suspended run is not in its state pages. */
+export interface MachineHostState {
+  readonly time: bigint;
+  readonly inputs: InputPosition;
+  /** Static data placed so far: what came later has its first bytes at that time. */
+  readonly placedCount: number;
+}
+
 const guardBytes = 64 * 1024;
 const defaultHeapBytes = 256 * 1024 * 1024;
 /** What `read` tells compiled code so that it suspends. */
@@ -68,6 +77,8 @@ export class Machine {
   readonly memory: WasmMemory;
   readonly view: DataView;
   readonly bytes: Uint8Array;
+  readonly words: Int32Array;
+  readonly inputs: RecordedInputs;
   readonly heapLimitBytes: number;
   readonly stackBytes: number;
   readonly stackHigh: number;
@@ -80,11 +91,10 @@ export class Machine {
   private readonly enterFast: EntryFn;
   private readonly enterStepping: EntryFn;
   private readonly armedStops = new Map<Body, Set<StopId>>();
+  private readonly byBody = new Map<Body, number[]>();
+  private indexedFunctions = 0;
   private steppingMode = false;
   private keepStepping = false;
-  private seedState: bigint;
-  private stdin: Uint8Array;
-  private stdinEnded: boolean;
   private argAddresses: { readonly address: number; readonly length: number }[] = [];
   /** `top` of the function the host has entered: where its caller's frame begins. Means nothing between slices. */
   private enteredTop = 0;
@@ -104,9 +114,8 @@ export class Machine {
     this.memory = new wasmHost.Memory({ initial: pages, maximum: pages });
     this.view = new DataView(this.memory.buffer);
     this.bytes = new Uint8Array(this.memory.buffer);
-    this.stdin = options.stdin ?? new Uint8Array(0);
-    this.stdinEnded = options.stdin !== undefined;
-    this.seedState = options.seed ?? 0n;
+    this.words = new Int32Array(this.memory.buffer);
+    this.inputs = new RecordedInputs({ stdin: options.stdin, seed: options.seed ?? 0n });
     this.table = new wasmHost.Table({ element: "anyfunc", initial: fastSlot(program.link.fns.length) });
     this.imports = this.hostFunctions();
     this.entry = program.entry;
@@ -202,23 +211,19 @@ export class Machine {
   }
 
   private readInput(address: number, length: number): bigint {
-    if (this.stdin.length === 0 && !this.stdinEnded) return waitForInput;
-    const got = this.stdin.subarray(0, length);
-    this.stdin = this.stdin.subarray(got.length);
+    const got = this.inputs.read(length);
+    if (got === undefined) return waitForInput;
     this.bytes.set(got, address);
     return BigInt(got.length);
   }
 
   /** Input for a program that waits for it, or will. */
   feedStdin(bytes: Uint8Array): void {
-    const joined = new Uint8Array(this.stdin.length + bytes.length);
-    joined.set(this.stdin);
-    joined.set(bytes, this.stdin.length);
-    this.stdin = joined;
+    this.inputs.feed(bytes, this.time());
   }
 
   endStdin(): void {
-    this.stdinEnded = true;
+    this.inputs.end(this.time());
   }
 
   private inputWord(kind: number, index: number): bigint {
@@ -230,12 +235,11 @@ export class Machine {
       case InputWord.argLength:
         return BigInt(this.argAddresses[index]?.length ?? 0);
       case InputWord.monotonicNanos:
-        return this.options.clock?.("monotonic") ?? this.time();
+        return this.inputs.clock(() => this.options.clock?.("monotonic") ?? this.time());
       case InputWord.systemNanos:
-        return this.options.clock?.("system") ?? 0n;
+        return this.inputs.clock(() => this.options.clock?.("system") ?? 0n);
       case InputWord.seed:
-        this.seedState = BigInt.asUintN(64, this.seedState * 6364136223846793005n + 1442695040888963407n);
-        return this.seedState;
+        return this.inputs.nextSeed();
       case InputWord.threadId:
         return 1n;
       default:
@@ -424,6 +428,34 @@ export class Machine {
     return this.stackHigh - entry.frame.sizeBytes + slot.offsetBytes;
   }
 
+  // ---- Snapshots ----
+
+  /** With the state pages, what it takes to be here again. Only of a suspended run that has not ended. */
+  hostState(): MachineHostState {
+    return {
+      time: this.time(),
+      inputs: this.inputs.position(),
+      placedCount: this.program.link.data.allocs.length,
+    };
+  }
+
+  /** The state pages are already as they were then. */
+  restoreHost(state: MachineHostState): void {
+    this.halted = undefined;
+    this.setStepping(this.keepStepping);
+    this.view.setBigInt64(Control.timeEnd, state.time, true);
+    this.view.setInt32(Control.fuel, 0, true);
+    this.inputs.goTo(state.inputs);
+    this.placeData(state.placedCount);
+  }
+
+  /** The armed stop point that the run stands at, not yet passed. */
+  standsAt(): Stop | undefined {
+    const frame = this.halted === undefined && this.pending() === 0 ? topFrame(this) : undefined;
+    if (frame?.stop === undefined || this.view.getUint8(frame.fn.stopBase + frame.stop) === 0) return undefined;
+    return { kind: "Breakpoint", fn: frame.fn, stop: frame.stop };
+  }
+
   // ---- Stop points ----
 
   /** Stops before a stop point of a generic body, in all its instances. */
@@ -436,7 +468,10 @@ export class Machine {
 
   /** Stops before every stop point of a body. */
   armBody(body: Body): void {
-    for (const stop of body.stopPoints.keys()) this.arm(body, stop as StopId);
+    this.armedStops.set(body, new Set(body.stopPoints.keys() as Iterable<StopId>));
+    const base = this.program.link.stopBaseOf(body);
+    this.bytes.fill(1, base, base + body.stopPoints.length);
+    this.refreshArmed(body);
   }
 
   disarm(body: Body, stop: StopId): void {
@@ -446,7 +481,13 @@ export class Machine {
   }
 
   disarmAll(): void {
-    for (const [body, stops] of this.armedStops) for (const stop of [...stops]) this.disarm(body, stop);
+    for (const [body, stops] of this.armedStops) {
+      const base = this.program.link.stopBaseOf(body);
+      for (const stop of stops) this.bytes[base + stop] = 0;
+      stops.clear();
+      this.refreshArmed(body);
+    }
+    this.armedStops.clear();
   }
 
   /** Suspends where a panic begins, before its message is printed. */
@@ -456,7 +497,19 @@ export class Machine {
 
   private refreshArmed(body: Body): void {
     const on = this.steppingMode || (this.armedStops.get(body)?.size ?? 0) > 0 ? 1 : 0;
-    for (const fn of this.program.link.fns) if (fn.body === body) this.bytes[Control.armed + fn.index] = on;
+    for (const index of this.functionsOf(body)) this.bytes[Control.armed + index] = on;
+  }
+
+  /** Indices of a body's instances. */
+  private functionsOf(body: Body): readonly number[] {
+    const { fns } = this.program.link;
+    for (; this.indexedFunctions < fns.length; this.indexedFunctions++) {
+      const fn = expectDefined(fns[this.indexedFunctions], "function");
+      const known = this.byBody.get(fn.body);
+      if (known === undefined) this.byBody.set(fn.body, [fn.index]);
+      else known.push(fn.index);
+    }
+    return this.byBody.get(body) ?? [];
   }
 
   /** All functions run their stepping forms. */

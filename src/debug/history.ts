@@ -1,0 +1,265 @@
+/**
+ * The history of one run: goes forwards and takes snapshots on the way, goes back to any moment by restoring one and running
+ * again, and finds the last moment before now at which something held. Inputs come back as they were; output that was
+ * written before is told apart. What stops are for the user is the session's business.
+ *
+ * A *moment* is `(time, at)`: `stop` is right before the stop point that `time` stop points were passed before (or, where none
+ * is left, as far as the run goes); `panic` is where a panic began after them.
+ */
+import { expectDefined } from "../base/invariant";
+import type { Machine, Stop } from "../machine/machine";
+import { type Snapshot, Snapshots } from "../machine/snapshots";
+
+export interface Moment {
+  readonly time: number;
+  readonly at: "stop" | "panic";
+}
+
+export interface HistoryOptions {
+  /** Milliseconds; without it, snapshots are spaced by stop points. */
+  readonly now?: (() => number) | undefined;
+  readonly limitBytes?: number | undefined;
+}
+
+/** A travel under way: yields so that its host can do other things. */
+export type Travel<T> = Generator<undefined, T>;
+
+export interface Search<T> {
+  /** Arms the stop points to look at, after all were disarmed. */
+  arm(): void;
+  /** What the search is after, or undefined. */
+  accept(stop: Stop): T | undefined;
+}
+
+export interface Found<T> {
+  readonly moment: Moment;
+  readonly mark: T;
+}
+
+interface RecordedWrite {
+  readonly time: number;
+  /** Taken right after it. */
+  readonly after: Snapshot;
+}
+
+const defaultLimitBytes = 256 * 1024 * 1024;
+/** Stop points run at once while travelling. */
+const travelSlice = 1_000_000;
+/** Before anything else, a search looks at so many stop points. */
+const tailLength = 4_096;
+/** So many stops in a stretch, and its later half is searched first. */
+const stopsBeforeHalving = 2_000;
+/** Snapshots cost one part in so many of the run. */
+const costShare = 12;
+const minIntervalMilliseconds = 10;
+/** Without a clock: a stop point is taken for this long, and a page compared. */
+const minInterval = 500_000;
+const stopPointsPerPage = 200;
+
+export class History {
+  readonly snapshots: Snapshots;
+  /** Output of the run so far goes on beyond what is written now. */
+  private outputCount = 0;
+  private outputsRecorded = 0;
+  private frontierTime = 0;
+  private writes: RecordedWrite[] = [];
+  private sinceSnapshot = 0;
+  private interval = 0;
+  private snapshotTime = 0;
+  private travelling = false;
+
+  constructor(
+    private readonly machine: Machine,
+    private readonly options: HistoryOptions,
+  ) {
+    this.snapshots = new Snapshots(machine, options.limitBytes ?? defaultLimitBytes);
+    this.takeSnapshot();
+  }
+
+  get time(): number {
+    return Number(this.machine.time());
+  }
+
+  /** How far this branch of history has been run. */
+  get frontier(): number {
+    return this.frontierTime;
+  }
+
+  /** What runs now has run before. */
+  get isPast(): boolean {
+    return this.time < this.frontierTime;
+  }
+
+  /** To be told of each write of the program: whether it is new, and not seen before or while travelling. */
+  wrote(): "new" | "again" | "unseen" {
+    const isNew = this.outputCount === this.outputsRecorded;
+    this.outputCount++;
+    if (isNew) this.outputsRecorded++;
+    return this.travelling ? "unseen" : isNew ? "new" : "again";
+  }
+
+  // ---- Forwards ----
+
+  /** Runs at most `fuel` stop points; what is armed stops it. */
+  run(fuel: number): Stop {
+    const stop = this.advance(fuel, false);
+    if (stop.kind !== "Halted") this.maybeSnapshot();
+    return stop;
+  }
+
+  private advance(fuel: number, exact: boolean): Stop {
+    const { machine } = this;
+    const started = this.options.now?.();
+    const from = this.time;
+    const write = this.writes.find(({ time }) => time > from);
+    const reaches = write !== undefined && from + fuel >= write.time;
+    const stop = machine.run(reaches ? write.time - from : fuel, exact || reaches);
+    this.sinceSnapshot +=
+      started === undefined ? this.time - from : expectDefined(this.options.now, "clock")() - started;
+    if (reaches && this.time === write.time && (stop.kind === "FuelOut" || stop.kind === "Breakpoint"))
+      this.restore(write.after);
+    this.frontierTime = Math.max(this.frontierTime, this.time);
+    return stop;
+  }
+
+  private maybeSnapshot(): void {
+    if (this.sinceSnapshot >= this.interval && this.time > this.snapshotTime) this.takeSnapshot();
+  }
+
+  private takeSnapshot(): Snapshot | undefined {
+    const { now } = this.options;
+    const started = now?.() ?? 0;
+    const snapshot = this.snapshots.take(this.outputCount);
+    this.snapshotTime = this.time;
+    this.sinceSnapshot = 0;
+    const pages = snapshot?.regions.reduce((sum, { pageCount }) => sum + pageCount, 0) ?? 0;
+    this.interval =
+      now === undefined
+        ? Math.max(minInterval, pages * stopPointsPerPage * costShare)
+        : Math.max(minIntervalMilliseconds, (now() - started) * costShare);
+    // Where it did not fit, the next attempt comes later.
+    if (snapshot === undefined) this.interval *= costShare;
+    return snapshot;
+  }
+
+  private restore(snapshot: Snapshot): void {
+    this.snapshots.restore(snapshot);
+    this.outputCount = snapshot.outputCount;
+    this.snapshotTime = snapshot.time;
+    this.sinceSnapshot = 0;
+  }
+
+  // ---- Branches ----
+
+  /**
+   * To be called after a debugger's write to the program's memory. It is an input of its time; in the past it begins a new
+   * branch of history: what was recorded later is dropped.
+   */
+  recordWrite(): void {
+    const { time } = this;
+    if (this.isPast) {
+      this.snapshots.dropAfter(time);
+      this.machine.inputs.forgetAfter(BigInt(time));
+      this.outputsRecorded = this.outputCount;
+      this.frontierTime = time;
+    }
+    this.writes = this.writes.filter((write) => write.time < time);
+    const after = this.snapshots.take(this.outputCount, true);
+    if (after !== undefined) this.writes.push({ time, after });
+  }
+
+  // ---- Travelling ----
+
+  /** Disarms all stop points. Ends at the moment, or where the run cannot go on before it. */
+  *goTo(moment: Moment): Travel<Stop> {
+    const { machine } = this;
+    this.travelling = true;
+    try {
+      machine.disarmAll();
+      const wantsPanic = moment.at === "panic";
+      const nearest = this.snapshots.atOrBefore(wantsPanic ? moment.time - 1 : moment.time);
+      if (machine.halted !== undefined || this.time >= moment.time || this.time < nearest.time) this.restore(nearest);
+      for (;;) {
+        machine.stopOnPanic(wantsPanic);
+        const left = moment.time - this.time;
+        const stop = this.advance(Math.min(left, travelSlice), left <= travelSlice);
+        if (stop.kind === "Panic" ? this.time >= moment.time : stop.kind !== "FuelOut" || this.time >= moment.time)
+          return stop;
+        this.maybeSnapshot();
+        yield;
+      }
+    } finally {
+      machine.stopOnPanic(false);
+      this.travelling = false;
+    }
+  }
+
+  /** The last moment before `end` that the search accepts. Afterwards the machine is anywhere. */
+  *lastBefore<T>(end: Moment, search: Search<T>): Travel<Found<T> | undefined> {
+    if (end.time > tailLength) {
+      const from: Moment = { time: end.time - tailLength, at: "stop" };
+      yield* this.goTo(from);
+      this.takeSnapshot();
+      const found = yield* this.lastIn(end, search);
+      if (found !== undefined) return found;
+      return yield* this.lastInIntervals(from, search);
+    }
+    return yield* this.lastInIntervals(end, search);
+  }
+
+  /** From snapshot to snapshot, backwards. */
+  private *lastInIntervals<T>(last: Moment, search: Search<T>): Travel<Found<T> | undefined> {
+    for (let end = last; ; ) {
+      const snapshot = this.snapshots.atOrBefore(end.time - 1);
+      if (snapshot.time > end.time || (snapshot.time === end.time && end.at === "stop")) return undefined;
+      this.restore(snapshot);
+      const found = yield* this.lastIn(end, search);
+      if (found !== undefined || snapshot.time === 0) return found;
+      end = { time: snapshot.time, at: "stop" };
+    }
+  }
+
+  /** From where the machine is, which is looked at too. */
+  private *lastIn<T>(end: Moment, search: Search<T>): Travel<Found<T> | undefined> {
+    const { machine } = this;
+    let found: Found<T> | undefined;
+    let stops = 0;
+    machine.disarmAll();
+    search.arm();
+    this.travelling = true;
+    try {
+      for (let stop = machine.standsAt() ?? this.advanceTo(end); ; stop = this.advanceTo(end)) {
+        const moment: Moment = { time: this.time, at: stop.kind === "Panic" ? "panic" : "stop" };
+        if (!isBefore(moment, end) || stop.kind === "Halted" || stop.kind === "Stdin") return found;
+        const mark = stop.kind === "FuelOut" ? undefined : search.accept(stop);
+        if (mark !== undefined) found = { moment, mark };
+        if (stop.kind === "FuelOut" || ++stops % 256 === 0) yield;
+        if (stops >= stopsBeforeHalving && end.time - this.time > stopsBeforeHalving) break;
+      }
+    } finally {
+      this.travelling = false;
+    }
+    return (yield* this.lastInHalves(end, search)) ?? found;
+  }
+
+  private *lastInHalves<T>(end: Moment, search: Search<T>): Travel<Found<T> | undefined> {
+    const from = this.time;
+    this.takeSnapshot();
+    const middle: Moment = { time: from + Math.floor((end.time - from) / 2), at: "stop" };
+    yield* this.goTo(middle);
+    this.takeSnapshot();
+    const later = yield* this.lastIn(end, search);
+    if (later !== undefined) return later;
+    yield* this.goTo({ time: from, at: "stop" });
+    return yield* this.lastIn(middle, search);
+  }
+
+  private advanceTo(end: Moment): Stop {
+    const left = end.time - this.time;
+    return this.advance(Math.min(left, travelSlice), left <= travelSlice);
+  }
+}
+
+export function isBefore(a: Moment, b: Moment): boolean {
+  return a.time < b.time || (a.time === b.time && a.at === "panic" && b.at === "stop");
+}
