@@ -7,8 +7,11 @@
  */
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { type LoadedProgram, loadProgram } from "../debug/load";
-import { Session, type Stop } from "../debug/session";
+import type { Stop } from "../debug/goals";
+import { Session } from "../debug/session";
 import {
+  type GoToArguments,
+  goToRequest,
   type HoverArguments,
   type HoverResponseBody,
   hoverRequest,
@@ -16,6 +19,8 @@ import {
   rejectedEvent,
   type StdinArguments,
   stdinRequest,
+  type TimelineArguments,
+  timelineRequest,
   viewChangedEvent,
   viewRequest,
 } from "../debug/view/protocol";
@@ -95,8 +100,14 @@ export class Adapter {
       next: () => this.resume({ kind: "over" }),
       stepIn: () => this.resume({ kind: "into" }),
       stepOut: () => this.resume({ kind: "out" }),
+      stepBack: () => this.resume({ kind: "backOver" }),
+      reverseContinue: () => this.resume({ kind: "reverseContinue" }),
+      restartFrame: (args: Args<DebugProtocol.RestartFrameArguments>) =>
+        this.resume(this.needSession().restartFrameGoal(args.frameId)),
       pause: () => this.needRunner().pause(),
       [viewRequest]: (args: Args<ViewRequest>) => this.needSession().view(args),
+      [timelineRequest]: (args: Args<TimelineArguments>) => this.needSession().timelineMarks(args.bucketCount),
+      [goToRequest]: (args: Args<GoToArguments>) => this.goTo(args),
       [stdinRequest]: (args: Args<StdinArguments>) => this.stdin(args),
       [hoverRequest]: (args: Args<HoverArguments>) => this.hover(args),
     };
@@ -145,8 +156,10 @@ export class Adapter {
       heapLimitBytes: args.heapLimit,
       seed: args.seed ?? 0,
       onOutput: (stream, text) => this.output.write(stream, text),
+      now: () => this.host.now(),
+      stopAtEnd: args.stopAtEnd === true && args.noDebug !== true,
     });
-    session.breakOnPanic = this.breakOnPanic;
+    session.breakOnPanic = this.breakOnPanic && args.noDebug !== true;
     this.session = session;
     this.runner = new Runner(session, this.host, (stop) => this.stopped(stop));
   }
@@ -200,7 +213,8 @@ export class Adapter {
 
   private setExceptionBreakpoints(args: DebugProtocol.SetExceptionBreakpointsArguments): void {
     this.breakOnPanic = (args.filters ?? []).includes("panic");
-    if (this.session !== undefined) this.session.breakOnPanic = this.breakOnPanic;
+    if (this.session !== undefined)
+      this.session.breakOnPanic = this.breakOnPanic && this.launchArguments?.noDebug !== true;
   }
 
   private setFunctionBreakpoints(
@@ -307,26 +321,28 @@ export class Adapter {
   private resume(goal: Parameters<Runner["run"]>[0]): unknown {
     this.variables.clear();
     this.needRunner().run(goal);
-    this.dispatcher.event(viewChangedEvent, {
-      state: "running",
-      revision: this.revision,
-      time: this.needSession().time,
-    });
+    const { time, isPast } = this.needSession();
+    this.dispatcher.event(viewChangedEvent, { state: "running", revision: this.revision, time, isPast });
     return { allThreadsContinued: true };
+  }
+
+  private goTo({ time }: GoToArguments): unknown {
+    if (typeof time !== "number" || !(time >= 0)) throw new RequestError("'time' must be a number of steps", false);
+    return this.resume({ kind: "goTo", time });
   }
 
   private stopped(stop: Stop): void {
     this.output.flush();
-    const time = this.needSession().time;
+    const { time, isPast } = this.needSession();
     if (stop.kind === "ended") {
-      this.dispatcher.event(viewChangedEvent, { state: "ended", revision: ++this.revision, time });
+      this.dispatcher.event(viewChangedEvent, { state: "ended", revision: ++this.revision, time, isPast });
       for (const text of stop.words) this.dispatcher.event("output", { category: "console", output: `${text}\n` });
       this.dispatcher.event("exited", { exitCode: stop.exitCode });
       this.dispatcher.event("terminated");
       return;
     }
     if (stop.kind === "waitingForInput") {
-      this.dispatcher.event(viewChangedEvent, { state: "waitingForInput", revision: ++this.revision, time });
+      this.dispatcher.event(viewChangedEvent, { state: "waitingForInput", revision: ++this.revision, time, isPast });
       return;
     }
     this.dispatcher.event("stopped", {
@@ -337,7 +353,7 @@ export class Adapter {
       ...(stop.text === undefined ? {} : { text: stop.text }),
       ...(stop.hitBreakpointIds === undefined ? {} : { hitBreakpointIds: stop.hitBreakpointIds }),
     });
-    this.dispatcher.event(viewChangedEvent, { state: "stopped", revision: ++this.revision, time });
+    this.dispatcher.event(viewChangedEvent, { state: "stopped", revision: ++this.revision, time, isPast });
   }
 
   private stdin(args: StdinArguments): void {

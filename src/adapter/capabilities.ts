@@ -5,6 +5,8 @@ export const capabilities: DebugProtocol.Capabilities = {
   supportsConfigurationDoneRequest: true,
   supportsRestartRequest: true,
   supportsTerminateRequest: true,
+  supportsStepBack: true,
+  supportsRestartFrame: true,
   supportsEvaluateForHovers: true,
   supportsFunctionBreakpoints: true,
   supportsBreakpointLocationsRequest: true,

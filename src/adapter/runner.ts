@@ -2,7 +2,8 @@
  * Runs a session in slices, so that the thread it lives on is never blocked: between two slices the messages that arrived
  * are handled, and Pause is one of them. The only place of the debugger that looks at a clock.
  */
-import type { ResumeGoal, Session, Stop } from "../debug/session";
+import type { ResumeGoal, Stop } from "../debug/goals";
+import type { Session } from "../debug/session";
 
 /** Calls back soon, after messages that are waiting were handled. */
 export type Schedule = (callback: () => void) => void;

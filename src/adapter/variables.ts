@@ -1,6 +1,7 @@
 /** `variablesReference`s: handles for scopes and for nodes of the view, valid until the program runs on. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import type { ScopeName, Session } from "../debug/session";
+import type { ScopeName } from "../debug/goals";
+import type { Session } from "../debug/session";
 import type { ValueNode } from "../debug/view/model";
 import type { Part } from "../debug/view/parts";
 import { RequestError } from "./dispatch";

@@ -242,6 +242,26 @@ export class History {
     return (yield* this.lastInHalves(end, search)) ?? found;
   }
 
+  /** The first moment from where the machine is, and before `end`, that the search accepts; the machine is there then. */
+  *firstBefore<T>(end: Moment, search: Search<T>): Travel<Found<T> | undefined> {
+    const { machine } = this;
+    machine.disarmAll();
+    search.arm();
+    this.travelling = true;
+    try {
+      for (let stop = machine.standsAt() ?? this.advanceTo(end); ; stop = this.advanceTo(end)) {
+        const moment: Moment = { time: this.time, at: stop.kind === "Panic" ? "panic" : "stop" };
+        if (stop.kind === "Halted" || stop.kind === "Stdin" || isBefore(end, moment)) return undefined;
+        const mark = stop.kind === "FuelOut" ? undefined : search.accept(stop);
+        if (mark !== undefined) return { moment, mark };
+        if (!isBefore(moment, end)) return undefined;
+        if (stop.kind === "FuelOut") yield;
+      }
+    } finally {
+      this.travelling = false;
+    }
+  }
+
   private *lastInHalves<T>(end: Moment, search: Search<T>): Travel<Found<T> | undefined> {
     const from = this.time;
     this.takeSnapshot();

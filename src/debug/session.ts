@@ -5,15 +5,19 @@
  */
 import type { Span } from "../base/source";
 import type { Halt } from "../machine/halt";
-import type { Body, StopId } from "../mir/mir";
+import type { StopId } from "../mir/mir";
 import type { Machine, Stop as MachineStop } from "../machine/machine";
 import { type Breakpoint, Breakpoints } from "./breakpoints";
 import { endWords, haltInfo } from "./ends";
+import type { DapReason, ForwardGoal, ResumeGoal, ScopeName, SessionOptions, StackFrameInfo, Stop } from "./goals";
+import { History, type Moment, type Travel } from "./history";
 import type { LoadedProgram } from "./load";
 import { parsePlace, readPlace } from "./places";
 import { sourceRange } from "./story";
 import { payloadFd, testLine, testVerdict, type Verdict } from "./testRun";
 import { MachineTarget } from "./target";
+import { Timeline } from "./timeline";
+import { type Arrival, isTravelGoal, type TravelGoal, travelTo } from "./travel";
 import { buildView, describeLimits } from "./view/build";
 import { makeDelta } from "./view/delta";
 import { variablesOf } from "./view/frames";
@@ -31,41 +35,8 @@ import type {
 } from "./view/model";
 import { childParts, type NodeOptions, valueNode } from "./view/node";
 import { type Part, partsOf } from "./view/parts";
+import type { TimelineResponseBody } from "./view/protocol";
 import type { TargetFrame } from "./view/target";
-
-export interface SessionOptions {
-  readonly args: readonly string[];
-  /** All of stdin; undefined: what `stdin` brings. */
-  readonly stdin: string | undefined;
-  readonly stackSizeBytes: number | undefined;
-  readonly heapLimitBytes: number | undefined;
-  readonly seed: number;
-  readonly onOutput: (stream: "stdout" | "stderr", text: string) => void;
-}
-
-export type ResumeGoal = { readonly kind: "continue" | "entry" | "into" | "over" | "out" };
-
-export type Stop =
-  | {
-      readonly kind: "stopped";
-      /** DAP's word. */
-      readonly reason: "entry" | "step" | "breakpoint" | "pause" | "exception";
-      readonly words: string;
-      readonly threadId: number;
-      readonly text?: string;
-      readonly hitBreakpointIds?: readonly number[];
-    }
-  | { readonly kind: "waitingForInput" }
-  | { readonly kind: "ended"; readonly exitCode: number; readonly words: readonly string[] };
-
-export type ScopeName = "Locals" | "Statics";
-
-export interface StackFrameInfo {
-  readonly id: number;
-  readonly name: string;
-  readonly range: SourceRange | undefined;
-  readonly isInternal: boolean;
-}
 
 const noLimits = { childCount: 1000, textLength: 400 };
 
@@ -73,8 +44,13 @@ export class Session {
   readonly breakpoints: Breakpoints;
   breakOnPanic = true;
   private readonly machine: Machine;
+  private readonly history: History;
   private readonly decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
-  private goal: ResumeGoal = { kind: "continue" };
+  private goal: ForwardGoal = { kind: "continue" };
+  private travel: { readonly from: Moment; readonly steps: Travel<Arrival> } | undefined;
+  private readonly timeline = new Timeline();
+  /** The end was a stop already: going on from it ends the session. */
+  private stoppedAtEnd = false;
   private goalFrame: { readonly fp: number; readonly depth: number } | undefined;
   private state: "ready" | "running" | "stopped" | "waitingForInput" | "ended" = "ready";
   private stop: StopInfo | undefined;
@@ -84,6 +60,7 @@ export class Session {
   private lastView: MemoryView | undefined;
   /** The view of the stop before this one: what "changed" is measured against. */
   private previousView: MemoryView | undefined;
+  private backFrom: number | undefined;
   private cachedTarget: MachineTarget | undefined;
   /** The text of the panic that a test ended with. */
   private panicPayload: string | undefined;
@@ -104,10 +81,20 @@ export class Session {
       },
       ...(options.stdin === undefined ? {} : { stdin: new TextEncoder().encode(options.stdin) }),
     });
+    this.history = new History(this.machine, { now: options.now });
   }
 
   get time(): number {
     return Number(this.machine.time());
+  }
+
+  /** How far the run has been: beyond this, nothing is known. */
+  get totalTime(): number {
+    return this.history.frontier;
+  }
+
+  get isPast(): boolean {
+    return this.history.isPast;
   }
 
   get isWaitingForInput(): boolean {
@@ -150,15 +137,47 @@ export class Session {
   /** Sets off towards a goal; `slice` does the running. */
   resume(goal: ResumeGoal): void {
     if (this.state === "ended") return;
-    this.previousView = this.lastView;
+    this.previousView = this.viewUntil(this.time);
+    this.backFrom = undefined;
+    this.output = [];
+    if (isTravelGoal(goal)) return this.setOff(goal);
     this.goal = goal;
     const frame = this.state === "ready" ? undefined : this.target().topUserFrame();
     this.goalFrame = frame === undefined ? undefined : { fp: frame.addresses.start, depth: frame.addresses.end };
     this.arm();
     this.machine.stopOnPanic(this.breakOnPanic);
-    this.output = [];
     this.state = "running";
     this.cachedTarget = undefined;
+  }
+
+  /** What `resume` takes to go to the first step of a frame. */
+  restartFrameGoal(frameId: number): TravelGoal {
+    const frame = this.frame(frameId) ?? this.target().topUserFrame();
+    return { kind: "restartFrame", fp: frame?.addresses.start ?? -1 };
+  }
+
+  private setOff(goal: TravelGoal): void {
+    const from = this.moment();
+    const steps = travelTo(goal, {
+      machine: this.machine,
+      history: this.history,
+      breakpoints: this.breakpoints,
+      userBodies: this.program.userBodies,
+      isHit: (body, stop) => this.breakpoints.at(body, stop as StopId).length > 0,
+      stopsOnPanic: this.breakOnPanic,
+      now: from,
+    });
+    this.travel = { from, steps };
+    this.state = "running";
+  }
+
+  private moment(): Moment {
+    return { time: this.time, at: this.stop?.reason === "panic" ? "panic" : "stop" };
+  }
+
+  /** The last view, unless it shows what lies ahead of `time`. */
+  private viewUntil(time: number): MemoryView | undefined {
+    return this.lastView !== undefined && this.lastView.time <= time ? this.lastView : undefined;
   }
 
   /**
@@ -167,9 +186,10 @@ export class Session {
    */
   slice(fuel: number): Stop | undefined {
     if (this.state === "waitingForInput") this.state = "running";
+    if (this.travel !== undefined) return this.travelOn(this.travel);
     const end = this.time + fuel;
     while (this.time < end) {
-      const stop = this.machine.run(end - this.time);
+      const stop = this.history.run(end - this.time);
       this.cachedTarget = undefined;
       if (stop.kind === "FuelOut") return undefined;
       const decided = this.decide(stop);
@@ -178,8 +198,40 @@ export class Session {
     return undefined;
   }
 
+  private travelOn({ from, steps }: NonNullable<Session["travel"]>): Stop | undefined {
+    const step = steps.next();
+    this.cachedTarget = undefined;
+    if (step.done !== true) return undefined;
+    this.travel = undefined;
+    if (this.time < from.time) {
+      this.previousView = undefined;
+      this.backFrom = from.time;
+    }
+    return this.arrived(step.value);
+  }
+
+  private arrived({ reason, stop }: Arrival): Stop {
+    this.halt = undefined;
+    this.stoppedAtEnd = false;
+    if (stop.kind === "Halted") return this.stopAtEnd(stop.halt);
+    if (stop.kind === "Stdin") return this.waitForInput();
+    switch (reason) {
+      case "panic":
+        return this.stopAtPanic();
+      case "start":
+        return this.stopHere("entry", "entry", "At the start of the run");
+      case "breakpoint":
+        return this.stopAtBreakpoint();
+      default:
+        return this.stopHere(reason, reason, `${this.isPast ? "Back at" : "At"} step ${this.time}`);
+    }
+  }
+
   /** Stops where the program is, between two slices. */
   pause(): Stop {
+    // What was under way is given up; its search goes on from where it came from.
+    this.travel?.steps.return(undefined as never);
+    this.travel = undefined;
     return this.stopHere("pause", "pause", "Paused.");
   }
 
@@ -189,11 +241,14 @@ export class Session {
   }
 
   private wrote(stream: "stdout" | "stderr", bytes: Uint8Array): void {
+    const seen = this.history.wrote();
+    if (seen === "unseen") return;
+    if (seen === "new") this.timeline.mark("output", this.time);
     const text = this.decoders[stream].decode(bytes, { stream: true });
     const last = this.output.at(-1);
     if (last?.stream === stream) this.output[this.output.length - 1] = { stream, text: last.text + text };
     else this.output.push({ stream, text });
-    this.options.onOutput(stream, text);
+    if (seen === "new") this.options.onOutput(stream, text);
   }
 
   /** Arms the stop points that the goal and the breakpoints need, and no others. */
@@ -206,43 +261,68 @@ export class Session {
         return;
       case "entry":
       case "into":
-        for (const body of program.userBodies) this.armBody(body);
+        for (const body of program.userBodies) this.machine.armBody(body);
         return;
       case "over":
       case "out": {
         const frames = this.target().userFrames();
-        for (const frame of this.goal.kind === "over" ? frames : frames.slice(1)) this.armBody(frame.body);
+        for (const frame of this.goal.kind === "over" ? frames : frames.slice(1)) this.machine.armBody(frame.body);
         return;
       }
     }
-  }
-
-  private armBody(body: Body): void {
-    body.stopPoints.forEach((_, stop) => this.machine.arm(body, stop as StopId));
   }
 
   /** Whether what the machine stopped for is a stop for the user. */
   private decide(stop: Exclude<MachineStop, { kind: "FuelOut" }>): Stop | undefined {
     switch (stop.kind) {
       case "Halted":
-        return this.ended(stop.halt);
+        return this.stopsAtEnd(stop.halt) ? this.stopAtEnd(stop.halt) : this.ended(stop.halt);
       case "Stdin":
-        this.state = "waitingForInput";
-        this.stop = {
-          reason: "waitingForInput",
-          words: "The program waits for a line of input.",
-          threadId: 1,
-          ...this.here(),
-        };
-        return { kind: "waitingForInput" };
+        return this.waitForInput();
       case "Panic":
-        return {
-          ...this.stopHere("exception", "panic", "The program panics here."),
-          text: this.panicInfo()?.message ?? "",
-        } as Stop;
+        return this.stopAtPanic();
       case "Breakpoint":
         return this.atStopPoint();
     }
+  }
+
+  private waitForInput(): Stop {
+    this.state = "waitingForInput";
+    this.timeline.markOnce("input", this.time);
+    const words = "The program waits for a line of input.";
+    this.stop = { reason: "waitingForInput", words, threadId: 1, ...this.here() };
+    return { kind: "waitingForInput" };
+  }
+
+  private stopAtPanic(): Stop {
+    const stop = this.stopHere("exception", "panic", "The program panics here.");
+    return { ...stop, text: this.panicInfo()?.message ?? "" } as Stop;
+  }
+
+  /** An end that nobody asked for is looked at first. */
+  private stopsAtEnd(halt: Halt): boolean {
+    if (this.stoppedAtEnd) return false;
+    return this.options.stopAtEnd === true || (this.breakOnPanic && halt.kind !== "Exit" && halt.kind !== "Panic");
+  }
+
+  private stopAtEnd(halt: Halt): Stop {
+    this.stoppedAtEnd = true;
+    this.state = "stopped";
+    this.timeline.markOnce("end", this.time);
+    this.halt = haltInfo(halt, this.target());
+    const asked = halt.kind === "Exit" || halt.kind === "Panic";
+    const words = `${this.halt.words} Step back to look at how it came to this.`;
+    this.stop = { reason: "end", words, threadId: 1, ...this.here() };
+    return { kind: "stopped", reason: asked ? "end" : "exception", words, threadId: 1, text: this.halt.words };
+  }
+
+  private stopAtBreakpoint(): Stop {
+    const frame = this.target().topFrame();
+    const hit = frame === undefined ? [] : this.breakpoints.at(frame.body, stopIdAt(frame) ?? (-1 as StopId));
+    return {
+      ...this.stopHere("breakpoint", "breakpoint", "Stopped at the breakpoint"),
+      hitBreakpointIds: hit.map(({ id }) => id),
+    } as Stop;
   }
 
   private atStopPoint(): Stop | undefined {
@@ -250,14 +330,10 @@ export class Session {
     const stop = frame === undefined ? undefined : stopIdAt(frame);
     if (frame === undefined || stop === undefined) return undefined;
     const hit = this.breakpoints.at(frame.body, stop);
-    if (hit.length > 0 && !this.isGoal(frame))
-      return {
-        ...this.stopHere("breakpoint", "breakpoint", "Stopped at the breakpoint"),
-        hitBreakpointIds: hit.map(({ id }) => id),
-      } as Stop;
+    if (hit.length > 0 && this.goal.kind !== "entry") return this.stopAtBreakpoint();
     if (!this.isGoal(frame)) return undefined;
-    const reason = this.goal.kind === "entry" ? "entry" : hit.length > 0 ? "breakpoint" : "step";
-    return this.stopHere(reason, reason, reason === "breakpoint" ? "Stopped at the breakpoint" : "Stopped");
+    const reason = this.goal.kind === "entry" ? "entry" : "step";
+    return this.stopHere(reason, reason, "Stopped");
   }
 
   /** Whether a stop point in `frame` ends the step that is under way. */
@@ -275,11 +351,7 @@ export class Session {
     }
   }
 
-  private stopHere(
-    dapReason: "entry" | "step" | "breakpoint" | "pause" | "exception",
-    reason: StopReason,
-    words: string,
-  ): Stop {
+  private stopHere(dapReason: DapReason, reason: StopReason, words: string): Stop {
     this.state = "stopped";
     const here = this.here();
     const where =
@@ -287,6 +359,7 @@ export class Session {
         ? words
         : `${words.replace(/\.$/, "")} on line ${here.range.startLine}${here.sourceLine === undefined ? "" : `, before \`${here.sourceLine}\``}.`;
     this.stop = { reason, words: where, threadId: 1, ...here };
+    this.timeline.markOnce(reason === "panic" || reason === "breakpoint" ? reason : "stop", this.time);
     return { kind: "stopped", reason: dapReason, words: where, threadId: 1 };
   }
 
@@ -441,6 +514,17 @@ export class Session {
     };
   }
 
+  /** The run up to now, for the panel's timeline. */
+  timelineMarks(bucketCount: number | undefined): TimelineResponseBody {
+    const allocations = this.target().allocations();
+    this.timeline.setAllocations(
+      this.time,
+      allocations.map(({ allocatedTime }) => allocatedTime),
+    );
+    const { time, totalTime, isPast } = this;
+    return { time, totalTime, isPast, marks: this.timeline.marks(totalTime, bucketCount) };
+  }
+
   readMemory(address: number, count: number): Uint8Array {
     const { bytes } = this.target().memory;
     return address < 0 || address >= bytes.length
@@ -458,6 +542,8 @@ export class Session {
       stop: this.stop ?? { reason: "entry", words: "The program has not started.", threadId: 1 },
       output: this.output,
       badges,
+      isPast: this.isPast,
+      backFrom: this.backFrom,
       halt: this.halt,
       previous: this.previousView,
       request,

@@ -63,6 +63,7 @@ export function Badges({ badges }: { badges: readonly Badge[] }): JSX.Element {
 
 /** What the panel shows for each kind of event: a mark and its meaning in colour (`panel.css`). */
 const marks: Readonly<Record<EventKind, string>> = {
+  travel: "↺",
   call: "↳",
   return: "↰",
   declare: "+",

@@ -157,6 +157,7 @@ export function view(parts: ViewParts): MemoryView {
   const liveBytes = live.reduce((sum, one) => sum + one.sizeBytes, 0);
   return {
     revision: 1,
+    isPast: false,
     time: 12,
     stop: { reason: "step", words: 'Stopped on line 7, before `println!("{s2}");` runs.', range: at(7), threadId: 1 },
     threads: [{ id: 1, name: "main", state: "stopped", ...stack, frames }],

@@ -7,7 +7,7 @@ import { mkArray, mkConstValue, tyU8, tyUsize } from "../../types/intern";
 import type { CallSiteOf } from "../story";
 import { sourceRange } from "../story";
 import type { DescribeLimits } from "./describe";
-import { eventsBetween } from "./events";
+import { backEvents, eventsBetween } from "./events";
 import { type SlotSource, slotHead, variablesOf } from "./frames";
 import { readText } from "./memory";
 import type {
@@ -53,6 +53,10 @@ export interface BuildInput {
   readonly stop: StopInfo;
   readonly output: readonly OutputText[];
   readonly badges: readonly Badge[];
+  /** The run has been further than this. */
+  readonly isPast: boolean;
+  /** The time shown before, where that lies ahead of this one. */
+  readonly backFrom: number | undefined;
   readonly halt: HaltInfo | undefined;
   /** The last stop's view, for change marks. */
   readonly previous: MemoryView | undefined;
@@ -63,7 +67,7 @@ const defaults = { childCount: 50, openDepth: 2, blockCount: 500, frameCount: 50
 
 export function buildView(input: BuildInput): MemoryView {
   const view = new ViewBuilder(input).build();
-  const events = eventsBetween(input.previous, view);
+  const events = input.backFrom === undefined ? eventsBetween(input.previous, view) : backEvents(input.backFrom, view);
   const shown = events.slice(-(input.request.limits?.eventCount ?? defaults.eventCount));
   return { ...view, events: { list: shown, hiddenCount: events.length - shown.length } };
 }
@@ -108,6 +112,7 @@ class ViewBuilder {
     return {
       revision: input.revision,
       time: target.time,
+      isPast: input.isPast,
       stop: input.stop,
       threads,
       heap: {

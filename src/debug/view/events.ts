@@ -15,6 +15,14 @@ export function eventsBetween(before: MemoryView | undefined, after: MemoryView)
   ];
 }
 
+/** After going back nothing has happened: time was turned. */
+export function backEvents(from: number, after: MemoryView): MemoryEvent[] {
+  const where = after.stop.range === undefined ? "" : `, line ${after.stop.range.startLine}`;
+  return [
+    event(after, "travel", `Back from step ${from} to step ${after.time}${where}: memory is as it was then.`, []),
+  ];
+}
+
 function frameEvents(before: MemoryView, after: MemoryView): MemoryEvent[] {
   const old = framesOf(before.threads);
   const now = framesOf(after.threads);

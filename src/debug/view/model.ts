@@ -93,6 +93,8 @@ export interface MemoryView {
   readonly revision: number;
   /** Stop points passed since the program began. */
   readonly time: number;
+  /** The run has been further: this is looked back at. */
+  readonly isPast: boolean;
   readonly stop: StopInfo;
   readonly threads: readonly ThreadView[];
   readonly heap: HeapView;
@@ -455,7 +457,9 @@ export type EventKind =
   | "panic"
   | "unwind"
   | "leak"
-  | "thread";
+  | "thread"
+  /** Shown is a time before the one that was shown. */
+  | "travel";
 
 export interface MemoryEvent {
   readonly kind: EventKind;

@@ -17,6 +17,48 @@ export interface StdinArguments {
   readonly end?: boolean;
 }
 
+/** The whole run up to now, for the panel's timeline. */
+export const timelineRequest = "glasscrab/timeline";
+export interface TimelineArguments {
+  /** In how many equal parts of the run marks of a kind are told apart. Default 200. */
+  readonly bucketCount?: number;
+}
+export interface TimelineResponseBody {
+  /** `MemoryView.time` of what is shown now. */
+  readonly time: number;
+  /** How far the run has been. */
+  readonly totalTime: number;
+  readonly isPast: boolean;
+  /** In order of time. */
+  readonly marks: readonly TimelineMark[];
+}
+export interface TimelineMark {
+  readonly kind: TimelineMarkKind;
+  /** Of the first that it stands for. */
+  readonly time: number;
+  readonly count: number;
+  /** "3 allocations, from step 1200 on" */
+  readonly words: string;
+}
+/** Calls, moves and drops are told only where they are known. */
+export type TimelineMarkKind =
+  | "stop"
+  | "breakpoint"
+  | "output"
+  | "input"
+  | "panic"
+  | "allocation"
+  | "call"
+  | "move"
+  | "drop"
+  | "end";
+
+/** Goes to the last step at a time or before; `stopped` and `glasscrab/viewChanged` follow. */
+export const goToRequest = "glasscrab/goTo";
+export interface GoToArguments {
+  readonly time: number;
+}
+
 /** What is known about a place of the source at the current stop, for hovers: value, address, lifetime. */
 export const hoverRequest = "glasscrab/hover";
 export interface HoverArguments {
@@ -43,6 +85,7 @@ export interface ViewChangedBody {
   /** `MemoryView.revision` that a request made now would answer with at least. */
   readonly revision: number;
   readonly time: number;
+  readonly isPast: boolean;
 }
 
 /** Sent instead of a first stop when the program does not compile (or uses what we do not support): the error's story. */
@@ -87,6 +130,8 @@ export interface LaunchArguments {
   readonly heapLimit?: number;
   readonly seed?: number;
   readonly noDebug?: boolean;
+  /** Stop once more when the program has ended, to look at its last state and step back. Default false. */
+  readonly stopAtEnd?: boolean;
   /**
    * The program's files where the adapter has no file system (a web worker): URI -> text, filled in by the extension. Wins
    * over the disk, so unsaved text runs as it stands in the editor.

@@ -1,0 +1,44 @@
+/** The words between a session and who drives it: how it is opened, what it sets off to, how it stops, what a frame is called. */
+import type { TravelGoal } from "./travel";
+import type { SourceRange } from "./view/model";
+
+export interface SessionOptions {
+  readonly args: readonly string[];
+  /** All of stdin; undefined: what `stdin` brings. */
+  readonly stdin: string | undefined;
+  readonly stackSizeBytes: number | undefined;
+  readonly heapLimitBytes: number | undefined;
+  readonly seed: number;
+  readonly onOutput: (stream: "stdout" | "stderr", text: string) => void;
+  /** Milliseconds, for the spacing of snapshots. */
+  readonly now?: (() => number) | undefined;
+  /** Stop once more when the program has ended, so that one can look and step back. */
+  readonly stopAtEnd?: boolean | undefined;
+}
+
+export type ForwardGoal = { readonly kind: "continue" | "entry" | "into" | "over" | "out" };
+export type ResumeGoal = ForwardGoal | TravelGoal;
+
+export type DapReason = "entry" | "step" | "breakpoint" | "pause" | "exception" | "goto" | "end";
+
+export type Stop =
+  | {
+      readonly kind: "stopped";
+      /** DAP's word. */
+      readonly reason: DapReason;
+      readonly words: string;
+      readonly threadId: number;
+      readonly text?: string;
+      readonly hitBreakpointIds?: readonly number[];
+    }
+  | { readonly kind: "waitingForInput" }
+  | { readonly kind: "ended"; readonly exitCode: number; readonly words: readonly string[] };
+
+export type ScopeName = "Locals" | "Statics";
+
+export interface StackFrameInfo {
+  readonly id: number;
+  readonly name: string;
+  readonly range: SourceRange | undefined;
+  readonly isInternal: boolean;
+}

@@ -1,0 +1,208 @@
+/**
+ * Going back, and to a time: what each kind of travel looks for in the history of the run, as a generator that the session
+ * advances slice by slice. A step back is the mirror of its step: the last moment before now at which that step could have
+ * begun. Ends with where the run then is and why.
+ */
+import { expectDefined } from "../base/invariant";
+import { Header } from "../machine/contract";
+import { type Frame, frames, topFrame } from "../machine/frames";
+import type { Machine, Stop as MachineStop } from "../machine/machine";
+import type { Body } from "../mir/mir";
+import type { Breakpoints } from "./breakpoints";
+import type { Found, History, Moment, Search, Travel } from "./history";
+
+export type TravelGoal =
+  | { readonly kind: "backOver" | "backInto" | "backOut" | "reverseContinue" }
+  /** To the frame's first step. */
+  | { readonly kind: "restartFrame"; readonly fp: number }
+  /** To the last step at `time` or before. */
+  | { readonly kind: "goTo"; readonly time: number };
+
+const travelKinds: ReadonlySet<string> = new Set<TravelGoal["kind"]>([
+  "backOver",
+  "backInto",
+  "backOut",
+  "reverseContinue",
+  "restartFrame",
+  "goTo",
+]);
+
+export function isTravelGoal(goal: { readonly kind: string }): goal is TravelGoal {
+  return travelKinds.has(goal.kind);
+}
+
+export interface TravelContext {
+  readonly machine: Machine;
+  readonly history: History;
+  readonly breakpoints: Breakpoints;
+  readonly userBodies: readonly Body[];
+  /** Whether a breakpoint there is one for the user now: its condition holds. */
+  readonly isHit: (body: Body, stop: number) => boolean;
+  readonly stopsOnPanic: boolean;
+  /** Where the travel begins. */
+  readonly now: Moment;
+}
+
+export type ArrivalReason = "step" | "breakpoint" | "panic" | "goto" | "start";
+
+export interface Arrival {
+  readonly reason: ArrivalReason;
+  /** What the machine stopped for there. */
+  readonly stop: MachineStop;
+}
+
+/** A frame, told from another call at the same place by where its caller stands. */
+interface FrameKey {
+  readonly fp: number;
+  readonly body: Body;
+  readonly callerPoint: number | undefined;
+}
+
+export function* travelTo(goal: TravelGoal, cx: TravelContext): Travel<Arrival> {
+  switch (goal.kind) {
+    case "backInto":
+      return yield* arrive(cx, yield* cx.history.lastBefore(cx.now, everyStep(cx)));
+    case "backOver":
+    case "backOut":
+      return yield* arrive(cx, yield* cx.history.lastBefore(cx.now, stepsBack(cx, goal.kind)));
+    case "reverseContinue":
+      return yield* arrive(cx, yield* cx.history.lastBefore(cx.now, breakpointsHit(cx)));
+    case "restartFrame":
+      return yield* toFrameStart(cx, goal.fp);
+    case "goTo":
+      return yield* toTime(cx, goal.time);
+  }
+}
+
+function* arrive(cx: TravelContext, found: Found<ArrivalReason> | undefined): Travel<Arrival> {
+  if (found === undefined) return yield* toStart(cx);
+  return { reason: found.mark, stop: yield* cx.history.goTo(found.moment) };
+}
+
+/** To the first step of the user's code. */
+function* toStart(cx: TravelContext): Travel<Arrival> {
+  const first = yield* firstFrom({ time: 0, at: "stop" }, cx, { bodies: cx.userBodies, accept: () => true });
+  const stop = yield* cx.history.goTo(first !== undefined && first.time <= cx.now.time ? first : cx.now);
+  return { reason: "start", stop };
+}
+
+function* toTime(cx: TravelContext, time: number): Travel<Arrival> {
+  const { frontier } = cx.history;
+  const wanted = Math.max(0, Math.trunc(time));
+  if (wanted >= frontier) return { reason: "goto", stop: yield* cx.history.goTo({ time: frontier, at: "stop" }) };
+  const found = yield* cx.history.lastBefore({ time: wanted + 1, at: "panic" }, everyStep(cx));
+  return yield* arrive(cx, found === undefined ? undefined : { ...found, mark: "goto" });
+}
+
+function* toFrameStart(cx: TravelContext, fp: number): Travel<Arrival> {
+  const { machine, history } = cx;
+  const stack = frames(machine);
+  const frame = stack.find((candidate) => candidate.fp === fp);
+  if (frame === undefined) return yield* toStart(cx);
+  const key = keyOf(machine, frame);
+  const outer = stack.slice(stack.indexOf(frame) + 1);
+  const before = yield* history.lastBefore(
+    cx.now,
+    frameSearch(cx, bodiesOf(cx, outer), (at) => at.fp > fp),
+  );
+  const first = yield* firstFrom(before?.moment ?? { time: 0, at: "stop" }, cx, {
+    bodies: [frame.fn.body],
+    accept: (at) => isSame(machine, key, at),
+  });
+  return { reason: "goto", stop: yield* history.goTo(first ?? cx.now) };
+}
+
+// ---- Searches ----
+
+function everyStep(cx: TravelContext): Search<ArrivalReason> {
+  return {
+    arm: () => armBodies(cx.machine, cx.userBodies),
+    accept: (stop) => (stop.kind === "Breakpoint" ? "step" : undefined),
+  };
+}
+
+function breakpointsHit(cx: TravelContext): Search<ArrivalReason> {
+  return {
+    arm: () => {
+      armBreakpoints(cx);
+      cx.machine.stopOnPanic(cx.stopsOnPanic);
+    },
+    accept: (stop) => (stop.kind === "Panic" ? "panic" : isBreakpoint(cx, stop) ? "breakpoint" : undefined),
+  };
+}
+
+/** Back over: the last step in this frame or one around it. Back out: in one around it. */
+function stepsBack(cx: TravelContext, kind: "backOver" | "backOut"): Search<ArrivalReason> {
+  const { machine } = cx;
+  const stack = frames(machine);
+  const top = stack.findIndex(({ fn }) => cx.userBodies.includes(fn.body));
+  const frame = stack[top];
+  if (frame === undefined) return everyStep(cx);
+  const key = keyOf(machine, frame);
+  const around = stack.slice(kind === "backOver" ? top : top + 1);
+  return frameSearch(
+    cx,
+    bodiesOf(cx, around),
+    (at) => at.fp > key.fp || (kind === "backOver" && isSame(machine, key, at)),
+  );
+}
+
+function frameSearch(
+  cx: TravelContext,
+  bodies: readonly Body[],
+  isGoal: (frame: Frame) => boolean,
+): Search<ArrivalReason> {
+  return {
+    arm: () => {
+      armBreakpoints(cx);
+      armBodies(cx.machine, bodies);
+    },
+    accept: (stop) => {
+      if (stop.kind !== "Breakpoint") return undefined;
+      if (isGoal(expectDefined(topFrame(cx.machine), "frame at a stop"))) return "step";
+      return isBreakpoint(cx, stop) ? "breakpoint" : undefined;
+    },
+  };
+}
+
+function isBreakpoint(cx: TravelContext, stop: MachineStop): boolean {
+  return stop.kind === "Breakpoint" && cx.isHit(stop.fn.body, stop.stop);
+}
+
+function armBodies(machine: Machine, bodies: readonly Body[]): void {
+  for (const body of bodies) machine.armBody(body);
+}
+
+function armBreakpoints({ machine, breakpoints }: TravelContext): void {
+  for (const { sites } of breakpoints.all()) for (const { body, stop } of sites) machine.arm(body, stop);
+}
+
+function bodiesOf(cx: TravelContext, stack: readonly Frame[]): Body[] {
+  return [...new Set(stack.map(({ fn }) => fn.body))].filter((body) => cx.userBodies.includes(body));
+}
+
+/** The first moment from `from` on at which a stop point of `bodies` is accepted; not after now. */
+function* firstFrom(
+  from: Moment,
+  { history, machine, now }: TravelContext,
+  search: { readonly bodies: readonly Body[]; readonly accept: (frame: Frame) => boolean },
+): Travel<Moment | undefined> {
+  yield* history.goTo(from);
+  const found = yield* history.firstBefore(now, {
+    arm: () => armBodies(machine, search.bodies),
+    accept: () => (search.accept(expectDefined(topFrame(machine), "frame at a stop")) ? true : undefined),
+  });
+  return found?.moment;
+}
+
+function keyOf(machine: Machine, frame: Frame): FrameKey {
+  return { fp: frame.fp, body: frame.fn.body, callerPoint: callerPoint(machine, frame) };
+}
+
+function isSame(machine: Machine, key: FrameKey, frame: Frame): boolean {
+  return frame.fp === key.fp && frame.fn.body === key.body && callerPoint(machine, frame) === key.callerPoint;
+}
+
+function callerPoint(machine: Machine, frame: Frame): number | undefined {
+  return frame.callerFp === machine.stackHigh ? undefined : machine.view.getUint32(frame.callerFp + Header.point, true);
+}
