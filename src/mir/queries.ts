@@ -5,6 +5,7 @@
 import { crateOf, type DefId, userCrate } from "../resolve/def";
 import type { Context } from "../types/context";
 import { checkBorrows } from "./borrow/checkBorrows";
+import { inferRegions, type Regions } from "./borrow/regions/infer";
 import { buildMir } from "./build/build";
 import { elaborateBoxDerefs } from "./elaborateBoxDerefs";
 import type { Body } from "./mir";
@@ -12,6 +13,8 @@ import { toAnalysed, toRuntime } from "./passes";
 
 export class BodyQueries {
   private readonly built = new Map<DefId, Body>();
+  private readonly promoted = new Map<DefId, Body>();
+  private readonly inferred = new Map<DefId, Regions>();
   private readonly analysed = new Map<DefId, Body>();
   private readonly runtime = new Map<DefId, Body>();
 
@@ -21,10 +24,27 @@ export class BodyQueries {
     return memo(this.built, def, () => buildMir(this.tcx, this.tcx.typedBody(def)));
   }
 
+  /** Analysed, but not checked. */
+  private promotedBody(def: DefId): Body {
+    return memo(this.promoted, def, () => toAnalysed(this.tcx, this.builtBody(def)));
+  }
+
+  /** The regions of an analysed body, those of the closures in it first. */
+  regions(def: DefId): Regions {
+    return memo(this.inferred, def, () =>
+      inferRegions(
+        this.tcx,
+        this.promotedBody(def),
+        this.tcx.typedBody(def),
+        (closure) => this.regions(closure).requirements,
+      ),
+    );
+  }
+
   /** Checked: its errors are reported on the way. */
   analysedBody(def: DefId): Body {
     return memo(this.analysed, def, () => {
-      const body = toAnalysed(this.tcx, this.builtBody(def));
+      const body = this.promotedBody(def);
       // std is held against rustc by its own tests, not at every start.
       if (!body.tainted && crateOf(def) === userCrate) checkBorrows(this.tcx, body, undefined);
       return body;
@@ -41,7 +61,7 @@ export class BodyQueries {
   }
 }
 
-function memo(bodies: Map<DefId, Body>, def: DefId, make: () => Body): Body {
+function memo<T>(bodies: Map<DefId, T>, def: DefId, make: () => T): T {
   let body = bodies.get(def);
   if (body === undefined) {
     body = make();

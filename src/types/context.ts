@@ -313,6 +313,11 @@ export class Context implements TyCtxt {
     }
     return matchingImpls(this.inherent, self);
   }
+  /** `#[may_dangle]`: a destructor does not look at what the parameter borrows. */
+  mayDangle(param: DefId): boolean {
+    const { node } = this.def(param);
+    return node.kind === "GenericParam" && findAttributes(node.param.attrs, "may_dangle").length > 0;
+  }
   dropImpl(adt: DefId): DefId | undefined {
     return this.queries.dropImpl.get(adt).fn;
   }

@@ -29,6 +29,7 @@ import type {
   GenericArgs,
   IntVid,
   ParamEnv,
+  Predicate,
   Region,
   RegionVid,
   TraitRef,
@@ -53,16 +54,26 @@ export type {
 export { misc, obligation, relateOk } from "./obligation";
 
 export class InferCtxt {
-  private readonly log = new UndoLog();
+  protected readonly log = new UndoLog();
   readonly tyVars = new UnificationTable<Ty>(this.log);
   readonly intVars = new UnificationTable<Ty>(this.log);
   readonly floatVars = new UnificationTable<Ty>(this.log);
   readonly constVars = new UnificationTable<Const>(this.log);
   private readonly tyOrigins: Span[] = [];
   private regionCount = 0;
-  private universe = 0;
+  protected universe = 0;
 
   constructor(readonly tcx: TyCtxt) {}
+
+  // ---- regions: only the borrow checker's own context compares them ----
+
+  /** Two regions stand at the same place of types that are made equal. */
+  equateRegions(_a: Region, _b: Region): void {}
+  /** An outlives predicate is met where it must really hold (not while a candidate is tried). */
+  registerOutlives(_predicate: Predicate): void {}
+  get tracksRegions(): boolean {
+    return false;
+  }
 
   // ---- variables ----
 

@@ -88,13 +88,15 @@ function relateStructure(infcx: InferCtxt, a: Ty, b: Ty): Outcome {
       return a.mutbl !== b.mutbl ? fail("Mutability", a, b) : relateTys(infcx, a.ty, b.ty);
     case "Ref":
       if (b.kind !== "Ref") break;
+      infcx.equateRegions(a.region, b.region);
       return a.mutbl !== b.mutbl ? fail("Mutability", a, b) : relateTys(infcx, a.ty, b.ty);
     case "FnPtr":
       if (b.kind === "FnPtr") return relateFnSigs(infcx, a.sig, b.sig, a, b);
       break;
     case "Dynamic":
-      if (b.kind === "Dynamic") return relateExistential(infcx, a.predicates, b.predicates, a, b);
-      break;
+      if (b.kind !== "Dynamic") break;
+      infcx.equateRegions(a.region, b.region);
+      return relateExistential(infcx, a.predicates, b.predicates, a, b);
     case "Tuple":
       if (b.kind !== "Tuple") break;
       return a.elems.length !== b.elems.length ? fail("TupleSize", a, b) : relateLists(infcx, a.elems, b.elems);
@@ -123,14 +125,22 @@ export function relateArgs(infcx: InferCtxt, a: GenericArgs, b: GenericArgs, exp
       if (error !== undefined) return error;
     } else if (x.kind === "Const" && y?.kind === "Const") {
       if (!relateConsts(infcx, x.value, y.value)) return fail("ConstMismatch", expected, found);
+    } else if (x.kind === "Lifetime" && y?.kind === "Lifetime") {
+      infcx.equateRegions(x.region, y.region);
     }
   }
   return undefined;
 }
 
+/** Where regions count, bound ones are told apart by their position. */
+function enterBinders<T>(infcx: InferCtxt, a: Binder<T>, b: Binder<T>): readonly [T, T] {
+  return infcx.tracksRegions && a.vars.length === b.vars.length
+    ? infcx.enterForall({ vars: a.vars, value: [a.value, b.value] as const }, (both) => both)
+    : [instantiateBoundErased(a), instantiateBoundErased(b)];
+}
+
 function relateFnSigs(infcx: InferCtxt, a: Binder<FnSig>, b: Binder<FnSig>, expected: Ty, found: Ty): Outcome {
-  const x = instantiateBoundErased(a);
-  const y = instantiateBoundErased(b);
+  const [x, y] = enterBinders(infcx, a, b);
   if (x.unsafe !== y.unsafe) return fail("Safety", expected, found);
   if (x.abi !== y.abi) return fail("Abi", expected, found);
   if (x.inputs.length !== y.inputs.length || x.cVariadic !== y.cVariadic) return fail("ArgCount", expected, found);
@@ -146,8 +156,7 @@ function relateExistential(
 ): Outcome {
   if (a.length !== b.length) return fail("ExistentialMismatch", expected, found);
   for (let i = 0; i < a.length; i++) {
-    const x = instantiateBoundErased(a[i] as Binder<ExistentialPredicate>);
-    const y = instantiateBoundErased(b[i] as Binder<ExistentialPredicate>);
+    const [x, y] = enterBinders(infcx, a[i] as Binder<ExistentialPredicate>, b[i] as Binder<ExistentialPredicate>);
     if (x.kind !== y.kind || x.def !== y.def) return fail("ExistentialMismatch", expected, found);
     if (x.kind === "AutoTrait" || y.kind === "AutoTrait") continue;
     const error =

@@ -1,9 +1,9 @@
 /** Confirms a candidate: unifies what it says with the obligation, and gives what remains to be proved. */
 import type { DefId } from "../../resolve/def";
-import { instantiate } from "../fold";
+import { instantiate, noSpan } from "../fold";
 import { dummyBinder, mkArgs, mkTuple, mkTyArgs, selfTyOf, tyArg, typeAt } from "../intern";
 import type { InferCtxt, Obligation, ObligationCause } from "../infer/infer";
-import type { Binder, GenericArgs, Predicate, TraitRef, Ty } from "../ty";
+import type { Binder, FnSig, GenericArgs, Predicate, TraitRef, Ty } from "../ty";
 import { type Candidate, closureKindOfLang } from "./candidates";
 import { closureSig, erasedSig } from "./constituents";
 import { normalizeAt } from "./project";
@@ -141,7 +141,7 @@ export function callableSig(infcx: InferCtxt, self: Ty): { inputs: Ty; output: T
   if (self.kind === "Closure") {
     const sig = closureSig(infcx, self);
     if (sig === undefined) return undefined;
-    const { inputs, output } = erasedSig(sig);
+    const { inputs, output } = openSig(infcx, sig);
     return { inputs: inputs[0] ?? mkTuple([]), output };
   }
   const sig =
@@ -151,8 +151,12 @@ export function callableSig(infcx: InferCtxt, self: Ty): { inputs: Ty; output: T
         ? instantiate(infcx.tcx.fnSig(self.def), self.args)
         : undefined;
   if (sig === undefined) return undefined;
-  const { inputs, output } = erasedSig(sig);
+  const { inputs, output } = openSig(infcx, sig);
   return { inputs: mkTuple(inputs), output };
+}
+
+function openSig(infcx: InferCtxt, sig: Binder<FnSig>): FnSig {
+  return infcx.tracksRegions ? infcx.instantiateBinderWithFresh(noSpan, sig) : erasedSig(sig);
 }
 
 /** `ty: Trait` as an obligation. */

@@ -140,6 +140,10 @@ function processObligation(infcx: InferCtxt, obligation: Obligation): Processed 
     }
     case "Coerce":
       return processCoerce(infcx, current, value.from, value.to);
+    case "TypeOutlives":
+    case "RegionOutlives":
+      infcx.registerOutlives(predicate);
+      return done;
     default:
       return done;
   }

@@ -16,6 +16,7 @@ import {
   mkRePlaceholder,
   mkTyArgs,
   selfTyOf,
+  typeAt,
   tyU8,
   tyUnit,
   tyUsize,
@@ -186,7 +187,7 @@ export function projectOnce(
   const selected = select(infcx, traitPredicate);
   if (selected.kind === "Ambiguous") return { kind: "Ambiguous" };
   if (selected.kind === "Error") return { kind: "Error" };
-  return fromSource(infcx, selected.source, def, args);
+  return fromSource(infcx, selected.source, def, args, traitPredicate);
 }
 
 /** `Assoc = T` where-clauses. */
@@ -299,7 +300,7 @@ function metadataOf(infcx: InferCtxt, self: Ty): Projected {
   }
 }
 
-function fromSource(infcx: InferCtxt, source: ImplSource, def: DefId, args: GenericArgs): Projected {
+function fromSource(infcx: InferCtxt, source: ImplSource, def: DefId, args: GenericArgs, of: Obligation): Projected {
   const { tcx } = infcx;
   switch (source.kind) {
     case "UserDefined":
@@ -308,7 +309,13 @@ function fromSource(infcx: InferCtxt, source: ImplSource, def: DefId, args: Gene
     case "FnPointer": {
       if (!tcx.isLang(def, "fn_once_output")) return { kind: "Rigid" };
       const sig = callableSig(infcx, infcx.shallowResolve(source.ty));
-      return sig === undefined ? { kind: "Ambiguous" } : { kind: "Ok", ty: sig.output, obligations: source.nested };
+      if (sig === undefined) return { kind: "Ambiguous" };
+      // The output's bound lifetimes are those of the arguments.
+      if (infcx.tracksRegions) {
+        const inputs = normalizeAt(infcx, of.env, of.cause, of.depth, sig.inputs);
+        infcx.eq(of.env, of.cause, typeAt(args, 1), inputs.value);
+      }
+      return { kind: "Ok", ty: sig.output, obligations: source.nested };
     }
     default:
       return { kind: "Rigid" };

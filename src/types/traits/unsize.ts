@@ -91,7 +91,7 @@ export function confirmUnsize(
     case "ToObject":
       return target.kind === "Dynamic" ? confirmToObject(infcx, source, target, obligation) : undefined;
     case "Upcast":
-      return confirmUpcast(infcx, how.to, source, target);
+      return confirmUpcast(infcx, how.to, source, target, obligation);
     case "Struct":
       return source.kind === "Adt" && target.kind === "Adt"
         ? confirmStruct(infcx, source, target, trait.def, obligation)
@@ -130,9 +130,13 @@ function confirmUpcast(
   to: Binder<TraitRef> | undefined,
   source: Ty,
   target: Ty,
+  obligation: Obligation,
 ): Obligation[] | undefined {
   if (source.kind !== "Dynamic" || target.kind !== "Dynamic") return undefined;
-  if (to === undefined) return [];
+  const out = [
+    nested(obligation, dummyBinder({ kind: "RegionOutlives", longer: source.region, shorter: target.region })),
+  ];
+  if (to === undefined) return out;
   const principal = objectPrincipal(target);
   if (principal === undefined) return undefined;
   const ok =
@@ -160,7 +164,7 @@ function confirmUpcast(
     )
       return undefined;
   }
-  return [];
+  return out;
 }
 
 /** Parameters that occur in the last field and nowhere else may change; the field itself must unsize. */

@@ -104,7 +104,8 @@ export interface ClosureRequirement {
   readonly span: Span;
 }
 export interface ClosureRequirements {
-  readonly externalCount: number;
+  /** What the first external regions are; those after them are places of the closure's type. */
+  readonly params: readonly Region[];
   readonly requirements: readonly ClosureRequirement[];
 }
 

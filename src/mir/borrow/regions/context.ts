@@ -1,0 +1,311 @@
+/**
+ * The state that the region type check of one body writes: region variables, outlives constraints and type tests, with the ways to
+ * demand one. What it demands has the category and the place that are current (`at`).
+ */
+import type { Span } from "../../../base/source";
+import type { Context } from "../../../types/context";
+import { instantiate, instantiateBoundPlaceholders, mapTypes, noBoundVars } from "../../../types/fold";
+import { mkReVar } from "../../../types/intern";
+import {
+  type Binder,
+  type ParamEnv,
+  type Predicate,
+  type Region,
+  type RegionVid,
+  type Ty,
+  TypeFlags,
+  type Variance,
+} from "../../../types/ty";
+import type { Body, Location } from "../../mir";
+import { type Component, componentsOf, componentsOfArg } from "./components";
+import { type Demand, RegionInferCtxt, type RegionHost } from "./inferCtxt";
+import { type RelateHost, relateTypes } from "./relate";
+import type { ConstraintCategory, OutlivesConstraint, RegionDefinition } from "./regions";
+import { impliedBounds, UniversalRelations } from "./relations";
+import { holdsRegions } from "./renumber";
+import { staticVid, type UniversalRegions } from "./universal";
+
+/** How to see that a type outlives a region where no constraint can say it. */
+export type VerifyBound =
+  /** This region outlives it. */
+  | { readonly kind: "Outlived"; readonly region: RegionVid }
+  | { readonly kind: "Any" | "All"; readonly of: readonly VerifyBound[] };
+
+/** `ty: region`, to be looked at when all regions are known. */
+export interface TypeTest {
+  readonly ty: Ty;
+  readonly region: RegionVid;
+  readonly bound: VerifyBound;
+  readonly span: Span;
+  readonly category: ConstraintCategory;
+}
+
+export interface Site {
+  readonly location: Location | undefined;
+  readonly span: Span;
+  readonly category: ConstraintCategory;
+}
+
+export class RegionCx implements RegionHost, RelateHost {
+  readonly definitions: RegionDefinition[];
+  readonly constraints: OutlivesConstraint[] = [];
+  readonly typeTests: TypeTest[] = [];
+  readonly infcx: RegionInferCtxt;
+  readonly relations: UniversalRelations;
+  /** Regions of the hidden types of the opaque types that this body defines, with those that they may be. */
+  readonly members: {
+    readonly region: RegionVid;
+    readonly choices: readonly RegionVid[];
+    readonly opaque: Ty;
+    readonly span: Span;
+  }[] = [];
+  private readonly placeholderVids = new Map<Region, RegionVid>();
+  private site: Site;
+  private fromClosure = false;
+
+  constructor(
+    readonly tcx: Context,
+    readonly body: Body,
+    readonly universal: UniversalRegions,
+    readonly env: ParamEnv,
+  ) {
+    this.definitions = universal.definitions.slice();
+    this.infcx = new RegionInferCtxt(tcx, this);
+    this.relations = new UniversalRelations(tcx, universal, (region) => this.vidOf(region));
+    this.site = { location: undefined, span: body.span, category: { kind: "Boring" } };
+  }
+
+  // ---- region variables ----
+
+  freshVid(universe = 0): RegionVid {
+    return (this.definitions.push({ kind: "Existential", universe }) - 1) as RegionVid;
+  }
+
+  dropVid(): void {
+    this.definitions.pop();
+  }
+
+  universeOf(vid: RegionVid): number {
+    const definition = this.definitions[vid];
+    return definition === undefined || definition.kind === "Universal" ? 0 : definition.universe;
+  }
+
+  vidOf(region: Region): RegionVid | undefined {
+    if (region.kind === "Var") return region.vid;
+    if (region.kind !== "Placeholder") return this.universal.vids.get(region);
+    // Placeholders for the bound variables of projections under binders go away again.
+    if (region.universe < 0) return undefined;
+    let vid = this.placeholderVids.get(region);
+    if (vid === undefined) {
+      const name = region.name.startsWith("'") && region.name !== "'_" ? region.name : undefined;
+      vid = (this.definitions.push({ kind: "Placeholder", universe: region.universe, name }) - 1) as RegionVid;
+      this.placeholderVids.set(region, vid);
+    }
+    return vid;
+  }
+
+  knows(placeholder: Region): boolean {
+    return this.placeholderVids.has(placeholder);
+  }
+
+  forget(placeholder: Region): void {
+    this.placeholderVids.delete(placeholder);
+    this.dropVid();
+  }
+
+  freshRegion(): Region {
+    return this.infcx.freshRegion();
+  }
+
+  placeholders<T>(binder: Binder<T>): T {
+    return instantiateBoundPlaceholders(binder, binder.vars.length === 0 ? 0 : this.infcx.freshUniverse());
+  }
+
+  // ---- demanding ----
+
+  /** Runs `f`; what it demands is for this reason. */
+  at(site: Site, f: () => void): void {
+    const before = this.site;
+    this.site = site;
+    f();
+    this.settle();
+    this.site = before;
+  }
+
+  /** As `at`, for what a closure made here requires. */
+  fromClosureAt(site: Site, f: () => void): void {
+    this.fromClosure = true;
+    this.at(site, f);
+    this.fromClosure = false;
+  }
+
+  /** Gives what the solver left to hold its category and place. */
+  settle(): void {
+    for (const demand of this.infcx.takeDemands()) this.meet(demand);
+    this.infcx.freeze();
+  }
+
+  private meet(demand: Demand): void {
+    if (demand.kind === "RegionOutlives")
+      this.add(this.infcx.resolveVid(demand.longer), this.infcx.resolveVid(demand.shorter));
+    else this.typeOutlives(demand.ty, mkReVar(demand.region));
+  }
+
+  private add(longer: RegionVid, shorter: RegionVid): void {
+    if (longer === shorter || longer === staticVid || shorter === this.universal.body) return;
+    const { location, span, category } = this.site;
+    this.constraints.push({ longer, shorter, category, span, location, fromClosure: this.fromClosure });
+  }
+
+  outlives(longer: Region, shorter: Region): void {
+    const a = this.vidOf(this.infcx.resolveRegion(longer));
+    const b = this.vidOf(this.infcx.resolveRegion(shorter));
+    if (a !== undefined && b !== undefined) this.add(a, b);
+  }
+
+  relate(a: Ty, b: Ty, variance: Variance): void {
+    relateTypes(this, a, b, variance);
+  }
+
+  prove(predicate: Predicate): void {
+    if (!hasRegionsOrParams(predicate)) return;
+    this.infcx.prove(this.env, predicate);
+    this.settle();
+  }
+
+  normalize(ty: Ty): Ty {
+    if ((ty.flags & TypeFlags.HasProjection) === 0) return ty;
+    const value = this.infcx.normalizeWith(this.env, ty);
+    this.settle();
+    return value;
+  }
+
+  normalizeAll<T>(value: T): T {
+    const normalized = this.infcx.normalizeWith(this.env, value);
+    this.settle();
+    return normalized;
+  }
+
+  /** `ty: region`, by its components. */
+  typeOutlives(ty: Ty, region: Region): void {
+    for (const component of componentsOf(this.infcx.resolveAll(ty))) this.component(component, region);
+  }
+
+  private component(component: Component, region: Region): void {
+    if (component.kind === "Region") return this.outlives(component.region, region);
+    const vid = this.vidOf(this.infcx.resolveRegion(region));
+    if (vid === undefined) return;
+    const bound = this.verifyBound(component);
+    if (bound === undefined) {
+      for (const arg of component.kind === "Alias" ? component.ty.args : [])
+        for (const inner of componentsOfArg(arg)) this.component(inner, region);
+      return;
+    }
+    const { span, category } = this.site;
+    this.typeTests.push({ ty: component.ty, region: vid, bound, span, category });
+  }
+
+  /** Undefined: an alias of which nothing but its arguments is known. */
+  private verifyBound(component: Component & { kind: "Param" | "Alias" }): VerifyBound | undefined {
+    const outlived = (region: RegionVid): VerifyBound => ({ kind: "Outlived", region });
+    const known = this.relations.typeBounds
+      .filter(({ ty }) => ty === component.ty || this.sameAlias(ty, component.ty))
+      .map(({ region }) => outlived(region));
+    if (component.kind === "Param") return { kind: "Any", of: [outlived(this.universal.body), ...known] };
+    const declared = this.aliasBounds(component.ty).map(outlived);
+    if (known.length === 0 && declared.length === 0) return undefined;
+    const parts = component.ty.args.flatMap((arg) => componentsOfArg(arg)).map((part) => this.partBound(part));
+    return { kind: "Any", of: [...known, ...declared, { kind: "All", of: parts }] };
+  }
+
+  private partBound(part: Component): VerifyBound {
+    if (part.kind !== "Region") return this.verifyBound(part) ?? { kind: "All", of: [] };
+    const vid = this.vidOf(this.infcx.resolveRegion(part.region));
+    return vid === undefined ? { kind: "All", of: [] } : { kind: "Outlived", region: vid };
+  }
+
+  /** Bounds of where-clauses hold for the alias whatever its regions are called here. */
+  private sameAlias(a: Ty, b: Ty): boolean {
+    return a.kind === "Alias" && b.kind === "Alias" && this.tcx.eraseRegions(a) === this.tcx.eraseRegions(b);
+  }
+
+  /** `type Item: 'static`, `impl Trait + 'a`. */
+  private aliasBounds(ty: Ty & { kind: "Alias" }): RegionVid[] {
+    const found: RegionVid[] = [];
+    for (const bound of this.tcx.itemBounds(ty.def)) {
+      const value = noBoundVars(bound);
+      if (value?.kind !== "TypeOutlives" || value.ty.kind !== "Alias" || value.ty.def !== ty.def) continue;
+      const vid = this.vidOf(this.infcx.resolveRegion(instantiate(value.region, ty.args)));
+      if (vid !== undefined) found.push(vid);
+    }
+    return found;
+  }
+
+  /** What the type needs in order to be well-formed, as far as regions go. */
+  wellFormed(ty: Ty): void {
+    if (!holdsRegions(ty)) return;
+    impliedBounds(this.tcx, ty, (longer, region) => this.component(longer, region));
+  }
+
+  // ---- opaque types ----
+
+  private readonly defining = new Map<Ty, Ty>();
+
+  /** The hidden type of an opaque type of this body's signature must meet its bounds, and may hold only what it captures. */
+  opaque(opaque: Ty & { kind: "Alias" }, hidden: Ty): boolean {
+    if (this.tcx.opaqueInfo(opaque.def).owner !== this.body.def) return false;
+    if (this.defining.has(opaque)) return true;
+    this.defining.set(opaque, hidden);
+    const choices = [staticVid];
+    for (const arg of opaque.args) {
+      const vid = arg.kind === "Lifetime" ? this.vidOf(arg.region) : undefined;
+      if (vid !== undefined) choices.push(vid);
+    }
+    this.hiddenRegions(opaque, hidden, choices);
+    for (const bound of this.tcx.itemBounds(opaque.def)) {
+      const own = this.hide(instantiate(bound, opaque.args), opaque, hidden);
+      this.prove(this.normalizeAll(own));
+    }
+    return true;
+  }
+
+  private hiddenRegions(opaque: Ty, hidden: Ty, choices: readonly RegionVid[]): void {
+    for (const component of componentsOf(hidden)) {
+      if (component.kind !== "Region") continue;
+      const region = this.vidOf(this.infcx.resolveRegion(component.region));
+      if (region !== undefined) this.members.push({ region, choices, opaque, span: this.site.span });
+    }
+  }
+
+  private hide(predicate: Predicate, opaque: Ty, hidden: Ty): Predicate {
+    return mapTypes(predicate, (ty) => (ty === opaque ? hidden : undefined), TypeFlags.HasOpaque);
+  }
+
+  /** Captured lifetimes count; a parent's lifetime that the bounds do not mention is captured in edition 2024 only. */
+  opaqueVariances(opaque: Ty & { kind: "Alias" }): readonly Variance[] {
+    return opaque.args.map((): Variance => "Invariant");
+  }
+
+  /** A region of a renumbered type is a variable always. */
+  varOf(region: Region): RegionVid {
+    return region.kind === "Var" ? this.infcx.resolveVid(region.vid) : (this.vidOf(region) ?? staticVid);
+  }
+}
+
+function hasRegionsOrParams({ value }: Predicate): boolean {
+  const wanted = TypeFlags.HasRegions | TypeFlags.HasParam;
+  switch (value.kind) {
+    case "Trait":
+      return (value.trait.args.flags & wanted) !== 0;
+    case "Projection":
+      return ((value.args.flags | value.term.flags) & wanted) !== 0;
+    case "TypeOutlives":
+      return (value.ty.flags & wanted) !== 0;
+    case "WellFormed":
+      return (value.ty.flags & wanted) !== 0;
+    case "RegionOutlives":
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,52 @@
+/** The use or drop that keeps a region alive at a point: the nearest on a way forwards on which the region stays live. */
+import { BitSet } from "../../../base/bitset";
+import type { RegionVid } from "../../../types/ty";
+import type { Local } from "../../mir";
+import { successors } from "../../successors";
+import type { Regions } from "./infer";
+import { forLiveness } from "./liveness";
+import type { LiveCause } from "./regions";
+
+export function findLiveCause(regions: Regions, region: RegionVid, point: number): LiveCause | undefined {
+  const live = regions.pathTo(region, (r) => regions.isLiveAt(r, point))?.to;
+  if (live === undefined) return undefined;
+  const locals = localsOf(regions, live);
+  const { points, body } = regions;
+  const seen = new BitSet(points.count);
+  const queue = [point];
+  for (let head = 0; head < queue.length; head++) {
+    const at = queue[head] as number;
+    if (!seen.add(at) || !regions.contains(live, at)) continue;
+    const found = causeAt(regions, locals, at);
+    if (found === "Def") continue;
+    if (found !== undefined) return found;
+    const { block, statementIndex } = points.location(at);
+    const data = body.blocks[block];
+    if (data === undefined) continue;
+    if (statementIndex < data.statements.length) queue.push(at + 1);
+    else for (const target of successors(data.terminator)) queue.push(points.blockStart[target] ?? 0);
+  }
+  return undefined;
+}
+
+/** Locals whose types mention the region. */
+function localsOf(regions: Regions, region: RegionVid): Local[] {
+  const found: Local[] = [];
+  regions.body.locals.forEach(({ ty }, local) => {
+    if (regions.uses.uses[local] === undefined) return;
+    let mentions = false;
+    forLiveness(regions.cx, ty, (vid) => void (mentions ||= vid === region));
+    if (mentions) found.push(local as Local);
+  });
+  return found;
+}
+
+function causeAt(regions: Regions, locals: readonly Local[], point: number): LiveCause | "Def" | undefined {
+  const { uses, points } = regions;
+  const location = points.location(point);
+  for (const local of locals) {
+    if (uses.uses[local]?.includes(point)) return { kind: "Use", local, location };
+    if (uses.drops[local]?.includes(point)) return { kind: "Drop", local, location };
+  }
+  return locals.some((local) => uses.defs[local]?.has(point)) ? "Def" : undefined;
+}

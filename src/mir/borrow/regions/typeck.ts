@@ -1,0 +1,377 @@
+/**
+ * The region type check of a body: rustc's MIR type check, as far as it speaks of regions (the types are known to fit). Each
+ * statement and terminator demands the outlives constraints that its types need, with a category for the words of errors.
+ */
+import { instantiate, instantiateBound } from "../../../types/fold";
+import { mkAdt, mkFnPtr, mkReVar, mkRawPtr, mkRef, mkTuple, mkTyArgs, tyError } from "../../../types/intern";
+import type { Binder, FnSig, GenericArgs, Mutability, Region, Ty } from "../../../types/ty";
+import type { DefId } from "../../../resolve/def";
+import { dummyBinder } from "../../../types/intern";
+import type { Body, Constant, Location, Operand, Place, Rvalue, Statement, Terminator } from "../../mir";
+import { operandTy, placeTy, projectTy, type PlaceTy } from "../../placeTy";
+import { upvarField } from "../describe";
+import { applyRequirements } from "./closures";
+import type { RegionCx, Site } from "./context";
+import { holdsRegions } from "./renumber";
+import type { ConstraintCategory, RequirementsOf } from "./regions";
+import { closureSigOf } from "./universal";
+import { UserTypes } from "./userTypes";
+
+const boring: ConstraintCategory = { kind: "Boring" };
+
+/** `body` is renumbered. */
+export function typeCheck(
+  cx: RegionCx,
+  body: Body,
+  signature: { inputs: readonly Ty[]; output: Ty | undefined },
+  requirementsOf: RequirementsOf,
+): void {
+  new TypeChecker(cx, body, requirementsOf).run(signature);
+}
+
+class TypeChecker {
+  private readonly userTypes: UserTypes;
+  private location: Location = { block: 0 as Location["block"], statementIndex: 0 };
+
+  constructor(
+    private readonly cx: RegionCx,
+    private readonly body: Body,
+    private readonly requirementsOf: RequirementsOf,
+  ) {
+    this.userTypes = new UserTypes(cx, body);
+  }
+
+  run(signature: { inputs: readonly Ty[]; output: Ty | undefined }): void {
+    this.equateSignature(signature);
+    this.body.blocks.forEach((block, index) => {
+      block.statements.forEach((statement, statementIndex) => {
+        this.location = { block: index as Location["block"], statementIndex };
+        this.statement(statement);
+      });
+      this.location = { block: index as Location["block"], statementIndex: block.statements.length };
+      this.terminator(block.terminator);
+    });
+  }
+
+  // ---- the signature ----
+
+  private equateSignature({ inputs, output }: { inputs: readonly Ty[]; output: Ty | undefined }): void {
+    const { cx, body } = this;
+    const site: Site = { location: undefined, span: body.span, category: { kind: "BoringNoLocation" } };
+    inputs.forEach((input, index) => {
+      const decl = body.locals[index + 1];
+      if (decl !== undefined && index < body.argCount)
+        cx.at({ ...site, span: decl.span }, () => cx.relate(input, decl.ty, "Invariant"));
+    });
+    const place = body.locals[0];
+    if (output === undefined || place === undefined || place.ty === output) return;
+    cx.at({ ...site, category: { kind: "OpaqueType" } }, () => cx.relate(place.ty, output, "Invariant"));
+  }
+
+  // ---- statements ----
+
+  private site(category: ConstraintCategory, span: Site["span"]): Site {
+    return { location: this.location, span, category };
+  }
+
+  private statement(statement: Statement): void {
+    const { span } = statement.info;
+    if (statement.kind === "AscribeUserType") {
+      this.userTypes.ascribe(this.location, statement, placeTy(this.body.locals, statement.place).ty);
+      return;
+    }
+    if (statement.kind !== "Assign") return;
+    const { place, rvalue } = statement;
+    const ty = placeTy(this.body.locals, place).ty;
+    this.rvalueParts(rvalue, statement);
+    const value = this.rvalueTy(rvalue, ty);
+    if (value !== undefined && value !== ty)
+      this.cx.at(this.site(this.assignCategory(place), span), () => this.cx.relate(value, ty, "Covariant"));
+  }
+
+  private assignCategory({ local, projection }: Place): ConstraintCategory {
+    if (projection.length > 0) return { kind: "Assignment" };
+    if (local === 0) {
+      if (this.body.source === "Static") return { kind: "UseAsStatic" };
+      if (this.body.source === "Const") return { kind: "UseAsConst" };
+      return { kind: "Return", upvarField: undefined };
+    }
+    const kind = this.body.locals[local]?.kind.kind;
+    return kind === "User" || kind === "Arg" ? { kind: "Assignment" } : boring;
+  }
+
+  /** Undefined: nothing in it has regions. */
+  private rvalueTy(rvalue: Rvalue, destination: Ty): Ty | undefined {
+    const { locals } = this.body;
+    switch (rvalue.kind) {
+      case "Use":
+        return operandTy(locals, rvalue.operand);
+      case "CopyForDeref":
+        return placeTy(locals, rvalue.place).ty;
+      case "Ref": {
+        const mutbl: Mutability = rvalue.borrow.kind === "Mut" ? "Mut" : "Not";
+        return mkRef(rvalue.region, placeTy(locals, rvalue.place).ty, mutbl);
+      }
+      case "RawPtr":
+        return mkRawPtr(placeTy(locals, rvalue.place).ty, rvalue.mutbl);
+      case "Cast":
+        return rvalue.ty;
+      case "Aggregate":
+        return this.aggregateTy(rvalue);
+      case "Repeat": {
+        const elem = operandTy(locals, rvalue.operand);
+        if (destination.kind === "Array" && destination.elem !== elem) this.repeat(elem, destination.elem);
+        return undefined;
+      }
+      case "BinaryOp":
+        return rvalue.op === "Offset" ? operandTy(locals, rvalue.left) : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  private repeat(elem: Ty, wanted: Ty): void {
+    this.cx.at(this.site(boring, this.spanHere()), () => this.cx.relate(elem, wanted, "Covariant"));
+  }
+
+  private spanHere(): Site["span"] {
+    const block = this.body.blocks[this.location.block];
+    return (block?.statements[this.location.statementIndex]?.info ?? block?.terminator.info)?.span ?? this.body.span;
+  }
+
+  private aggregateTy({ aggregate, operands }: Extract<Rvalue, { kind: "Aggregate" }>): Ty | undefined {
+    const { locals } = this.body;
+    switch (aggregate.kind) {
+      case "Adt":
+        return mkAdt(aggregate.def, aggregate.args);
+      case "Tuple":
+        return mkTuple(operands.map((operand) => operandTy(locals, operand)));
+      case "Closure":
+        return this.cx.tcx.closureInstanceTy(aggregate.def, aggregate.args);
+      case "RawPtr":
+        return mkRawPtr(aggregate.pointee, aggregate.mutbl);
+      default:
+        return undefined;
+    }
+  }
+
+  private rvalueParts(rvalue: Rvalue, statement: Extract<Statement, { kind: "Assign" }>): void {
+    const { span } = statement.info;
+    switch (rvalue.kind) {
+      case "Use":
+      case "Repeat":
+      case "UnaryOp":
+      case "ShallowInitBox":
+        return this.operand(rvalue.operand);
+      case "Cast":
+        this.operand(rvalue.operand);
+        return this.cast(rvalue, span);
+      case "BinaryOp":
+        this.operand(rvalue.left);
+        return this.operand(rvalue.right);
+      case "Ref":
+        return this.reborrow(rvalue.region, rvalue.place, span);
+      case "Aggregate":
+        for (const operand of rvalue.operands) this.operand(operand);
+        return this.aggregate(rvalue, statement);
+      default:
+    }
+  }
+
+  /** A reborrow through references must not outlive them (RFC 2094, "Reborrow constraints"). */
+  private reborrow(region: Region, place: Place, span: Site["span"]): void {
+    const bases: PlaceTy[] = [];
+    let at: PlaceTy = { ty: this.body.locals[place.local]?.ty ?? tyError, variant: undefined };
+    for (const element of place.projection) {
+      bases.push(at);
+      at = projectTy(at, element);
+    }
+    const field = upvarField(this.body, place);
+    const category: ConstraintCategory = field === undefined ? boring : { kind: "ClosureUpvar", field };
+    for (let i = place.projection.length - 1; i >= 0; i--) {
+      if (place.projection[i]?.kind !== "Deref") continue;
+      const base = bases[i]?.ty;
+      if (base?.kind === "RawPtr") return;
+      if (base?.kind !== "Ref") continue;
+      const longer = base.region;
+      this.cx.at(this.site(category, span), () => this.cx.outlives(longer, region));
+      if (base.mutbl === "Not") return;
+    }
+  }
+
+  // ---- operands ----
+
+  private operand(operand: Operand): void {
+    if (operand.kind === "Constant") this.constant(operand.constant);
+  }
+
+  private constant(constant: Constant): void {
+    const { cx } = this;
+    const { ty, value, span } = constant;
+    if (constant.userType !== undefined) this.userTypes.constant(this.location, constant.userType, constant.ty);
+    if (value.kind === "Unevaluated") {
+      const declared = holdsRegions(ty)
+        ? cx.normalize(this.universalTy(cx.tcx.typeOf(value.def), value.args))
+        : undefined;
+      cx.at(this.site(boring, span), () => {
+        if (declared !== undefined) cx.relate(ty, declared, "Invariant");
+        if (cx.tcx.def(value.def).kind !== "AnonConst") this.predicates(value.def, value.args);
+      });
+    } else if (value.kind === "StaticRef" && (ty.kind === "Ref" || ty.kind === "RawPtr") && holdsRegions(ty.ty)) {
+      const declared = cx.normalize(this.universalTy(cx.tcx.typeOf(value.def), undefined));
+      cx.at(this.site(boring, span), () => cx.relate(ty.ty, declared, "Invariant"));
+    } else if (ty.kind === "FnDef") this.functionPredicates(ty, span);
+  }
+
+  private universalTy(ty: Ty, args: GenericArgs | undefined): Ty {
+    return args === undefined ? ty : instantiate(ty, args);
+  }
+
+  private functionPredicates({ def, args }: Ty & { kind: "FnDef" }, span: Site["span"]): void {
+    const { cx } = this;
+    const { kind, parent } = cx.tcx.def(def);
+    const owner = kind === "Ctor" && parent !== undefined ? parent : def;
+    cx.tcx.predicatesOf(owner).forEach((predicate, index) => {
+      const category: ConstraintCategory = { kind: "Predicate", span: cx.tcx.predicateSpan(owner, index) };
+      cx.at(this.site(category, span), () => cx.prove(this.normalized(instantiate(predicate, args))));
+    });
+  }
+
+  private predicates(def: DefId, args: GenericArgs): void {
+    for (const predicate of this.cx.tcx.predicatesOf(def)) this.cx.prove(this.normalized(instantiate(predicate, args)));
+  }
+
+  private normalized<T>(value: T): T {
+    return this.cx.normalizeAll(value);
+  }
+
+  // ---- casts and aggregates ----
+
+  private cast({ cast, operand, ty }: Extract<Rvalue, { kind: "Cast" }>, span: Site["span"]): void {
+    const { cx } = this;
+    const source = operandTy(this.body.locals, operand);
+    if (!holdsRegions(source) && !holdsRegions(ty)) return;
+    const category: ConstraintCategory = {
+      kind: "Cast",
+      isImplicit: true,
+      unsizeTo: cast === "Unsize" ? cx.tcx.eraseRegions(ty) : undefined,
+    };
+    cx.at(this.site(category, span), () => {
+      if (cast === "Unsize") return this.unsize(source, ty);
+      const pointer = this.asPointer(cast, source);
+      if (pointer !== undefined) cx.relate(pointer, ty, "Covariant");
+    });
+  }
+
+  private unsize(source: Ty, target: Ty): void {
+    const coerce = this.cx.tcx.langItemIfAny("coerce_unsized");
+    if (coerce !== undefined)
+      this.cx.prove(dummyBinder({ kind: "Trait", trait: { def: coerce, args: mkTyArgs(source, target) } }));
+  }
+
+  private asPointer(cast: Extract<Rvalue, { kind: "Cast" }>["cast"], source: Ty): Ty | undefined {
+    switch (cast) {
+      case "ReifyFnPointer":
+        return source.kind === "FnDef" ? mkFnPtr(this.normalized(this.sigOf(source))) : undefined;
+      case "ClosureFnPointer": {
+        const sig = closureSigOf(source);
+        const [tuple] = sig?.value.inputs ?? [];
+        if (sig === undefined || tuple?.kind !== "Tuple") return undefined;
+        return mkFnPtr({ vars: sig.vars, value: { ...sig.value, inputs: tuple.elems, abi: "Rust" } });
+      }
+      case "UnsafeFnPointer":
+        return source;
+      case "MutToConstPointer":
+        return source.kind === "RawPtr" ? mkRawPtr(source.ty, "Not") : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  private sigOf({ def, args }: Ty & { kind: "FnDef" }): Binder<FnSig> {
+    return instantiate(this.cx.tcx.fnSig(def), args);
+  }
+
+  private aggregate(
+    { aggregate, operands }: Extract<Rvalue, { kind: "Aggregate" }>,
+    { info: { span } }: Extract<Statement, { kind: "Assign" }>,
+  ): void {
+    const { cx, body } = this;
+    const relate = (operand: Operand, wanted: Ty): void => {
+      const ty = operandTy(body.locals, operand);
+      if (ty !== wanted) cx.at(this.site(boring, span), () => cx.relate(ty, wanted, "Covariant"));
+    };
+    switch (aggregate.kind) {
+      case "Array":
+        for (const operand of operands) relate(operand, aggregate.elem);
+        return;
+      case "Adt": {
+        const variant = cx.tcx.adtDef(aggregate.def).variants[aggregate.variant];
+        if (variant === undefined || aggregate.args.length === 0) return;
+        operands.forEach((operand, index) =>
+          relate(operand, cx.normalize(cx.tcx.fieldTy(variant, aggregate.activeField ?? index, aggregate.args))),
+        );
+        cx.at(this.site(boring, span), () => {
+          this.predicates(aggregate.def, aggregate.args);
+          cx.wellFormed(mkAdt(aggregate.def, aggregate.args));
+        });
+        return;
+      }
+      case "Closure": {
+        const ty = cx.tcx.closureInstanceTy(aggregate.def, aggregate.args);
+        if (ty.kind !== "Closure") return;
+        const upvars = ty.args[ty.args.length - 1];
+        if (upvars?.kind === "Type" && upvars.ty.kind === "Tuple")
+          upvars.ty.elems.forEach((wanted, index) => {
+            const operand = operands[index];
+            if (operand !== undefined) relate(operand, wanted);
+          });
+        const required = this.requirementsOf(aggregate.def);
+        if (required !== undefined) applyRequirements(cx, ty, required, this.location);
+        return;
+      }
+      default:
+    }
+  }
+
+  // ---- terminators ----
+
+  private terminator(terminator: Terminator): void {
+    if (terminator.kind !== "Call") {
+      if (terminator.kind === "SwitchInt") this.operand(terminator.discriminant);
+      return;
+    }
+    this.operand(terminator.func);
+    for (const arg of terminator.args) this.operand(arg);
+    this.call(terminator);
+  }
+
+  private call(call: Extract<Terminator, { kind: "Call" }>): void {
+    const { cx, body } = this;
+    const funcTy = operandTy(body.locals, call.func);
+    const binder = funcTy.kind === "FnDef" ? this.sigOf(funcTy) : funcTy.kind === "FnPtr" ? funcTy.sig : undefined;
+    if (binder === undefined) return;
+    const { span } = call.info;
+    const made: Region[] = [];
+    const open = instantiateBound(binder, {
+      region: (index) => (made[index] ??= mkReVar(cx.freshVid())),
+      ty: () => tyError,
+    });
+    cx.at(this.site(boring, span), () => {
+      for (const ty of [...open.inputs, open.output]) cx.wellFormed(ty);
+    });
+    const sig = this.normalized({ inputs: open.inputs, output: open.output });
+    const destination = placeTy(body.locals, call.destination).ty;
+    cx.at(this.site(this.assignCategory(call.destination), span), () =>
+      cx.relate(sig.output, destination, "Covariant"),
+    );
+    const category: ConstraintCategory =
+      call.callSource === "Normal" ? { kind: "CallArgument", func: cx.tcx.eraseRegions(funcTy) } : boring;
+    call.args.forEach((arg, index) => {
+      const wanted = sig.inputs[index];
+      if (wanted === undefined) return;
+      const ty = operandTy(body.locals, arg);
+      if (ty !== wanted) cx.at(this.site(category, span), () => cx.relate(ty, wanted, "Covariant"));
+    });
+  }
+}
