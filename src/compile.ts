@@ -6,7 +6,8 @@ import { stdFiles, stdIndex } from "glasscrab:std";
 import { type Diagnostic, error, unsupported } from "./base/diagnostic";
 import { expectDefined } from "./base/invariant";
 import type { SourceMap, Span } from "./base/source";
-import { ConstEvalError } from "./machine/constEval";
+import { ConstEvalError } from "./machine/constFailure";
+import { ConstQueries, reportConstFailure } from "./machine/constQueries";
 import { ProgramContext } from "./machine/monoContext";
 import { linkProgram as link, type Program } from "./machine/program";
 import type { Body } from "./mir/mir";
@@ -18,9 +19,9 @@ import { openStd } from "./resolve/index/open";
 import type { Resolver } from "./resolve/resolver";
 import { collectTests, type TestCase } from "./resolve/tests";
 import { checkBodies } from "./types/check/check";
-import { checkTypedBody } from "./types/check/checks";
 import { checkItems } from "./types/collect/check_items";
 import { Context } from "./types/context";
+import { noArgs } from "./types/intern";
 import type { Instance } from "./types/ty";
 
 export interface ProgramRequest {
@@ -68,15 +69,16 @@ export function checkProgram(request: ProgramRequest): Checked {
     cfgTest: request.cfgTest,
     crateName: crateNameFor(request.name),
   });
-  const tcx = new Context({ resolver, checkBody: checkBodies });
-  const bodies = new BodyQueries(tcx);
+  const { tcx, bodies, constants } = openContext(resolver);
   // Items before bodies: a body's errors make sense only against signatures that stand.
   checkItems(tcx);
   const owners = bodyOwners(tcx);
   for (const owner of owners) tcx.checkedBodies(owner);
   // MIR is built and its moves are checked only where typing succeeded and patterns are exhaustive: each body by itself.
-  for (const def of typedDefs(tcx, owners).filter((d) => checkTypedBody(tcx, tcx.typedBody(d))))
-    bodies.analysedBody(def);
+  const sound = typedDefs(tcx, owners).filter((def) => bodies.isSound(def));
+  for (const def of sound) bodies.analysedBody(def);
+  // Constants are run last: what they call is checked by then.
+  for (const def of sound.filter((d) => isConstItem(tcx, d))) constants.check(def, noArgs);
   if (resolver.mainFunction() === undefined && !request.cfgTest) reportNoMain(resolver, request.name);
   const tests = request.cfgTest ? collectTests(resolver, (fault) => tcx.diagnostics.push(fault)) : [];
   const diagnostics = inOrder(tcx.diagnostics.list);
@@ -92,6 +94,27 @@ export function checkProgram(request: ProgramRequest): Checked {
     stdFaults: std.diagnostics.list,
     callSiteOf: (span) => placeInProgram(resolver, span),
   };
+}
+
+/** The type context of a crate, and what it shares with the machine: the one cycle between stages is closed here. */
+export function openContext(resolver: Resolver): {
+  readonly tcx: Context;
+  readonly bodies: BodyQueries;
+  readonly constants: ConstQueries;
+} {
+  const constants: ConstQueries = new ConstQueries(
+    () => tcx,
+    () => new ProgramContext(tcx, bodies, resolver.sources, (span) => placeInProgram(resolver, span)),
+  );
+  const tcx = new Context({ resolver, checkBody: checkBodies, constEvaluator: constants });
+  const bodies = new BodyQueries(tcx);
+  return { tcx, bodies, constants };
+}
+
+/** Free consts without parameters and statics are evaluated whether they are used or not. */
+function isConstItem(tcx: Context, def: DefId): boolean {
+  const { kind } = tcx.def(def);
+  return kind === "Static" || (kind === "Const" && tcx.generics(def).params.length === 0);
 }
 
 /** A macro's argument has a place of its own inside the call; all else that a macro wrote stands where the macro is called. */
@@ -204,8 +227,7 @@ function linkOrReport(checked: Checked, make: () => Program): Program | undefine
     return make();
   } catch (thrown) {
     if (!(thrown instanceof ConstEvalError)) throw thrown;
-    const labels = [{ span: thrown.span, text: `evaluation of \`${thrown.constant}\` failed here`, primary: true }];
-    checked.tcx.diagnostics.push(error("E0080", thrown.reason, thrown.span, { labels }));
+    reportConstFailure(checked.tcx, thrown.failure);
     return undefined;
   }
 }

@@ -282,7 +282,6 @@ export class Linker {
   private unevaluated(def: DefId, args: GenericArgs, ty: Ty): ConstantValue {
     const layout = this.cx.layouts.layoutOf(ty);
     const parts = partsOf(layout);
-    if (parts?.length === 0) return { kind: "Parts", values: [] };
     const key = `${def} ${args.id}`;
     let value = this.consts.get(key);
     if (value === undefined) {

@@ -378,6 +378,7 @@ export class Machine {
         return { kind: "Panic" };
       case StopReason.pendingCall: {
         const fn = expectDefined(this.program.link.fns[this.pending() - 1], "function");
+        if (this.stopsAtEntry(fn)) return { kind: "Panic" };
         const deep =
           view.getUint32(Thread.pendingTop, true) - fn.frame.sizeBytes < view.getUint32(Control.stackLimit, true);
         return deep ? "goOn" : "lowFuel";
@@ -385,6 +386,11 @@ export class Machine {
       default:
         return this.atStopPoint();
     }
+  }
+
+  /** A machine that evaluates constants does not enter the functions that panic. */
+  protected stopsAtEntry(_fn: FnRecord): boolean {
+    return false;
   }
 
   /** The intrinsic that announced the panic has done its work: going on means after it. */

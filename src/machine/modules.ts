@@ -40,14 +40,22 @@ export function runtimeModule(link: Linker): Uint8Array {
 /** A module with one function's stepping form. */
 export function compileSteppingModule(link: Linker, fn: FnRecord): Uint8Array {
   const { builder, type } = start(false);
-  addStepping(builder, link, fn, type);
+  addStepping(builder, link, fn, type, false);
   return builder.finish();
 }
 
-/** The same, and entries for the functions from `first` on that have no code: they go to the stepping form, made on demand. */
-export function compileOnDemandModule(link: Linker, fn: FnRecord | undefined, first: number): Uint8Array {
+/**
+ * The same, and entries for the functions from `first` on that have no code: they go to the stepping form, made on demand. A
+ * barred function does nothing but leave its call pending.
+ */
+export function compileOnDemandModule(
+  link: Linker,
+  fn: FnRecord | undefined,
+  first: number,
+  isBarred: boolean,
+): Uint8Array {
   const { builder, type } = start(false);
-  if (fn !== undefined) addStepping(builder, link, fn, type);
+  if (fn !== undefined) addStepping(builder, link, fn, type, isBarred);
   for (const entry of link.fns.slice(first)) {
     const { index } = entry;
     const wasmIndex = builder.declare(() => entry.name, functionType);
@@ -62,8 +70,16 @@ export function compileOnDemandModule(link: Linker, fn: FnRecord | undefined, fi
   return builder.finish();
 }
 
-function addStepping(builder: ModuleBuilder, link: Linker, fn: FnRecord, type: number): void {
+function addStepping(builder: ModuleBuilder, link: Linker, fn: FnRecord, type: number, isBarred: boolean): void {
   const index = builder.declare(() => `${fn.name} (stepping)`, functionType);
-  builder.define(index, compileStepping(link, fn, type));
+  builder.define(index, isBarred ? pendingCode(link, fn) : compileStepping(link, fn, type));
   builder.tableElements(steppingSlot(fn.index), [index]);
+}
+
+function pendingCode(link: Linker, fn: FnRecord): Code {
+  const code = new Code(["i32", "i32"]);
+  code.i32(fn.index);
+  code.get(0);
+  code.call(link.imports.coldEntry);
+  return code;
 }

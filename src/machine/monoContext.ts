@@ -20,6 +20,9 @@ import type { Context } from "../types/context";
 import type { AdtDef, Const, GenericArg, GenericArgs, Instance, Ty } from "../types/ty";
 import type { MonoContext, StaticInfo } from "./context";
 
+/** A body with errors of its own, which are reported, cannot run. */
+export class UnsoundBody extends Error {}
+
 export class ProgramContext implements MonoContext {
   readonly layouts: Layouts;
   readonly noArgs = noArgs;
@@ -59,10 +62,15 @@ export class ProgramContext implements MonoContext {
       case "Item":
         if (this.tcx.def(instance.def).kind === "Ctor")
           return this.shim(`ctor ${instance.def}`, () => ctorShim(this.tcx, instance.def));
-        return this.bodies.runtimeBody(instance.def);
+        return this.runtimeBody(instance.def);
       default:
         return this.shim(this.instanceKey(instance), () => this.bodies.finishShim(this.makeShim(instance)));
     }
+  }
+
+  private runtimeBody(def: DefId): Body {
+    if (!this.bodies.isSound(def)) throw new UnsoundBody();
+    return this.bodies.runtimeBody(def);
   }
 
   private makeShim(instance: Exclude<Instance, { kind: "Intrinsic" | "Virtual" | "Item" }>): Body {
@@ -226,7 +234,7 @@ export class ProgramContext implements MonoContext {
     return {
       name: this.tcx.def(def).name,
       ty,
-      body: this.bodies.runtimeBody(def),
+      body: this.runtimeBody(def),
       mutable,
       freeze: this.tcx.isFreeze(ty, { callerBounds: [] }),
     };
@@ -235,7 +243,7 @@ export class ProgramContext implements MonoContext {
   constBody(def: DefId, args: GenericArgs): { readonly body: Body; readonly args: GenericArgs } {
     const instance = this.tcx.resolveInstance(def, args);
     if (instance.kind !== "Item") return bug(`const ${this.tcx.path(def)} resolves to a ${instance.kind}`);
-    return { body: this.bodies.runtimeBody(instance.def), args: instance.args };
+    return { body: this.runtimeBody(instance.def), args: instance.args };
   }
 
   closureFnPointer(closure: Ty): Instance {

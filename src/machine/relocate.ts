@@ -61,24 +61,10 @@ export class Relocator {
     const fields =
       variants.kind === "Single"
         ? layout.fields
-        : (variants.variants[this.activeVariant(bytes, layout, at)]?.fields ?? []);
+        : (variants.variants[activeVariant(this.link, bytes, layout, at)]?.fields ?? []);
     let any = false;
     for (const field of fields) any = this.relocate(bytes, field.ty, at + field.offsetBytes) || any;
     return any;
-  }
-
-  private activeVariant(bytes: Uint8Array, layout: Layout, at: number): number {
-    const { variants } = layout;
-    if (variants.kind === "Single") return variants.index;
-    const part = scalarPart(variants.tag, variants.tagOffsetBytes);
-    const tag = readBits(view(bytes), at + part.offsetBytes, part.sizeBytes);
-    const { encoding } = variants;
-    const mask = maxOfSize(part.sizeBytes);
-    if (encoding.kind === "Niche") {
-      const relative = (tag - encoding.nicheStart) & mask;
-      return relative <= BigInt(encoding.last - encoding.first) ? encoding.first + Number(relative) : encoding.untagged;
-    }
-    return variants.variants.findIndex((_, i) => (this.link.discriminantOf(layout.ty, i) & mask) === tag);
   }
 
   private pointer(bytes: Uint8Array, at: number, pointee: Ty): boolean {
@@ -120,6 +106,21 @@ export class Relocator {
     }
     return moved;
   }
+}
+
+/** The variant that the bytes of an enum at `at` hold. */
+export function activeVariant(link: Linker, bytes: Uint8Array, layout: Layout, at: number): number {
+  const { variants } = layout;
+  if (variants.kind === "Single") return variants.index;
+  const part = scalarPart(variants.tag, variants.tagOffsetBytes);
+  const tag = readBits(view(bytes), at + part.offsetBytes, part.sizeBytes);
+  const { encoding } = variants;
+  const mask = maxOfSize(part.sizeBytes);
+  if (encoding.kind === "Niche") {
+    const relative = (tag - encoding.nicheStart) & mask;
+    return relative <= BigInt(encoding.last - encoding.first) ? encoding.first + Number(relative) : encoding.untagged;
+  }
+  return variants.variants.findIndex((_, i) => (link.discriminantOf(layout.ty, i) & mask) === tag);
 }
 
 function isPlain(ty: Ty): boolean {

@@ -3,6 +3,7 @@
  * borrow checks report through the type context's diagnostics, once.
  */
 import { crateOf, type DefId, userCrate } from "../resolve/def";
+import { checkTypedBody } from "../types/check/checks";
 import type { Context } from "../types/context";
 import { checkBorrows } from "./borrow/checkBorrows";
 import { inferRegions, type Regions } from "./borrow/regions/infer";
@@ -19,6 +20,14 @@ export class BodyQueries {
   private readonly runtime = new Map<DefId, Body>();
 
   constructor(private readonly tcx: Context) {}
+
+  private readonly sound = new Map<DefId, boolean>();
+
+  /** Whether the body's types and patterns allow MIR to be built of it; their errors are reported on the way. */
+  isSound(def: DefId): boolean {
+    if (crateOf(def) !== userCrate) return true;
+    return memo(this.sound, def, () => checkTypedBody(this.tcx, this.tcx.typedBody(def)));
+  }
 
   builtBody(def: DefId): Body {
     return memo(this.built, def, () => buildMir(this.tcx, this.tcx.typedBody(def)));
@@ -61,11 +70,11 @@ export class BodyQueries {
   }
 }
 
-function memo<T>(bodies: Map<DefId, T>, def: DefId, make: () => T): T {
-  let body = bodies.get(def);
-  if (body === undefined) {
-    body = make();
-    bodies.set(def, body);
+function memo<V>(known: Map<DefId, V>, def: DefId, make: () => V): V {
+  let value = known.get(def);
+  if (value === undefined) {
+    value = make();
+    known.set(def, value);
   }
-  return body;
+  return value;
 }

@@ -386,6 +386,9 @@ export class Context implements TyCtxt {
   ensureChecked(owner: DefId): void {
     if (!this.queries.bodies.isRunning(owner)) this.queries.bodies.get(owner);
   }
+  isBeingChecked(id: DefId): boolean {
+    return this.queries.bodies.isRunning(this.bodyOwner(id));
+  }
   /** The body of a closure or function and all closures inside. */
   checkedBodies(owner: DefId): CheckedBodies {
     return this.queries.bodies.get(this.bodyOwner(owner));
@@ -437,18 +440,25 @@ export class Context implements TyCtxt {
     if (value.kind !== "Unevaluated") return undefined;
     if (this.constValues.has(value)) return this.constValues.get(value);
     this.constValues.set(value, undefined);
-    const bits = foldConst(this, value.def, value.args) ?? this.evaluate(value.def, value.args);
+    const bits = foldConst(this, value.def, value.args) ?? this.evaluate(value);
     this.constValues.set(value, bits);
     return bits;
   }
+  /** It is concrete and has no value: that is an error which was reported. */
+  isFailedConst(value: Const): boolean {
+    return this.failedConsts.has(value);
+  }
+  private readonly failedConsts = new Set<Const>();
   /** Only concrete constants can run. */
-  private evaluate(def: DefId, args: GenericArgs): bigint | undefined {
+  private evaluate(value: Const & { kind: "Unevaluated" }): bigint | undefined {
+    const { def, args } = value;
     const generic = args.some(
       (arg) => (arg.kind === "Type" ? arg.ty.flags : arg.kind === "Const" ? arg.value.flags : 0) !== 0,
     );
     if (generic || this.constEvaluator === undefined) return undefined;
-    const result = this.constEvaluator.evalScalar(def, eraseRegions(args));
-    return "bits" in result ? result.bits : undefined;
+    const bits = this.constEvaluator.evalScalar(def, eraseRegions(args));
+    if (bits === undefined) this.failedConsts.add(value);
+    return bits;
   }
   discriminants(adt: DefId): readonly bigint[] {
     return this.queries.discriminants.get(adt);

@@ -131,8 +131,21 @@ export type VtableEntry =
   /** For upcasting to a supertrait whose vtable is not a prefix. */
   | { readonly kind: "TraitVPtr"; readonly trait: TraitRef };
 
-/** Evaluates constants on the machine; filled in by `compile.ts` (the machine comes after `types` in import order). */
+/**
+ * Evaluates constants on the machine; filled in by `compile.ts` (the machine comes after `types` in import order). Arguments are
+ * concrete. What goes wrong is reported by the evaluator.
+ */
 export interface ConstEvaluator {
-  /** The scalar bits of a const or anonymous const with concrete arguments, or the error that evaluation met. */
-  evalScalar(def: DefId, args: GenericArgs): { readonly bits: bigint } | { readonly error: string };
+  /** The bits of a const or anonymous const; undefined where evaluation failed. */
+  evalScalar(def: DefId, args: GenericArgs): bigint | undefined;
+  /** Its value as a tree; undefined where it has no such form. */
+  evalTree(def: DefId, args: GenericArgs): ConstTree | "Failed" | undefined;
 }
+
+/** A constant's value without addresses: rustc's valtree. */
+export type ConstTree =
+  | { readonly kind: "Scalar"; readonly bits: bigint }
+  | { readonly kind: "Str"; readonly text: string }
+  | { readonly kind: "List"; readonly elements: readonly ConstTree[] }
+  | { readonly kind: "Ref"; readonly target: ConstTree }
+  | { readonly kind: "Branch"; readonly variant: number; readonly fields: readonly ConstTree[] };

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { stdFiles } from "glasscrab:std";
 import type { Diagnostic } from "../../src/base/diagnostic";
-import { BodyQueries } from "../../src/mir/queries";
+import { openContext } from "../../src/compile";
+import type { BodyQueries } from "../../src/mir/queries";
 import { loadStd, resolveCrate, type StdCrates } from "../../src/resolve/crates";
 import type { DefId } from "../../src/resolve/def";
 import { userCrate } from "../../src/resolve/def";
-import { checkBodies } from "../../src/types/check/check";
-import { Context } from "../../src/types/context";
+import type { Context } from "../../src/types/context";
 
 let std: StdCrates | undefined;
 
@@ -31,8 +31,8 @@ export function programOf(file: string): Program {
     edition,
     cfgTest: false,
   });
-  const tcx = new Context({ resolver, checkBody: checkBodies });
-  return { tcx, bodies: new BodyQueries(tcx), definitions: definitionsOf(tcx) };
+  const { tcx, bodies } = openContext(resolver);
+  return { tcx, bodies, definitions: definitionsOf(tcx) };
 }
 
 function definitionsOf(tcx: Context): DefId[] {

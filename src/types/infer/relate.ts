@@ -194,6 +194,8 @@ function relateConstValues(infcx: InferCtxt, a: Const, b: Const): boolean {
   const x = infcx.tcx.evalConst(a);
   const y = infcx.tcx.evalConst(b);
   if (x !== undefined && y !== undefined) return x === y;
+  // One that could not be evaluated has been told.
+  if (infcx.tcx.isFailedConst(a) || infcx.tcx.isFailedConst(b)) return true;
   return (
     a.kind === "Unevaluated" &&
     b.kind === "Unevaluated" &&

@@ -1,56 +1,53 @@
 /**
  * Typed bodies and their errors. `bodies/*.rs` have their printed bodies as goldens (`.types`); `errors/*.rs` have what is found
- * (`.errors`: line, column, code, message) and are held against rustc where it is installed: the same codes on the same lines,
+ * (`.errors`: line, column, code, message; of the whole front end) and are held against rustc where it is installed: the same codes on the same lines,
  * except in `todo_…` files, whose goldens tell where we still differ.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { stdFiles } from "glasscrab:std";
 import { describe, expect, it } from "vitest";
+import { type Checked, checkProgram } from "../../../src/compile";
 import { userCrate } from "../../../src/resolve/def";
-import { loadStd, resolveCrate } from "../../../src/resolve/crates";
-import type { Resolver } from "../../../src/resolve/resolver";
-import { checkBodies } from "../../../src/types/check/check";
-import { checkTypedBody } from "../../../src/types/check/checks";
 import { printTypedBody } from "../../../src/types/check/print";
-import { Context } from "../../../src/types/context";
 import { expectGolden, fixtures, goldenPath } from "../../fixtures";
 
 const here = path.dirname(new URL(import.meta.url).pathname);
-const std = loadStd(new Map(Object.entries(stdFiles)));
 
-function check(file: string): { readonly tcx: Context; readonly resolver: Resolver; readonly printed: string } {
-  const text = readFileSync(file, "utf8");
-  const resolver = resolveCrate({
-    std,
-    path: path.basename(file),
-    text,
-    loader: { load: () => undefined },
+function check(file: string): { readonly checked: Checked; readonly printed: string } {
+  const checked = checkProgram({
+    name: path.basename(file),
+    text: readFileSync(file, "utf8"),
     edition: 2024,
+    load: () => undefined,
     cfgTest: false,
   });
-  const tcx = new Context({ resolver, checkBody: checkBodies });
-  const owners = resolver
+  const { tcx } = checked;
+  const bodies = tcx.resolver
     .defs(userCrate)
-    .filter(({ id, kind }) => kind !== "Closure" && kind !== "Ctor" && tcx.hasBody(id));
-  const bodies = owners.flatMap(({ id }) => tcx.checkedBodies(id).bodies);
-  for (const body of bodies) checkTypedBody(tcx, body);
-  return { tcx, resolver, printed: bodies.map((body) => printTypedBody(tcx, body)).join("\n") };
+    .filter(({ id, kind }) => kind !== "Closure" && kind !== "Ctor" && tcx.hasBody(id))
+    .flatMap(({ id }) => tcx.checkedBodies(id).bodies);
+  return { checked, printed: bodies.map((body) => printTypedBody(tcx, body)).join("\n") };
 }
 
-function found({
-  tcx,
-  resolver,
-}: {
-  readonly tcx: Context;
-  readonly resolver: Resolver;
-}): { readonly line: number; readonly code: string; readonly text: string }[] {
-  const list = tcx.diagnostics.list.map(({ code, level, message, span }) => {
-    const { line, column } = resolver.sources.file(span.file).lineColumn(span.lo);
+function found({ checked }: { readonly checked: Checked }): {
+  readonly line: number;
+  readonly code: string;
+  readonly text: string;
+}[] {
+  const list = checked.diagnostics.map((diagnostic) => {
+    const { code, level, message } = diagnostic;
+    const span = checked.callSiteOf(diagnostic.span);
+    const { line, column } = checked.sources.file(span.file).lineColumn(span.lo);
     return { line, code: level === "error" ? code : "", text: `${line}:${column} ${level}[${code}] ${message}` };
   });
   return list.sort((a, b) => a.line - b.line || (a.text < b.text ? -1 : 1));
+}
+
+interface RustcSpan {
+  readonly file_name: string;
+  readonly line_start: number;
+  readonly expansion: { readonly span: RustcSpan } | null;
 }
 
 /** `line code` of the errors that rustc gives; undefined without rustc. */
@@ -74,9 +71,11 @@ function rustcErrors(file: string): string[] | undefined {
     const d = JSON.parse(line) as {
       level: string;
       code: { code: string } | null;
-      spans: { is_primary: boolean; line_start: number }[];
+      spans: (RustcSpan & { is_primary: boolean })[];
     };
-    const primary = d.spans.find((s) => s.is_primary);
+    let primary: RustcSpan | undefined = d.spans.find((s) => s.is_primary);
+    // What a macro of std wrote stands where the macro is called.
+    while (primary !== undefined && primary.file_name !== file) primary = primary.expansion?.span;
     if (d.level === "error" && primary !== undefined) errors.push(`${primary.line_start} ${d.code?.code ?? ""}`);
   }
   return errors.sort();

@@ -1,10 +1,10 @@
 /** Patterns of a checked body as typed nodes: default binding modes become explicit dereferences, constants are unfolded. */
 import type * as ast from "../../../syntax/ast";
-import type { Expr, FieldPat, Pat, PatConst, PatKind } from "../../body";
+import type { FieldPat, Pat, PatConst, PatKind } from "../../body";
 import { hasFlags } from "../../fold";
-import { mkUnevaluated, tyError } from "../../intern";
+import { tyError } from "../../intern";
+import type { ConstTree } from "../../tcx";
 import { TypeFlags, type GenericArgs, type Ty } from "../../ty";
-import { foldTypedConst } from "../fold_const";
 import { placeSubpatterns } from "../pattern";
 import { restOf } from "../pattern_slice";
 import type { Builder } from "./builder";
@@ -204,79 +204,73 @@ function constKind(
     );
     return { kind: "Error" };
   }
-  if (["Int", "Uint", "Bool", "Char", "Float"].includes(ty.kind)) {
-    const bits = foldTypedConst(tcx, def, args) ?? tcx.evalConst(mkUnevaluated(def, args));
-    if (bits !== undefined) return { kind: "Constant", value: { kind: "Scalar", bits } };
-  }
-  if (tcx.hasBody(def)) {
-    const found = unfold(b, tcx.typedBody(def).value);
-    if (found !== undefined) return found;
-  }
-  b.fcx.unsupported("constant of this form in a pattern", span);
-  return { kind: "Error" };
+  if (hasFlags(args, TypeFlags.HasTyInfer | TypeFlags.HasConstInfer)) return { kind: "Error" };
+  const tree = tcx.constEvaluator?.evalTree(def, tcx.eraseRegions(args));
+  if (tree === "Failed") return { kind: "Error" };
+  const found = tree === undefined ? undefined : treePat(b, tree, ty, span);
+  if (found === undefined) b.fcx.unsupported("constant of this form in a pattern", span);
+  return found ?? { kind: "Error" };
 }
 
-/** The pattern that matches what a simple constant expression makes. */
-function unfold(b: Builder, expr: Expr): PatKind | undefined {
-  const k = expr.kind;
-  const sub = (e: Expr): Pat | undefined => {
-    const kind = unfold(b, e);
-    return kind === undefined ? undefined : { ty: e.ty, span: e.span, kind, userType: undefined };
+/** The pattern that matches a constant's value. */
+function treePat(b: Builder, tree: ConstTree, ty: Ty, span: ast.Pat["span"]): PatKind | undefined {
+  const sub = (part: ConstTree, partTy: Ty): Pat | undefined => {
+    const kind = treePat(b, part, partTy, span);
+    return kind === undefined ? undefined : { ty: partTy, span, kind, userType: undefined };
   };
-  switch (k.kind) {
-    case "Literal":
-      switch (k.value.kind) {
-        case "Int":
-        case "Float":
-          return { kind: "Constant", value: { kind: "Scalar", bits: k.value.bits } };
-        case "Bool":
-          return { kind: "Constant", value: { kind: "Scalar", bits: k.value.value ? 1n : 0n } };
-        case "Char":
-          return { kind: "Constant", value: { kind: "Scalar", bits: BigInt(k.value.value) } };
-        case "Str":
-          return { kind: "Constant", value: { kind: "Str", text: k.value.text } };
-        case "ByteStr":
-          return { kind: "Constant", value: { kind: "Bytes", bytes: k.value.bytes } };
-        default:
-          return undefined;
-      }
-    case "Use":
-    case "ValueTypeAscription":
-      return unfold(b, k.operand);
-    case "Block":
-      return k.block.statements.length === 0 && k.block.tail !== undefined ? unfold(b, k.block.tail) : undefined;
-    case "NamedConst":
-      return constKind(b, k.def, k.args, expr.ty, expr.span);
-    case "Borrow": {
-      const inner = sub(k.place);
+  switch (tree.kind) {
+    case "Scalar":
+      return { kind: "Constant", value: { kind: "Scalar", bits: tree.bits } };
+    case "Str":
+      return { kind: "Constant", value: { kind: "Str", text: tree.text } };
+    case "Ref": {
+      const inner = ty.kind === "Ref" ? sub(tree.target, ty.ty) : undefined;
       return inner === undefined ? undefined : { kind: "Deref", subpattern: inner };
     }
-    case "Deref":
-      return k.base.kind.kind === "Borrow"
-        ? unfold(b, k.base.kind.place)
-        : k.base.kind.kind === "Literal"
-          ? unfold(b, k.base)
-          : undefined;
-    case "Tuple":
-    case "Adt": {
-      const list = k.kind === "Tuple" ? k.fields.map((value, field) => ({ field, value })) : k.fields;
-      const fields: FieldPat[] = [];
-      for (const { field, value } of list) {
-        const pat = sub(value);
-        if (pat === undefined) return undefined;
-        fields.push({ field, pat });
-      }
-      return k.kind === "Tuple" ? { kind: "Leaf", fields } : variantKind(b, k.def, k.variant, expr.ty, fields);
-    }
-    case "Array": {
-      const pats = k.elements.map(sub);
-      return pats.every((p) => p !== undefined)
+    case "List": {
+      const elem = ty.kind === "Array" || ty.kind === "Slice" ? ty.elem : undefined;
+      const pats = tree.elements.map((part) => (elem === undefined ? undefined : sub(part, elem)));
+      return pats.every((pat) => pat !== undefined)
         ? { kind: "Slice", prefix: pats, slice: undefined, suffix: [] }
         : undefined;
     }
-    default:
-      return undefined;
+    case "Branch":
+      return branchPat(b, tree, ty, span, sub);
   }
+}
+
+function branchPat(
+  b: Builder,
+  tree: ConstTree & { kind: "Branch" },
+  ty: Ty,
+  span: ast.Pat["span"],
+  sub: (part: ConstTree, ty: Ty) => Pat | undefined,
+): PatKind | undefined {
+  const { tcx } = b.fcx;
+  if (ty.kind === "Adt" && !tcx.implementsTrait(ty, tcx.langItem("structural_peq"), tcx.emptyEnv)) {
+    const name = tcx.printTy(ty);
+    b.fcx.error(
+      "",
+      `constant of non-structural type \`${name}\` in a pattern`,
+      span,
+      "constant of non-structural type",
+    );
+    return { kind: "Error" };
+  }
+  const variant = ty.kind === "Adt" ? tcx.adtDef(ty.def).variants[tree.variant] : undefined;
+  const fields: FieldPat[] = [];
+  for (const [field, part] of tree.fields.entries()) {
+    const fieldTy =
+      ty.kind === "Tuple"
+        ? ty.elems[field]
+        : ty.kind === "Adt" && variant !== undefined
+          ? tcx.normalizeErasing(tcx.fieldTy(variant, field, ty.args))
+          : undefined;
+    const pat = fieldTy === undefined ? undefined : sub(part, fieldTy);
+    if (pat === undefined) return undefined;
+    fields.push({ field, pat });
+  }
+  return ty.kind === "Adt" ? variantKind(b, ty.def, tree.variant, ty, fields) : { kind: "Leaf", fields };
 }
 
 function rangeOf(b: Builder, pat: ast.Pat & { kind: "Range" }, ty: Ty): PatKind {
