@@ -19,6 +19,8 @@ export interface HistoryOptions {
   /** Milliseconds; without it, snapshots are spaced by stop points. */
   readonly now?: (() => number) | undefined;
   readonly limitBytes?: number | undefined;
+  /** Stop points between snapshots at least, where there is no clock. */
+  readonly spacing?: number | undefined;
 }
 
 /** A travel under way: yields so that its host can do other things. */
@@ -53,7 +55,7 @@ const stopsBeforeHalving = 2_000;
 const costShare = 12;
 const minIntervalMilliseconds = 10;
 /** Without a clock: a stop point is taken for this long, and a page compared. */
-const minInterval = 500_000;
+const defaultSpacing = 500_000;
 const stopPointsPerPage = 200;
 
 export class History {
@@ -69,7 +71,7 @@ export class History {
   private travelling = false;
 
   constructor(
-    private readonly machine: Machine,
+    readonly machine: Machine,
     private readonly options: HistoryOptions,
   ) {
     this.snapshots = new Snapshots(machine, options.limitBytes ?? defaultLimitBytes);
@@ -135,7 +137,7 @@ export class History {
     const pages = snapshot?.regions.reduce((sum, { pageCount }) => sum + pageCount, 0) ?? 0;
     this.interval =
       now === undefined
-        ? Math.max(minInterval, pages * stopPointsPerPage * costShare)
+        ? (this.options.spacing ?? Math.max(defaultSpacing, pages * stopPointsPerPage * costShare))
         : Math.max(minIntervalMilliseconds, (now() - started) * costShare);
     // Where it did not fit, the next attempt comes later.
     if (snapshot === undefined) this.interval *= costShare;

@@ -1,14 +1,15 @@
 /**
  * The practice files that ship, run to their end: what they print and how they exit is rustc's (`.out`, made by rustc), and the
- * memory at the lines a reader is told to look at has a golden (`.view`), checked by eye.
+ * memory at the lines a reader is told to look at has a golden (`.view`), checked by eye. Gone back to, it is what it was.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadProgram } from "../../src/debug/load";
+import { type LoadedProgram, loadProgram } from "../../src/debug/load";
 import { Session } from "../../src/debug/session";
 import { renderText } from "../../src/debug/view/text";
 import { expectGolden } from "../fixtures";
+import { expectSameAtRandomTimes } from "./sameAtTimes";
 
 const here = path.dirname(new URL(import.meta.url).pathname);
 const practice = path.resolve(here, "../../media/practice");
@@ -44,11 +45,19 @@ describe("practice files", () => {
       expect(run.stdout).toBe(readFileSync(path.join(here, "practice", `${name}.out`), "utf8"));
       expectGolden(run.pictures, path.join(here, "practice", `${name}.view`));
     });
+
+    it(`${name} is the same at any time one goes back to`, () => {
+      expectSameAtRandomTimes((onOutput) => load(name).start({ args: [name], stdin: new Uint8Array(0), onOutput }));
+    });
   }
 });
 
-function follow(name: string, lines: readonly number[]): { stdout: string; exitCode: number; pictures: string } {
-  const program = `media/practice/${name}.rs`;
+const loadedPrograms = new Map<string, LoadedProgram>();
+
+function load(name: string): LoadedProgram {
+  const known = loadedPrograms.get(name);
+  if (known !== undefined) return known;
+  const program = programOf(name);
   const readFile = (): string => readFileSync(path.join(practice, `${name}.rs`), "utf8");
   const loaded = loadProgram({
     program,
@@ -56,8 +65,17 @@ function follow(name: string, lines: readonly number[]): { stdout: string; exitC
     readFile: (uri) => (uri === program ? readFile() : missing(uri)),
   });
   if (loaded.kind === "rejected") throw new Error(loaded.rendered.join("\n"));
+  loadedPrograms.set(name, loaded.program);
+  return loaded.program;
+}
+
+function programOf(name: string): string {
+  return `media/practice/${name}.rs`;
+}
+
+function follow(name: string, lines: readonly number[]): { stdout: string; exitCode: number; pictures: string } {
   let stdout = "";
-  const session = new Session(loaded.program, {
+  const session = new Session(load(name), {
     args: [],
     stdin: "",
     stackSizeBytes: undefined,
@@ -69,7 +87,7 @@ function follow(name: string, lines: readonly number[]): { stdout: string; exitC
   });
   session.breakOnPanic = false;
   session.setBreakpoints(
-    program,
+    programOf(name),
     lines.map((line) => ({ line, column: undefined })),
   );
   const pictures: string[] = [];
