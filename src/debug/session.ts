@@ -550,7 +550,8 @@ export class Session {
     });
     const base = this.lastView;
     this.lastView = view;
-    if (base !== undefined && request.baseRevision === base.revision) return makeDelta(base, view);
+    const isSameWindow = base?.heap.firstBlock === view.heap.firstBlock;
+    if (base !== undefined && request.baseRevision === base.revision && isSameWindow) return makeDelta(base, view);
     return { kind: "full", view };
   }
 

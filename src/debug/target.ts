@@ -4,7 +4,7 @@
  */
 import { rootContext, type Span } from "../base/source";
 import type { Layout } from "../layout/layout";
-import { Allocation, Heap } from "../machine/contract";
+import { Allocation, Heap, Thread } from "../machine/contract";
 import type { DataAlloc } from "../machine/data";
 import { type Frame, frames as machineFrames, slotAddress } from "../machine/frames";
 import type { Machine } from "../machine/machine";
@@ -15,6 +15,8 @@ import { tyStr } from "../types/intern";
 import type { GenericArgs, Ty } from "../types/ty";
 import type { LoadedProgram } from "./load";
 import { BodyStates } from "./states";
+import { recordsOf } from "./records";
+import { cacheOf, type ViewCache } from "./view/cache";
 import type { MemoryReader } from "./view/memory";
 import type { AddressRange, SegmentName } from "./view/model";
 import { lengthOf, type Part, partsOf, pointerOf } from "./view/parts";
@@ -30,6 +32,7 @@ export class MachineTarget implements ViewTarget {
   readonly tcx: Context;
   readonly memory: MemoryReader;
   readonly time: number;
+  readonly cache: ViewCache;
   private cachedThreads: readonly TargetThread[] | undefined;
   private cachedAllocations: readonly TargetAllocation[] | undefined;
 
@@ -39,6 +42,7 @@ export class MachineTarget implements ViewTarget {
   ) {
     this.tcx = program.checked.tcx;
     this.memory = { bytes: machine.bytes };
+    this.cache = cacheOf(machine);
     this.time = Number(machine.time());
   }
 
@@ -113,22 +117,8 @@ export class MachineTarget implements ViewTarget {
   // ---- heap ----
 
   allocations(): readonly TargetAllocation[] {
-    this.cachedAllocations ??= this.readAllocations();
+    this.cachedAllocations ??= recordsOf(this.machine).read(this.machine.view, (at) => this.readAllocation(at));
     return this.cachedAllocations;
-  }
-
-  /** Records stand one after the other from the heap's base. */
-  private readAllocations(): TargetAllocation[] {
-    const { view } = this.machine;
-    const found: TargetAllocation[] = [];
-    const end = view.getUint32(Heap.next, true);
-    for (let at = view.getUint32(Heap.base, true); at < end; ) {
-      const blockBytes = view.getUint32(at + Allocation.blockBytes, true);
-      if (blockBytes === 0) break;
-      if (view.getUint8(at + Allocation.state) === 1) found.push(this.readAllocation(at));
-      at += blockBytes;
-    }
-    return found.sort((a, b) => a.id - b.id);
   }
 
   private readAllocation(at: number): TargetAllocation {
@@ -137,6 +127,7 @@ export class MachineTarget implements ViewTarget {
     return {
       id: view.getUint32(at + Allocation.serial, true),
       address: at + view.getUint32(at + Allocation.payloadOffset, true),
+      recordAddress: at,
       sizeBytes: view.getUint32(at + Allocation.sizeBytes, true),
       alignBytes: 1 << view.getUint8(at + Allocation.alignLog2),
       ty: typeId === 0 ? undefined : this.link.heapTypes[typeId - 1],
@@ -156,6 +147,14 @@ export class MachineTarget implements ViewTarget {
     return this.link.statics
       .filter(({ def }) => crateOf(def) === userCrate)
       .map(({ info, ty, address }) => ({ name: info.name, ty, address }));
+  }
+
+  usedRanges(): readonly AddressRange[] {
+    const { view, stackHigh } = this.machine;
+    const heap = { start: view.getUint32(Heap.base, true), end: view.getUint32(Heap.next, true) };
+    const stack = { start: view.getUint32(Thread.currentFp, true), end: stackHigh };
+    const segments = (["data", "bss"] as const).map((name) => this.link.data.segmentRange(name));
+    return [...segments, heap, stack].filter(({ start, end }) => end > start);
   }
 
   segmentRange(name: SegmentName | "heap"): AddressRange | undefined {

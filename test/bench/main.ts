@@ -96,6 +96,7 @@ async function stepping(): Promise<void> {
     ["DAP step", "boxes_10", false],
     ["step with view, 10 blocks", "boxes_10", true],
     ["step with view, 1,000 blocks", "boxes_1000", true],
+    ["step with view, 10,000 blocks", "boxes_10000", true],
   ] as const) {
     const times = await stepTimes(name, withView);
     row(words, ms(quantile(times, 0.5)), ms(quantile(times, 0.95)));

@@ -3,20 +3,20 @@
  * every arrow. A function of the target, the request and what the last view showed (for "changed" marks).
  */
 import type { SourceMap } from "../../base/source";
-import { mkArray, mkConstValue, tyU8, tyUsize } from "../../types/intern";
 import type { CallSiteOf } from "../story";
 import { sourceRange } from "../story";
+import { BlockViews } from "./blocks";
 import type { DescribeLimits } from "./describe";
 import { backEvents, eventsBetween } from "./events";
 import { type SlotSource, slotHead, variablesOf } from "./frames";
-import { readText } from "./memory";
+import { edgesOf, type UnitEdges } from "./edges";
+import { Marks } from "./marks";
 import type {
   Badge,
-  Change,
   Edge,
   FrameView,
   HaltInfo,
-  HeapBlock,
+  HeapView,
   MemoryView,
   OpenNode,
   OutputText,
@@ -31,19 +31,19 @@ import type {
   ViewRequest,
 } from "./model";
 import { type NodeOptions, valueNode } from "./node";
-import { blockTitle, ownershipOf } from "./ownership";
 import type { Part } from "./parts";
-import { quoteText } from "./scalar";
+import { lastAtOrBefore } from "./search";
 import { moveTargetName } from "../states";
 import {
   type LocalState,
   staticPath,
+  type TargetAllocation,
   type TargetFrame,
   type TargetStatic,
   type TargetThread,
   type ViewTarget,
 } from "./target";
-import { type BlockFacts, type Root, walk } from "./walk";
+import { type Root, walk, type Walked } from "./walk";
 
 export interface BuildInput {
   readonly target: ViewTarget;
@@ -63,13 +63,15 @@ export interface BuildInput {
   readonly request: ViewRequest;
 }
 
-const defaults = { childCount: 50, openDepth: 2, blockCount: 500, frameCount: 50, eventCount: 100, textLength: 200 };
+const defaults = { childCount: 50, openDepth: 2, blockCount: 2000, frameCount: 50, eventCount: 100, textLength: 200 };
 
 export function buildView(input: BuildInput): MemoryView {
-  const view = new ViewBuilder(input).build();
+  const { view, units } = new ViewBuilder(input).build();
   const events = input.backFrom === undefined ? eventsBetween(input.previous, view) : backEvents(input.backFrom, view);
   const shown = events.slice(-(input.request.limits?.eventCount ?? defaults.eventCount));
-  return { ...view, events: { list: shown, hiddenCount: events.length - shown.length } };
+  const told = { ...view, events: { list: shown, hiddenCount: events.length - shown.length } };
+  input.target.cache.unitsOf.set(told, units);
+  return told;
 }
 
 interface PendingSlot {
@@ -81,7 +83,7 @@ interface PendingSlot {
 class ViewBuilder {
   private readonly limits: typeof defaults;
   private readonly options: NodeOptions;
-  private readonly before: ReadonlyMap<string, string>;
+  private readonly marks: Marks;
   private readonly roots: Root[] = [];
 
   constructor(private readonly input: BuildInput) {
@@ -95,40 +97,83 @@ class ViewBuilder {
       openDepth: this.limits.openDepth,
       open: (path) => open.get(path),
       isClosed: (path) => closed.has(path),
+      ...(request.level === undefined ? {} : { level: request.level }),
     };
-    this.before = textsOf(input.previous);
+    this.marks = new Marks(input.previous);
   }
 
-  build(): MemoryView {
-    const { input, limits } = this;
+  build(): { readonly view: MemoryView; readonly units: readonly UnitEdges[] } {
+    const { input } = this;
     const { target } = input;
+    const cache = target.cache;
+    cache.pages.refresh(target.memory.bytes, target.usedRanges());
     const pending = target.threads().map((thread) => ({ thread, frames: this.pendingFrames(thread) }));
     const statics = target.statics();
     for (const entry of statics) this.addStaticRoot(entry);
-    const walked = walk(target, this.roots);
-    const threads = pending.map(({ thread, frames }) => this.threadView(thread, frames));
-    const blocks = [...walked.blocks.values()].map((block) => this.blockView(block));
-    const live = [...walked.blocks.values()].filter(({ allocation }) => allocation.freed === undefined);
-    return {
+    const walked = walk(target, this.roots, cache);
+    const units = edgesOf(target, this.roots, walked, cache);
+    const view: MemoryView = {
       revision: input.revision,
       time: target.time,
       isPast: input.isPast,
       stop: input.stop,
-      threads,
-      heap: {
-        region: target.segmentRange("heap") ?? { start: 0, end: 0 },
-        blocks: blocks.slice(0, limits.blockCount),
-        hiddenCount: Math.max(0, blocks.length - limits.blockCount),
-        liveCount: live.length,
-        liveBytes: live.reduce((sum, { allocation }) => sum + allocation.sizeBytes, 0),
-      },
+      threads: pending.map(({ thread, frames }) => this.threadView(thread, frames)),
+      heap: this.heapView(walked),
       segments: this.segments(statics),
-      edges: walked.edges.map((edge) => this.markEdge(edge)),
+      edges: cache.sameEdges(this.markedEdges(units)),
       events: { list: [], hiddenCount: 0 },
       output: input.output,
       badges: input.badges,
       ...(input.halt === undefined ? {} : { halt: input.halt }),
     };
+    return { view, units };
+  }
+
+  private heapView(walked: Walked): HeapView {
+    const { input, limits } = this;
+    const { target } = input;
+    const blocks = this.blockViews(walked);
+    const facts = [...walked.blocks.values()];
+    const first = Math.min(input.request.firstBlock ?? 0, Math.max(0, facts.length - 1));
+    const shown = facts.slice(first, first + limits.blockCount).map((block) => blocks.view(block));
+    return {
+      region: target.segmentRange("heap") ?? { start: 0, end: 0 },
+      blocks: target.cache.sameBlocks(shown),
+      firstBlock: first,
+      hiddenCount: Math.max(0, facts.length - first - limits.blockCount),
+      liveCount: facts.length,
+      liveBytes: facts.reduce((sum, { allocation }) => sum + allocation.sizeBytes, 0),
+    };
+  }
+
+  private blockViews(walked: Walked): BlockViews {
+    const { target, sources, callSiteOf, halt, request } = this.input;
+    const insideStd = target.threads().some((thread) => thread.frames[0]?.isInternal === true);
+    const ownership = { insideStd, ended: halt !== undefined, complete: walked.complete };
+    const key = JSON.stringify([request.open, request.closed, request.limits, request.level, ownership]);
+    const { cache } = target;
+    if (cache.blocksFor !== key) {
+      cache.blocks = new Map();
+      cache.blocksFor = key;
+    }
+    return new BlockViews({ target, sources, callSiteOf, options: this.options, ownership, cache, marks: this.marks });
+  }
+
+  /** The arrows of what did not change are as they were; the others are compared one by one. */
+  private markedEdges(units: readonly UnitEdges[]): readonly Edge[] {
+    const { previous } = this.input;
+    const { cache } = this.input.target;
+    const unitsBefore = previous === undefined ? units : cache.unitsOf.get(previous);
+    if (previous === undefined || unitsBefore === units) return cache.edgesIn(units);
+    const before = new Set(unitsBefore);
+    const known = new Map<string, Edge>();
+    const mark = (edge: Edge): Edge => {
+      if (known.size === 0) for (const old of previous.edges) known.set(`${old.kind} ${old.from}`, old);
+      const old = known.get(`${edge.kind} ${edge.from}`);
+      if (old === undefined) return { ...edge, change: "new" };
+      return old.address === edge.address && old.stale === edge.stale ? edge : { ...edge, change: "changed" };
+    };
+    return units.flatMap((unit) => (before.has(unit) ? unit.edges : unit.edges.map(mark)));
   }
 
   // ---- stack ----
@@ -271,69 +316,8 @@ class ViewBuilder {
     const { target, sources } = this.input;
     const head = slotHead(source, state, (ty) => target.tcx.printTy(ty), target.layoutOf(source.part.ty), sources);
     const value = state.kind === "uninitialised" ? undefined : this.node(source.part, source.path);
-    const change = this.change(source.path, `${state.kind} ${value?.text ?? ""}`);
+    const change = this.marks.of(source.path, `${state.kind} ${value?.text ?? ""}`);
     return { ...head, ...(value === undefined ? {} : { value }), ...(change === undefined ? {} : { change }) };
-  }
-
-  // ---- heap ----
-
-  private blockView(block: BlockFacts): HeapBlock {
-    const { target, sources, callSiteOf } = this.input;
-    const { allocation } = block;
-    const elemSize = block.elem === undefined ? 1 : target.layoutOf(block.elem).sizeBytes;
-    const elementCount = elemSize === 0 ? 1 : Math.floor(allocation.sizeBytes / elemSize);
-    const initialisedCount = Math.min(block.initialisedCount ?? elementCount, elementCount);
-    const range =
-      allocation.allocatedSpan === undefined ? undefined : sourceRange(sources, callSiteOf(allocation.allocatedSpan));
-    const insideStd = target.threads().some((thread) => thread.frames[0]?.isInternal === true);
-    const ownership = ownershipOf(block, { insideStd, ended: this.input.halt !== undefined });
-    const value = allocation.freed === undefined ? this.blockValue(block, elementCount, initialisedCount) : undefined;
-    const change = this.change(block.id, `${ownership.kind} ${value?.text ?? ""} ${initialisedCount}`);
-    return {
-      id: block.id,
-      address: allocation.address,
-      sizeBytes: allocation.sizeBytes,
-      alignBytes: allocation.alignBytes,
-      ...(block.elem === undefined ? {} : { type: target.tcx.printTy(block.elem) }),
-      typeFrom: block.typeFrom,
-      title: blockTitle(target, block, elementCount),
-      elementCount,
-      initialisedCount,
-      allocated: {
-        time: allocation.allocatedTime,
-        ...(range === undefined ? {} : { range }),
-        words: range === undefined ? "allocated" : `allocated on line ${range.startLine}`,
-      },
-      ownership,
-      ...(value === undefined ? {} : { value }),
-      ...(change === undefined ? {} : { change }),
-    };
-  }
-
-  private blockValue(block: BlockFacts, elementCount: number, initialisedCount: number): ValueNode | undefined {
-    const { allocation, elem } = block;
-    if (elem === undefined && block.typeFrom === "owner") return this.textBlock(block, initialisedCount);
-    if (elem === undefined) return undefined;
-    if (elementCount === 1) return this.node({ label: "", ty: elem, address: allocation.address }, block.id);
-    const ty = mkArray(elem, mkConstValue(tyUsize, BigInt(initialisedCount)));
-    return this.node({ label: "", ty, address: allocation.address }, block.id);
-  }
-
-  /** A `String`'s buffer: its text, and its bytes when opened. */
-  private textBlock(block: BlockFacts, lengthBytes: number): ValueNode {
-    const { address } = block.allocation;
-    const node = this.node(
-      { label: "", ty: mkArray(tyU8, mkConstValue(tyUsize, BigInt(lengthBytes))), address },
-      block.id,
-    );
-    const { children: _children, ...closed } = node;
-    const asked = this.options.open(block.id) !== undefined;
-    return {
-      ...(asked ? node : closed),
-      shape: "text",
-      type: "str",
-      text: this.cut(quoteText(readText(this.input.target.memory, address, lengthBytes))),
-    };
   }
 
   // ---- static memory ----
@@ -381,7 +365,7 @@ class ViewBuilder {
       : entry.ty?.kind === "Str"
         ? this.literal(entry, path)
         : this.node({ label: "", ty: entry.ty as Part["ty"], address: entry.address }, path);
-    const change = value === undefined ? undefined : this.change(path, value.text);
+    const change = value === undefined ? undefined : this.marks.of(path, value.text);
     const declared = entry.def === undefined ? undefined : sourceRange(this.input.sources, tcx.spanOf(entry.def));
     return {
       path,
@@ -404,33 +388,7 @@ class ViewBuilder {
   // ---- shared ----
 
   private node(part: Part, path: string): ValueNode {
-    return this.markNode(valueNode(this.input.target, part, path, this.options));
-  }
-
-  private markNode(node: ValueNode): ValueNode {
-    const change = this.change(node.path, node.text);
-    return {
-      ...node,
-      ...(node.children === undefined ? {} : { children: node.children.map((child) => this.markNode(child)) }),
-      ...(change === undefined ? {} : { change }),
-    };
-  }
-
-  private markEdge(edge: Edge): Edge {
-    if (this.input.previous === undefined) return edge;
-    const known = this.input.previous.edges.find((other) => other.from === edge.from && other.kind === edge.kind);
-    if (known === undefined) return { ...edge, change: "new" };
-    return known.address === edge.address && known.stale === edge.stale ? edge : { ...edge, change: "changed" };
-  }
-
-  private change(path: string, text: string): Change | undefined {
-    if (this.input.previous === undefined) return undefined;
-    const before = this.before.get(path);
-    return before === undefined ? "new" : before === text ? undefined : "changed";
-  }
-
-  private cut(text: string): string {
-    return text.length > this.limits.textLength ? `${text.slice(0, this.limits.textLength - 1)}…` : text;
+    return this.marks.parts(valueNode(this.input.target, part, path, this.options));
   }
 }
 
@@ -441,40 +399,32 @@ const segmentNotes: Partial<Record<SegmentName, string>> = {
   bss: "statics that start as zero",
 };
 
-/** What each node said in a view, by path. */
-function textsOf(view: MemoryView | undefined): Map<string, string> {
-  const texts = new Map<string, string>();
-  if (view === undefined) return texts;
-  const addNode = (node: ValueNode | undefined): void => {
-    if (node === undefined) return;
-    if (!texts.has(node.path)) texts.set(node.path, node.text);
-    for (const child of node.children ?? []) addNode(child);
-  };
-  for (const { frames } of view.threads) {
-    for (const frame of frames) {
-      for (const slot of [...frame.slots, ...frame.temporaries]) {
-        texts.set(slot.path, `${slot.state.kind} ${slot.value?.text ?? ""}`);
-        for (const child of slot.value?.children ?? []) addNode(child);
-      }
-    }
+const sortedOf = new WeakMap<readonly TargetAllocation[], readonly TargetAllocation[]>();
+
+function byAddress(allocations: readonly TargetAllocation[]): readonly TargetAllocation[] {
+  let sorted = sortedOf.get(allocations);
+  if (sorted === undefined) {
+    sorted = [...allocations].sort((a, b) => a.address - b.address);
+    sortedOf.set(allocations, sorted);
   }
-  for (const block of view.heap.blocks) {
-    texts.set(block.id, `${block.ownership.kind} ${block.value?.text ?? ""} ${block.initialisedCount}`);
-    for (const child of block.value?.children ?? []) addNode(child);
-  }
-  for (const segment of view.segments) for (const entry of segment.entries) addNode(entry.value);
-  return texts;
+  return sorted;
 }
 
 /** Reads only what is allocated: an address in no live block of the heap is not followed. */
 export function describeLimits(target: ViewTarget, textLength: number): DescribeLimits {
   const heap = target.segmentRange("heap");
-  const live = target.allocations().filter(({ freed }) => freed === undefined);
+  const sorted = byAddress(target.allocations());
   const isAlive = (address: number, sizeBytes: number): boolean => {
     if (sizeBytes === 0) return true;
     if (address <= 0 || address + sizeBytes > target.memory.bytes.length) return false;
     if (heap === undefined || address < heap.start || address >= heap.end) return true;
-    return live.some((block) => address >= block.address && address + sizeBytes <= block.address + block.sizeBytes);
+    const block = sorted[lastAtOrBefore(sorted, address, (other) => other.address)];
+    const isIn =
+      block !== undefined && address >= block.address && address + sizeBytes <= block.address + block.sizeBytes;
+    // That a block is there is known from its record.
+    if (isIn) target.memory.log?.note(block.recordAddress, block.address - block.recordAddress);
+    else target.memory.log?.noteVolatile();
+    return isIn;
   };
   return { textLength, isAlive };
 }

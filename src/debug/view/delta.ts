@@ -5,10 +5,7 @@
 import type { Edge, EdgeRun, HeapBlock, MemoryView, SegmentView, ViewDelta } from "./model";
 
 export function makeDelta(base: MemoryView, view: MemoryView): ViewDelta {
-  const known = new Map(base.heap.blocks.map((block) => [block.id, block]));
-  const changed = view.heap.blocks.filter((block) => !isSame(known.get(block.id), block));
-  const present = new Set(view.heap.blocks.map((block) => block.id));
-  const gone = base.heap.blocks.filter((block) => !present.has(block.id)).map((block) => block.id);
+  const { changed, gone } = changedBlocks(base.heap.blocks, view.heap.blocks);
   const { heap, segments, edges, ...rest } = view;
   const { blocks: _blocks, ...heapRest } = heap;
   return {
@@ -21,17 +18,31 @@ export function makeDelta(base: MemoryView, view: MemoryView): ViewDelta {
   };
 }
 
+function changedBlocks(
+  base: readonly HeapBlock[],
+  blocks: readonly HeapBlock[],
+): { readonly changed: readonly HeapBlock[]; readonly gone: readonly string[] } {
+  if (base === blocks) return { changed: [], gone: [] };
+  const known = new Map(base.map((block) => [block.id, block]));
+  const present = new Set(blocks.map((block) => block.id));
+  return {
+    changed: blocks.filter((block) => !isSame(known.get(block.id), block)),
+    gone: base.filter((block) => !present.has(block.id)).map((block) => block.id),
+  };
+}
+
 function isSame(a: unknown, b: unknown): boolean {
   return a === b || (a !== undefined && JSON.stringify(a) === JSON.stringify(b));
 }
 
 /** Edges keep their order from stop to stop, so that the base's stand in few long runs. */
 function edgeRuns(base: readonly Edge[], edges: readonly Edge[]): EdgeRun[] {
-  const indexes = new Map<string | Edge, number>();
-  base.forEach((edge, i) => {
-    indexes.set(edge, i);
-    indexes.set(edgeKey(edge), i);
-  });
+  if (base === edges) return base.length === 0 ? [] : [[0, base.length]];
+  const indexes = new Map<string, number>();
+  const indexOf = (edge: Edge): number | undefined => {
+    if (indexes.size === 0) base.forEach((other, i) => indexes.set(edgeKey(other), i));
+    return indexes.get(edgeKey(edge));
+  };
   const runs: EdgeRun[] = [];
   let first = 0;
   let count = 0;
@@ -40,7 +51,9 @@ function edgeRuns(base: readonly Edge[], edges: readonly Edge[]): EdgeRun[] {
     count = 0;
   };
   for (const edge of edges) {
-    const index = indexes.get(edge) ?? indexes.get(edgeKey(edge));
+    // Mostly the next one of the base.
+    const next = first + count;
+    const index = base[next] === edge ? next : indexOf(edge);
     if (index === undefined || !isSame(base[index], edge)) {
       flush();
       runs.push(edge);

@@ -80,6 +80,7 @@ function isUsable({ state }: Slot): boolean {
 }
 
 function heapEvents(before: MemoryView, after: MemoryView): MemoryEvent[] {
+  if (before.heap.blocks === after.heap.blocks) return [];
   const old = new Map(before.heap.blocks.map((block) => [block.id, block]));
   const now = new Map(after.heap.blocks.map((block) => [block.id, block]));
   const made = [...now.values()]

@@ -62,7 +62,7 @@ export interface ViewLimits {
   readonly childCount?: number;
   /** Nodes opened without being asked for: depth from a slot, block or static. Default 2. */
   readonly openDepth?: number;
-  /** Heap blocks sent; the rest is counted in `MemoryView.heap.hiddenCount`. Default 500. */
+  /** Heap blocks sent; those after them are counted in `MemoryView.heap.hiddenCount`. Default 2000. */
   readonly blockCount?: number;
   /** Frames sent per thread, half of them from the top, half from the bottom. Default 50. */
   readonly frameCount?: number;
@@ -76,6 +76,10 @@ export interface ViewRequest {
   /** Nodes the reader opened, or closed against the default depth. */
   readonly open?: readonly OpenNode[];
   readonly closed?: readonly NodePath[];
+  /** The first heap block wanted, in order of allocation. Default 0. */
+  readonly firstBlock?: number;
+  /** The form of every node that `open` does not name. Default "value". */
+  readonly level?: NodeForm;
   /** `MemoryView.revision` that the asker holds: the answer may then be a delta against it. */
   readonly baseRevision?: number;
   readonly limits?: ViewLimits;
@@ -247,6 +251,9 @@ export interface HeapView {
   readonly region: AddressRange;
   /** In order of allocation. A block that was freed since the last stop is sent once more, with ownership `freed`. */
   readonly blocks: readonly HeapBlock[];
+  /** How many older ones stand before `blocks`. */
+  readonly firstBlock: number;
+  /** How many younger ones come after them. */
   readonly hiddenCount: number;
   readonly liveCount: number;
   readonly liveBytes: number;

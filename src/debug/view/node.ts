@@ -5,7 +5,7 @@
 import type { Ty } from "../../types/ty";
 import { contentsOf } from "./contents";
 import { describe, type DescribeLimits } from "./describe";
-import { isReadable } from "./memory";
+import { isReadable, readBytes } from "./memory";
 import type { EnumTag, NodeForm, NodePath, OpenNode, ValueNode, ValueShape } from "./model";
 import { activeVariant, type Part, partCount, partsOf, pointerOf, type ViewContext } from "./parts";
 
@@ -15,13 +15,15 @@ export interface NodeOptions {
   /** What the request says of a node, if anything. */
   open(path: NodePath): OpenNode | undefined;
   isClosed(path: NodePath): boolean;
+  /** The form of a node that the request does not name. */
+  readonly level?: NodeForm;
   /** Depth opened without being asked for. */
   readonly openDepth: number;
 }
 
 export function valueNode(cx: ViewContext, part: Part, path: NodePath, options: NodeOptions, depth = 0): ValueNode {
   const asked = options.open(path);
-  const form = asked?.form ?? "value";
+  const form = asked?.form ?? options.level ?? "value";
   const layout = cx.layoutOf(part.ty);
   const sizeBytes = layout.unsized === undefined ? layout.sizeBytes : unsizedBytes(cx, part);
   const source = childSource(cx, part, form, sizeBytes);
@@ -145,7 +147,7 @@ function childNode(
   depth: number,
 ): ValueNode {
   if (!("kind" in child)) return valueNode(cx, child, `${parentPath}/${child.label}`, options, depth + 1);
-  const bytes = [...cx.memory.bytes.subarray(child.address, child.address + child.sizeBytes)]
+  const bytes = [...readBytes(cx.memory, child.address, child.sizeBytes)]
     .map((byte) => byte.toString(16).padStart(2, "0"))
     .join(" ");
   const padding = child.kind === "padding";

@@ -7,6 +7,8 @@ export interface OwnershipContext {
   /** The top frame is std's: owners may be between two steps of its own. */
   readonly insideStd: boolean;
   readonly ended: boolean;
+  /** All of memory was looked at: a block without an owner has none. */
+  readonly complete: boolean;
 }
 
 export function ownershipOf(block: BlockFacts, context: OwnershipContext): Ownership {
@@ -16,7 +18,7 @@ export function ownershipOf(block: BlockFacts, context: OwnershipContext): Owner
   if (owner?.kind === "sharedOwner" && block.counts !== undefined) {
     const { strong, weak } = block.counts;
     const names = [...new Set(block.owners.map(({ name }) => `\`${name}\``))];
-    if (!block.owned) return { kind: "leaked", words: leakedWords(block) };
+    if (!block.owned && context.complete) return { kind: "leaked", words: leakedWords(block) };
     return {
       kind: "shared",
       owners: block.owners.map(({ path }) => path),
@@ -31,6 +33,8 @@ export function ownershipOf(block: BlockFacts, context: OwnershipContext): Owner
     return { kind: "unclear", words: "its value was dropped; the weak pointers that are left keep the counts" };
   }
   const reference = block.references.find(({ kind }) => kind !== "raw");
+  if (!context.complete)
+    return { kind: "unclear", words: "no owner was found yet: there is more memory than is looked at in one go" };
   if (context.insideStd) return { kind: "unclear", words: "in the hands of std, between two of its own steps" };
   if (reference !== undefined)
     return {

@@ -6,11 +6,16 @@ import type { Span } from "../../base/source";
 import type { Body, Local, Place } from "../../mir/mir";
 import type { DefId } from "../../resolve/def";
 import type { GenericArgs, Ty } from "../../types/ty";
+import type { ViewCache } from "./cache";
 import type { AddressRange, SegmentName } from "./model";
 import type { Part, ViewContext } from "./parts";
 
 export interface ViewTarget extends ViewContext {
   readonly time: number;
+  /** Of the run that is looked at. */
+  readonly cache: ViewCache;
+  /** Memory in use that can change: statics, the heap, the stack. */
+  usedRanges(): readonly AddressRange[];
   threads(): readonly TargetThread[];
   /** Live blocks in order of allocation, and the freed ones that are still known (quarantined, or freed since `sinceTime`). */
   allocations(): readonly TargetAllocation[];
@@ -77,6 +82,8 @@ export type MoveTarget =
 export interface TargetAllocation {
   readonly id: number;
   readonly address: number;
+  /** Where its record begins, which stands before the block. */
+  readonly recordAddress: number;
   readonly sizeBytes: number;
   readonly alignBytes: number;
   /** The element's type as the allocating std function said. */

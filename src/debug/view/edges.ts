@@ -1,0 +1,239 @@
+/**
+ * The arrows of the picture: every pointer that the walk found, led to the node it points at. The arrows of a value that did
+ * not change, to nodes that did not, are the same objects as at the last stop.
+ */
+import type { Ty } from "../../types/ty";
+import type { ViewCache } from "./cache";
+import type { Finding, PointerTarget } from "./findings";
+import type { Edge, NodePath } from "./model";
+import { isReadable, recorded } from "./memory";
+import { ReadLog, type Reads } from "./pages";
+import { type Part, partCount, partsOf } from "./parts";
+import { lastAtOrBefore } from "./search";
+import { staticPath, type ViewTarget } from "./target";
+import { blockAt, type Root, type Unit, type Walked } from "./walk";
+
+/** The arrows of one unit, and what they were made from. */
+export interface UnitEdges {
+  readonly edges: readonly Edge[];
+  /** Renewed with the next when the arrows are made again and are the same. */
+  reads: Reads;
+  /** What each arrow led to: a block or place with its type, or nothing. */
+  holders: readonly Holder[];
+}
+
+export interface Holder {
+  readonly path: NodePath;
+  readonly start: number;
+  readonly ty: Ty | undefined;
+}
+
+const nowhere: Holder = { path: "", start: 0, ty: undefined };
+
+interface Place extends Holder {
+  readonly end: number;
+  readonly part: Part;
+}
+
+/** What a list of arrows was made from. */
+export interface KeptEdges {
+  readonly walked: Walked;
+  readonly places: readonly Holder[];
+  readonly units: readonly UnitEdges[];
+}
+
+/** One list of arrows per unit, in the order of the units; the same list where no arrow changed. */
+export function edgesOf(
+  target: ViewTarget,
+  roots: readonly Root[],
+  walked: Walked,
+  cache: ViewCache,
+): readonly UnitEdges[] {
+  const places = placesOf(target, roots);
+  const { keptEdges } = cache;
+  const isSame = keptEdges?.walked === walked && areSameHolders(keptEdges.places, places);
+  if (isSame && keptEdges.units.every(({ reads }) => cache.pages.areUnchanged(reads))) return keptEdges.units;
+  const resolver = new Resolver(target, walked, places);
+  const units = walked.units.map((unit, i) => {
+    if (unit.findings.length === 0) return noEdges;
+    const kept = isSame ? keptEdges.units[i] : undefined;
+    if (kept !== undefined && cache.pages.areUnchanged(kept.reads)) return kept;
+    const old = unit.edges;
+    if (old !== undefined && resolver.isValid(unit, old, cache)) return old;
+    unit.edges = resolver.resolve(unit, cache, old);
+    return unit.edges;
+  });
+  cache.keptEdges = { walked, places, units };
+  return units;
+}
+
+function areSameHolders(a: readonly Holder[], b: readonly Holder[]): boolean {
+  return a.length === b.length && a.every((holder, i) => isSameHolder(holder, b[i]));
+}
+
+const noEdges: UnitEdges = { edges: [], reads: { pages: [], stamp: 0, isVolatile: false }, holders: [] };
+
+/** Roots and statics by address. */
+function placesOf(target: ViewTarget, roots: readonly Root[]): Place[] {
+  const places: Place[] = [];
+  const known = new Set<string>();
+  for (const { path, part } of roots) {
+    known.add(path);
+    const sizeBytes = part.length ?? target.layoutOf(part.ty).sizeBytes;
+    if (sizeBytes > 0) places.push({ path, start: part.address, ty: part.ty, end: part.address + sizeBytes, part });
+  }
+  for (const entry of target.statics()) {
+    const path = staticPath(entry);
+    if (known.has(path)) continue;
+    const part: Part = { label: "", ty: entry.ty as Ty, address: entry.address };
+    places.push({ path, start: entry.address, ty: entry.ty, end: entry.address + Math.max(1, entry.sizeBytes), part });
+  }
+  return places.sort((a, b) => a.start - b.start);
+}
+
+class Resolver {
+  constructor(
+    private readonly target: ViewTarget,
+    private readonly walked: Walked,
+    private readonly places: readonly Place[],
+  ) {}
+
+  isValid(unit: Unit, old: UnitEdges, cache: ViewCache): boolean {
+    if (!cache.pages.areUnchanged(old.reads)) return false;
+    return unit.findings.every((finding, i) => isSameHolder(this.holderAt(finding.to.address), old.holders[i]));
+  }
+
+  resolve(unit: Unit, cache: ViewCache, old: UnitEdges | undefined): UnitEdges {
+    const log = new ReadLog();
+    const edges = recorded(this.target.memory, log, () => unit.findings.map((finding) => this.edgeOf(finding)));
+    const holders = unit.findings.map(({ to }) => this.holderAt(to.address));
+    const reads = log.take(cache.pages.now);
+    // Bytes on the way changed, but the arrows did not.
+    if (old !== undefined && JSON.stringify(edges) === JSON.stringify(old.edges))
+      return Object.assign(old, { holders, reads });
+    return { edges, holders, reads };
+  }
+
+  private holderAt(address: number): Holder {
+    if (address === 0) return nowhere;
+    const block = blockAt(this.walked.sorted, address);
+    if (block !== undefined) return { path: block.id, start: block.allocation.address, ty: block.elem };
+    return this.placeAt(address) ?? nowhere;
+  }
+
+  private edgeOf({ path, name, stale, to }: Finding): Edge {
+    const place = to.address === 0 ? undefined : this.nodeAt(to.address, to.pointee);
+    const dangling =
+      place === undefined &&
+      to.range?.sizeBytes !== 0 &&
+      to.address !== 0 &&
+      to.kind !== "fn" &&
+      to.kind !== "vtable" &&
+      isReadable(this.target.memory, to.address, 1);
+    const indexed =
+      place?.firstIndex === undefined ? {} : { firstIndex: place.firstIndex, offsetBytes: place.offsetBytes };
+    const base = {
+      from: path,
+      address: to.address,
+      words: edgeWords(to, name, place?.path),
+      ...(stale ? { stale: true } : {}),
+      ...(place === undefined ? {} : { to: place.path }),
+      ...(dangling && !stale ? { dangling: true } : {}),
+      ...(to.range === undefined ? {} : { range: { ...to.range, ...indexed } }),
+    };
+    switch (to.kind) {
+      case "raw":
+        return { ...base, kind: "raw", mutable: to.mutable === true };
+      case "sharedOwner":
+      case "weak":
+        return { ...base, kind: to.kind, strong: to.strong ?? 0, weak: to.weak ?? 0 };
+      default:
+        return { ...base, kind: to.kind };
+    }
+  }
+
+  /** The node that an address lies in, as deep as the pointee's type tells. */
+  private nodeAt(
+    address: number,
+    pointee: Ty | undefined,
+  ): { readonly path: NodePath; readonly firstIndex: number | undefined; readonly offsetBytes: number } | undefined {
+    const block = blockAt(this.walked.sorted, address);
+    if (block !== undefined) {
+      const { allocation, elem, id } = block;
+      const offset = address - allocation.address;
+      const elemSize = elem === undefined ? 1 : this.target.layoutOf(elem).sizeBytes;
+      const index = elemSize === 0 ? 0 : Math.floor(offset / elemSize);
+      if (elem !== undefined && pointee !== undefined) {
+        const label = Math.floor(allocation.sizeBytes / Math.max(1, elemSize)) === 1 ? "" : `/[${index}]`;
+        const start = { label: "", ty: elem, address: allocation.address + index * elemSize };
+        const found = this.descend(start, `${id}${label}`, address, pointee);
+        if (found !== undefined) return { path: found, firstIndex: index, offsetBytes: offset };
+      }
+      return { path: id, firstIndex: index, offsetBytes: offset };
+    }
+    const place = this.placeAt(address);
+    if (place === undefined) return undefined;
+    const found =
+      pointee === undefined || place.ty === undefined
+        ? undefined
+        : this.descend(place.part, place.path, address, pointee);
+    return { path: found ?? place.path, firstIndex: undefined, offsetBytes: address - place.start };
+  }
+
+  private descend(start: Part, startPath: NodePath, address: number, pointee: Ty): NodePath | undefined {
+    let part = start;
+    let path = startPath;
+    for (let depth = 0; depth < 16; depth++) {
+      if (part.address === address && part.ty === pointee) return path;
+      const child = this.childAt(part, address);
+      if (child === undefined) return part.address === address ? path : undefined;
+      part = child;
+      path = `${path}/${child.label}`;
+    }
+    return undefined;
+  }
+
+  private childAt(part: Part, address: number): Part | undefined {
+    if (part.ty.kind === "Array") {
+      const size = this.target.layoutOf(part.ty.elem).sizeBytes;
+      const index = size === 0 ? 0 : Math.floor((address - part.address) / size);
+      return index < partCount(this.target, part) ? partsOf(this.target, part, index, 1)[0] : undefined;
+    }
+    return partsOf(this.target, part).find((child) => {
+      const { sizeBytes } = this.target.layoutOf(child.ty);
+      return address >= child.address && address < child.address + sizeBytes;
+    });
+  }
+
+  private placeAt(address: number): Place | undefined {
+    const at = lastAtOrBefore(this.places, address, (place) => place.start);
+    const place = at < 0 ? undefined : this.places[at];
+    return place !== undefined && address < place.end ? place : undefined;
+  }
+}
+
+function isSameHolder(a: Holder, b: Holder | undefined): boolean {
+  return b !== undefined && a.path === b.path && a.start === b.start && a.ty === b.ty;
+}
+
+function edgeWords(to: PointerTarget, name: string, path: NodePath | undefined): string {
+  const where = path === undefined ? "memory that nothing is known of" : `\`${path}\``;
+  switch (to.kind) {
+    case "owns":
+      return `\`${name}\` owns ${where}`;
+    case "sharedRef":
+      return `\`${name}\` borrows ${where}`;
+    case "mutRef":
+      return `\`${name}\` borrows ${where} mutably`;
+    case "raw":
+      return `\`${name}\` is a raw pointer to ${where}`;
+    case "sharedOwner":
+      return `\`${name}\` is one of ${to.strong ?? 0} owners of ${where}`;
+    case "weak":
+      return `\`${name}\` points weakly to ${where}: it keeps nothing alive`;
+    case "fn":
+      return `\`${name}\` points to code`;
+    case "vtable":
+      return `\`${name}\` finds its methods in ${where}`;
+  }
+}

@@ -1,0 +1,183 @@
+/**
+ * Takes one value apart (a slot, a static, what a heap block holds) and lists the pointers in it: what they own, share or
+ * refer to. Does not follow them; so what is found depends on the value's own bytes (and the counts of a shared block), and
+ * can be kept until those change.
+ */
+import type { Ty } from "../../types/ty";
+import { contentsOf } from "./contents";
+import type { Edge, NodePath } from "./model";
+import { readUsize } from "./memory";
+import { type Part, partsOf, pointerOf } from "./parts";
+import type { ViewTarget } from "./target";
+
+/** Elements of one array or buffer whose pointers are looked for. */
+export const maxElementsFollowed = 100_000;
+
+export interface PointerTarget {
+  readonly kind: Edge["kind"];
+  readonly address: number;
+  readonly pointee?: Ty;
+  readonly mutable?: boolean;
+  readonly strong?: number;
+  readonly weak?: number;
+  readonly range?: { readonly offsetBytes: number; readonly sizeBytes: number; readonly count: number };
+}
+
+/** A pointer in a value. */
+export interface Finding {
+  readonly path: NodePath;
+  /** As a person names it: `s1.next`. */
+  readonly name: string;
+  /** The bytes are stale (moved from): a ghost that owns nothing. */
+  readonly stale: boolean;
+  readonly to: PointerTarget;
+  /** What an owner knows of the block: its elements, and how many hold values. `elem` is absent for text. */
+  readonly owns?: { readonly elem: Ty | undefined; readonly initialisedCount: number | undefined };
+  /** A shared owner, or a weak reference, with the type of the counted block. */
+  readonly shares?: { readonly block: Ty; readonly weak: boolean };
+}
+
+export interface Task {
+  readonly part: Part;
+  readonly path: NodePath;
+  readonly name: string;
+  readonly stale: boolean;
+}
+
+/** Depth first, in the order of the parts; at most `limit` values are taken apart. */
+export function findPointers(target: ViewTarget, start: readonly Task[], limit: number): Finding[] {
+  const found: Finding[] = [];
+  const tasks = [...start].reverse();
+  for (let visited = 0; visited < limit; visited++) {
+    const task = tasks.pop();
+    if (task === undefined) break;
+    if (!mayHoldPointers(target, task.part.ty) || addFindings(target, task, found)) continue;
+    const children = partsOf(target, task.part, 0, maxElementsFollowed);
+    for (let i = children.length - 1; i >= 0; i--) {
+      const child = children[i] as Part;
+      tasks.push({
+        part: child,
+        path: `${task.path}/${child.label}`,
+        name: memberOf(task.name, child.label),
+        stale: task.stale,
+      });
+    }
+  }
+  return found;
+}
+
+/** True when the value is a pointer of some kind, so that nothing is left to look into. */
+function addFindings(target: ViewTarget, task: Task, found: Finding[]): boolean {
+  const { path, name, stale, part } = task;
+  const base = { path, name, stale };
+  if (addPointer(target, task, found)) return true;
+  if (part.ty.kind === "FnPtr") {
+    found.push({ ...base, to: { kind: "fn", address: readUsize(target.memory, part.address) } });
+    return true;
+  }
+  const contents = contentsOf(target, part);
+  switch (contents.kind) {
+    case "text":
+      if (!contents.owned) return false;
+      found.push(ownerOf(base, contents.address, undefined, contents.lengthBytes));
+      return true;
+    case "sequence":
+      if (!contents.owned) return false;
+      found.push(ownerOf(base, contents.address, contents.elem, contents.length));
+      return true;
+    case "parts":
+      found.push(ownerOf(base, contents.buffer.address, contents.buffer.elem, undefined));
+      return true;
+    case "shared": {
+      const { strong, weakCount, weak, block } = contents;
+      const counts = { strong, weak: Math.max(0, weakCount - (strong > 0 ? 1 : 0)) };
+      const to = { kind: weak ? "weak" : "sharedOwner", address: block.address, ...counts } as const;
+      found.push({ ...base, to, shares: { block: block.ty, weak } });
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+function ownerOf(
+  base: Pick<Finding, "path" | "name" | "stale">,
+  address: number,
+  elem: Ty | undefined,
+  initialisedCount: number | undefined,
+): Finding {
+  return { ...base, to: { kind: "owns", address }, owns: { elem, initialisedCount } };
+}
+
+function addPointer(target: ViewTarget, { path, name, stale, part }: Task, found: Finding[]): boolean {
+  const pointer = pointerOf(target, part);
+  if (pointer === undefined) return false;
+  const base = { path, name, stale };
+  const { pointee, address, vtable } = pointer;
+  const length = pointee.length;
+  const elem = pointee.ty.kind === "Slice" ? pointee.ty.elem : pointee.ty.kind === "Str" ? undefined : pointee.ty;
+  const elemBytes = elem === undefined ? 1 : target.layoutOf(elem).sizeBytes;
+  const sizeBytes = length === undefined ? target.layoutOf(pointee.ty).sizeBytes : length * elemBytes;
+  if (vtable !== undefined) found.push({ ...base, to: { kind: "vtable", address: vtable } });
+  if (pointer.kind === "box") {
+    if (sizeBytes > 0) found.push(ownerOf(base, address, elem, length));
+    return true;
+  }
+  const kind = pointer.kind === "raw" ? "raw" : pointer.mutbl === "Mut" ? "mutRef" : "sharedRef";
+  const range = length === undefined ? {} : { range: { offsetBytes: 0, sizeBytes, count: length } };
+  const mutable = pointer.mutbl === "Mut";
+  found.push({ ...base, to: { kind, address, mutable, pointee: elem ?? pointee.ty, ...range } });
+  return true;
+}
+
+/** Longer names are cut in the middle: those of a list's far nodes differ in nothing that anyone would read. */
+const maxNameLength = 60;
+const keptNameLength = 26;
+
+function memberOf(name: string, label: string): string {
+  const full = `${name}${label.startsWith("[") || label === "" ? "" : "."}${label}`;
+  return full.length <= maxNameLength ? full : `${full.slice(0, keptNameLength)}…${full.slice(-keptNameLength)}`;
+}
+
+/** Whether values of a type can hold pointers at all; saves walking numbers. */
+export function mayHoldPointers(target: ViewTarget, ty: Ty): boolean {
+  let known = pointerTypes.get(target.tcx);
+  if (known === undefined) {
+    known = new Map();
+    pointerTypes.set(target.tcx, known);
+  }
+  return holdsPointers(target, ty, known);
+}
+
+const pointerTypes = new WeakMap<object, Map<Ty, boolean>>();
+
+function holdsPointers(target: ViewTarget, ty: Ty, known: Map<Ty, boolean>): boolean {
+  const answer = known.get(ty);
+  if (answer !== undefined) return answer;
+  known.set(ty, true); // recursive types hold pointers
+  const result = computeHoldsPointers(target, ty, known);
+  known.set(ty, result);
+  return result;
+}
+
+function computeHoldsPointers(target: ViewTarget, ty: Ty, known: Map<Ty, boolean>): boolean {
+  switch (ty.kind) {
+    case "Ref":
+    case "RawPtr":
+    case "FnPtr":
+    case "Dynamic":
+      return true;
+    case "Array":
+    case "Slice":
+      return holdsPointers(target, ty.elem, known);
+    case "Adt":
+    case "Tuple":
+    case "Closure": {
+      const layout = target.layoutOf(ty);
+      const variants = layout.variants.kind === "Multiple" ? layout.variants.variants : [{ fields: layout.fields }];
+      return variants.some(({ fields }) => fields.some((field) => holdsPointers(target, field.ty, known)));
+    }
+    default:
+      return false;
+  }
+}

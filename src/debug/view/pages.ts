@@ -1,0 +1,103 @@
+/**
+ * What changed in memory since the last look, page by page: each look compares the used ranges with a copy of what they held
+ * and stamps the pages that differ. What was read from pages with old stamps need not be read again, whatever brought the
+ * program here (steps, writes of the debugger, travel in time).
+ */
+import type { AddressRange } from "./model";
+
+const pageShift = 9;
+const chunkShift = 16;
+const wordsPerPage = 1 << (pageShift - 2);
+
+export class PageStamps {
+  /** Counts looks. */
+  now = 0;
+  private stamps = new Uint32Array(0);
+  private readonly chunks = new Map<number, Uint32Array>();
+
+  /** Compares the ranges; their ends are rounded outwards to whole pages. */
+  refresh(bytes: Uint8Array, ranges: readonly AddressRange[]): void {
+    this.now++;
+    const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
+    if (this.stamps.length < words.length / wordsPerPage) this.stamps = grown(this.stamps, words.length / wordsPerPage);
+    for (const { start, end } of ranges) {
+      const last = Math.min((end - 1) >> pageShift, (words.length - 1) >> (pageShift - 2));
+      for (let page = start >> pageShift; page <= last; page++) this.comparePage(words, page);
+    }
+  }
+
+  private comparePage(words: Uint32Array, page: number): void {
+    const chunk = this.chunkOf(page >> (chunkShift - pageShift));
+    const from = page * wordsPerPage;
+    const inChunk = from & ((1 << (chunkShift - 2)) - 1);
+    for (let i = 0; i < wordsPerPage; i++) {
+      if (words[from + i] === chunk[inChunk + i]) continue;
+      chunk.set(words.subarray(from, from + wordsPerPage), inChunk);
+      this.stamps[page] = this.now;
+      return;
+    }
+    // Zero from the start on: seen now.
+    if (this.stamps[page] === 0) this.stamps[page] = this.now;
+  }
+
+  private chunkOf(index: number): Uint32Array {
+    let chunk = this.chunks.get(index);
+    if (chunk === undefined) {
+      chunk = new Uint32Array(1 << (chunkShift - 2));
+      this.chunks.set(index, chunk);
+    }
+    return chunk;
+  }
+
+  /** Whether a range of addresses is as it was at a look. Pages that were never compared are constant: code and literals. */
+  isUnchanged(address: number, sizeBytes: number, since: number): boolean {
+    const last = (address + Math.max(1, sizeBytes) - 1) >> pageShift;
+    for (let page = address >> pageShift; page <= last; page++) if ((this.stamps[page] ?? 0) > since) return false;
+    return true;
+  }
+
+  areUnchanged(reads: Reads): boolean {
+    if (reads.isVolatile) return false;
+    for (const page of reads.pages) if ((this.stamps[page] ?? 0) > reads.stamp) return false;
+    return true;
+  }
+}
+
+/** What something was made from. */
+export interface Reads {
+  readonly pages: readonly number[];
+  /** The look it was made at. */
+  readonly stamp: number;
+  /** Made from more than bytes (that no block lies at an address): not to be kept. */
+  readonly isVolatile: boolean;
+}
+
+/** Takes down which pages are read. */
+export class ReadLog {
+  private pages = new Set<number>();
+  private last = -1;
+  private isVolatile = false;
+
+  note(address: number, sizeBytes: number): void {
+    const end = (address + Math.max(1, sizeBytes) - 1) >> pageShift;
+    for (let page = address >> pageShift; page <= end; page++) {
+      if (page === this.last) continue;
+      this.last = page;
+      this.pages.add(page);
+    }
+  }
+
+  noteVolatile(): void {
+    this.isVolatile = true;
+  }
+
+  take(stamp: number): Reads {
+    return { pages: [...this.pages], stamp, isVolatile: this.isVolatile };
+  }
+}
+
+function grown(old: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
+  const next = new Uint32Array(Math.ceil(length));
+  next.set(old);
+  return next;
+}
