@@ -204,9 +204,9 @@ class Lowering {
 
   private placeholder(placeholder: Placeholder): void {
     // `.*` takes its precision before the value.
-    const precision = this.count(placeholder.precision);
-    const arg = this.argIndex(placeholder.arg);
-    const width = this.count(placeholder.width);
+    const precision = this.count(placeholder.precision, placeholder);
+    const arg = this.argIndex(placeholder.arg, placeholder);
+    const width = this.count(placeholder.width, placeholder);
     const trait = traits[placeholder.trait];
     if (trait === undefined) {
       this.unknownTrait(placeholder);
@@ -229,18 +229,18 @@ class Lowering {
     return found >= 0 ? found : this.entries.push({ arg, ctor }) - 1;
   }
 
-  private count(count: Count): TokenStream {
+  private count(count: Count, whole: Placeholder): TokenStream {
     if (count.kind === "Implied") return this.q`$crate::fmt::rt::Count::Implied`;
     if (count.kind === "Is")
       return this.q`$crate::fmt::rt::Count::Is(${[intToken(count.value, this.call.site, "u16")]})`;
-    const arg = this.argIndex(count.arg);
+    const arg = this.argIndex(count.arg, whole);
     const position = arg === undefined ? 0 : this.entry(arg, "from_usize");
     return this.q`$crate::fmt::rt::Count::Param(${[intToken(position, this.call.site, "usize")]})`;
   }
 
-  private argIndex(ref: ArgRef): number | undefined {
+  private argIndex(ref: ArgRef, whole: Placeholder): number | undefined {
     const { args } = this.input;
-    if (ref.kind === "Name") return this.namedArg(ref);
+    if (ref.kind === "Name") return this.namedArg(ref, whole);
     const index = ref.kind === "Next" ? this.nextArg++ : ref.index;
     if (index >= this.explicitCount) {
       this.missing.push(ref);
@@ -251,14 +251,14 @@ class Lowering {
     return args[index] === undefined ? undefined : index;
   }
 
-  private namedArg(ref: Extract<ArgRef, { kind: "Name" }>): number {
+  private namedArg(ref: Extract<ArgRef, { kind: "Name" }>, whole: Placeholder): number {
     const { args, at } = this.input;
     const raw = ref.name.startsWith("r#");
     const name = raw ? ref.name.slice(2) : ref.name;
     let index = args.findIndex((a) => a.name === name);
     if (index < 0) {
-      const span = at(ref.lo, ref.hi);
-      index = args.push({ name, tokens: [identToken(name, span, raw)], span, kind: "Captured" }) - 1;
+      const token = identToken(name, at(ref.lo, ref.hi), raw);
+      index = args.push({ name, tokens: [token], span: at(whole.lo, whole.hi), kind: "Captured" }) - 1;
     }
     this.used.add(index);
     return index;
@@ -319,7 +319,14 @@ class Lowering {
       const first = placeholders.find((p) => p.arg.kind === "Next");
       const place = first === undefined ? span : at(first.lo, first.hi);
       this.call.env.report(
-        error("", `${count} positional argument${count === 1 ? "" : "s"} in format string, but ${were}`, place),
+        error("", `${count} positional argument${count === 1 ? "" : "s"} in format string, but ${were}`, place, {
+          labels: [
+            ...placeholders
+              .filter((p) => p.arg.kind === "Next")
+              .map((p) => ({ span: at(p.lo, p.hi), text: "", ...(p === first ? { primary: true } : {}) })),
+            ...this.input.args.slice(0, given).map((arg) => ({ span: arg.span, text: "" })),
+          ],
+        }),
       );
       return;
     }
@@ -351,18 +358,24 @@ class Lowering {
     const { args } = this.input;
     const inline = this.entries.length === args.length && this.entries.every((entry, i) => entry.arg === i);
     const value = (arg: FormatArg): TokenTree => grouped(arg.tokens, arg.span);
-    // Borrows carry the argument's place: an error about the argument points at it.
     if (inline) {
-      const items = this.entries.map(
-        (entry) => q`$crate::fmt::rt::Argument::${entry.ctor}(&${[value(args[entry.arg] as FormatArg)]})`,
-      );
+      const items = this.entries.map(({ arg, ctor }) => {
+        const used = args[arg] as FormatArg;
+        return this.at(used)`$crate::fmt::rt::Argument::${ctor}(&${[value(used)]})`;
+      });
       return q`&[${this.list(items)}]`;
     }
-    const refs = args.map((arg) => q`&${[value(arg)]}`);
-    const items = this.entries.map(
-      (entry) => q`$crate::fmt::rt::Argument::${entry.ctor}(args.${[intToken(entry.arg, this.call.site)]})`,
-    );
+    const refs = args.map((arg) => this.at(arg)`&${[value(arg)]}`);
+    const items = this.entries.map(({ arg, ctor }) => {
+      const quoted = this.at(args[arg] as FormatArg);
+      return quoted`$crate::fmt::rt::Argument::${ctor}(args.${[intToken(arg, this.call.site)]})`;
+    });
     return q`&match (${this.list(refs)},) { args => [${this.list(items)}] }`;
+  }
+
+  /** What is written for an argument has the argument's place, or that of the placeholder which captures it: errors point there. */
+  private at({ span }: FormatArg): ReturnType<typeof quote> {
+    return quote({ ...span, ctxt: this.call.site.ctxt });
   }
 
   private spec({ position, placeholder, precision, width }: Spec): TokenStream {

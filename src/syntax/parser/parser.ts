@@ -418,7 +418,7 @@ export class Parser {
     const at = { ...this.prev, lo: this.prev.hi };
     return error("", `expected \`;\`, found ${found}`, at, {
       labels: [
-        { span: at, text: "help: add `;` here", primary: true },
+        { span: at, text: "", primary: true },
         { span: this.tok.span, text: "unexpected token" },
       ],
       suggestions: [

@@ -94,7 +94,7 @@ function report(tcx: Context, def: DefId, v: Variable): void {
     tcx,
     def,
     warning("unused_variables", `unused variable: \`${name}\``, span, {
-      labels: [{ span, text: `help: ${help}: \`${v.shorthand ? `${name}: _` : `_${name}`}\``, primary: true }],
+      labels: [{ span, text: "", primary: true }],
       suggestions: [
         {
           message: help,
