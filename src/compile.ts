@@ -15,6 +15,7 @@ import { BodyQueries } from "./mir/queries";
 import { resolveCrate, type StdCrates } from "./resolve/crates";
 import { crateOf, type DefId, userCrate } from "./resolve/def";
 import type { FileLoader } from "./resolve/files";
+import { findCrateRoot } from "./resolve/package";
 import { openStd } from "./resolve/index/open";
 import type { Resolver } from "./resolve/resolver";
 import { collectTests, type TestCase } from "./resolve/tests";
@@ -25,7 +26,10 @@ import { noArgs } from "./types/intern";
 import type { Instance } from "./types/ty";
 
 export interface ProgramRequest {
-  /** Name of the crate's root file: a path or URI; appears in messages and ranges. */
+  /**
+   * A file of the program: a path or URI; appears in messages and ranges. Where a `Cargo.toml` governs it, the program is the target of
+   * that package which has the file.
+   */
   readonly name: string;
   readonly text: string;
   /** Undefined: from a `Cargo.toml` that governs the file, else 2024. */
@@ -60,15 +64,8 @@ export function checkProgram(request: ProgramRequest): Checked {
   sharedStd ??= openStd(stdIndex, stdFiles);
   const std = sharedStd;
   const loader: FileLoader = { load: request.load };
-  const resolver = resolveCrate({
-    std,
-    path: request.name,
-    text: request.text,
-    loader,
-    edition: request.edition ?? editionFor(request),
-    cfgTest: request.cfgTest,
-    crateName: crateNameFor(request.name),
-  });
+  const root = findCrateRoot({ path: request.name, text: request.text, loader, edition: request.edition });
+  const resolver = resolveCrate({ std, loader, cfgTest: request.cfgTest, ...root });
   const { tcx, bodies, constants } = openContext(resolver);
   // Items before bodies: a body's errors make sense only against signatures that stand.
   checkItems(tcx);
@@ -79,11 +76,11 @@ export function checkProgram(request: ProgramRequest): Checked {
   for (const def of sound) bodies.analysedBody(def);
   // Constants are run last: what they call is checked by then.
   for (const def of sound.filter((d) => isConstItem(tcx, d))) constants.check(def, noArgs);
-  if (resolver.mainFunction() === undefined && !request.cfgTest) reportNoMain(resolver, request.name);
+  if (resolver.mainFunction() === undefined && !request.cfgTest && !root.isLibrary) reportNoMain(resolver, root.path);
   const tests = request.cfgTest ? collectTests(resolver, (fault) => tcx.diagnostics.push(fault)) : [];
   const diagnostics = inOrder(tcx.diagnostics.list);
   return {
-    name: request.name,
+    name: root.path,
     sources: resolver.sources,
     resolver,
     tcx,
@@ -137,14 +134,18 @@ function typedDefs(tcx: Context, owners: readonly DefId[]): DefId[] {
 }
 
 function reportNoMain(resolver: Resolver, name: string): void {
-  const { span } = resolver.def(resolver.crateRoot(userCrate));
-  const hi = span.lo + resolver.sources.textOf(span).trimEnd().length;
-  const end: Span = { ...span, lo: hi, hi };
+  const end = endOfRoot(resolver);
   resolver.diagnostics.push(
     error("E0601", `\`main\` function not found in crate \`${resolver.crateName(userCrate)}\``, end, {
       labels: [{ span: end, text: `consider adding a \`main\` function to \`${name}\``, primary: true }],
     }),
   );
+}
+
+function endOfRoot(resolver: Resolver): Span {
+  const root = resolver.def(resolver.crateRoot(userCrate));
+  const hi = root.span.lo + resolver.sources.textOf(root.span).trimEnd().length;
+  return { ...root.span, lo: hi, hi };
 }
 
 const levels = { error: 0, warning: 1, information: 2 } as const;
@@ -153,22 +154,6 @@ function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort(
     (a, b) => levels[a.level] - levels[b.level] || a.span.file - b.span.file || a.span.lo - b.span.lo,
   );
-}
-
-/** What rustc names the crate of a file: `two-parts.rs` is `two_parts`. */
-function crateNameFor(path: string): string {
-  const file = path.slice(path.lastIndexOf("/") + 1);
-  return file.replace(/\.rs$/, "").replace(/\W/g, "_");
-}
-
-/** `edition` of the nearest `Cargo.toml` above a file; 2024 without one. */
-function editionFor({ name, load }: ProgramRequest): 2021 | 2024 {
-  const parts = name.split("/");
-  for (let depth = parts.length - 1; depth >= 0; depth--) {
-    const manifest = load([...parts.slice(0, depth), "Cargo.toml"].join("/"));
-    if (manifest !== undefined) return /^\s*edition\s*=\s*"2021"/m.test(manifest) ? 2021 : 2024;
-  }
-  return 2024;
 }
 
 // ---- linking ----
@@ -196,6 +181,7 @@ export type LinkResult =
 /** Compiles everything that `main`, or each of the tests given, reaches. The program must be free of errors. */
 export function linkProgram(checked: Checked, tests: readonly TestCase[] = []): LinkResult {
   const { tcx, bodies } = checked;
+  if (tests.length === 0 && checked.resolver.mainFunction() === undefined) return withoutMain(checked);
   const context = new ProgramContext(tcx, bodies, checked.sources, checked.callSiteOf);
   const before = tcx.diagnostics.list.length;
   const program = linkOrReport(checked, () => link(context, ...entriesOf(checked, context, tests)));
@@ -216,9 +202,24 @@ export function linkProgram(checked: Checked, tests: readonly TestCase[] = []): 
   return { kind: "linked", linked: { program, context, userBodies, tests: linkedTests } };
 }
 
+/** A library has tests, and no `main` to run. */
+function withoutMain(checked: Checked): LinkResult {
+  const end = endOfRoot(checked.resolver);
+  const fault = error(
+    "E0601",
+    `\`main\` function not found in crate \`${checked.resolver.crateName(userCrate)}\``,
+    end,
+    {
+      notes: ["a library has no `main`: run its tests, or a program of its package"],
+    },
+  );
+  return { kind: "rejected", checked: { ...checked, diagnostics: [fault, ...checked.diagnostics], hasErrors: true } };
+}
+
 function entriesOf(checked: Checked, context: ProgramContext, tests: readonly TestCase[]): Instance[] {
-  if (tests.length > 0) return tests.map(({ def, name }) => context.testEntry(def, name));
-  return [context.entry(expectDefined(checked.resolver.mainFunction(), "main"))];
+  const main = checked.resolver.mainFunction();
+  if (tests.length > 0 || main === undefined) return tests.map(({ def, name }) => context.testEntry(def, name));
+  return [context.entry(main)];
 }
 
 /** A constant whose evaluation fails is an error of the program (E0080). */

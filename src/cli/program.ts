@@ -1,4 +1,6 @@
 /** Reads a program from disk and checks it, for every command that takes a file. */
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { readSourceFile } from "../adapter/files";
 import { type Checked, checkProgram } from "../compile";
 import { renderStory } from "../debug/renderStory";
@@ -10,7 +12,13 @@ import type { Invocation } from "./arguments";
 export class InputError extends Error {}
 
 export function readProgram(file: string, invocation: Invocation, cfgTest = false): Checked {
-  return checkProgram({ name: file, text: readText(file), edition: invocation.edition, load: loadFile, cfgTest });
+  return checkProgram({
+    name: nameOf(file),
+    text: readText(file),
+    edition: invocation.edition,
+    load: loadFile,
+    cfgTest,
+  });
 }
 
 /** The text of a file that the user named. */
@@ -23,12 +31,22 @@ export function readText(file: string): string {
 }
 
 /** Files of modules: what is not there or cannot be read is no module. */
-function loadFile(path: string): string | undefined {
+function loadFile(name: string): string | undefined {
   try {
-    return readSourceFile(path);
+    return readSourceFile(name);
   } catch {
     return undefined;
   }
+}
+
+/** As given, unless its package starts above the folder we are in: then the name must say more. */
+function nameOf(file: string): string {
+  const full = path.resolve(file);
+  const here = `${process.cwd()}/`;
+  for (let folder = path.dirname(full); folder !== path.dirname(folder); folder = path.dirname(folder))
+    if (existsSync(path.join(folder, "Cargo.toml")))
+      return `${folder}/`.startsWith(here) ? path.relative(here, full) : full;
+  return file;
 }
 
 /** Says the errors; the exit code of a refused program. */

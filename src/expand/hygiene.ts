@@ -105,9 +105,14 @@ export class HygieneTable {
 
   /** The crate that `$crate` with this context names; undefined where no macro wrote it. */
   crateOf(ctxt: SyntaxContext): number | undefined {
-    let crate: number | undefined;
-    for (let at = ctxt; at !== rootContext; at = this.parent(at)) crate = this.outerMark(at)?.crate;
-    return crate;
+    return this.firstMark(ctxt)?.crate;
+  }
+
+  /** The expansion whose macro `$crate` with this context was written in. */
+  firstMark(ctxt: SyntaxContext): ExpansionInfo | undefined {
+    let first: ExpansionInfo | undefined;
+    for (let at = ctxt; at !== rootContext; at = this.parent(at)) first = this.outerMark(at);
+    return first;
   }
 
   /** Macro calls that led to this place, innermost first: rustc's "in this macro invocation". */

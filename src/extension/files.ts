@@ -12,6 +12,11 @@ const maxParents = 12;
 export async function programFiles(program: vscode.Uri): Promise<Record<string, string>> {
   const files: Record<string, string> = {};
   const queue: { uri: vscode.Uri; isRoot: boolean }[] = [{ uri: program, isRoot: true }];
+  const manifest = await cargoManifest(program);
+  if (manifest) {
+    files[nameOf(manifest.uri)] = manifest.text;
+    for (const uri of packageRoots(manifest)) queue.push({ uri, isRoot: true });
+  }
   for (let next = queue.shift(); next && Object.keys(files).length < maxFiles; next = queue.shift()) {
     const name = nameOf(next.uri);
     if (files[name] !== undefined) continue;
@@ -20,9 +25,13 @@ export async function programFiles(program: vscode.Uri): Promise<Record<string, 
     files[name] = text;
     for (const uri of moduleFiles(next.uri, next.isRoot, text)) queue.push({ uri, isRoot: false });
   }
-  const manifest = await cargoManifest(program);
-  if (manifest) files[nameOf(manifest.uri)] = manifest.text;
   return files;
+}
+
+/** The crate roots of a package that a file of it may belong to or use. */
+function packageRoots(manifest: { readonly uri: vscode.Uri; readonly text: string }): vscode.Uri[] {
+  const named = [...manifest.text.matchAll(/^\s*path\s*=\s*"([^"]+\.rs)"/gm)].map(([, file = ""]) => file);
+  return ["src/main.rs", "src/lib.rs", ...named].map((file) => vscode.Uri.joinPath(manifest.uri, "..", file));
 }
 
 /** Every place where the text of a `mod` item of this file may be. */

@@ -5,6 +5,7 @@ import type { ExternCrateItem, Ident, PathSegment, UseItem, UseTree } from "../s
 import { attributeWords, findAttribute, hasAttribute } from "./attributes";
 import type { DefId, VisibilityScope } from "./def";
 import { bind } from "./define";
+import { externCrate } from "./names";
 import { Import, type ImportSegment, type MacroRulesScope, type Module, type NameBinding } from "./module";
 import type { CrateSession, Place } from "./session";
 import { resolveVisibility } from "./visibility";
@@ -164,7 +165,12 @@ export function collectExternCrate(session: CrateSession, item: ExternCrateItem,
     },
     item.id,
   );
-  const target = name === "self" ? session.crate.root : session.world.crates.find((crate) => crate.name === name)?.root;
+  const target =
+    name === "self"
+      ? scope.module.root()
+      : (session.world.crates.find((crate) => crate.name === name)?.root ?? session.crate.externPrelude.get(name));
+  if (target === undefined && externCrate(session.crate, item.original ?? item.ident) !== undefined)
+    return scope.macroRules;
   if (target === undefined) {
     session.diagnostics.push(
       error("E0463", `can't find crate for \`${name}\``, item.span, {

@@ -14,7 +14,7 @@ export function defineMacro(session: CrateSession, item: MacroDefItem, place: Pl
     ? resolveVisibility(session, item.vis, scope)
     : exported
       ? { kind: "Public" }
-      : { kind: "Restricted", module: session.crate.root.def };
+      : { kind: "Restricted", module: scope.module.root().def };
   const def = session.crate.definitions.add(
     {
       kind: "Macro",
@@ -47,6 +47,6 @@ export function defineMacro(session: CrateSession, item: MacroDefItem, place: Pl
     ambiguity: undefined,
     container: scope.module,
   };
-  if (exported) define(session, session.crate.root, item.ident, "Macro", res, visibility, scope.expansion);
+  if (exported) define(session, scope.module.root(), item.ident, "Macro", res, visibility, scope.expansion);
   return { kind: "Binding", name: item.ident.name, binding, parent: scope.macroRules };
 }

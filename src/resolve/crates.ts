@@ -2,7 +2,7 @@
  * Making a `Resolver`: std's three crates once per process (`loadStd`), then the user's crate on top of them. The straight
  * line of name resolution: parse and collect files, resolve imports and expand item macros, then resolve every owner.
  */
-import { Diagnostics } from "../base/diagnostic";
+import { Diagnostics, unsupported } from "../base/diagnostic";
 import { rootContext, type SourceFile, SourceMap } from "../base/source";
 import { NodeIds } from "../syntax/ast";
 import { defaultCfg } from "../expand/cfg";
@@ -43,6 +43,10 @@ export interface CrateInput {
   readonly crateName?: string;
   /** What `env!` sees. */
   readonly variables?: ReadonlyMap<string, string>;
+  /** The library of the same package, which the program may name. */
+  readonly library?: { readonly name: string; readonly path: string; readonly text: string } | undefined;
+  /** Crates that the program may name and that we do not have. */
+  readonly dependencies?: readonly string[];
 }
 
 const stdCrateNames = ["core", "alloc", "std"] as const;
@@ -100,9 +104,22 @@ export function resolveCrate(input: CrateInput): Resolver {
     cfgTest: input.cfgTest,
     lazyBodies: false,
     variables: input.variables ?? new Map(),
+    library: input.library,
+    dependencies: input.dependencies,
   });
-  resolveAll(session, session.crate.root.def);
+  const { root, library } = session.crate;
+  if (library !== undefined) resolveAll(session, library.def);
+  resolveAll(session, root.def);
+  reportMissingCrates(session);
   return new Answers([...std.sessions, session], session);
+}
+
+function reportMissingCrates({ crate, diagnostics }: CrateSession): void {
+  for (const [name, span] of crate.missingCrates)
+    if (span !== undefined)
+      diagnostics.push(
+        unsupported(`the crate \`${name}\`: dependencies of \`Cargo.toml\` are not available, only std is`, span),
+      );
 }
 
 export interface LoadOptions {
@@ -118,13 +135,20 @@ export interface LoadOptions {
   readonly cfgTest: boolean;
   readonly lazyBodies: boolean;
   readonly variables: ReadonlyMap<string, string>;
+  readonly library?: CrateInput["library"];
+  readonly dependencies?: readonly string[] | undefined;
 }
 
 function loadCrate(options: LoadOptions): CrateSession {
-  const { world, id, name, edition, diagnostics } = options;
-  const file = world.sources.add(options.path, options.text);
+  const { world, id, name, edition, diagnostics, library } = options;
   const session = newSession(options, new CrateState(id, name, edition, new NodeIds(), diagnostics));
-  collectRoot(session, file);
+  const { crate } = session;
+  for (const missing of options.dependencies ?? []) crate.missingCrates.set(missing, undefined);
+  if (library !== undefined) {
+    crate.library = collectRoot(session, world.sources.add(library.path, library.text), library.name);
+    crate.externPrelude.set(library.name, crate.library);
+  }
+  crate.root = collectRoot(session, world.sources.add(options.path, options.text), id < 3 ? name : "");
   resolveItems(session);
   return session;
 }
@@ -150,11 +174,12 @@ export function newSession(options: LoadOptions, crate: CrateState): CrateSessio
   return session;
 }
 
-function collectRoot(session: CrateSession, file: SourceFile): void {
+/** Collects a crate's root file, or that of the library beside it: two trees of modules in one table of definitions. */
+function collectRoot(session: CrateSession, file: SourceFile, name: string): Module {
   const { crate, world } = session;
   const parsed = session.expander.parseFile(file);
   const span = { file: file.id, lo: 0, hi: file.text.length, ctxt: rootContext };
-  const root = crate.definitions.add(
+  const def = crate.definitions.add(
     {
       kind: "Mod",
       name: "",
@@ -167,19 +192,21 @@ function collectRoot(session: CrateSession, file: SourceFile): void {
     },
     undefined,
   );
-  crate.root = new Module(root, "Mod", undefined, crate.id < 3 ? crate.name : "", crate.id, span);
-  crate.root.bodyFile = file.id;
-  crate.modules.set(root, crate.root);
-  crate.root.noImplicitPrelude = hasAttribute(parsed.attrs, "no_implicit_prelude");
-  session.files.enterRoot(crate.root, file.name);
-  const scope = { module: crate.root, macroRules: emptyMacroScope, expansion: rootExpansion };
-  crate.scopes.set(root, scope);
+  const root = new Module(def, "Mod", undefined, name, crate.id, span);
+  root.bodyFile = file.id;
+  crate.modules.set(def, root);
+  root.noImplicitPrelude = hasAttribute(parsed.attrs, "no_implicit_prelude");
+  session.files.enterRoot(root, file.name);
+  const scope = { module: root, macroRules: emptyMacroScope, expansion: rootExpansion };
+  crate.scopes.set(def, scope);
+  crate.root = root;
   injectStd(
     session,
     world,
     hasAttribute(parsed.attrs, "no_core") ? "none" : hasAttribute(parsed.attrs, "no_std") ? "core" : "std",
   );
-  collectItems(session, parsed.items, { parent: root, scope });
+  collectItems(session, parsed.items, { parent: def, scope });
+  return root;
 }
 
 /** What every crate gets without writing it: the names of std's crates, the macros and the prelude of one. */

@@ -73,12 +73,21 @@ export class Expander {
   /** `crate_name::a::b` */
   modulePath(module: Module): string {
     const mod = module.nearestMod();
-    return mod.parent === undefined ? this.crate.name : `${this.modulePath(mod.parent)}::${mod.name}`;
+    return mod.parent === undefined ? mod.name || this.crate.name : `${this.modulePath(mod.parent)}::${mod.name}`;
   }
 
   /** The root of the crate that `$crate` (or `crate`) means. */
   dollarCrate(ident: Ident, session: CrateSession): Module {
-    const crate = ident.name === "$crate" ? this.hygiene.crateOf(ident.span.ctxt) : undefined;
-    return crate === undefined ? session.crate.root : (session.world.crates[crate]?.root ?? session.crate.root);
+    const mark = ident.name === "$crate" ? this.hygiene.firstMark(ident.span.ctxt) : undefined;
+    if (mark === undefined) return session.crate.root;
+    // A program has a second root where it has a library of its own package.
+    if (mark.crate === session.crate.id && session.crate.library !== undefined)
+      return this.rootOfMacro(mark.macro as MacroDef, session);
+    return session.world.crates[mark.crate]?.root ?? session.crate.root;
+  }
+
+  private rootOfMacro({ item }: MacroDef, session: CrateSession): Module {
+    const def = session.crate.definitions.ofNode(item.id);
+    return def === undefined ? session.crate.root : session.world.enclosingMod(def).root();
   }
 }

@@ -6,7 +6,7 @@
 import type { Res } from "./def";
 import { bind, importBinding, isGlob } from "./define";
 import { type Import, type ImportTarget, type Module, type NameBinding, rootExpansion } from "./module";
-import { type Lookup, lookupInModule, lookupInScopes } from "./names";
+import { externCrate, type Lookup, lookupInModule, lookupInScopes } from "./names";
 import { type PathFailure, resolvePath } from "./path";
 import type { Namespace } from "./resolver";
 import type { CrateSession } from "./session";
@@ -143,8 +143,8 @@ function lookupSource(session: CrateSession, item: Import, target: ImportTarget,
       }
       return lookupInModule(world, target.module, source.name, namespace, item.scope.module, { ignore: item });
     case "ExternPrelude": {
-      const module = namespace === "Type" ? crate.externPrelude.get(source.name) : undefined;
-      return module === undefined ? { kind: "NotFound" } : { kind: "Found", binding: asBinding(module) };
+      const binding = namespace === "Type" ? externCrate(crate, source) : undefined;
+      return binding === undefined ? { kind: "NotFound" } : { kind: "Found", binding };
     }
     case "CurrentScope": {
       const special = namespace === "Type" ? specialModule(session, item, source.name) : undefined;

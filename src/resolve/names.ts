@@ -172,10 +172,11 @@ export function* scopesOf(
     if (module.kind === "Mod" || module.parent === undefined) break;
     module = module.parent;
   }
-  yield* preludeScopes(ident.name, query);
+  yield* preludeScopes(ident, query);
 }
 
-function* preludeScopes(name: string, query: ScopeLookup): Generator<FoundInScope> {
+function* preludeScopes(ident: Ident, query: ScopeLookup): Generator<FoundInScope> {
+  const { name } = ident;
   const { world, crate, scope, namespace } = query;
   const accept = (binding: NameBinding) => query.accepts === undefined || query.accepts(binding);
   if (namespace === "Macro") {
@@ -183,8 +184,8 @@ function* preludeScopes(name: string, query: ScopeLookup): Generator<FoundInScop
     if (binding !== undefined && accept(binding)) yield { binding, from: "MacroUsePrelude" };
   }
   if (namespace === "Type") {
-    const external = crate.externPrelude.get(name);
-    if (external !== undefined) yield { binding: moduleBinding(external), from: "ExternPrelude" };
+    const binding = externCrate(crate, ident);
+    if (binding !== undefined) yield { binding, from: "ExternPrelude" };
   }
   if (!scope.module.noImplicitPrelude && crate.prelude !== undefined) {
     const result = lookupInModule(world, crate.prelude, name, namespace, scope.module);
@@ -228,6 +229,15 @@ export function lookupInScopes(ident: Ident, query: ScopeLookup): Lookup {
     }
   }
   return weak ? weaklyUndetermined : notFound;
+}
+
+/** A crate by its name; one that we do not have is noted, and stands for an error that is told by itself. */
+export function externCrate(crate: CrateState, { name, span }: Ident): NameBinding | undefined {
+  const module = crate.externPrelude.get(name);
+  if (module !== undefined) return moduleBinding(module);
+  if (!crate.missingCrates.has(name)) return undefined;
+  crate.missingCrates.set(name, crate.missingCrates.get(name) ?? span);
+  return primBinding({ kind: "Err" });
 }
 
 export function moduleBinding(module: Module): NameBinding {

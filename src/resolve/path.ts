@@ -6,7 +6,7 @@ import type { Span } from "../base/source";
 import type { Ident, NodeId } from "../syntax/ast";
 import type { PartialRes, Res } from "./def";
 import type { Module, NameBinding, ParentScope } from "./module";
-import { type Lookup, lookupInModule } from "./names";
+import { externCrate, type Lookup, lookupInModule } from "./names";
 import type { Namespace } from "./resolver";
 import { describeRes } from "./words";
 import type { CrateState, World } from "./world";
@@ -67,7 +67,7 @@ export function resolvePath(query: PathQuery): PathResult {
       module !== undefined
         ? lookupInModule(query.world, module, ident.name, namespace, query.scope.module)
         : index === 0 && query.global
-          ? lookupCrate(query, ident.name)
+          ? lookupCrate(query, ident)
           : query.first(ident, namespace);
     if (lookup.kind === "Res") return stepInto(query, index, lookup.res, module);
     if (lookup.kind === "Undetermined") return { kind: "Indeterminate" };
@@ -125,23 +125,9 @@ function specialSegment(
   );
 }
 
-function lookupCrate(query: PathQuery, name: string): Lookup {
-  const module = query.crate.externPrelude.get(name);
-  if (module === undefined) return { kind: "NotFound" };
-  return {
-    kind: "Found",
-    binding: {
-      res: { kind: "Def", def: module.def, defKind: "Mod" },
-      module,
-      visibility: { kind: "Public" },
-      span: module.span,
-      expansion: query.scope.expansion,
-      import: undefined,
-      source: undefined,
-      ambiguity: undefined,
-      container: undefined,
-    },
-  };
+function lookupCrate(query: PathQuery, ident: Ident): Lookup {
+  const binding = externCrate(query.crate, ident);
+  return binding === undefined ? { kind: "NotFound" } : { kind: "Found", binding };
 }
 
 function unresolvedRest(module: Module, unresolvedSegments: number, binding: NameBinding | undefined): PathResult {

@@ -25,6 +25,7 @@ export interface TestCase {
 export function collectTests(resolver: Resolver, report: (diagnostic: Diagnostic) => void): TestCase[] {
   const tests: TestCase[] = [];
   for (const def of resolver.defs(userCrate)) {
+    if (rootOf(resolver, def) !== resolver.crateRoot(userCrate)) continue;
     const attribute = findAttribute(def.attributes, "test");
     if (attribute === undefined || def.kind === "Use") continue;
     const fault = faultOf(def, attribute);
@@ -32,6 +33,13 @@ export function collectTests(resolver: Resolver, report: (diagnostic: Diagnostic
     else report(fault);
   }
   return tests.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** The library of the package has tests of its own, which are not the program's. */
+function rootOf(resolver: Resolver, def: Def): DefId {
+  let at = def;
+  while (at.parent !== undefined) at = resolver.def(at.parent);
+  return at.id;
 }
 
 function testCase(resolver: Resolver, def: Def): TestCase {

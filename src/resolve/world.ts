@@ -4,7 +4,7 @@
  */
 import type { Diagnostics } from "../base/diagnostic";
 import { expectDefined } from "../base/invariant";
-import type { SourceMap } from "../base/source";
+import type { SourceMap, Span } from "../base/source";
 import type { MacroDef } from "../expand/environment";
 import type { NodeId, NodeIds } from "../syntax/ast";
 import { type CrateId, crateOf, type Def, type DefId, type VisibilityScope } from "./def";
@@ -50,6 +50,10 @@ export class CrateState {
   readonly diagnosticItems: Map<string, DefId>;
   /** Crates that a path may start with. */
   readonly externPrelude = new Map<string, Module>();
+  /** The root of the package's own library, where the program is another target of the package. */
+  library: Module | undefined;
+  /** Crates that `Cargo.toml` names and we do not have, with the place where each is first used. */
+  readonly missingCrates = new Map<string, Span | undefined>();
   /** Macros of `#[macro_use] extern crate`. */
   readonly macroUsePrelude: Map<string, NameBinding>;
   /** The module of `#[prelude_import]`. */
