@@ -77,6 +77,11 @@ export function checkProgram(request: ProgramRequest): Checked {
   // Constants are run last: what they call is checked by then.
   for (const def of sound.filter((d) => isConstItem(tcx, d))) constants.check(def, noArgs);
   if (resolver.mainFunction() === undefined && !request.cfgTest && !root.isLibrary) reportNoMain(resolver, root.path);
+  // Of a program with errors it is not known what it would have used.
+  if (!tcx.diagnostics.hasErrors()) {
+    resolver.reportUnusedImports();
+    resolver.lintLevels.reportUnfulfilled();
+  }
   const tests = request.cfgTest ? collectTests(resolver, (fault) => tcx.diagnostics.push(fault)) : [];
   const diagnostics = inOrder(tcx.diagnostics.list);
   return {

@@ -7,6 +7,7 @@ import type { NodeId, Visibility } from "../syntax/ast";
 import { type CrateId, crateOf, type Def, type DefId, type VisibilityScope } from "./def";
 import { reportUnusedImports } from "./finalize_imports";
 import { traitOfImpl } from "./impls";
+import { LintLevels } from "./lint_levels";
 import type { Module, NameBinding, TraitInModule } from "./module";
 import type { ExpandedBody, ModuleChild, OwnerResolutions, Resolver } from "./resolver";
 import type { CrateSession } from "./session";
@@ -21,6 +22,7 @@ export class Answers implements Resolver {
   readonly hygiene: HygieneTable;
   readonly langItems: ReadonlyMap<string, DefId>;
   readonly diagnosticItems: ReadonlyMap<string, DefId>;
+  readonly lintLevels: LintLevels;
   private readonly traitImpls = new Map<DefId, DefId[]>();
   private readonly ownImpls: DefId[] = [];
   private indexedImpls = [0, 0, 0, 0];
@@ -33,6 +35,7 @@ export class Answers implements Resolver {
     this.sources = user.world.sources;
     this.diagnostics = user.diagnostics;
     this.hygiene = user.expander.env.hygiene;
+    this.lintLevels = new LintLevels(user.lintFiles, (diagnostic) => this.diagnostics.push(diagnostic));
     this.langItems = new Map(sessions.flatMap((session) => [...session.crate.langItems]));
     this.diagnosticItems = new Map(sessions.flatMap((session) => [...session.crate.diagnosticItems]));
   }
@@ -151,7 +154,7 @@ export class Answers implements Resolver {
   }
 
   reportUnusedImports(): void {
-    reportUnusedImports(this.user);
+    reportUnusedImports(this.user, this.lintLevels);
   }
 
   // ---- visibility ----

@@ -178,6 +178,7 @@ export function newSession(options: LoadOptions, crate: CrateState): CrateSessio
 function collectRoot(session: CrateSession, file: SourceFile, name: string): Module {
   const { crate, world } = session;
   const parsed = session.expander.parseFile(file);
+  session.lintFiles.push({ file: file.id, attrs: parsed.attrs, items: parsed.items, mod: undefined });
   const span = { file: file.id, lo: 0, hi: file.text.length, ctxt: rootContext };
   const def = crate.definitions.add(
     {

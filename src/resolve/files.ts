@@ -83,6 +83,7 @@ export function loadModuleFile(session: CrateSession, item: ModItem, parent: Mod
   }
   const file: SourceFile = session.world.sources.add(found.path, found.text);
   const crate = session.expander.parseFile(file);
+  session.lintFiles.push({ file: file.id, attrs: crate.attrs, items: crate.items, mod: item });
   return { items: crate.items, attrs: crate.attrs, path: found.path, viaPathAttribute: found.viaPathAttribute };
 }
 

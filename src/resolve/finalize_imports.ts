@@ -4,6 +4,7 @@ import type { Span } from "../base/source";
 import { checkScopes } from "./ambiguity";
 import { bind, importBinding } from "./define";
 import { bindDummies, namespaces } from "./imports";
+import type { LintLevels } from "./lint_levels";
 import type { Import, Module, NameBinding } from "./module";
 import { lookupInModule } from "./names";
 import { moduleName, type PathFailure } from "./path";
@@ -240,7 +241,7 @@ function checkResolved(session: CrateSession, item: Import): void {
 }
 
 /** Asked for after all bodies were checked. */
-export function reportUnusedImports(session: CrateSession): void {
+export function reportUnusedImports(session: CrateSession, levels: LintLevels): void {
   const byItem = new Map<number, Import[]>();
   for (const item of session.crate.imports) {
     if (
@@ -255,34 +256,16 @@ export function reportUnusedImports(session: CrateSession): void {
   for (const group of byItem.values()) {
     const unused = group.filter((item) => !item.used);
     const [first] = unused;
-    if (first === undefined || isAllowed(session, first)) continue;
+    if (first === undefined) continue;
     const names = unused.map((item) => `\`${importText(item, unused.length < group.length || group.length > 1)}\``);
-    session.diagnostics.push(
+    const lint = levels.decide(
       warning("unused_imports", `unused import${names.length > 1 ? "s" : ""}: ${names.join(", ")}`, first.span, {
         labels: unused.map((item, i) => ({ span: item.span, text: "", primary: i === 0 })),
       }),
+      first.span,
     );
+    if (lint !== undefined) session.diagnostics.push(lint);
   }
-}
-
-function isAllowed(session: CrateSession, item: Import): boolean {
-  for (let at: number | undefined = item.def; at !== undefined; at = session.world.def(at as Import["def"]).parent) {
-    for (const attribute of session.world.def(at as Import["def"]).attributes) {
-      if (
-        attribute.kind !== "Normal" ||
-        attribute.path.segments[0]?.ident.name !== "allow" ||
-        attribute.args.kind !== "Delimited"
-      )
-        continue;
-      if (
-        attribute.args.tokens.some(
-          (tree) => tree.kind === "Ident" && (tree.name === "unused_imports" || tree.name === "unused"),
-        )
-      )
-        return true;
-    }
-  }
-  return false;
 }
 
 function importText(item: Import, short: boolean): string {

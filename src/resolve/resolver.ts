@@ -11,6 +11,7 @@ import type { Diagnostics } from "../base/diagnostic";
 import type { SourceMap } from "../base/source";
 import type { HygieneTable } from "../expand/hygiene";
 import type { Expr, NodeId, Param, Visibility } from "../syntax/ast";
+import type { LintLevels } from "./lint_levels";
 import type { CrateId, Def, DefId, LifetimeRes, PartialRes, Res, VisibilityScope } from "./def";
 
 /** `Type`: types, traits and modules; `Value`: functions, consts, statics, constructors, variables; `Macro`: macros. */
@@ -66,6 +67,8 @@ export interface Resolver {
   traitsInScope(node: NodeId, owner: DefId): readonly DefId[];
   /** A method or associated item was found through `trait`: its import at this place is used. */
   useTrait(trait: DefId, node: NodeId, owner: DefId): void;
+  /** What a lint at a place of the user's crate comes to: the diagnostic at its level there; undefined where it is allowed. */
+  readonly lintLevels: LintLevels;
   /** `unused_imports`, to be asked after all bodies of the user's crate are checked. */
   reportUnusedImports(): void;
 

@@ -8,6 +8,7 @@ import { findAttribute } from "./attributes";
 import type { DefId } from "./def";
 import type { Expander } from "./expander";
 import type { ModuleFiles } from "./files";
+import type { LintFile } from "./lint_levels";
 import type { Expansion, Import, MacroRulesScope, ParentScope } from "./module";
 import type { Owners } from "./owners";
 import { Suggestions } from "./suggest";
@@ -44,6 +45,8 @@ export class CrateSession {
   finalizedImports = 0;
   /** While imports are resolved for macro paths alone. */
   quietConflicts = false;
+  /** The files read so far, for the lint levels in them. */
+  readonly lintFiles: LintFile[] = [];
   readonly reportedConflicts = new Set<string>();
   readonly suggestions: Suggestions;
   /** Set once, by `crates.ts`. */
