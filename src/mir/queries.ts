@@ -2,10 +2,12 @@
  * Bodies of definitions by phase, memoised: built and analysed once, taken to the runtime phase when the machine asks. The
  * borrow checks report through the type context's diagnostics, once.
  */
+import type { Span } from "../base/source";
 import { crateOf, type DefId, userCrate } from "../resolve/def";
 import { checkTypedBody } from "../types/check/checks";
 import type { Context } from "../types/context";
 import { checkBorrows } from "./borrow/checkBorrows";
+import { explainRegions } from "./borrow/regions/explain";
 import { inferRegions, type Regions } from "./borrow/regions/infer";
 import { buildMir } from "./build/build";
 import { elaborateBoxDerefs } from "./elaborateBoxDerefs";
@@ -55,9 +57,29 @@ export class BodyQueries {
     return memo(this.analysed, def, () => {
       const body = this.promotedBody(def);
       // std is held against rustc by its own tests, not at every start.
-      if (!body.tainted && crateOf(def) === userCrate) checkBorrows(this.tcx, body, undefined);
+      if (!body.tainted && crateOf(def) === userCrate) this.check(def, body);
       return body;
     });
+  }
+
+  private check(def: DefId, body: Body): void {
+    const { tcx } = this;
+    checkBorrows(tcx, body, undefined);
+    const declarationOf = (name: string) => this.declarationAround(def, name);
+    for (const found of explainRegions(this.regions(def), tcx.typedBody(def), declarationOf))
+      tcx.diagnostics.push(found);
+  }
+
+  /** Where a variable that a closure captures is declared, in the bodies around it. */
+  private declarationAround(closure: DefId, name: string): Span | undefined {
+    const { span } = this.tcx.typedBody(closure);
+    for (let at = this.tcx.parent(closure); at !== undefined; at = this.tcx.parent(at)) {
+      const { varDebugInfo, locals } = this.builtBody(at);
+      const found = varDebugInfo.filter((info) => info.name === name && info.span.lo < span.lo).at(-1);
+      if (found?.value.kind === "Place") return locals[found.value.place.local]?.span ?? found.span;
+      if (this.tcx.def(at).kind !== "Closure") return undefined;
+    }
+    return undefined;
   }
 
   runtimeBody(def: DefId): Body {

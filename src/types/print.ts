@@ -27,6 +27,8 @@ export interface PrintOptions {
   readonly full?: boolean;
   /** Names for type variables (rustc's `_` otherwise). */
   readonly nameVar?: (ty: Ty) => string | undefined;
+  /** Names for regions that have none. */
+  readonly nameRegion?: (region: Region) => string | undefined;
 }
 
 export function printTy(tcx: TyCtxt, ty: Ty, options: PrintOptions = {}): string {
@@ -150,6 +152,8 @@ class Printer {
   }
 
   private region(region: Region): string | undefined {
+    const given = this.options.nameRegion?.(region);
+    if (given !== undefined) return given;
     if (region.kind === "Bound") return this.binders[this.binders.length - 1 - region.debruijn]?.[region.index];
     if (region.kind === "EarlyParam" || region.kind === "LateParam" || region.kind === "Placeholder")
       return region.name === "'_" || region.name === "" ? undefined : region.name;

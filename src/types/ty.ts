@@ -135,6 +135,8 @@ export interface Binder<T> {
 export interface BoundVar {
   readonly kind: "Region" | "Ty";
   readonly name: string;
+  /** Where a lifetime without a name was left out, and what stands there: `&`, `'_` or a path's name. */
+  readonly elided?: { readonly span: import("../base/source").Span; readonly written: string };
 }
 
 export type Abi = "Rust" | "C" | "C-unwind" | "rust-call" | "system";

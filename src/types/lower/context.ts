@@ -141,7 +141,7 @@ export class LowerCtxt {
     const { elision } = this;
     switch (elision.kind) {
       case "FreshBound": {
-        const index = elision.scope.vars.push({ kind: "Region", name: "'_" }) - 1;
+        const index = elision.scope.vars.push({ kind: "Region", name: "'_", elided: { span, written } }) - 1;
         return this.see(mkReBound(this.scopes.length - 1 - this.scopes.indexOf(elision.scope), index, "'_"));
       }
       case "Region":

@@ -98,8 +98,8 @@ export function bestBlame(
   const interestAt = (i: number): number => interest(path[i] as OutlivesConstraint, path, to);
   for (let i = choice; i >= 0 && i < path.length; i += step) if (interestAt(i) < interestAt(choice)) choice = i;
   const best = throughOpaque(path, choice);
-  const { span, location, fromClosure } = best;
-  return { category: withUpvar(best, path), span, location, fromClosure, path };
+  const { span, location, fromClosure, invariance } = best;
+  return { category: withUpvar(best, path), span, location, fromClosure, invariance, path };
 }
 
 /** A value returned as `impl Trait`: the type is to blame, not the expression. */

@@ -20,7 +20,7 @@ import type { Body, Location } from "../../mir";
 import { type Component, componentsOf, componentsOfArg } from "./components";
 import { type Demand, RegionInferCtxt, type RegionHost } from "./inferCtxt";
 import { type RelateHost, relateTypes } from "./relate";
-import type { ConstraintCategory, OutlivesConstraint, RegionDefinition } from "./regions";
+import type { ConstraintCategory, Invariance, OutlivesConstraint, RegionDefinition } from "./regions";
 import { impliedBounds, UniversalRelations } from "./relations";
 import { holdsRegions } from "./renumber";
 import { staticVid, type UniversalRegions } from "./universal";
@@ -151,16 +151,16 @@ export class RegionCx implements RegionHost, RelateHost {
     else this.typeOutlives(demand.ty, mkReVar(demand.region));
   }
 
-  private add(longer: RegionVid, shorter: RegionVid): void {
+  private add(longer: RegionVid, shorter: RegionVid, invariance?: Invariance): void {
     if (longer === shorter || longer === staticVid || shorter === this.universal.body) return;
     const { location, span, category } = this.site;
-    this.constraints.push({ longer, shorter, category, span, location, fromClosure: this.fromClosure });
+    this.constraints.push({ longer, shorter, category, span, location, fromClosure: this.fromClosure, invariance });
   }
 
-  outlives(longer: Region, shorter: Region): void {
+  outlives(longer: Region, shorter: Region, invariance?: Invariance): void {
     const a = this.vidOf(this.infcx.resolveRegion(longer));
     const b = this.vidOf(this.infcx.resolveRegion(shorter));
-    if (a !== undefined && b !== undefined) this.add(a, b);
+    if (a !== undefined && b !== undefined) this.add(a, b, invariance);
   }
 
   relate(a: Ty, b: Ty, variance: Variance): void {

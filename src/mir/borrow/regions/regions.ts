@@ -53,6 +53,14 @@ export interface OutlivesConstraint {
   readonly location: Location | undefined;
   /** From a closure's own body: the constraint there that made the closure require it. */
   readonly fromClosure: boolean;
+  /** The type with an invariant parameter through which it came. */
+  readonly invariance?: Invariance | undefined;
+}
+
+/** `&mut T` (parameter 0), or a type whose parameter number `param` is invariant. */
+export interface Invariance {
+  readonly ty: Ty;
+  readonly param: number;
 }
 
 export type UniversalKind =
@@ -83,6 +91,7 @@ export interface BlameConstraint {
   readonly span: Span;
   readonly location: Location | undefined;
   readonly fromClosure: boolean;
+  readonly invariance: Invariance | undefined;
   /** From the region that must outlive to the one that must be outlived. */
   readonly path: readonly OutlivesConstraint[];
 }

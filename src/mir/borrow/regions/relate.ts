@@ -7,12 +7,13 @@ import type { Context } from "../../../types/context";
 import { instantiateBound } from "../../../types/fold";
 import { tyError } from "../../../types/intern";
 import type { Binder, Const, ExistentialPredicate, FnSig, GenericArgs, Region, Ty, Variance } from "../../../types/ty";
+import type { Invariance } from "./regions";
 import { TypeFlags } from "../../../types/ty";
 import { composeVariance } from "../../../types/variance";
 
 export interface RelateHost {
   readonly tcx: Context;
-  outlives(longer: Region, shorter: Region): void;
+  outlives(longer: Region, shorter: Region, invariance?: Invariance): void;
   /** A region variable that can name all placeholders made so far. */
   freshRegion(): Region;
   placeholders<T>(binder: Binder<T>): T;
@@ -30,6 +31,7 @@ export function relateTypes(host: RelateHost, a: Ty, b: Ty, variance: Variance):
 
 class Relation {
   private normalized = 0;
+  private invariance: Invariance | undefined;
 
   constructor(private readonly host: RelateHost) {}
 
@@ -40,10 +42,10 @@ class Relation {
       case "Ref":
         if (b.kind !== "Ref") break;
         this.regions(a.region, b.region, variance);
-        return this.tys(a.ty, b.ty, a.mutbl === "Mut" ? composeVariance(variance, "Invariant") : variance);
+        return this.pointee(a, b.ty, variance);
       case "Adt":
         if (b.kind !== "Adt" || a.def !== b.def) break;
-        return this.args(a.args, b.args, variance, this.host.tcx.variances(a.def));
+        return this.args(a.args, b.args, variance, this.host.tcx.variances(a.def), a);
       case "FnDef":
       case "Closure":
       case "Coroutine":
@@ -55,7 +57,7 @@ class Relation {
         return this.tys(a.elem, b.elem, variance);
       case "RawPtr":
         if (b.kind !== "RawPtr") break;
-        return this.tys(a.ty, b.ty, a.mutbl === "Mut" ? composeVariance(variance, "Invariant") : variance);
+        return this.pointee(a, b.ty, variance);
       case "Tuple":
         if (b.kind !== "Tuple") break;
         a.elems.forEach((elem, i) => this.tys(elem, b.elems[i] ?? elem, variance));
@@ -76,6 +78,19 @@ class Relation {
     this.unlike(a, b, variance);
   }
 
+  private pointee(a: Ty & { kind: "Ref" | "RawPtr" }, b: Ty, variance: Variance): void {
+    if (a.mutbl === "Not") return this.tys(a.ty, b, variance);
+    this.within(variance, { ty: a, param: 0 }, () => this.tys(a.ty, b, composeVariance(variance, "Invariant")));
+  }
+
+  /** The outermost invariant place is the one to tell of. */
+  private within(variance: Variance, invariance: Invariance, f: () => void): void {
+    const before = this.invariance;
+    if (variance !== "Invariant") this.invariance ??= invariance;
+    f();
+    this.invariance = before;
+  }
+
   /** Opaque types and their hidden ones; projections that one side has replaced. */
   private unlike(a: Ty, b: Ty, variance: Variance): void {
     if (b.kind === "Alias" && b.alias === "Opaque" && this.host.opaque(b, a)) return;
@@ -91,19 +106,29 @@ class Relation {
 
   private regions(a: Region, b: Region, variance: Variance): void {
     if (a === b) return;
-    if (variance !== "Contravariant") this.host.outlives(a, b);
-    if (variance !== "Covariant") this.host.outlives(b, a);
+    if (variance !== "Contravariant") this.host.outlives(a, b, this.invariance);
+    if (variance !== "Covariant") this.host.outlives(b, a, this.invariance);
   }
 
-  private args(a: GenericArgs, b: GenericArgs, variance: Variance, own: readonly Variance[] | undefined): void {
+  private args(
+    a: GenericArgs,
+    b: GenericArgs,
+    variance: Variance,
+    own: readonly Variance[] | undefined,
+    adt?: Ty,
+  ): void {
     if (a === b) return;
     a.forEach((x, i) => {
       const y = b[i];
       const here = own === undefined ? variance : composeVariance(variance, own[i] ?? "Invariant");
       if (here === "Bivariant" || y === undefined) return;
-      if (x.kind === "Type" && y.kind === "Type") this.tys(x.ty, y.ty, here);
-      else if (x.kind === "Lifetime" && y.kind === "Lifetime") this.regions(x.region, y.region, here);
-      else if (x.kind === "Const" && y.kind === "Const") this.consts(x.value, y.value);
+      const relate = (): void => {
+        if (x.kind === "Type" && y.kind === "Type") this.tys(x.ty, y.ty, here);
+        else if (x.kind === "Lifetime" && y.kind === "Lifetime") this.regions(x.region, y.region, here);
+      };
+      if (adt !== undefined && here === "Invariant") this.within(variance, { ty: adt, param: i }, relate);
+      else relate();
+      if (x.kind === "Const" && y.kind === "Const") this.consts(x.value, y.value);
     });
   }
 

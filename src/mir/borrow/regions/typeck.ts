@@ -7,7 +7,7 @@ import { mkAdt, mkFnPtr, mkReVar, mkRawPtr, mkRef, mkTuple, mkTyArgs, tyError } 
 import type { Binder, FnSig, GenericArgs, Mutability, Region, Ty } from "../../../types/ty";
 import type { DefId } from "../../../resolve/def";
 import { dummyBinder } from "../../../types/intern";
-import type { Body, Constant, Location, Operand, Place, Rvalue, Statement, Terminator } from "../../mir";
+import type { Body, Constant, Local, Location, Operand, Place, Rvalue, Statement, Terminator } from "../../mir";
 import { operandTy, placeTy, projectTy, type PlaceTy } from "../../placeTy";
 import { upvarField } from "../describe";
 import { applyRequirements } from "./closures";
@@ -31,6 +31,8 @@ export function typeCheck(
 
 class TypeChecker {
   private readonly userTypes: UserTypes;
+  /** Temporaries that hold a field of a struct literal. */
+  private readonly aggregateTemps = new Set<Local>();
   private location: Location = { block: 0 as Location["block"], statementIndex: 0 };
 
   constructor(
@@ -39,6 +41,16 @@ class TypeChecker {
     private readonly requirementsOf: RequirementsOf,
   ) {
     this.userTypes = new UserTypes(cx, body);
+    for (const { statements } of body.blocks)
+      for (const statement of statements)
+        if (statement.kind === "Assign" && statement.rvalue.kind === "Aggregate") this.collectTemps(statement.rvalue);
+  }
+
+  private collectTemps({ aggregate, operands }: Extract<Rvalue, { kind: "Aggregate" }>): void {
+    if (aggregate.kind !== "Adt") return;
+    for (const operand of operands)
+      if (operand.kind === "Move" && this.body.locals[operand.place.local]?.kind.kind === "Temp")
+        this.aggregateTemps.add(operand.place.local);
   }
 
   run(signature: { inputs: readonly Ty[]; output: Ty | undefined }): void {
@@ -207,7 +219,8 @@ class TypeChecker {
 
   private constant(constant: Constant): void {
     const { cx } = this;
-    const { ty, value, span } = constant;
+    const { ty, value } = constant;
+    const span = this.spanHere();
     if (constant.userType !== undefined) this.userTypes.constant(this.location, constant.userType, constant.ty);
     if (value.kind === "Unevaluated") {
       const declared = holdsRegions(ty)
@@ -307,7 +320,7 @@ class TypeChecker {
         return;
       case "Adt": {
         const variant = cx.tcx.adtDef(aggregate.def).variants[aggregate.variant];
-        if (variant === undefined || aggregate.args.length === 0) return;
+        if (variant === undefined) return;
         operands.forEach((operand, index) =>
           relate(operand, cx.normalize(cx.tcx.fieldTy(variant, aggregate.activeField ?? index, aggregate.args))),
         );

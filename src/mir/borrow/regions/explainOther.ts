@@ -1,0 +1,85 @@
+/** The words of type tests (E0309, E0310, E0311), of opaque types that capture too much (E0700), and of higher-ranked errors. */
+import { type Diagnostic, error, type Label } from "../../../base/diagnostic";
+import type { Span } from "../../../base/source";
+import type { RegionVid } from "../../../types/ty";
+import type { RegionError } from "./check";
+import type { TypeTest } from "./context";
+import type { Regions } from "./infer";
+import type { RegionNames } from "./names";
+
+export function explainTypeTest(
+  regions: Regions,
+  names: RegionNames,
+  { ty, span }: TypeTest,
+  shorter: RegionVid,
+): Diagnostic {
+  const { tcx } = regions.cx;
+  const what = ty.kind === "Param" ? "parameter type" : "associated type";
+  const subject = `the ${what} \`${tcx.printTy(tcx.eraseRegions(ty))}\``;
+  const so: Label = {
+    span,
+    text: `...so that the type \`${tcx.printTy(tcx.eraseRegions(ty))}\` will meet its required lifetime bounds`,
+    primary: true,
+  };
+  const message = `${subject} may not live long enough`;
+  const definition = regions.definition(shorter);
+  if (definition.kind === "Universal" && definition.universal === "Static") {
+    const labels: Label[] = [
+      { ...so, text: `${subject} must be valid for the static lifetime...` },
+      { span, text: so.text },
+    ];
+    return error("E0310", message, span, { labels });
+  }
+  const site = placeOf(regions, names, shorter);
+  const labels = [so];
+  if (definition.kind === "Universal" && definition.name !== undefined) {
+    if (site !== undefined)
+      labels.unshift({
+        span: site,
+        text: `${subject} must be valid for the lifetime \`${definition.name}\` as defined here...`,
+      });
+    return error("E0309", message, span, { labels });
+  }
+  if (site !== undefined)
+    labels.unshift({ span: site, text: `${subject} must be valid for the anonymous lifetime defined here...` });
+  return error("E0311", message, span, { labels });
+}
+
+function placeOf(regions: Regions, names: RegionNames, vid: RegionVid): Span | undefined {
+  const definition = regions.definition(vid);
+  if (definition.kind !== "Universal" || definition.external === undefined) return undefined;
+  return names.definitionSpan(definition.external) ?? names.elidedAt(vid)?.span;
+}
+
+export function explainOpaque(
+  regions: Regions,
+  names: RegionNames,
+  { opaque, region, span }: Extract<RegionError, { kind: "Opaque" }>,
+): Diagnostic {
+  const { tcx } = regions.cx;
+  const labels: Label[] = [{ span, text: "", primary: true }];
+  const held = regions.universalIn(region).find((end) => end !== regions.cx.universal.body);
+  const hidden = tcx.printTy(tcx.eraseRegions(regions.body.locals[0]?.ty ?? opaque));
+  if (held !== undefined) {
+    const definition = regions.definition(held);
+    const site = placeOf(regions, names, held);
+    const name = definition.kind === "Universal" ? definition.name : undefined;
+    const which = name === undefined ? "the anonymous lifetime" : `the lifetime \`${name}\` as`;
+    if (site !== undefined)
+      labels.unshift({ span: site, text: `hidden type \`${hidden}\` captures ${which} defined here` });
+  }
+  return error(
+    "E0700",
+    `hidden type for \`${tcx.printTy(opaque)}\` captures lifetime that does not appear in bounds`,
+    span,
+    { labels },
+  );
+}
+
+export function explainPlaceholder(regions: Regions, placeholder: RegionVid, end: RegionVid): Diagnostic | undefined {
+  const blame = regions.blame(placeholder, end);
+  if (blame === undefined) return undefined;
+  return error("", "higher-ranked lifetime error", blame.span, {
+    labels: [{ span: blame.span, text: "", primary: true }],
+  });
+}
