@@ -234,7 +234,7 @@ export function mkReEarlyParam(index: number, name: string): Region {
   return mkRegion(`e${index}${name}`, { kind: "EarlyParam", index, name }, free | Flag.HasParam);
 }
 export function mkReLateParam(scope: DefId, index: number, name: string): Region {
-  return mkRegion(`l${scope}.${index}`, { kind: "LateParam", scope, index, name }, free);
+  return mkRegion(`l${scope}.${index}${name}`, { kind: "LateParam", scope, index, name }, free);
 }
 export function mkReBound(debruijn: DebruijnIndex, index: number, name: string): Region {
   return mkRegion(

@@ -108,6 +108,7 @@ class TypeChecker {
       if (this.body.source === "Const") return { kind: "UseAsConst" };
       return { kind: "Return", upvarField: undefined };
     }
+    if (this.aggregateTemps.has(local)) return { kind: "Usage" };
     const kind = this.body.locals[local]?.kind.kind;
     return kind === "User" || kind === "Arg" ? { kind: "Assignment" } : boring;
   }
