@@ -47,8 +47,9 @@ interface RecordedWrite {
 const defaultLimitBytes = 256 * 1024 * 1024;
 /** Stop points run at once while travelling. */
 const travelSlice = 1_000_000;
-/** Before anything else, a search looks at so many stop points. */
-const tailLength = 4_096;
+/** A search looks at so many stop points before it looks further: most steps are short. */
+const tailLengths = [128, 4_096];
+const nearLength = 65_536;
 /** So many stops in a stretch, and its later half is searched first. */
 const stopsBeforeHalving = 2_000;
 /** Snapshots cost one part in so many of the run. */
@@ -67,6 +68,7 @@ export class History {
   private writes: RecordedWrite[] = [];
   private sinceSnapshot = 0;
   private interval = 0;
+  private lastCost = 0;
   private snapshotTime = 0;
   private travelling = false;
 
@@ -138,10 +140,16 @@ export class History {
     this.interval =
       now === undefined
         ? (this.options.spacing ?? Math.max(defaultSpacing, pages * stopPointsPerPage * costShare))
-        : Math.max(minIntervalMilliseconds, (now() - started) * costShare);
+        : Math.max(minIntervalMilliseconds, this.likelyCost(now() - started) * costShare);
     // Where it did not fit, the next attempt comes later.
     if (snapshot === undefined) this.interval *= costShare;
     return snapshot;
+  }
+
+  /** A host that was busy with something else for once is not believed. */
+  private likelyCost(milliseconds: number): number {
+    this.lastCost = Math.min(milliseconds, Math.max(2 * this.lastCost, 0.1));
+    return this.lastCost;
   }
 
   private restore(snapshot: Snapshot): void {
@@ -198,15 +206,25 @@ export class History {
 
   /** The last moment before `end` that the search accepts. Afterwards the machine is anywhere. */
   *lastBefore<T>(end: Moment, search: Search<T>): Travel<Found<T> | undefined> {
-    if (end.time > tailLength) {
-      const from: Moment = { time: end.time - tailLength, at: "stop" };
+    let to = end;
+    yield* this.bringNear(end.time);
+    for (const length of tailLengths) {
+      if (end.time <= length) break;
+      const from: Moment = { time: end.time - length, at: "stop" };
       yield* this.goTo(from);
-      this.takeSnapshot();
-      const found = yield* this.lastIn(end, search);
+      const found = yield* this.lastIn(to, search);
       if (found !== undefined) return found;
-      return yield* this.lastInIntervals(from, search);
+      to = from;
     }
-    return yield* this.lastInIntervals(end, search);
+    return yield* this.lastInIntervals(to, search);
+  }
+
+  /** Has a snapshot not far before a time, so that many steps back in a row cost no long run each. */
+  private *bringNear(time: number): Travel<void> {
+    const nearest = this.snapshots.atOrBefore(Math.max(0, time - (nearLength >> 3)));
+    if (time - nearest.time <= 4 * nearLength) return;
+    yield* this.goTo({ time: time - nearLength, at: "stop" });
+    this.takeSnapshot();
   }
 
   /** From snapshot to snapshot, backwards. */

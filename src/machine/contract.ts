@@ -30,6 +30,10 @@ export const Header = { functionIndex: 0, point: 4, callerFp: 8, flags: 12, size
 
 export const Status = { done: 0, suspended: 1, unwinding: 2 } as const;
 
+/** What snapshots copy and compare at once, and how many of them stand in `Control.comparedWith`. */
+export const pageBytes = 4096;
+export const comparedPages = 8;
+
 /** Control words: fixed addresses. */
 export const Control = {
   fuel: 4096, // i32
@@ -59,6 +63,8 @@ export const Control = {
   /** `eventSlots` records of 32 bytes. */
   events: 8192 + 65536 + 262144,
   eventSlots: 4096,
+  /** `comparedPages` pages of a snapshot, while it is compared with memory. */
+  comparedWith: 0x78000,
 } as const;
 
 export const StopReason = { none: 0, halt: 1, stdin: 2, pendingCall: 3, panic: 4, coldEntry: 5 } as const;

@@ -77,7 +77,6 @@ export class Machine {
   readonly memory: WasmMemory;
   readonly view: DataView;
   readonly bytes: Uint8Array;
-  readonly words: Int32Array;
   readonly inputs: RecordedInputs;
   readonly heapLimitBytes: number;
   readonly stackBytes: number;
@@ -114,7 +113,6 @@ export class Machine {
     this.memory = new wasmHost.Memory({ initial: pages, maximum: pages });
     this.view = new DataView(this.memory.buffer);
     this.bytes = new Uint8Array(this.memory.buffer);
-    this.words = new Int32Array(this.memory.buffer);
     this.inputs = new RecordedInputs({ stdin: options.stdin, seed: options.seed ?? 0n });
     this.table = new wasmHost.Table({ element: "anyfunc", initial: fastSlot(program.link.fns.length) });
     this.imports = this.hostFunctions();

@@ -8,10 +8,11 @@ import { expectDefined } from "../base/invariant";
 import { outBytes } from "./codegen/calls";
 import { callLayout } from "./frame";
 import { placeTy } from "../mir/placeTy";
-import { codeBase, Heap, stateBase, Thread } from "./contract";
+import { codeBase, Control, Heap, pageBytes, stateBase, Thread } from "./contract";
 import { topFrame } from "./frames";
 import type { Machine, MachineHostState } from "./machine";
-import { PageStore, pageBytes, type PageSlot, zeroPage } from "./pages";
+import { type DifferingPages, maxComparedPages, pageComparer } from "./compare";
+import { PageStore, type PageSlot, zeroPage } from "./pages";
 
 /** A stretch of memory, in pages. */
 interface Region {
@@ -44,11 +45,14 @@ export class Snapshots {
   private list: Snapshot[] = [];
   /** What memory was last equal to. */
   private base: Snapshot | undefined;
+  private readonly differingPages: DifferingPages;
 
   constructor(
     private readonly machine: Machine,
     private readonly limitBytes: number,
-  ) {}
+  ) {
+    this.differingPages = pageComparer(machine.memory);
+  }
 
   get count(): number {
     return this.list.length;
@@ -91,9 +95,13 @@ export class Snapshots {
   restore(snapshot: Snapshot): void {
     const { machine, store } = this;
     const heapEnd = machine.view.getUint32(Heap.next, true);
-    for (const { firstPage, slots } of snapshot.regions)
-      for (let i = 0; i < slots.length; i++)
-        store.copyTo(slots[i] as PageSlot, machine.bytes, (firstPage + i) * pageBytes);
+    for (const { firstPage, slots } of snapshot.regions) {
+      for (let i = 0; i < slots.length; ) {
+        const count = store.runLength(slots, i, slots.length);
+        store.copyTo(slots[i] as PageSlot, count, machine.bytes, (firstPage + i) * pageBytes);
+        i += count;
+      }
+    }
     // What was allocated later was zero then.
     const heapStart = machine.view.getUint32(Heap.next, true);
     if (heapEnd > heapStart) machine.bytes.fill(0, heapStart, heapEnd);
@@ -116,17 +124,33 @@ export class Snapshots {
   // ---- Pages ----
 
   private copyRegion(region: Region, before: RegionPages | undefined, time: number): RegionPages {
-    const { machine, store } = this;
-    const slots = new Uint32Array(region.pageCount);
-    for (let i = 0; i < region.pageCount; i++) {
+    const slots = this.slotsBefore(region, before);
+    for (let i = 0; i < slots.length; ) {
+      const count = this.store.runLength(slots, i, maxComparedPages);
       const address = (region.firstPage + i) * pageBytes;
-      const old = before?.slots[region.firstPage + i - before.firstPage] ?? zeroPage;
-      const same = store.equals(old, machine.words, address);
-      if (same) store.hold(old);
-      else if (store.heldBytes >= this.limitBytes) this.makeRoom(time);
-      slots[i] = same ? old : store.add(machine.bytes, address);
+      this.store.copyTo(slots[i] as PageSlot, count, this.machine.bytes, Control.comparedWith);
+      const differing = this.differingPages(address, count);
+      for (let page = 0; page < count; page++, i++) {
+        if ((differing & (1 << page)) === 0) this.store.hold(slots[i] as PageSlot);
+        else slots[i] = this.copyPage(address + page * pageBytes, time);
+      }
     }
     return { ...region, slots };
+  }
+
+  private copyPage(address: number, time: number): PageSlot {
+    if (this.store.heldBytes >= this.limitBytes) this.dropLeast(time);
+    return this.store.add(this.machine.bytes, address);
+  }
+
+  /** What the pages of a region held last. */
+  private slotsBefore({ firstPage, pageCount }: Region, before: RegionPages | undefined): Uint32Array {
+    const slots = new Uint32Array(pageCount).fill(zeroPage);
+    if (before === undefined) return slots;
+    const from = Math.max(firstPage, before.firstPage);
+    const to = Math.min(firstPage + pageCount, before.firstPage + before.slots.length);
+    if (from < to) slots.set(before.slots.subarray(from - before.firstPage, to - before.firstPage), from - firstPage);
+    return slots;
   }
 
   private releasePages({ regions }: Pick<Snapshot, "regions">): void {
@@ -148,10 +172,6 @@ export class Snapshots {
       else i++;
     }
     while (this.bytes > this.limitBytes && this.dropLeast(now));
-  }
-
-  private makeRoom(now: number): void {
-    this.dropLeast(now);
   }
 
   private dropLeast(now: number): boolean {

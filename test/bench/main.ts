@@ -9,6 +9,7 @@ import os from "node:os";
 import path from "node:path";
 import { loadProgram } from "../../src/debug/load";
 import { Client, overStdio, overWorker } from "../adapter/client";
+import { travelRows } from "./travel";
 
 const folder = path.join(process.cwd(), "test/bench/programs");
 const freeRuns = ["arithmetic", "sieve", "recursion", "matrices", "building", "tree"];
@@ -163,3 +164,4 @@ async function freeRunning(): Promise<void> {
 await launches();
 await stepping();
 await freeRunning();
+travelRows();

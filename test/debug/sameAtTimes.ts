@@ -7,9 +7,8 @@ import { expect } from "vitest";
 import { History, type Travel } from "../../src/debug/history";
 import { pointerSlot } from "../../src/machine/frame";
 import { frames, slotAddress } from "../../src/machine/frames";
-import { Heap, stateBase } from "../../src/machine/contract";
+import { Heap, pageBytes, stateBase } from "../../src/machine/contract";
 import type { Machine, Stop } from "../../src/machine/machine";
-import { pageBytes } from "../../src/machine/pages";
 import { stateRegions } from "../../src/machine/snapshots";
 import type { Local } from "../../src/mir/mir";
 
