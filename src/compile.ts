@@ -9,6 +9,7 @@ import type { SourceMap, Span } from "./base/source";
 import { ConstEvalError } from "./machine/constFailure";
 import { ConstQueries, reportConstFailure } from "./machine/constQueries";
 import { ProgramContext } from "./machine/monoContext";
+import { checkRequiredConsts } from "./machine/requiredConsts";
 import { linkProgram as link, type Program } from "./machine/program";
 import type { Body } from "./mir/mir";
 import { BodyQueries } from "./mir/queries";
@@ -73,9 +74,13 @@ export function checkProgram(request: ProgramRequest): Checked {
   for (const owner of owners) tcx.checkedBodies(owner);
   // MIR is built and its moves are checked only where typing succeeded and patterns are exhaustive: each body by itself.
   const sound = typedDefs(tcx, owners).filter((def) => bodies.isSound(def));
-  for (const def of sound) bodies.analysedBody(def);
+  for (const def of sound) bodies.check(def);
   // Constants are run last: what they call is checked by then.
   for (const def of sound.filter((d) => isConstItem(tcx, d))) constants.check(def, noArgs);
+  if (!tcx.diagnostics.hasErrors()) {
+    const entries = sound.filter((def) => isEntry(tcx, def));
+    checkRequiredConsts(tcx, bodies, programContext(tcx, bodies), constants, entries);
+  }
   if (resolver.mainFunction() === undefined && !request.cfgTest && !root.isLibrary) reportNoMain(resolver, root.path);
   // Of a program with errors it is not known what it would have used.
   if (!tcx.diagnostics.hasErrors()) {
@@ -106,11 +111,20 @@ export function openContext(resolver: Resolver): {
 } {
   const constants: ConstQueries = new ConstQueries(
     () => tcx,
-    () => new ProgramContext(tcx, bodies, resolver.sources, (span) => placeInProgram(resolver, span)),
+    () => programContext(tcx, bodies),
   );
   const tcx = new Context({ resolver, checkBody: checkBodies, constEvaluator: constants });
   const bodies = new BodyQueries(tcx);
   return { tcx, bodies, constants };
+}
+
+function programContext(tcx: Context, bodies: BodyQueries): ProgramContext {
+  return new ProgramContext(tcx, bodies, tcx.sources, (span) => placeInProgram(tcx.resolver, span));
+}
+
+/** `main`, and tests. */
+function isEntry(tcx: Context, def: DefId): boolean {
+  return tcx.resolver.mainFunction() === def || (tcx.def(def).kind === "Fn" && tcx.hasAttribute(def, "test"));
 }
 
 /** Free consts without parameters and statics are evaluated whether they are used or not. */

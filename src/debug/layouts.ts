@@ -2,7 +2,7 @@
 import type { Checked } from "../compile";
 import type { Layout } from "../layout/layout";
 import { Layouts } from "../layout/layout_of";
-import { layoutContext } from "../machine/monoContext";
+import { layoutContext } from "../layout/context";
 import type { Context } from "../types/context";
 import { TypeFlags, type Ty } from "../types/ty";
 

@@ -4,6 +4,7 @@
  */
 import { error, type Label } from "../base/diagnostic";
 import { crateOf, type DefId, userCrate } from "../resolve/def";
+import { UnknownLength } from "../layout/context";
 import type { Context } from "../types/context";
 import type { ConstEvaluator, ConstTree } from "../types/tcx";
 import type { GenericArgs, Ty } from "../types/ty";
@@ -66,7 +67,7 @@ export class ConstQueries implements ConstEvaluator {
       return ask(this.link);
     } catch (thrown) {
       if (thrown instanceof ConstEvalError) reportConstFailure(this.tcx(), thrown.failure);
-      else if (!(thrown instanceof UnsoundBody)) throw thrown;
+      else if (!(thrown instanceof UnsoundBody || thrown instanceof UnknownLength)) throw thrown;
       return undefined;
     } finally {
       this.running.delete(key);

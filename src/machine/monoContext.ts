@@ -6,6 +6,7 @@ import { bug, expectDefined, invariant } from "../base/invariant";
 import type { SourceMap, Span } from "../base/source";
 import type { LayoutContext } from "../layout/layout";
 import { Layouts } from "../layout/layout_of";
+import { layoutContext } from "../layout/context";
 import type { Body } from "../mir/mir";
 import type { BodyQueries } from "../mir/queries";
 import { closureOnceShim, closurePtrShim, cloneShim, fnPtrShim, reifyShim, vtableShim } from "../mir/shims/callShims";
@@ -17,7 +18,7 @@ import { instantiateBoundErased } from "../types/fold";
 import { constArg, mkAdt, mkArgs, mkConstValue, noArgs, regionArg, reErased, tyArg, tyUsize } from "../types/intern";
 import { printDefPath } from "../types/print";
 import type { Context } from "../types/context";
-import type { AdtDef, Const, GenericArg, GenericArgs, Instance, Ty } from "../types/ty";
+import { type Const, type GenericArg, type GenericArgs, type Instance, type Ty, TypeFlags } from "../types/ty";
 import type { MonoContext, StaticInfo } from "./context";
 
 /** A body with errors of its own, which are reported, cannot run. */
@@ -124,6 +125,7 @@ export class ProgramContext implements MonoContext {
     let mono = known.get(ty);
     if (mono === undefined) {
       mono = this.tcx.normalizeErasing(this.tcx.instantiate(ty, args));
+      if ((mono.flags & TypeFlags.HasError) !== 0) throw new UnsoundBody();
       known.set(ty, mono);
     }
     return mono;
@@ -316,30 +318,4 @@ function fnv1a(text: string): bigint {
   for (const byte of new TextEncoder().encode(text))
     hash = BigInt.asUintN(128, (hash ^ BigInt(byte)) * 0x0000000001000000000000000000013bn);
   return hash;
-}
-
-/** What layout asks, answered by the type context. */
-export function layoutContext(tcx: Context): LayoutContext {
-  return {
-    adtDef: (def) => tcx.adtDef(def),
-    fieldTys: (adt: AdtDef, variantIndex: number, args: GenericArgs) => {
-      const variant = expectDefined(adt.variants[variantIndex], "variant");
-      return variant.fields.map(({ index }) => tcx.normalizeErasing(tcx.fieldTy(variant, index, args)));
-    },
-    discriminantOf: (adt, variantIndex) => tcx.discriminants(adt.def)[variantIndex] ?? BigInt(variantIndex),
-    mayHaveUnsizedTail: (adt) => mayHaveUnsizedTail(tcx, adt),
-    constUsize: (value) => tcx.evalConst(value) ?? bug("an array length that is not known"),
-    upvarTys: (closure) => {
-      const last = closure.kind === "Closure" ? closure.args[closure.args.length - 1] : undefined;
-      return last?.kind === "Type" && last.ty.kind === "Tuple" ? last.ty.elems : [];
-    },
-  };
-}
-
-/** Whether the last field, as declared, is not known to be `Sized`. */
-function mayHaveUnsizedTail(tcx: Context, adt: AdtDef): boolean {
-  const variant = adt.variants[0];
-  const last = variant?.fields.at(-1);
-  if (adt.adtKind !== "Struct" || variant === undefined || last === undefined) return false;
-  return !tcx.isSized(tcx.fieldTy(variant, last.index, tcx.identityArgs(adt.def)), tcx.paramEnv(adt.def));
 }

@@ -4,12 +4,17 @@
  */
 import type { Span } from "../base/source";
 import { crateOf, type DefId, userCrate } from "../resolve/def";
+import { layoutContext } from "../layout/context";
+import { Layouts } from "../layout/layout_of";
+import { constContext } from "../types/check/constness";
 import { checkTypedBody } from "../types/check/checks";
 import type { Context } from "../types/context";
 import { checkBorrows } from "./borrow/checkBorrows";
 import { explainRegions } from "./borrow/regions/explain";
 import { inferRegions, type Regions } from "./borrow/regions/infer";
 import { buildMir } from "./build/build";
+import { checkConst, checkLiveDrops } from "./check/checkConst";
+import { checkLayout } from "./check/checkLayout";
 import { elaborateBoxDerefs } from "./elaborateBoxDerefs";
 import type { Body } from "./mir";
 import { toAnalysed, toRuntime } from "./passes";
@@ -57,12 +62,12 @@ export class BodyQueries {
     return memo(this.analysed, def, () => {
       const body = this.promotedBody(def);
       // std is held against rustc by its own tests, not at every start.
-      if (!body.tainted && crateOf(def) === userCrate) this.check(def, body);
+      if (!body.tainted && crateOf(def) === userCrate) this.checkRegions(def, body);
       return body;
     });
   }
 
-  private check(def: DefId, body: Body): void {
+  private checkRegions(def: DefId, body: Body): void {
     const { tcx } = this;
     checkBorrows(tcx, body, undefined);
     const declarationOf = (name: string) => this.declarationAround(def, name);
@@ -80,6 +85,20 @@ export class BodyQueries {
       if (this.tcx.def(at).kind !== "Closure") return undefined;
     }
     return undefined;
+  }
+
+  private layouts: Layouts | undefined;
+
+  /** Everything that is checked on the MIR of a sound body of the user's. */
+  check(def: DefId): void {
+    const { tcx } = this;
+    const body = this.analysedBody(def);
+    if (body.tainted) return;
+    const typed = tcx.typedBody(def);
+    const bodyOf = (other: DefId): Body | undefined => (tcx.hasBody(other) ? this.builtBody(other) : undefined);
+    checkConst(tcx, typed, this.builtBody(def), bodyOf);
+    if (constContext(tcx, typed) !== undefined) checkLiveDrops(tcx, typed, this.runtimeBody(def), bodyOf);
+    checkLayout(tcx, (this.layouts ??= new Layouts(layoutContext(tcx))), this.builtBody(def));
   }
 
   runtimeBody(def: DefId): Body {

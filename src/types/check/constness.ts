@@ -20,7 +20,8 @@ export function checkConstness(tcx: Context, body: TypedBody): void {
   });
 }
 
-function constContext(tcx: Context, body: TypedBody): string | undefined {
+/** The words for what is evaluated while compiling, if the body is. */
+export function constContext(tcx: Context, body: Pick<TypedBody, "kind" | "def">): string | undefined {
   switch (body.kind) {
     case "Const":
     case "AnonConst":

@@ -59,7 +59,7 @@ function rustcErrors(file: string): string[] | undefined {
   }
   let output = "";
   try {
-    execFileSync("rustc", ["--edition=2024", "--error-format=json", "--emit=metadata", "-o", "/dev/null", file], {
+    execFileSync("rustc", ["--edition=2024", "--error-format=json", "--emit=obj", "-o", "/dev/null", file], {
       stdio: ["ignore", "ignore", "pipe"],
     });
   } catch (e) {
