@@ -7,7 +7,7 @@ import { builtinModules } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
-import { stdBeside, stdPlugin } from "./stdModule.mjs";
+import { stdBeside, stdGiven } from "./stdModule.mjs";
 
 export const root = path.dirname(fileURLToPath(import.meta.url));
 
@@ -58,7 +58,7 @@ export function options({ in: entry, out, nodeFree, ...rest }, { dev = false } =
     jsx: "automatic",
     jsxImportSource: "preact",
     plugins: [
-      rest.platform === "node" ? stdBeside(path.join(root, "dist")) : stdPlugin,
+      rest.platform === "node" ? stdBeside(path.join(root, "dist")) : stdGiven,
       ...(nodeFree ? [nodeFreePlugin] : []),
     ],
     logLevel: "warning",

@@ -1,6 +1,9 @@
 /**
- * `glasscrab:std`: the texts of `src/std` and the index of them (`src/resolve/index`), as one module. Making the index takes some
- * seconds, so it is kept in `node_modules/.cache`, by the content of everything it is made from. Plugins for esbuild and vitest.
+ * `glasscrab:std`: the texts of `src/std` and the index of them (`src/resolve/index`), as one module. The full index holds what
+ * the type checker and the MIR passes find out about std, too (`src/machine/stdIndex.ts`): it takes half a minute to make, and is what ships.
+ * The bare one holds names and syntax; with it a start finds out the rest itself, a hundred times slower, with the same results.
+ * Both are kept in `node_modules/.cache`, by the content of everything they are made from. Plugins for esbuild and vitest: tests, and
+ * builds with `GLASSCRAB_STD=bare`, take the full index only if it is there.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -11,8 +14,9 @@ import esbuild from "esbuild";
 const root = path.dirname(fileURLToPath(import.meta.url));
 const stdFolder = path.join(root, "src/std");
 const cache = path.join(root, "node_modules/.cache/glasscrab");
-/** The folders whose code makes the index. */
-const makers = ["base", "syntax", "expand", "resolve"];
+/** The folders whose code makes each index. */
+const bareMakers = ["base", "syntax", "expand", "resolve"];
+const fullMakers = [...bareMakers, "types", "mir"];
 /** How many indexes are kept: the newest. */
 const kept = 8;
 
@@ -24,8 +28,16 @@ function filesBelow(folder, ending) {
     .map((name) => path.join(folder, name));
 }
 
+/** Programs that reach what the full index has compiled. */
+const useFolders = [path.join(stdFolder, "uses"), path.join(root, "media/practice")];
+
+function useTexts() {
+  const files = useFolders.flatMap((folder) => filesBelow(folder, ".rs")).filter((file) => !file.includes("rejected"));
+  return Object.fromEntries(files.map((file) => [path.basename(file), readFileSync(file, "utf8")]));
+}
+
 function stdTexts() {
-  const files = filesBelow(stdFolder, ".rs");
+  const files = filesBelow(stdFolder, ".rs").filter((file) => !file.startsWith(useFolders[0]));
   const entries = files.map((file) => [
     path.relative(stdFolder, file).replaceAll(path.sep, "/"),
     readFileSync(file, "utf8"),
@@ -34,21 +46,22 @@ function stdTexts() {
 }
 
 /** Of the code that makes the index, and of what it is made from. */
-function keyOf(files) {
-  const hash = createHash("sha256");
+function keyOf(files, makers) {
+  const hash = createHash("sha256").update(readFileSync(path.join(root, "src/machine/stdIndex.ts")));
   for (const file of [...makers.flatMap((name) => filesBelow(path.join(root, "src", name), ".ts")), ...files]) {
     hash.update(path.relative(root, file)).update("\0").update(readFileSync(file)).update("\0");
   }
   return hash.digest("hex").slice(0, 24);
 }
 
-async function makeIndex(texts, key) {
+async function makeIndex(texts, key, bare) {
+  if (!bare) console.log("making std's index: half a minute (GLASSCRAB_STD=bare goes without, for development)");
   const outfile = path.join(cache, `build-${key}-${process.pid}.mjs`);
-  const entryPoints = [path.join(root, "src/resolve/index/build.ts")];
+  const entryPoints = [path.join(root, "src/machine/stdIndex.ts")];
   await esbuild.build({ entryPoints, bundle: true, platform: "node", format: "esm", outfile, logLevel: "warning" });
   try {
     const { buildStdIndex } = await import(pathToFileURL(outfile).href);
-    return buildStdIndex(texts);
+    return buildStdIndex(texts, bare ? undefined : useTexts());
   } finally {
     rmSync(outfile, { force: true });
   }
@@ -65,19 +78,25 @@ function dropOld() {
 /** Being made, by key: several bundles of one build want the same. */
 const making = new Map();
 
-/** The texts of std, their index, and the files they are from. */
-async function stdParts() {
+/** The texts of std, their index, and the files they are from. `full`: make the full index if it is not there. */
+async function stdParts(full = false) {
   const { files, texts } = stdTexts();
-  const key = keyOf(files);
-  if (!making.has(key)) making.set(key, cachedIndex(texts, key));
+  const fullKey = keyOf([...files, ...filesBelow(useFolders[0], ".rs")], fullMakers);
+  const bare = !existsSync(fileOf(fullKey)) && (!full || process.env.GLASSCRAB_STD === "bare");
+  const key = bare ? keyOf(files, bareMakers) : fullKey;
+  if (!making.has(key)) making.set(key, cachedIndex(texts, key, bare));
   return { files, texts, index: await making.get(key) };
 }
 
-async function cachedIndex(texts, key) {
-  const cached = path.join(cache, `std-${key}.json`);
+function fileOf(key) {
+  return path.join(cache, `std-${key}.json`);
+}
+
+async function cachedIndex(texts, key, bare) {
+  const cached = fileOf(key);
   if (existsSync(cached)) return JSON.parse(readFileSync(cached, "utf8"));
   mkdirSync(cache, { recursive: true });
-  const index = await makeIndex(texts, key);
+  const index = await makeIndex(texts, key, bare);
   // Written aside first: others may be looking for it.
   writeFileSync(`${cached}.${process.pid}`, JSON.stringify(index));
   renameSync(`${cached}.${process.pid}`, cached);
@@ -89,6 +108,14 @@ function embedded({ texts, index }) {
   return `export const stdFiles = ${JSON.stringify(texts)};\nexport const stdIndex = ${JSON.stringify(index)};\n`;
 }
 
+/** Takes `std.data` apart. `take(length, encoding)` gives its next bytes as text. */
+const opening = `
+const head = JSON.parse(take(Number(take(10, "latin1")), "latin1"));
+const data = take(head.data, "latin1");
+export const stdIndex = { ...head.index, data, strings: take(head.strings, "utf8") };
+export const stdFiles = Object.fromEntries(head.texts.map(([name, length]) => [name, take(length, "utf8")]));
+`;
+
 /** The module for Node: reads `std.data` beside the bundle, which is several times faster than what JavaScript's parser does with long strings. */
 const fromFile = `
 import { readFileSync } from "node:fs";
@@ -96,11 +123,15 @@ import { join } from "node:path";
 const bytes = readFileSync(join(__dirname, "std.data"));
 let at = 0;
 const take = (length, encoding) => bytes.toString(encoding, at, (at += length));
-const head = JSON.parse(take(Number(take(10, "latin1")), "latin1"));
-const data = take(head.data, "latin1");
-export const stdIndex = { ...head.index, data, strings: take(head.strings, "utf8") };
-export const stdFiles = Object.fromEntries(head.texts.map(([name, length]) => [name, take(length, "utf8")]));
-`;
+${opening}`;
+
+/** The same for the browser: whoever starts the worker gives it the bytes (`src/extension/worker.ts`). */
+const given = `
+const bytes = globalThis.glasscrabStd;
+const decoders = { latin1: new TextDecoder("latin1"), utf8: new TextDecoder() };
+let at = 0;
+const take = (length, encoding) => decoders[encoding].decode(bytes.subarray(at, (at += length)));
+${opening}`;
 
 function dataFile({ texts, index: { data, strings, ...index } }) {
   const parts = Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)]);
@@ -117,13 +148,13 @@ function dataFile({ texts, index: { data, strings, ...index } }) {
   return Buffer.concat([length, head, Buffer.from(data, "latin1"), names, ...parts.map(([, bytes]) => bytes)]);
 }
 
-function plugin(codeOf) {
+function plugin(codeOf, full) {
   return {
     name: "glasscrab-std",
     setup(build) {
       build.onResolve({ filter: /^glasscrab:std$/ }, () => ({ path: "std", namespace: "glasscrab" }));
       build.onLoad({ filter: /.*/, namespace: "glasscrab" }, async () => {
-        const parts = await stdParts();
+        const parts = await stdParts(full);
         return { contents: codeOf(parts), loader: "js", watchFiles: parts.files, watchDirs: [stdFolder] };
       });
     },
@@ -131,7 +162,10 @@ function plugin(codeOf) {
 }
 
 /** std inside the bundle. */
-export const stdPlugin = plugin(embedded);
+export const stdPlugin = plugin(embedded, false);
+
+/** std from whoever starts the bundle. */
+export const stdGiven = plugin(() => given, true);
 
 /** std in a file `std.data` in the folder of the bundle, which is CommonJS for Node. */
 export function stdBeside(folder) {
@@ -141,7 +175,7 @@ export function stdBeside(folder) {
     writeFileSync(`${file}.${process.pid}`, dataFile(parts));
     renameSync(`${file}.${process.pid}`, file);
     return fromFile;
-  });
+  }, true);
 }
 
 /** The same for vitest. */

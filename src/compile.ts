@@ -7,12 +7,13 @@ import { type Diagnostic, error, unsupported } from "./base/diagnostic";
 import { expectDefined } from "./base/invariant";
 import type { SourceMap, Span } from "./base/source";
 import { ConstEvalError } from "./machine/constFailure";
-import { ConstQueries, reportConstFailure } from "./machine/constQueries";
+import { reportConstFailure } from "./machine/constQueries";
 import { ProgramContext } from "./machine/monoContext";
+import { openContext, placeInProgram, programContext } from "./machine/openContext";
 import { checkRequiredConsts } from "./machine/requiredConsts";
 import { linkProgram as link, type Program } from "./machine/program";
 import type { Body } from "./mir/mir";
-import { BodyQueries } from "./mir/queries";
+import type { BodyQueries } from "./mir/queries";
 import { resolveCrate, type StdCrates } from "./resolve/crates";
 import { crateOf, type DefId, userCrate } from "./resolve/def";
 import type { FileLoader } from "./resolve/files";
@@ -20,11 +21,11 @@ import { findCrateRoot } from "./resolve/package";
 import { openStd } from "./resolve/index/open";
 import type { Resolver } from "./resolve/resolver";
 import { collectTests, type TestCase } from "./resolve/tests";
-import { checkBodies } from "./types/check/check";
 import { checkItems } from "./types/collect/check_items";
-import { Context } from "./types/context";
+import type { Context } from "./types/context";
 import { noArgs } from "./types/intern";
 import type { Instance } from "./types/ty";
+import { internStored } from "./types/stored";
 
 export interface ProgramRequest {
   /**
@@ -62,7 +63,7 @@ let sharedStd: StdCrates | undefined;
 
 /** Everything the front end finds in a program: names, types, patterns, moves. std is loaded once per process. */
 export function checkProgram(request: ProgramRequest): Checked {
-  sharedStd ??= openStd(stdIndex, stdFiles);
+  sharedStd ??= openStd(stdIndex, stdFiles, internStored);
   const std = sharedStd;
   const loader: FileLoader = { load: request.load };
   const root = findCrateRoot({ path: request.name, text: request.text, loader, edition: request.edition });
@@ -103,25 +104,6 @@ export function checkProgram(request: ProgramRequest): Checked {
   };
 }
 
-/** The type context of a crate, and what it shares with the machine: the one cycle between stages is closed here. */
-export function openContext(resolver: Resolver): {
-  readonly tcx: Context;
-  readonly bodies: BodyQueries;
-  readonly constants: ConstQueries;
-} {
-  const constants: ConstQueries = new ConstQueries(
-    () => tcx,
-    () => programContext(tcx, bodies),
-  );
-  const tcx = new Context({ resolver, checkBody: checkBodies, constEvaluator: constants });
-  const bodies = new BodyQueries(tcx);
-  return { tcx, bodies, constants };
-}
-
-function programContext(tcx: Context, bodies: BodyQueries): ProgramContext {
-  return new ProgramContext(tcx, bodies, tcx.sources, (span) => placeInProgram(tcx.resolver, span));
-}
-
 /** `main`, and tests. */
 function isEntry(tcx: Context, def: DefId): boolean {
   return tcx.resolver.mainFunction() === def || (tcx.def(def).kind === "Fn" && tcx.hasAttribute(def, "test"));
@@ -131,13 +113,6 @@ function isEntry(tcx: Context, def: DefId): boolean {
 function isConstItem(tcx: Context, def: DefId): boolean {
   const { kind } = tcx.def(def);
   return kind === "Static" || (kind === "Const" && tcx.generics(def).params.length === 0);
-}
-
-/** A macro's argument has a place of its own inside the call; all else that a macro wrote stands where the macro is called. */
-function placeInProgram(resolver: Resolver, span: Span): Span {
-  const site = resolver.hygiene.sourceCallSite(span);
-  const isInside = span.file === site.file && span.lo >= site.lo && span.hi <= site.hi;
-  return isInside ? { ...span, ctxt: site.ctxt } : site;
 }
 
 /** Definitions of the user's crate that have a body of their own, nested closures not counted. */

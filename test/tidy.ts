@@ -71,7 +71,7 @@ const entries = new Set([
   "src/adapter/worker.ts",
   "src/panel/main.tsx",
   "src/std.d.ts",
-  "src/resolve/index/build.ts",
+  "src/machine/stdIndex.ts",
 ]);
 
 /** A golden belongs to the fixture beside it that has its name and one of these extensions. */

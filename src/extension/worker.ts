@@ -45,7 +45,10 @@ function startThread(extension: vscode.Uri): EngineWorker {
   };
 }
 
-/** The script comes from the extension's own files, through a blob: its address may be of another origin than the host's. */
+/**
+ * The script comes from the extension's own files, through a blob: its address may be of another origin than the host's. It is
+ * wrapped so that it starts with the first message, which brings it std (see `stdModule.mjs`).
+ */
 function startWebWorker(extension: vscode.Uri): EngineWorker {
   const web = globalThis as unknown as { Worker: new (url: string) => WebWorker };
   const waiting: unknown[] = [];
@@ -54,9 +57,12 @@ function startWebWorker(extension: vscode.Uri): EngineWorker {
   let worker: WebWorker | undefined;
   let wanted = true;
   const start = async (): Promise<void> => {
-    const code = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, "dist/web/worker.js"));
-    if (!wanted) return;
-    worker = new web.Worker(URL.createObjectURL(new Blob([new Uint8Array(code)], { type: "text/javascript" })));
+    const files = ["dist/web/worker.js", "dist/std.data"].map((name) => vscode.Uri.joinPath(extension, name));
+    const [code, std] = await Promise.all(files.map((file) => vscode.workspace.fs.readFile(file)));
+    if (!wanted || code === undefined) return;
+    const parts = ["onmessage=({data})=>{onmessage=null;globalThis.glasscrabStd=data;", new Uint8Array(code), "\n}"];
+    worker = new web.Worker(URL.createObjectURL(new Blob(parts, { type: "text/javascript" })));
+    worker.postMessage(std);
     worker.onmessage = (event) => listener(event.data);
     worker.onerror = (event) => onDeath(event.message ?? "it could not be started");
     for (const message of waiting) worker.postMessage(message);

@@ -94,7 +94,7 @@ export class Linker {
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
     if (instance.kind === "Intrinsic") return this.addFn(key, instance, catchUnwindBody(instance.def), this.cx.noArgs);
-    const body = expectDefined(this.cx.bodyOf(instance), `body of ${this.cx.instanceName(instance)}`);
+    const body = this.cx.bodyOf(instance) ?? bug(`body of ${this.cx.instanceName(instance)}`);
     return this.addFn(key, instance, body, this.cx.argsOf(instance));
   }
 

@@ -2,9 +2,8 @@
  * The type context and the MIR queries, as the machine asks for them: `MonoContext` over real programs. Memoises what compiled
  * code asks for again and again.
  */
-import { bug, expectDefined, invariant } from "../base/invariant";
+import { bug, invariant } from "../base/invariant";
 import type { SourceMap, Span } from "../base/source";
-import type { LayoutContext } from "../layout/layout";
 import { Layouts } from "../layout/layout_of";
 import { layoutContext } from "../layout/context";
 import type { Body } from "../mir/mir";
@@ -202,7 +201,7 @@ export class ProgramContext implements MonoContext {
   }
 
   intrinsicName(def: DefId): string {
-    return expectDefined(this.tcx.intrinsicName(def), `intrinsic ${this.tcx.path(def)}`);
+    return this.tcx.intrinsicName(def) ?? bug(`intrinsic ${this.tcx.path(def)}`);
   }
 
   langFn(name: string): Instance | undefined {

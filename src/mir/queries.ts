@@ -1,6 +1,6 @@
 /**
  * Bodies of definitions by phase, memoised: built and analysed once, taken to the runtime phase when the machine asks. The
- * borrow checks report through the type context's diagnostics, once.
+ * borrow checks report through the type context's diagnostics, once. std's runtime bodies are in its index, made by the build.
  */
 import type { Span } from "../base/source";
 import { crateOf, type DefId, userCrate } from "../resolve/def";
@@ -18,6 +18,9 @@ import { checkLayout } from "./check/checkLayout";
 import { elaborateBoxDerefs } from "./elaborateBoxDerefs";
 import type { Body } from "./mir";
 import { toAnalysed, toRuntime } from "./passes";
+
+/** std's runtime bodies are shared by all compilations, under this name. */
+export const stdBody = "runtimeBody";
 
 export class BodyQueries {
   private readonly built = new Map<DefId, Body>();
@@ -102,7 +105,8 @@ export class BodyQueries {
   }
 
   runtimeBody(def: DefId): Body {
-    return memo(this.runtime, def, () => toRuntime(this.tcx, this.analysedBody(def)));
+    const make = () => toRuntime(this.tcx, this.analysedBody(def));
+    return crateOf(def) < userCrate ? this.tcx.ofStd(stdBody, def, make) : memo(this.runtime, def, make);
   }
 
   /** Shims are made in the runtime phase; their boxes still have to become pointers. */

@@ -30,6 +30,8 @@ export class Answers implements Resolver {
   constructor(
     private readonly sessions: readonly CrateSession[],
     private readonly user: CrateSession,
+    /** From std's index. */
+    readonly storedAnswer: ((name: string, def: DefId) => unknown) | undefined,
   ) {
     this.edition = user.crate.edition;
     this.sources = user.world.sources;

@@ -28,6 +28,8 @@ export interface StdCrates {
   readonly hygiene: HygieneTable;
   /** Faults of our own std. */
   readonly diagnostics: Diagnostics;
+  /** What later stages wrote into std's index about a definition, by question. */
+  readonly answer?: (name: string, def: DefId) => unknown;
 }
 
 export interface CrateInput {
@@ -111,7 +113,7 @@ export function resolveCrate(input: CrateInput): Resolver {
   if (library !== undefined) resolveAll(session, library.def);
   resolveAll(session, root.def);
   reportMissingCrates(session);
-  return new Answers([...std.sessions, session], session);
+  return new Answers([...std.sessions, session], session, std.answer);
 }
 
 function reportMissingCrates({ crate, diagnostics }: CrateSession): void {

@@ -54,6 +54,8 @@ export interface Resolver {
   moduleOf(def: DefId): DefId;
   /** The definition made for a node of `crate`: items, generic parameters, and what `OwnerResolutions.defOf` lists. */
   defOfNode(crate: CrateId, node: NodeId): DefId | undefined;
+  /** What a later stage wrote into std's index about a definition, by question; absent where std was not read from one. */
+  readonly storedAnswer: ((name: string, def: DefId) => unknown) | undefined;
 
   // ---- resolutions ----
   /** Tables for everything in the owner of `def`. Those of its body are filled once `bodyOf` was called. */

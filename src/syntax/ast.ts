@@ -607,6 +607,8 @@ export interface LazyBody {
   readonly close: Span;
   /** The body as one group, where a macro made it: otherwise it is in the text. */
   readonly trees?: () => TokenStream;
+  /** In std's index: its MIR is there, and its tokens are not. */
+  readonly compiled?: true;
   /** Parses at the first call, then returns the same block. Errors go to the diagnostics of the `parseFile` call. */
   force(): Block;
 }

@@ -72,13 +72,28 @@ export class Context implements TyCtxt {
     this.constEvaluator = options.constEvaluator;
     const std = this.resolver.def(this.resolver.crateRoot(coreCrate));
     let shared = sharedByStd.get(std);
-    if (shared === undefined) sharedByStd.set(std, (shared = new SharedAnswers()));
+    if (shared === undefined) sharedByStd.set(std, (shared = new SharedAnswers(this.resolver.storedAnswer)));
     this.shared = shared;
     this.langNames = new Map([...this.resolver.langItems].map(([name, def]) => [def, name]));
     this.queries = makeQueries(this, this.shared, options);
   }
 
   readonly queries: Queries;
+
+  /** An answer of a later stage about a definition of std: from the index, else made, once per process. */
+  ofStd<V>(question: string, id: DefId, make: () => V): V {
+    const answers = this.shared.map<V>(question);
+    let known = answers.get(id);
+    if (known === undefined) {
+      known = (this.shared.stored?.(question, id) as V | undefined) ?? make();
+      answers.set(id, known);
+    }
+    return known;
+  }
+  /** Definitions of std with such an answer. */
+  stdAnswered(question: string): readonly DefId[] {
+    return [...this.shared.map(question).keys()];
+  }
 
   // ---- definitions ----
 
@@ -335,7 +350,8 @@ export class Context implements TyCtxt {
   }
   /** The type behind an opaque one: checks the body that defines it. */
   hiddenType(id: DefId): Ty {
-    return this.queries.bodies.get(this.opaqueInfo(id).owner).hiddenTypes.get(id) ?? tyError;
+    const stored = this.queries.hiddenTy.peek(id)?.ty;
+    return stored ?? this.queries.bodies.get(this.opaqueInfo(id).owner).hiddenTypes.get(id) ?? tyError;
   }
   /** Recorded by the checker while it checks, and from its result afterwards. */
   recordClosureTy(id: DefId, ty: Ty): void {
@@ -349,6 +365,10 @@ export class Context implements TyCtxt {
   /** The closure's type with concrete arguments, as an instance has them. */
   closureInstanceTy(id: DefId, args: GenericArgs): Ty {
     return mkClosure(id, args);
+  }
+  /** Names of what a closure captured, in the order of its fields. */
+  upvarNames(id: DefId): readonly string[] {
+    return this.queries.upvarNames.get(id);
   }
   private readonly mentionsUpvars = new Map<DefId, boolean>();
   /** Set by the checker when it meets the closure. */

@@ -220,6 +220,16 @@ function bodyQueries(cx: Context, query: MakeQuery, options: ContextOptions) {
       (id) => checkBodies(cx, options, id),
       () => ({ bodies: [], closureTys: new Map(), hiddenTypes: new Map() }),
     ),
+    hiddenTy: query<{ readonly ty: Ty }>(
+      "hiddenTy",
+      (id) => ({ ty: cx.checkedBodies(cx.opaqueInfo(id).owner).hiddenTypes.get(id) ?? tyError }),
+      () => ({ ty: tyError }),
+    ),
+    upvarNames: query<readonly string[]>(
+      "upvarNames",
+      (id) => cx.typedBody(id).captures.map(({ name }) => name),
+      () => [],
+    ),
     closureTys: query<{ readonly ty: Ty | undefined }>(
       "closureTys",
       () => ({ ty: undefined }),

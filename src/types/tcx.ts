@@ -81,6 +81,8 @@ export interface TyCtxt {
   // ---- bodies ----
   /** The type-checked body; checks it (and its closures) on first use. */
   typedBody(id: DefId): TypedBody;
+  /** Names of what a closure captured, in the order of its fields. */
+  upvarNames(id: DefId): readonly string[];
 
   // ---- types ----
   /** Puts generic arguments in for parameters. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { stdFiles } from "glasscrab:std";
 import type { Diagnostic } from "../../src/base/diagnostic";
-import { openContext } from "../../src/compile";
+import { openContext } from "../../src/machine/openContext";
 import type { BodyQueries } from "../../src/mir/queries";
 import { loadStd, resolveCrate, type StdCrates } from "../../src/resolve/crates";
 import type { DefId } from "../../src/resolve/def";

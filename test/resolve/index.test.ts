@@ -12,6 +12,7 @@ import { writeStd } from "../../src/resolve/index/write";
 import type { MacroRulesScope, Module, NameBinding } from "../../src/resolve/module";
 import { simplifyTy } from "../../src/types/collect/impls";
 import { Context } from "../../src/types/context";
+import { internStored } from "../../src/types/stored";
 
 const folder = path.join(import.meta.dirname, "std");
 const texts = Object.fromEntries(
@@ -21,12 +22,12 @@ const texts = Object.fromEntries(
 it("an index that is opened is what was written", () => {
   const written = loadStd(new Map(Object.entries(texts)));
   const index = writeStd(written);
-  const opened = openStd(JSON.parse(JSON.stringify(index)), texts);
+  const opened = openStd(JSON.parse(JSON.stringify(index)), texts, internStored);
   expect(picture(opened)).toEqual(picture(written));
 });
 
 it("self keys are those of lowered headers", () => {
-  const std = openStd(stdIndex, stdFiles);
+  const std = openStd(stdIndex, stdFiles, internStored);
   const resolver = resolveCrate({
     std,
     path: "main.rs",

@@ -77,7 +77,7 @@ export function partsOf(cx: ViewContext, part: Part, from = 0, count = Number.MA
 
 /** The names of the fields of a type, or of an enum's variant. */
 export function partNames(tcx: TyCtxt, ty: Ty, variant: number): readonly string[] {
-  if (ty.kind === "Closure") return tcx.typedBody(ty.def).captures.map(({ name }) => name);
+  if (ty.kind === "Closure") return tcx.upvarNames(ty.def);
   if (ty.kind !== "Adt") return [];
   return (tcx.adtDef(ty.def).variants[variant]?.fields ?? []).map(({ name }) => name);
 }
@@ -121,7 +121,7 @@ export function lengthOf(cx: ViewContext, part: Part): number {
 
 /** A closure's field is named after what it captures. */
 function captureName(cx: ViewContext, ty: Ty, index: number): string | undefined {
-  return ty.kind === "Closure" ? cx.tcx.typedBody(ty.def).captures[index]?.name : undefined;
+  return ty.kind === "Closure" ? cx.tcx.upvarNames(ty.def)[index] : undefined;
 }
 
 export interface Pointer {

@@ -14,7 +14,21 @@ for (let i = 0; i < digits.length; i++) digitValues[digits.charCodeAt(i)] = i;
 export const fixedWidth = 4;
 
 /** What a field of a shape always holds; `Any` where it differs: the value then starts with a `Tag`. */
-export type Slot = "Constant" | "Int" | "Id" | "String" | "Bool" | "Span" | "Array" | "Object" | "Lazy" | "Any";
+export type Slot =
+  | "Constant"
+  | "Int"
+  | "Id"
+  | "Def"
+  | "String"
+  | "Bool"
+  | "Span"
+  | "Array"
+  | "Object"
+  | "Lazy"
+  | "Interned"
+  | "BigInt"
+  | "Bytes"
+  | "Any";
 
 export interface Shape {
   readonly keys: readonly string[];
@@ -34,11 +48,20 @@ export const Tag = {
   Span: 6,
   Lazy: 7,
   Attributes: 8,
-  Object: 9,
+  Interned: 9,
+  BigInt: 10,
+  Bytes: 11,
+  Object: 12,
 } as const;
+
+/** Where the tokens of a body are that is not parsed yet; `none`: it is there compiled. */
+export const Tokens = { inText: 0, here: 1, none: 2 } as const;
 
 /** Fields that hold node ids: written as the difference from the last one. */
 export const idKeys: ReadonlySet<string> = new Set(["id", "ctorId", "closureId", "asyncClosureId"]);
+
+/** Fields that hold definitions: what a macro makes several times differs in them. */
+export const defKeys: ReadonlySet<string> = new Set(["def"]);
 
 /** What the first span and id of a record are relative to. */
 export interface Base {
@@ -85,6 +108,15 @@ export interface StoredTables {
   readonly marks: number;
 }
 
+/** Answers of one question about the definitions of one crate. */
+export interface StoredAnswerTable {
+  readonly name: string;
+  readonly crate: number;
+  /** Table: pairs of a definition's index and a record, ordered by index. */
+  readonly table: number;
+  readonly count: number;
+}
+
 /** The index as the build puts it into `glasscrab:std`: plain data. */
 export interface StdIndex {
   /** Names of the source files, by id; their texts are std's files. */
@@ -98,7 +130,20 @@ export interface StdIndex {
   readonly crates: readonly StoredCrate[];
   /** A record: the faults found in std. */
   readonly diagnostics: number;
+  /** Table: what later stages share between answers (types), a record each. */
+  readonly interned: number;
+  readonly answers: readonly StoredAnswerTable[];
 }
 
 /** Between strings: a character that no text of ours has. */
 export const separator = "\u0001";
+
+/** What later stages make once and share: written apart, once, and made anew by them when read. */
+export interface InternedValue {
+  readonly sort: string;
+  readonly outerExclusiveBinder: number;
+}
+
+export function isInterned(value: object): value is InternedValue {
+  return "sort" in value && "outerExclusiveBinder" in value;
+}

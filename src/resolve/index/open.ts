@@ -39,15 +39,20 @@ import {
 import type { Namespace } from "../resolver";
 import type { CrateSession } from "../session";
 import { CrateState, type StoredImpls, World } from "../world";
-import { type Base, fixedWidth, separator, type StdIndex, type StoredCrate } from "./format";
+import { type Base, fixedWidth, separator, type StdIndex, type StoredAnswerTable, type StoredCrate } from "./format";
 import { LazyMap } from "./lazy_map";
 import { fixedAt, type ReadContext, Reader, type RecordOwner } from "./read";
 
-export function openStd(index: StdIndex, files: Readonly<Record<string, string>>): StdCrates {
+/** `intern` makes what later stages share of its parts. */
+export function openStd(
+  index: StdIndex,
+  files: Readonly<Record<string, string>>,
+  intern: (parts: unknown) => unknown,
+): StdCrates {
   const sources = new SourceMap(
     index.files.map((name, id) => new SourceFile(id as FileId, name, files[name.replace(/^<(\w+)>/, "$1")] ?? "")),
   );
-  return new StdStore(index, new World(sources, [])).open(files);
+  return new StdStore(index, new World(sources, []), intern).open(files);
 }
 
 class StdStore {
@@ -60,14 +65,17 @@ class StdStore {
   constructor(
     private readonly index: StdIndex,
     private readonly world: World,
+    private readonly intern: (parts: unknown) => unknown,
   ) {
     this.tables = index.tables;
     this.cx = {
       data: index.data,
       shapes: index.shapes,
       strings: index.strings.split(separator),
+      interned: (number) => (this.interned[number] ??= this.intern(this.record(index.interned, number).value())),
       lazyBody: (owner, span, close, trees) => this.lazyBody(owner, span, close, trees),
     };
+    for (const answers of index.answers) this.answerTables.set(`${answers.name} ${answers.crate}`, answers);
     this.hygiene = new HygieneTable(undefined, { count: index.contexts, load: (ctxt) => this.context(ctxt) });
   }
 
@@ -97,7 +105,7 @@ class StdStore {
     // Roots name each other's modules: read when all crates are there.
     this.index.crates.forEach((stored, id) => this.connect(stored, world.crate(id as CrateId)));
     for (const fault of this.reader(this.index.diagnostics).value() as Diagnostic[]) diagnostics.push(fault);
-    return { world, sessions: this.sessions, hygiene, diagnostics };
+    return { world, sessions: this.sessions, hygiene, diagnostics, answer: (name, def) => this.answer(name, def) };
   }
 
   private crate(stored: StoredCrate, id: CrateId): CrateState {
@@ -148,6 +156,20 @@ class StdStore {
 
   definition(def: DefId): Def {
     return this.world.def(def);
+  }
+
+  private readonly interned: unknown[] = [];
+  private readonly answerTables = new Map<string, StoredAnswerTable>();
+
+  /** What a later stage wrote about a definition. */
+  private answer(name: string, def: DefId): unknown {
+    const crate = crateOf(def);
+    const answers = this.answerTables.get(`${name} ${crate}`);
+    if (answers === undefined) return undefined;
+    const at = findPair(this.cx.data, answers.table, answers.count, def & 0xffffff);
+    if (at === undefined) return undefined;
+    const { file, lo, ctxt } = this.definition(def).span;
+    return this.reader(at).filled({ crate, attributes: undefined, base: { file, lo, ctxt, id: 0 } });
   }
 
   private implList(at: number, keys: Map<DefId, string>): readonly DefId[] {
@@ -350,6 +372,20 @@ class StoredResolution implements NameResolution {
   }
 }
 
+/** The second of a pair in a table of pairs that is ordered by the first. */
+function findPair(data: string, table: number, count: number, key: number): number | undefined {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const at = fixedAt(data, table, middle * 2);
+    if (at === key) return fixedAt(data, table + fixedWidth, middle * 2);
+    if (at < key) low = middle + 1;
+    else high = middle;
+  }
+  return undefined;
+}
+
 // ---- definitions ----
 
 class StoredDefinitions implements StoredDefs {
@@ -376,18 +412,8 @@ class StoredDefinitions implements StoredDefs {
   }
 
   ofNode(node: NodeId): DefId | undefined {
-    const { data } = this.store.cx;
-    const { nodeTable } = this.stored;
-    let low = 0;
-    let high = this.stored.nodes;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const at = fixedAt(data, nodeTable, middle * 2);
-      if (at === node) return makeDefId(this.crate, fixedAt(data, nodeTable + fixedWidth, middle * 2));
-      if (at < node) low = middle + 1;
-      else high = middle;
-    }
-    return undefined;
+    const index = findPair(this.store.cx.data, this.stored.nodeTable, this.stored.nodes, node);
+    return index === undefined ? undefined : makeDefId(this.crate, index);
   }
 
   /** The numbers of the scope and the module of a definition, each one more, 0 for none. */

@@ -1,13 +1,16 @@
 /** Reads values of the std index in place: numbers, spans, and syntax by shape. What `write_values.ts` wrote; see `format.ts`. */
+import { bug } from "../../base/invariant";
 import type { Span } from "../../base/source";
 import type { LazyBody } from "../../syntax/ast";
-import { type Base, digitValues, fixedWidth, noBase, type Shape, Tag } from "./format";
+import { type Base, digitValues, fixedWidth, noBase, type Shape, Tag, Tokens } from "./format";
 
 /** What reading needs to know besides the text. */
 export interface ReadContext {
   readonly data: string;
   readonly strings: readonly string[];
   readonly shapes: readonly Shape[];
+  /** What `write.ts` numbered, made by the stage that owns it. */
+  readonly interned: (number: number) => unknown;
   readonly lazyBody: (owner: RecordOwner, span: Span, close: Span, trees: number | undefined) => LazyBody;
 }
 
@@ -16,6 +19,8 @@ export interface RecordOwner {
   readonly crate: number;
   readonly attributes: unknown;
   readonly base: Readonly<Base>;
+  /** What stands in the open places, where the record is a template. */
+  readonly parts?: readonly number[];
 }
 
 /** A number of a table. */
@@ -37,6 +42,7 @@ export class Reader {
   private ctxt: number;
   private lastId: number;
   private readonly data: string;
+  private readonly parts: readonly number[] | undefined;
 
   constructor(
     private readonly cx: ReadContext,
@@ -49,6 +55,7 @@ export class Reader {
     this.ctxt = ctxt;
     this.lastId = id;
     this.data = cx.data;
+    this.parts = owner.parts;
   }
 
   uint(): number {
@@ -71,7 +78,21 @@ export class Reader {
   }
 
   string(): string {
-    return this.cx.strings[this.uint()] as string;
+    return this.cx.strings[this.open()] as string;
+  }
+
+  /** A number that a template leaves open. */
+  private open(): number {
+    const value = this.uint();
+    return this.parts === undefined ? value : (this.parts[value] as number);
+  }
+
+  /** What `Store.value` wrote. */
+  filled(owner: RecordOwner): unknown {
+    const template = this.uint();
+    const parts: number[] = [];
+    for (let left = this.uint(); left > 0; left--) parts.push(this.uint());
+    return new Reader(this.cx, template, { ...owner, parts }).value();
   }
 
   span(): Span {
@@ -83,6 +104,16 @@ export class Reader {
     }
     this.lo += this.int();
     return { file: this.file, lo: this.lo, hi: this.lo + (head >> 1), ctxt: this.ctxt } as Span;
+  }
+
+  /** Small ones as a number; others as text. */
+  bigint(): bigint {
+    const small = this.uint();
+    return small > 0 ? BigInt(small - 1) : BigInt(this.string());
+  }
+
+  bytes(): Uint8Array {
+    return Uint8Array.from({ length: this.uint() }, () => this.uint());
   }
 
   value(): unknown {
@@ -106,6 +137,12 @@ export class Reader {
         return this.lazy();
       case Tag.Attributes:
         return this.owner.attributes;
+      case Tag.Interned:
+        return this.cx.interned(this.open());
+      case Tag.BigInt:
+        return this.bigint();
+      case Tag.Bytes:
+        return this.bytes();
       default:
         return this.object(tag - Tag.Object);
     }
@@ -135,6 +172,8 @@ export class Reader {
         return this.int();
       case "Id":
         return (this.lastId += this.int());
+      case "Def":
+        return this.open();
       case "String":
         return this.string();
       case "Bool":
@@ -147,6 +186,12 @@ export class Reader {
         return this.object(this.uint());
       case "Lazy":
         return this.lazy();
+      case "Interned":
+        return this.cx.interned(this.open());
+      case "BigInt":
+        return this.bigint();
+      case "Bytes":
+        return this.bytes();
       case "Any":
         return this.value();
     }
@@ -155,7 +200,10 @@ export class Reader {
   private lazy(): LazyBody {
     const span = this.span();
     const close = this.span();
-    const trees = this.uint() === 1 ? this.uint() : undefined;
+    const tokens = this.uint();
+    if (tokens === Tokens.none)
+      return { kind: "Lazy", span, close, compiled: true, force: () => bug("the tokens of a body that is compiled") };
+    const trees = tokens === Tokens.here ? this.uint() : undefined;
     return this.cx.lazyBody(this.owner, span, close, trees);
   }
 }

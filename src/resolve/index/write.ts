@@ -6,13 +6,20 @@ import { bug } from "../../base/invariant";
 import type { SyntaxContext } from "../../base/source";
 import type { ExpansionInfo } from "../../expand/hygiene";
 
-import type { Def, DefId, VisibilityScope } from "../def";
+import { crateOf, type Def, type DefId, type VisibilityScope } from "../def";
 import type { StdCrates } from "../crates";
 import { traitOfImpl } from "../impls";
 import type { Expansion, Import, MacroRulesScope, Module, NameBinding, ParentScope } from "../module";
 import type { CrateSession } from "../session";
 import { selfKeyOf } from "./self_key";
-import { type Base, separator, type StdIndex, type StoredCrate } from "./format";
+import {
+  type Base,
+  type InternedValue,
+  separator,
+  type StdIndex,
+  type StoredAnswerTable,
+  type StoredCrate,
+} from "./format";
 import { Shapes, Store, type Writer } from "./write_values";
 
 /** Hands out numbers to objects, in order of first use; `0` in records stands for none. */
@@ -56,14 +63,29 @@ export function completeStd({ sessions }: StdCrates): void {
   }
 }
 
-export function writeStd(std: StdCrates): StdIndex {
+/** What later stages found out about std: plain data, with values in it that they share. */
+export interface LaterAnswers {
+  /** By question. */
+  readonly answers: ReadonlyMap<string, ReadonlyMap<DefId, unknown>>;
+  readonly partsOf: (value: InternedValue) => unknown;
+  /** Those whose body is among the answers. */
+  readonly compiled: ReadonlySet<DefId>;
+}
+
+const noAnswers: LaterAnswers = {
+  answers: new Map(),
+  partsOf: () => bug("a type in std's syntax"),
+  compiled: new Set(),
+};
+
+export function writeStd(std: StdCrates, later: LaterAnswers = noAnswers): StdIndex {
   completeStd(std);
-  return new StdWriter(std).write();
+  return new StdWriter(std, later).write();
 }
 
 class StdWriter {
-  private readonly shapes = new Shapes();
-  private readonly store = new Store(this.shapes);
+  private readonly shapes: Shapes;
+  private readonly store: Store;
   private readonly modules = new Numbers<Module>();
   private readonly bindings = new Numbers<NameBinding>();
   private readonly imports = new Numbers<Import>();
@@ -76,12 +98,19 @@ class StdWriter {
   );
   private readonly macroDefs = new Map<object, DefId>();
 
-  constructor(private readonly std: StdCrates) {}
+  constructor(
+    private readonly std: StdCrates,
+    private readonly later: LaterAnswers,
+  ) {
+    this.shapes = new Shapes(later.partsOf);
+    this.store = new Store(this.shapes);
+  }
 
   write(): StdIndex {
     const { sessions, world, hygiene, diagnostics } = this.std;
     for (const session of sessions) this.learn(session);
     this.shapes.learn(diagnostics.list);
+    for (const values of this.later.answers.values()) for (const value of values.values()) this.shapes.learn(value);
     const shapes = this.shapes.finish();
     const crates = sessions.map((session) => this.crate(session));
     // Modules name bindings and scopes, which name modules: each list grows while the others are written.
@@ -102,6 +131,8 @@ class StdWriter {
       crates,
       tables: { ...tables, contexts: contextTable, marks },
       diagnostics: this.store.record((w) => w.value(diagnostics.list)),
+      answers: [...this.later.answers].flatMap(([name, values]) => this.answerTables(name, values)),
+      interned: this.store.records(this.shapes.internedParts, (w, parts) => w.value(parts)),
     };
     return { ...index, strings: this.shapes.stringList.join(separator), data: this.store.text() };
   }
@@ -110,7 +141,7 @@ class StdWriter {
     for (const def of crate.definitions.list) {
       this.shapes.attributes = def.attributes;
       this.shapes.learn(def.attributes);
-      this.shapes.learn(withoutItems(def.node));
+      this.shapes.learn(this.kept(def));
       if (def.node.kind !== "Item" || def.node.item.kind !== "MacroDef") continue;
       const macro = expander.macroOf(def.id);
       if (macro !== undefined) this.macroDefs.set(macro, def.id);
@@ -127,6 +158,21 @@ class StdWriter {
     if (binding.import !== undefined) this.shapes.learn([binding.import.source, binding.import.target]);
     if (binding.source !== undefined) this.learnBinding(binding.source);
     if (binding.ambiguity !== undefined) this.learnBinding(binding.ambiguity);
+  }
+
+  private answerTables(name: string, values: ReadonlyMap<DefId, unknown>): StoredAnswerTable[] {
+    return this.std.sessions.map(({ crate: { id, definitions } }) => {
+      const own = [...values].filter(([def]) => crateOf(def) === id);
+      // What a macro made several times stands together: it packs better.
+      const spanOf = (def: DefId) => definitions.get(def).span;
+      const byPlace = own.sort(([a], [b]) => spanOf(a).file - spanOf(b).file || spanOf(a).lo - spanOf(b).lo || a - b);
+      const pairs = byPlace.map(([def, value]) => {
+        const { file, lo, ctxt } = spanOf(def);
+        return [def & 0xffffff, this.store.value(value, { file, lo, ctxt, id: 0 })] as const;
+      });
+      const ordered = pairs.sort((a, b) => a[0] - b[0]).flat();
+      return { name, crate: id, table: this.store.table(ordered), count: own.length };
+    });
   }
 
   // ---- a crate ----
@@ -185,8 +231,22 @@ class StdWriter {
     const base: Base = { file: def.span.file, lo: def.span.lo, ctxt: def.span.ctxt, id: nodeIdOf(def.node) };
     w.uint(base.id);
     w.apart(def.attributes, base);
-    w.apart(withoutItems(def.node), base, def.attributes);
+    w.apart(this.kept(def), base, def.attributes);
     writeDefs(w, crate.definitions.children(def.id));
+  }
+
+  /**
+   * Items of traits, impls, modules and foreign blocks are definitions by now: nobody reads them from the syntax around. Nor
+   * does anyone read the tokens of a body that is there compiled.
+   */
+  private kept({ id, node }: Def): unknown {
+    if (node.kind !== "Item" && node.kind !== "AssocItem") return node;
+    const { item } = node;
+    if ("items" in item && item.items !== undefined) return { ...node, item: { ...item, items: [] } };
+    const body = item.kind === "Fn" ? item.body : undefined;
+    if (body === undefined || !("force" in body) || !this.later.compiled.has(id)) return node;
+    const { kind, span, close, force } = body;
+    return { ...node, item: { ...item, body: { kind, span, close, force, compiled: true } } };
   }
 
   // ---- what definitions share ----
@@ -298,12 +358,6 @@ class StdWriter {
     w.uint(mark.defSite === undefined ? 0 : 1);
     if (mark.defSite !== undefined) w.span(mark.defSite);
   }
-}
-
-/** Items of traits, impls, modules and foreign blocks are definitions by now: nobody reads them from the syntax around. */
-function withoutItems(node: Def["node"]): unknown {
-  if (node.kind !== "Item" || !("items" in node.item) || node.item.items === undefined) return node;
-  return { ...node, item: { ...node.item, items: [] } };
 }
 
 function nodeIdOf(node: Def["node"]): number {

@@ -5,7 +5,20 @@
 import { bug } from "../../base/invariant";
 import type { Span } from "../../base/source";
 import type { LazyBody } from "../../syntax/ast";
-import { type Base, digits, fixedWidth, idKeys, noBase, type Shape, type Slot, Tag } from "./format";
+import {
+  type Base,
+  defKeys,
+  digits,
+  fixedWidth,
+  idKeys,
+  type InternedValue,
+  isInterned,
+  noBase,
+  type Shape,
+  type Slot,
+  Tag,
+  Tokens,
+} from "./format";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -21,6 +34,13 @@ export class Shapes {
   private readonly byKey = new Map<string, Learnt>();
   private readonly strings = new Map<string, number>();
   readonly stringList: string[] = [];
+  private readonly internedNumbers = new Map<object, number>();
+  /** What they are made of, by number. */
+  readonly internedParts: unknown[] = [];
+
+  /** `partsOf`: what an interned value is made anew from. */
+  constructor(private readonly partsOf: (value: InternedValue) => unknown) {}
+
   /** The definition's own, which its syntax need not repeat. */
   attributes: unknown;
 
@@ -34,8 +54,21 @@ export class Shapes {
     return index;
   }
 
+  /** Numbers an interned value, after everything inside it. */
+  internedNumber(value: InternedValue): number {
+    let number = this.internedNumbers.get(value);
+    if (number === undefined) {
+      const parts = this.partsOf(value);
+      this.learn(parts);
+      number = this.internedParts.push(parts) - 1;
+      this.internedNumbers.set(value, number);
+    }
+    return number;
+  }
+
   learn(value: unknown): void {
     const kind = slotOf(value, "");
+    if (kind === "Interned") this.internedNumber(value as InternedValue);
     if (kind === "Array") for (const one of value as readonly unknown[]) this.learn(one);
     if (kind === "Lazy") this.learn((value as LazyBody).trees?.());
     if (kind !== "Object") return;
@@ -88,6 +121,23 @@ function isSpan(value: object): value is Span {
   return "ctxt" in value && "lo" in value;
 }
 
+function numberSlot(key: string): "Id" | "Def" | "Int" {
+  return idKeys.has(key) ? "Id" : defKeys.has(key) ? "Def" : "Int";
+}
+
+/** The numbers that a template leaves open, in order of first use. */
+class Parts {
+  readonly list: number[] = [];
+  private readonly places = new Map<string, number>();
+
+  placeOf(kind: "Interned" | "String" | "Def", value: number): number {
+    const key = kind + value;
+    const place = this.places.get(key) ?? this.list.push(value) - 1;
+    this.places.set(key, place);
+    return place;
+  }
+}
+
 function slotOf(value: unknown, key: string): Slot {
   switch (typeof value) {
     case "boolean":
@@ -95,20 +145,20 @@ function slotOf(value: unknown, key: string): Slot {
     case "string":
       return "String";
     case "number":
-      return Number.isSafeInteger(value)
-        ? idKeys.has(key)
-          ? "Id"
-          : "Int"
-        : bug(`the number ${value} in std's syntax`);
+      return Number.isSafeInteger(value) ? numberSlot(key) : bug(`the number ${value} in std's syntax`);
     case "undefined":
       return "Any";
+    case "bigint":
+      return "BigInt";
     case "object":
       break;
     default:
       return bug(`a ${typeof value} in std's syntax`);
   }
   if (value === null) return bug("null in std's syntax");
+  if (isInterned(value)) return "Interned";
   if (Array.isArray(value)) return "Array";
+  if (value instanceof Uint8Array) return "Bytes";
   if (isSpan(value)) return "Span";
   if ("force" in value) return "Lazy";
   if (Object.getPrototypeOf(value) !== Object.prototype) bug("an object of a class in std's syntax");
@@ -129,6 +179,8 @@ export class Writer {
     private readonly base: Base = noBase,
     /** What an item's `attrs` need not repeat. */
     private readonly attributes?: unknown,
+    /** Makes the record a template. */
+    private readonly parts?: Parts,
   ) {
     this.last = { ...base };
   }
@@ -150,8 +202,18 @@ export class Writer {
     this.uint(value < 0 ? -value * 2 - 1 : value * 2);
   }
 
+  bigint(value: bigint): void {
+    if (value >= 0n && value < 31n) return this.uint(Number(value) + 1);
+    this.uint(0);
+    this.string(String(value));
+  }
+
   string(text: string): void {
-    this.uint(this.shapes.stringIndex(text));
+    this.open("String", this.shapes.stringIndex(text));
+  }
+
+  private open(kind: "Interned" | "String" | "Def", value: number): void {
+    this.uint(this.parts === undefined ? value : this.parts.placeOf(kind, value));
   }
 
   span({ file, lo, hi, ctxt }: Span): void {
@@ -189,9 +251,13 @@ export class Writer {
       case "Object":
         return this.object(value as Fields, Tag.Object);
       default:
-        this.uint(Tag[slot === "Id" ? "Int" : (slot as "Int" | "String" | "Array" | "Span" | "Lazy")]);
-        this.slot(slot === "Id" ? "Int" : slot, value, key);
+        this.tagged(slot === "Id" || slot === "Def" ? "Int" : slot, value, key);
     }
+  }
+
+  private tagged(slot: Slot, value: unknown, key: string): void {
+    this.uint(Tag[slot as Exclude<Slot, "Id" | "Def" | "Bool" | "Object" | "Constant" | "Any">]);
+    this.slot(slot, value, key);
   }
 
   private slot(slot: Slot, value: unknown, key: string): void {
@@ -202,6 +268,8 @@ export class Writer {
         return this.int(value as number);
       case "Id":
         return this.id(value as number);
+      case "Def":
+        return this.open("Def", value as number);
       case "String":
         return this.string(value as string);
       case "Bool":
@@ -212,6 +280,14 @@ export class Writer {
         return this.lazy(value as LazyBody);
       case "Object":
         return this.object(value as Fields, 0);
+      case "Interned":
+        return this.open("Interned", this.shapes.internedNumber(value as InternedValue));
+      case "BigInt":
+        return this.bigint(value as bigint);
+      case "Bytes":
+        this.uint((value as Uint8Array).length);
+        for (const byte of value as Uint8Array) this.uint(byte);
+        return;
       case "Any":
         return this.value(value, key);
       case "Array": {
@@ -228,10 +304,10 @@ export class Writer {
     shape.keys.forEach((key, i) => this.slot(shape.slots[i] ?? "Any", fields[key], key));
   }
 
-  private lazy({ span, close, trees }: LazyBody): void {
+  private lazy({ span, close, trees, compiled }: LazyBody): void {
     this.span(span);
     this.span(close);
-    this.uint(trees === undefined ? 0 : 1);
+    this.uint(compiled === true ? Tokens.none : trees === undefined ? Tokens.inText : Tokens.here);
     if (trees !== undefined) this.apart(trees());
   }
 }
@@ -266,6 +342,21 @@ export class Store {
     const writer = new Writer(this.shapes, this);
     write(writer);
     return this.push(writer.text());
+  }
+
+  /**
+   * A value whose first span is relative to `base`: a template, which those that differ only in types, definitions and names
+   * share, and what stands in its open places.
+   */
+  value(value: unknown, base: Base): number {
+    const parts = new Parts();
+    const template = new Writer(this.shapes, this, base, undefined, parts);
+    template.value(value);
+    const writer = new Writer(this.shapes, this);
+    writer.uint(this.shared(template.text()));
+    writer.uint(parts.list.length);
+    for (const part of parts.list) writer.uint(part);
+    return this.shared(writer.text());
   }
 
   table(numbers: readonly number[]): number {
