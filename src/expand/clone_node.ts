@@ -1,6 +1,8 @@
 /** Copies of syntax with fresh ids, and with stand-in types put in place: how derives reuse parts of the item. */
 import type { NodeIds, Ty } from "../syntax/ast";
 
+const idKeys = new Set(["id", "ctorId", "closureId", "asyncClosureId", "asyncReturnId"]);
+
 /** A deep copy with new ids. Token trees and spans are shared. `types` replaces types that are a lone name in the map. */
 export function cloneNode<T>(node: T, ids: NodeIds, types: ReadonlyMap<string, Ty> = new Map()): T {
   if (Array.isArray(node)) return node.map((n) => cloneNode(n, ids, types)) as T;
@@ -9,7 +11,7 @@ export function cloneNode<T>(node: T, ids: NodeIds, types: ReadonlyMap<string, T
   if (replaced !== undefined) return cloneNode(replaced, ids) as unknown as T;
   const copy: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(node)) {
-    if (key === "id" || key === "ctorId" || key === "closureId" || key === "asyncClosureId") copy[key] = ids.next();
+    if (idKeys.has(key)) copy[key] = ids.next();
     else if (key === "tokens" || key.endsWith("pan")) copy[key] = value;
     else copy[key] = cloneNode(value, ids, types);
   }

@@ -1,13 +1,13 @@
 /** What layout asks about types, answered by the type context. */
 import { bug, expectDefined } from "../base/invariant";
 import type { Context } from "../types/context";
-import type { AdtDef, GenericArgs } from "../types/ty";
-import type { LayoutContext } from "./layout";
+import type { AdtDef, GenericArgs, Ty } from "../types/ty";
+import type { CoroutineLayoutOf, LayoutContext } from "./layout";
 
 /** A length that an error, reported elsewhere, leaves unknown. */
 export class UnknownLength extends Error {}
 
-export function layoutContext(tcx: Context): LayoutContext {
+export function layoutContext(tcx: Context, coroutineParts: CoroutineLayoutOf): LayoutContext {
   return {
     adtDef: (def) => tcx.adtDef(def),
     fieldTys: (adt: AdtDef, variantIndex: number, args: GenericArgs) => {
@@ -21,11 +21,15 @@ export function layoutContext(tcx: Context): LayoutContext {
       if (bits === undefined && (value.kind === "Error" || tcx.isFailedConst(value))) throw new UnknownLength();
       return bits ?? bug("an array length that is not known");
     },
-    upvarTys: (closure) => {
-      const last = closure.kind === "Closure" ? closure.args[closure.args.length - 1] : undefined;
-      return last?.kind === "Type" && last.ty.kind === "Tuple" ? last.ty.elems : [];
-    },
+    upvarTys,
+    coroutineParts,
   };
+}
+
+/** What a closure or coroutine captured. */
+export function upvarTys(ty: Ty): readonly Ty[] {
+  const last = ty.kind === "Closure" || ty.kind === "Coroutine" ? ty.args[ty.args.length - 1] : undefined;
+  return last?.kind === "Type" && last.ty.kind === "Tuple" ? last.ty.elems : [];
 }
 
 /** Whether the last field, as declared, is not known to be `Sized`. */

@@ -19,12 +19,18 @@ export interface LayoutContext {
   constUsize(value: Const): bigint;
   /** The types captured by a closure, in order. */
   upvarTys(closure: Ty): readonly Ty[];
+  readonly coroutineParts: CoroutineLayoutOf;
 }
 
-export interface CoroutineLayoutOf {
-  /** Captures first, then the tag's position is the layout's business, then the saved locals of each suspension. */
-  savedTys(coroutine: Ty): { readonly upvars: readonly Ty[]; readonly variants: readonly (readonly Ty[])[] };
+/** What a coroutine's MIR says of it; see `CoroutineInfo` of `mir.ts`. Types are monomorphic. */
+export interface CoroutineParts {
+  readonly upvars: readonly Ty[];
+  readonly saved: readonly Ty[];
+  readonly variants: readonly (readonly number[])[];
+  readonly conflicts: readonly (readonly [number, number])[];
 }
+
+export type CoroutineLayoutOf = (coroutine: Ty & { kind: "Coroutine" }) => CoroutineParts;
 
 /** How a value is kept by code that may hold it outside memory. Bytes of an integer, or a kind of pointer-free float. */
 export interface Scalar {

@@ -4,6 +4,7 @@
  */
 import { assertNever, bug, invariant } from "../base/invariant";
 import type { AdtDef, GenericArgs, IntTy, Ty, UintTy } from "../types/ty";
+import { coroutineLayout } from "./coroutine";
 import { enumLayout, isAbsent, type EnumRepr } from "./enum";
 import {
   alignTo,
@@ -119,6 +120,7 @@ export class Layouts {
       case "Adt":
         return this.adtLayout(ty, this.cx.adtDef(ty.def), ty.args);
       case "Coroutine":
+        return this.coroutineLayout(ty);
       case "Alias":
       case "Param":
       case "Bound":
@@ -194,6 +196,35 @@ export class Layouts {
       return { ...layout, variants: { kind: "Single", index: only } };
     }
     return this.multiVariantLayout(ty, adt, variantTys, variantLayouts, facts);
+  }
+
+  private coroutineLayout(ty: Ty & { kind: "Coroutine" }): Layout {
+    const parts = this.cx.coroutineParts(ty);
+    const layout = coroutineLayout(
+      parts.upvars.map((upvar) => this.layoutOf(upvar)),
+      parts.saved.map((saved) => this.layoutOf(saved)),
+      parts,
+    );
+    const variants = layout.variants.map(({ offsets, sizeBytes, uninhabited }, state): VariantLayout => {
+      const tys = (parts.variants[state] ?? []).map((index) => parts.saved[index] as Ty);
+      return { fields: fieldsAt(tys, offsets), sizeBytes, uninhabited };
+    });
+    return {
+      ...emptyLayout(ty),
+      sizeBytes: layout.sizeBytes,
+      alignBytes: layout.alignBytes,
+      fields: fieldsAt(parts.upvars, layout.upvarOffsets),
+      variants: {
+        kind: "Multiple",
+        tag: layout.tag,
+        tagOffsetBytes: layout.tagOffsetBytes,
+        encoding: { kind: "Direct" },
+        variants,
+      },
+      largestNiche: layout.largestNiche,
+      repr: { kind: "Memory" },
+      maxReprAlign: layout.maxReprAlign,
+    };
   }
 
   private structAdtLayout(ty: Ty, adt: AdtDef, tys: readonly Ty[], facts: ReprFacts): Layout {

@@ -179,6 +179,7 @@ export class Linker {
   }
 
   discriminantOf(ty: Ty, variant: number): bigint {
+    if (ty.kind === "Coroutine") return BigInt(variant);
     if (ty.kind !== "Adt") return 0n;
     const { cx } = this.cx.layouts;
     const adt = cx.adtDef(ty.def);

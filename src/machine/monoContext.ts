@@ -8,6 +8,7 @@ import { Layouts } from "../layout/layout_of";
 import { layoutContext } from "../layout/context";
 import type { Body } from "../mir/mir";
 import type { BodyQueries } from "../mir/queries";
+import { coroutineParts } from "../mir/coroutine/parts";
 import { closureOnceShim, closurePtrShim, cloneShim, fnPtrShim, reifyShim, vtableShim } from "../mir/shims/callShims";
 import { entryShim, testShim } from "../mir/shims/entryShim";
 import { ctorShim } from "../mir/shims/ctorShim";
@@ -37,7 +38,7 @@ export class ProgramContext implements MonoContext {
     private readonly sources: SourceMap,
     private readonly callSiteOf: (span: Span) => Span,
   ) {
-    this.layouts = new Layouts(layoutContext(tcx));
+    this.layouts = new Layouts(layoutContext(tcx, coroutineParts(tcx, bodies)));
   }
 
   /** The instance that a run starts with: std's `lang_start` with `main`. */
@@ -63,6 +64,9 @@ export class ProgramContext implements MonoContext {
         if (this.tcx.def(instance.def).kind === "Ctor")
           return this.shim(`ctor ${instance.def}`, () => ctorShim(this.tcx, instance.def));
         return this.runtimeBody(instance.def);
+      case "DropGlue":
+        if (instance.ty?.kind === "Coroutine") return this.runtimeBody(instance.ty.def).coroutine?.drop;
+        return this.shim(this.instanceKey(instance), () => this.bodies.finishShim(dropGlue(this.tcx, instance.ty)));
       default:
         return this.shim(this.instanceKey(instance), () => this.bodies.finishShim(this.makeShim(instance)));
     }
@@ -73,10 +77,8 @@ export class ProgramContext implements MonoContext {
     return this.bodies.runtimeBody(def);
   }
 
-  private makeShim(instance: Exclude<Instance, { kind: "Intrinsic" | "Virtual" | "Item" }>): Body {
+  private makeShim(instance: Exclude<Instance, { kind: "Intrinsic" | "Virtual" | "Item" | "DropGlue" }>): Body {
     switch (instance.kind) {
-      case "DropGlue":
-        return dropGlue(this.tcx, instance.ty);
       case "CloneShim":
         return cloneShim(this.tcx, instance.ty);
       case "ClosureOnceShim":
@@ -112,6 +114,7 @@ export class ProgramContext implements MonoContext {
   }
 
   argsOf(instance: Instance): GenericArgs {
+    if (instance.kind === "DropGlue" && instance.ty?.kind === "Coroutine") return instance.ty.args;
     return instance.kind === "Item" ? instance.args : noArgs;
   }
 

@@ -56,8 +56,22 @@ export interface Body {
   readonly hasUnsafe: boolean;
   /** Captured variables of a closure, in the order of its fields. */
   readonly upvars: readonly UpvarInfo[];
+  /** Of an `async` body in phase "runtime", which is the state machine. */
+  readonly coroutine?: CoroutineInfo;
   /** An error was reported while typing or building: the body is analysed as far as it goes, and never run. */
   readonly tainted: boolean;
+}
+
+/** What the state machine of an `async` body keeps while it is suspended, and how it is dropped. */
+export interface CoroutineInfo {
+  /** Locals that are live across some suspension. */
+  readonly saved: readonly { readonly ty: Ty; readonly name: string | undefined }[];
+  /** Indices into `saved`, by state: unresumed, returned, panicked, then each suspension. */
+  readonly variants: readonly (readonly number[])[];
+  /** Pairs of saved locals that need storage at the same time: they may not overlap. */
+  readonly conflicts: readonly (readonly [number, number])[];
+  /** `fn(*mut Self)`: drops what the state says is there. */
+  readonly drop: Body;
 }
 
 export interface UpvarInfo {

@@ -5,6 +5,7 @@
 import type { TyCtxt } from "../types/tcx";
 import { abortUnwindingCalls } from "./abortUnwindingCalls";
 import { cleanupPostBorrowck } from "./cleanup";
+import { transformCoroutine } from "./coroutine/transform";
 import { elaborateDrops } from "./drops/elaborate";
 import { elaborateBoxDerefs } from "./elaborateBoxDerefs";
 import type { Body, MirPhase } from "./mir";
@@ -32,6 +33,8 @@ export const runtimePasses: readonly Pass[] = [
   { name: "elaborateBoxDerefs", run: elaborateBoxDerefs },
   landingPads,
   simplify,
+  // Last, because it makes two bodies of one.
+  { name: "transformCoroutine", run: transformCoroutine },
 ];
 
 /** Shims are written with certain drops already. */

@@ -12,6 +12,7 @@ import type { Context } from "../types/context";
 import { checkBorrows } from "./borrow/checkBorrows";
 import { explainRegions } from "./borrow/regions/explain";
 import { inferRegions, type Regions } from "./borrow/regions/infer";
+import { coroutineParts } from "./coroutine/parts";
 import { buildMir } from "./build/build";
 import { checkConst, checkLiveDrops } from "./check/checkConst";
 import { checkLayout } from "./check/checkLayout";
@@ -101,7 +102,11 @@ export class BodyQueries {
     const bodyOf = (other: DefId): Body | undefined => (tcx.hasBody(other) ? this.builtBody(other) : undefined);
     checkConst(tcx, typed, this.builtBody(def), bodyOf);
     if (constContext(tcx, typed) !== undefined) checkLiveDrops(tcx, typed, this.runtimeBody(def), bodyOf);
-    checkLayout(tcx, (this.layouts ??= new Layouts(layoutContext(tcx))), this.builtBody(def));
+    checkLayout(
+      tcx,
+      (this.layouts ??= new Layouts(layoutContext(tcx, coroutineParts(tcx, this)))),
+      this.builtBody(def),
+    );
   }
 
   runtimeBody(def: DefId): Body {

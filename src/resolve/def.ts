@@ -82,7 +82,7 @@ export type DefNode =
   | { readonly kind: "OpaqueTy"; readonly node: NodeId; readonly ty: Ty }
   /** `impl Trait` as a parameter's type: an unnamed type parameter (`index` counts after the written ones). */
   | { readonly kind: "ImplTraitParam"; readonly ty: Ty; readonly index: number }
-  /** The coroutine of an `async fn`. */
+  /** The coroutine of an `async fn`, or the opaque type that it returns. */
   | { readonly kind: "AsyncFn"; readonly fn: DefId }
   | { readonly kind: "Block"; readonly block: Block };
 

@@ -405,6 +405,8 @@ export type Expr = ExprNode &
     /** `async move { … }`; `closureId` is the id of the coroutine it makes. */
     | { readonly kind: "Async"; readonly move: boolean; readonly block: Block; readonly closureId: NodeId }
     | { readonly kind: "Await"; readonly expr: Expr; readonly awaitSpan: Span }
+    /** Never written: what `.await` waits with. */
+    | { readonly kind: "Yield"; readonly expr: Expr }
     | { readonly kind: "Assign"; readonly lhs: Expr; readonly rhs: Expr; readonly eqSpan: Span }
     | {
         readonly kind: "AssignOp";
@@ -570,6 +572,8 @@ export interface FnHeader {
   readonly const: boolean;
   /** The id of the coroutine the body of an `async fn` makes. */
   readonly asyncClosureId?: NodeId;
+  /** The id of the opaque type that an `async fn` returns. */
+  readonly asyncReturnId?: NodeId;
   readonly safety: Safety;
   readonly ext: Extern;
 }

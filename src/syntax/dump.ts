@@ -11,6 +11,7 @@ const hidden = new Set([
   "ctorId",
   "closureId",
   "asyncClosureId",
+  "asyncReturnId",
   "openSpan",
   "closeSpan",
   "opSpan",

@@ -151,6 +151,8 @@ export class CodePrinter {
 
   private rest(expr: Expr): string {
     switch (expr.kind) {
+      case "Yield":
+        return `yield ${this.expr(expr.expr)}`;
       case "Await":
         return `${this.at(postfixPrecedence, expr.expr)}.await`;
       case "Assign":

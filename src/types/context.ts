@@ -19,7 +19,7 @@ import { type ImplHeader, objectLifetimeParamOf, opaqueTyOf } from "./collect/ty
 import { foldConst, lowerAnonConst } from "./consts";
 import { eraseRegions, instantiate } from "./fold";
 import { instanceSigOf, resolveInstanceOf, vtableEntriesOf, vtableSlotOf } from "./instance";
-import { mkArgs, mkClosure, tyError } from "./intern";
+import { mkArgs, mkClosure, mkCoroutine, tyError } from "./intern";
 import type { LoweredBound } from "./lower/bounds";
 import { LowerCtxt } from "./lower/context";
 import { SharedAnswers } from "./memo";
@@ -364,7 +364,7 @@ export class Context implements TyCtxt {
   }
   /** The closure's type with concrete arguments, as an instance has them. */
   closureInstanceTy(id: DefId, args: GenericArgs): Ty {
-    return mkClosure(id, args);
+    return this.closureTy(id).kind === "Coroutine" ? mkCoroutine(id, args) : mkClosure(id, args);
   }
   /** Names of what a closure captured, in the order of its fields. */
   upvarNames(id: DefId): readonly string[] {

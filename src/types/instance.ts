@@ -96,6 +96,8 @@ function builtinInstance(tcx: Context, item: DefId, args: GenericArgs): Instance
   const trait = tcx.parent(item);
   if (trait !== undefined && tcx.isLang(trait, "clone") && tcx.def(item).name === "clone")
     return { kind: "CloneShim", ty: typeAt(args, 0) };
+  const self = typeAt(args, 0);
+  if (self.kind === "Coroutine" && tcx.isLang(item, "poll")) return { kind: "Item", def: self.def, args: self.args };
   return ownItem(tcx, item, args);
 }
 
@@ -116,8 +118,12 @@ export function instanceSigOf(tcx: Context, instance: Instance): FnSig {
     case "Virtual":
     case "ReifyShim":
     case "VtableShim": {
-      if (tcx.def(instance.def).kind === "Closure")
-        return normalize(closureSigAsCalled(tcx, tcx.closureInstanceTy(instance.def, instance.args), false));
+      if (tcx.def(instance.def).kind === "Closure") {
+        const closure = tcx.closureInstanceTy(instance.def, instance.args);
+        return normalize(
+          closure.kind === "Coroutine" ? pollSig(tcx, closure) : closureSigAsCalled(tcx, closure, false),
+        );
+      }
       return normalize(instantiateBoundErased(instantiate(tcx.fnSig(instance.def), instance.args)));
     }
     case "ClosurePtrShim": {
@@ -153,6 +159,12 @@ function closureSigAsCalled(tcx: Context, closure: Ty, byValue: boolean): FnSig 
   const kind = infcx.closureKind(closure);
   const self = byValue || kind === "FnOnce" ? closure : mkRef(reErased, closure, kind === "FnMut" ? "Mut" : "Not");
   return { inputs: [self, ...sig.inputs.elems], output: sig.output, unsafe: false, abi: "Rust", cVariadic: false };
+}
+
+/** `fn(Pin<&mut Self>, &mut Context) -> Poll<Output>`: how the state machine of an `async` body is called. */
+function pollSig(tcx: Context, coroutine: Ty & { kind: "Coroutine" }): FnSig {
+  const sig = instantiateBoundErased(tcx.fnSig(tcx.langItem("poll")));
+  return instantiate(sig, mkArgs([tyArg(coroutine)]));
 }
 
 // ---- vtables ----

@@ -121,7 +121,7 @@ class Printer {
       case "Closure":
         return `{closure@${this.place(ty.def)}}`;
       case "Coroutine":
-        return `{async block@${this.place(ty.def)}}`;
+        return this.coroutine(ty.def);
       case "Tuple":
         return ty.elems.length === 1
           ? `(${this.ty(ty.elems[0] as Ty)},)`
@@ -324,6 +324,13 @@ class Printer {
     const name = region.kind === "Static" || region.kind === "Erased" ? undefined : this.region(region);
     if (name !== undefined) parts.push(name);
     return `dyn ${parts.join(" + ")}`;
+  }
+
+  private coroutine(def: DefId): string {
+    const { node } = this.tcx.def(def);
+    return node.kind === "AsyncFn"
+      ? `{async fn body of ${this.tcx.def(node.fn).name}()}`
+      : `{async block@${this.place(def)}}`;
   }
 
   private alias(ty: Ty & { kind: "Alias" }): string {

@@ -6,7 +6,7 @@ import { error } from "../base/diagnostic";
 import { bug } from "../base/invariant";
 import { crateOf, type DefId, userCrate } from "../resolve/def";
 import type { Resolver } from "../resolve/resolver";
-import type { GenericBound } from "../syntax/ast";
+import type { GenericBound, Ty as WrittenTy } from "../syntax/ast";
 import type { TypedBody } from "./body";
 import { discriminantsOf } from "./builtin";
 import { adtDefOf, fieldTypesOf } from "./collect/adt";
@@ -49,7 +49,10 @@ export interface ContextOptions {
 /** An `impl Trait` in return position, as its signature's lowering met it. */
 export interface OpaqueInfo {
   readonly owner: DefId;
-  readonly bounds: readonly GenericBound[];
+  /** `impl Bounds`, or what an `async fn` returns: a future of its written type. */
+  readonly promise:
+    | { readonly kind: "Bounds"; readonly bounds: readonly GenericBound[] }
+    | { readonly kind: "Future"; readonly output: WrittenTy | undefined };
   /** Names of the late-bound lifetimes it captures, all of the function's binder: its own parameters. */
   readonly lifetimes: readonly string[];
   readonly named: ReadonlyMap<DefId, number>;
@@ -283,7 +286,7 @@ function findOpaque(cx: Context, id: DefId): OpaqueInfo {
   return (
     found ?? {
       owner: cx.resolver.ownerOf(id),
-      bounds: [],
+      promise: { kind: "Bounds", bounds: [] },
       lifetimes: [],
       named: new Map(),
       elided: undefined,

@@ -24,6 +24,7 @@ export function machineFixture(name: string, text: string): MachineFixture {
     mayHaveUnsizedTail: () => false,
     constUsize: (value) => (value.kind === "Value" ? value.bits : bug("array length")),
     upvarTys: () => [],
+    coroutineParts: () => ({ upvars: [], saved: [], variants: [], conflicts: [] }),
   };
   const byName = (wanted: string): Instance | undefined => {
     const def = file.names.get(wanted);

@@ -141,6 +141,8 @@ export class PlaceGen {
       if (field !== undefined && (variant === undefined || variant === variants.index)) return field;
       return this.link.absentField(ty, index, variant ?? 0);
     }
+    // What a coroutine captured is there in every state.
+    if (variant === undefined && ty.kind === "Coroutine") return expectDefined(layout.fields[index], "capture");
     const fields = variants.variants[expectDefined(variant, "downcast before a field")]?.fields;
     return expectDefined(fields?.[index], "field of a variant");
   }

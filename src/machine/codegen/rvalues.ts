@@ -256,6 +256,7 @@ function aggregate(
       return setDiscriminant(gen, dest, kind.variant);
     default:
       for (const [i, operand] of operands.entries()) gen.copy(gen.field(dest, i, undefined), gen.operand(operand));
+      if (kind.kind === "Coroutine") setDiscriminant(gen, dest, 0);
   }
 }
 

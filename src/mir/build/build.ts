@@ -3,7 +3,6 @@
  * are in `into.ts`, `rvalue.ts`, `place.ts` and `operand.ts`, patterns in `match/`, drops in `scope.ts`. The result is
  * generic, in phase "built": drops are conditional on initialisation, and what only the borrow checker needs is present.
  */
-import { unsupported } from "../../base/diagnostic";
 import type { Param, TypedBody } from "../../types/body";
 import type { TyCtxt } from "../../types/tcx";
 import type { BasicBlockData, Body, Local, LocalDecl } from "../mir";
@@ -18,7 +17,6 @@ import { extendLetTemporaries } from "./temporaries";
 
 export function buildMir(tcx: TyCtxt, typed: TypedBody): Body {
   const b = new Builder(tcx, typed);
-  if (typed.kind === "Coroutine") tcx.diagnostics.push(unsupported("async functions and blocks", typed.span));
   b.captures = capturesOf(typed);
   b.newLocal({
     ty: typed.returnTy,

@@ -1,5 +1,4 @@
 /** Expressions evaluated into a place: everything that needs control flow or calls, and the common way in for the rest. */
-import { unsupported } from "../../base/diagnostic";
 import { expectDefined } from "../../base/invariant";
 import type { Span } from "../../base/source";
 import type { Expr } from "../../types/body";
@@ -77,8 +76,9 @@ function intoInner(b: Builder, destination: Place, expr: Expr): void {
       adtExpr(b, destination, expr, kind);
       return;
     case "Yield":
+      yieldExpr(b, destination, kind.value, span);
+      return;
     case "Error":
-      if (kind.kind === "Yield") b.tcx.diagnostics.push(unsupported("`yield` and `await`", span));
       b.terminate({ kind: "Unreachable" }, span);
       b.startUnreachable();
       return;
@@ -160,6 +160,16 @@ function callExpr(
   );
   b.scopes.divergeFrom(from);
   b.block = target;
+}
+
+/** Suspends the coroutine; what it is resumed with is the value. Dropping it while suspended drops all that is in scope. */
+function yieldExpr(b: Builder, destination: Place, value: Expr, span: Span): void {
+  const operand = asLocalOperand(b, value);
+  const from = b.block;
+  const resume = b.newBlock();
+  b.terminate({ kind: "Yield", value: operand, resume, resumeArg: destination, drop: undefined }, span);
+  b.scopes.coroutineDropFrom(from);
+  b.block = resume;
 }
 
 /** An argument that may be unsized (`*self` of a `Box<dyn FnOnce()>`) is passed where it stands: there is no room to move it to. */

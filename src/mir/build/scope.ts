@@ -1,8 +1,8 @@
 /**
  * Scopes and the drops that leaving them runs. Each scope holds the locals whose storage ends and whose value is dropped
  * there, in order of scheduling; they are dropped in reverse. There are three ways out: the normal end (drops are emitted
- * in place), an exit (`break`, `continue`, `return`, a condition that fails: a `DropTree` each target), and unwinding (one
- * tree for the whole body). Of rustc's rules left out: coroutine drops and tail calls.
+ * in place), an exit (`break`, `continue`, `return`, a condition that fails: a `DropTree` each target), unwinding and the drop
+ * of a suspended coroutine (one tree each for the whole body). Of rustc's rules left out: tail calls.
  */
 import { bug, expectDefined } from "../../base/invariant";
 import type { Span } from "../../base/source";
@@ -35,6 +35,8 @@ export class Scopes {
   private readonly breakScopes: BreakScope[] = [];
   private readonly elseScopes: { readonly depth: number; readonly drops: DropTree }[] = [];
   private readonly unwinding = new DropTree();
+  /** What dropping a suspended coroutine drops, by the suspension. */
+  private readonly coroutineDrops = new DropTree();
   /** Where temporaries are dropped; undefined: they live for ever (initialisers of statics and consts). */
   tempScope: Scope | undefined;
 
@@ -163,8 +165,23 @@ export class Scopes {
     return { node, hasValue };
   }
 
+  /** The `Yield` at the end of `from` may never be resumed: all open scopes are dropped then. */
+  coroutineDropFrom(from: BasicBlock): void {
+    this.addExit(this.coroutineDrops, 0, from);
+  }
+
+  private finishCoroutineDrops(info: SourceInfo): void {
+    if (this.coroutineDrops.isEmpty) return;
+    const { b } = this;
+    const dropped = b.newBlock();
+    b.terminateBlock(dropped, { kind: "CoroutineDrop" }, info);
+    const beforeDrop = (block: BasicBlock, drop: DropData): void => this.stopBeforeDrop(block, drop);
+    this.buildExits(this.coroutineDrops, 0, dropped, new CoroutineDropTarget(b, beforeDrop));
+  }
+
   /** Makes the cleanup blocks; the last thing that is built. */
   finish(info: SourceInfo): void {
+    this.finishCoroutineDrops(info);
     if (this.unwinding.isEmpty) return;
     const { b } = this;
     const resume = b.newBlock(true);
@@ -251,9 +268,14 @@ export class Scopes {
     tree.addEntry(node, from);
   }
 
-  private buildExits(tree: DropTree, depth: number, root: BasicBlock): void {
+  private buildExits(
+    tree: DropTree,
+    depth: number,
+    root: BasicBlock,
+    target = new ExitTarget(this.b, (block, drop) => this.stopBeforeDrop(block, drop)),
+  ): void {
     if (tree.isEmpty) return;
-    const blocks = tree.build(new ExitTarget(this.b, (block, drop) => this.stopBeforeDrop(block, drop)), root);
+    const blocks = tree.build(target, root);
     const unwind: { node: DropIdx; hasValue: boolean }[] = [
       this.unwindChain(depth - 1, this.stack[depth - 1]?.drops.length ?? 0),
     ];
@@ -300,6 +322,15 @@ class ExitTarget implements DropTreeTarget {
 
   emitGoto(block: BasicBlock, drop: DropData, next: BasicBlock): void {
     this.b.terminateBlock(block, { kind: "Goto", target: next }, drop.info);
+  }
+}
+
+class CoroutineDropTarget extends ExitTarget {
+  override linkEntry(from: BasicBlock, to: BasicBlock): void {
+    const data = this.b.data(from);
+    const terminator = expectDefined(data.terminator, `terminator of bb${from}`);
+    if (terminator.kind !== "Yield") bug(`bb${from} does not suspend`);
+    data.terminator = { ...terminator, drop: to };
   }
 }
 

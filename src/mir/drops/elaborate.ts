@@ -19,6 +19,7 @@ import type {
   Body,
   Local,
   Location,
+  Place,
   SourceInfo,
   SourceScope,
   StatementKind,
@@ -102,6 +103,10 @@ export class Elaboration {
       path,
       this.patch.newLocal({ ty: tyBool, mutability: "Mut", span, scope: 0 as SourceScope, kind: { kind: "DropFlag" } }),
     );
+  }
+
+  isOwnCoroutine({ local, projection }: Place): boolean {
+    return this.body.source === "Coroutine" && local === 1 && projection.length === 0;
   }
 
   flagOf(path: MovePathIndex): Local | undefined {

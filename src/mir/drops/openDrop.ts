@@ -42,6 +42,8 @@ export class OpenDrop {
     const { some, all, partCount } = this.summary(path);
     if (!some) return succ;
     if (!this.e.tcx.needsDrop(this.tyOf(place), this.e.env)) return succ;
+    // A coroutine's own body: what is there of it is what it captured.
+    if (this.e.isOwnCoroutine(place)) return this.open(place, path, succ, unwind);
     if (all) return this.complete(place, path, succ, unwind, false);
     return partCount === 1 ? this.complete(place, path, succ, unwind, true) : this.open(place, path, succ, unwind);
   }
@@ -127,7 +129,8 @@ export class OpenDrop {
           succ,
           unwind,
         );
-      case "Closure": {
+      case "Closure":
+      case "Coroutine": {
         const upvars = ty.args.at(-1);
         const elems = upvars?.kind === "Type" && upvars.ty.kind === "Tuple" ? upvars.ty.elems : [];
         return this.ladder(

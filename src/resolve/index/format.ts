@@ -58,7 +58,7 @@ export const Tag = {
 export const Tokens = { inText: 0, here: 1, none: 2 } as const;
 
 /** Fields that hold node ids: written as the difference from the last one. */
-export const idKeys: ReadonlySet<string> = new Set(["id", "ctorId", "closureId", "asyncClosureId"]);
+export const idKeys: ReadonlySet<string> = new Set(["id", "ctorId", "closureId", "asyncClosureId", "asyncReturnId"]);
 
 /** Fields that hold definitions: what a macro makes several times differs in them. */
 export const defKeys: ReadonlySet<string> = new Set(["def"]);

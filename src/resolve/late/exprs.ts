@@ -81,6 +81,7 @@ type PlainExpr = ExprOf<
   | "Range"
   | "Field"
   | "Await"
+  | "Yield"
   | "AddrOf"
   | "Paren"
   | "Try"
@@ -115,6 +116,7 @@ function resolveOperands(late: Late, expr: PlainExpr): void {
       return;
     case "Field":
     case "Await":
+    case "Yield":
     case "AddrOf":
     case "Paren":
     case "Try":

@@ -322,17 +322,13 @@ function resolveFnInside(late: Late, def: Def, fn: Fn, phase: Phase): void {
   };
   for (const param of fn.decl.inputs) resolveParamTy(late, param, mode);
   if (fn.decl.output !== undefined) resolveTy(late, fn.decl.output);
+  const { asyncClosureId, asyncReturnId } = fn.header;
+  const node = { kind: "AsyncFn", fn: def.id } as const;
+  if (asyncReturnId !== undefined) late.addDef("OpaqueTy", "", fn.sigSpan, fn.ident.span, node, asyncReturnId);
   const coroutine =
-    fn.header.asyncClosureId === undefined
+    asyncClosureId === undefined
       ? undefined
-      : late.addDef(
-          "Closure",
-          "",
-          fn.sigSpan,
-          fn.ident.span,
-          { kind: "AsyncFn", fn: def.id },
-          fn.header.asyncClosureId,
-        );
+      : late.addDef("Closure", "", fn.sigSpan, fn.ident.span, node, asyncClosureId);
   late.withValueRib({ kind: "FnOrCoroutine" }, () => {
     late.withLabelRib({ kind: "FnOrCoroutine" }, () => {
       resolveParamPatterns(late, fn.decl.inputs);

@@ -67,7 +67,7 @@ function parseHeader(p: Parser): FnHeader {
   const safety: Safety = p.eatKw("unsafe") ? "Unsafe" : p.eatKw("safe") ? "Safe" : "Default";
   const ext = parseExtern(p);
   if (!p.eatKw("fn")) p.fail();
-  return { const: isConst, safety, ext, ...(isAsync ? { asyncClosureId: p.id() } : {}) };
+  return { const: isConst, safety, ext, ...(isAsync ? { asyncClosureId: p.id(), asyncReturnId: p.id() } : {}) };
 }
 
 /** `#[rustc_intrinsic]`: the machine has the body. */

@@ -20,25 +20,33 @@ import { checkDeferredCast } from "./cast";
 import { closureKindTypes } from "./closure";
 import { CoerceMany } from "./coerce_many";
 import { checkReturnValue } from "./control";
+import { desugarAsyncFn } from "./desugar";
 import { checkExprCoercible } from "./expr";
 import { applyFallback } from "./fallback";
 import { FnCtxt } from "./fnctxt";
 import { checkPat } from "./pattern";
 import type { ClosureInfo } from "./tables";
 import { analyzeClosures } from "./upvar";
-import { walkSyntax } from "./upvars_mentioned";
 
 /** Type-checks the body of a function, const, static or anonymous const, with the closures in it. */
 export function checkBodies(tcx: Context, owner: DefId): CheckedBodies {
   const { resolver } = tcx;
-  const body = resolver.bodyOf(owner);
-  if (body === undefined) return { bodies: [], closureTys: new Map(), hiddenTypes: new Map() };
+  const written = resolver.bodyOf(owner);
+  if (written === undefined) return { bodies: [], closureTys: new Map(), hiddenTypes: new Map() };
   const fcx = new FnCtxt(tcx, resolver, owner);
   const def = tcx.def(owner);
+  const body = withoutAsync(fcx, def, written);
+  fcx.bodyReturn = bodyReturnOf(def, written);
   const isFn = def.kind === "Fn" || def.kind === "AssocFn";
   const checked = isFn ? checkFn(fcx, def, body) : checkConst(fcx, body);
-  finishInference(fcx, body);
+  finishInference(fcx);
   return makeBodies(fcx, def, body, checked);
+}
+
+function withoutAsync(fcx: FnCtxt, def: Def, body: ExpandedBody): ExpandedBody {
+  const closureId = fnDeclOf(def)?.header.asyncClosureId;
+  if (closureId === undefined || body.value.kind !== "Block") return body;
+  return { ...body, ...desugarAsyncFn(fcx.synthetic, closureId, body.params, body.value) };
 }
 
 interface CheckedSignature {
@@ -52,7 +60,6 @@ function checkFn(fcx: FnCtxt, def: Def, body: ExpandedBody): CheckedSignature {
   const sig = liberatedSig(fcx);
   const returnTy = withHiddenTypes(fcx, sig.output, def.nameSpan);
   fcx.frame = { closure: undefined, returnTy, returnCoerce: new CoerceMany(returnTy), breakables: [] };
-  fcx.bodyReturn = bodyReturnOf(def, body);
   body.params.forEach((param, i) => {
     const ty = sig.inputs[i] ?? tyError;
     checkPat(fcx, param.pat, ty, { declared: param.ty.span });
@@ -120,22 +127,12 @@ function checkConst(fcx: FnCtxt, body: ExpandedBody): CheckedSignature {
   return { params: [], returnTy: ty };
 }
 
-function finishInference(fcx: FnCtxt, body: ExpandedBody): void {
+function finishInference(fcx: FnCtxt): void {
   applyFallback(fcx);
   for (const cast of fcx.deferredCasts) checkDeferredCast(fcx, cast);
   fcx.selectWherePossible();
-  analyzeClosures(fcx, closuresIn(fcx, body));
+  analyzeClosures(fcx);
   fcx.selectAllOrError();
-}
-
-function closuresIn(fcx: FnCtxt, body: ExpandedBody): Map<NodeId, ast.ExprOf<"Closure">> {
-  const found = new Map<NodeId, ast.ExprOf<"Closure">>();
-  const add = (node: { kind?: string; id?: NodeId }): void => {
-    if (node.kind === "Closure" && node.id !== undefined && fcx.tables.closures.has(node.id))
-      found.set(node.id, node as ast.ExprOf<"Closure">);
-  };
-  if (fcx.tables.closures.size > 0) walkSyntax([body.params, body.value], add);
-  return found;
 }
 
 // ---- typed bodies ----
@@ -153,7 +150,7 @@ function makeBodies(fcx: FnCtxt, def: Def, body: ExpandedBody, checked: CheckedS
     }),
   );
   const value = buildExpr(builder, body.value);
-  const closures = [...closuresIn(fcx, body)].map(([node, expr]) => makeClosureBody(fcx, node, expr, closureTys));
+  const closures = [...fcx.tables.closures].map(([node, info]) => makeClosureBody(fcx, node, info, closureTys));
   for (const [opaque, ty] of fcx.opaques) hiddenTypes.set(opaque, eraseRegions(fcx.infcx.resolve(ty)));
   const userTypes = fcx.tables.userTypes.map((u) => userType(fcx, u.ty, u.span));
   const main: TypedBody = {
@@ -173,7 +170,7 @@ function makeBodies(fcx: FnCtxt, def: Def, body: ExpandedBody, checked: CheckedS
   // What a closure's making found out late taints all.
   const tainted = fcx.tables.tainted;
   return {
-    bodies: [main, ...closures.flatMap((c) => (c === undefined ? [] : [c]))].map((made) => ({
+    bodies: [main, ...closures].map((made) => ({
       ...made,
       userTypes,
       tainted,
@@ -208,22 +205,16 @@ function implicitSelf(param: ast.Param): Param["implicitSelf"] {
   return undefined;
 }
 
-function makeClosureBody(
-  fcx: FnCtxt,
-  node: NodeId,
-  expr: ast.ExprOf<"Closure">,
-  closureTys: Map<DefId, Ty>,
-): TypedBody | undefined {
-  const info = fcx.tables.closures.get(node);
-  if (info === undefined) return undefined;
+function makeClosureBody(fcx: FnCtxt, node: NodeId, info: ClosureInfo, closureTys: Map<DefId, Ty>): TypedBody {
+  const { span, declSpan, params: written, body } = info.syntax;
   const builder = new Builder(fcx, node, true);
-  const ty = builder.ty(info.ty, expr.span);
+  const ty = builder.ty(info.ty, span);
   closureTys.set(info.def, ty);
   const kind = kindOf(fcx, info);
   const selfTy = kind === "FnOnce" ? ty : mkRef(reErased, ty, kind === "FnMut" ? "Mut" : "Not");
   const params: Param[] = [
-    { pat: undefined, ty: selfTy, span: expr.closure.declSpan, implicitSelf: undefined },
-    ...expr.closure.decl.inputs.map(
+    { pat: undefined, ty: selfTy, span: declSpan, implicitSelf: undefined },
+    ...written.map(
       (param, i): Param => ({
         pat: buildPat(builder, param.pat),
         ty: builder.ty(info.inputs[i] ?? tyError, param.span),
@@ -232,19 +223,19 @@ function makeClosureBody(
       }),
     ),
   ];
-  const value = buildExpr(builder, expr.closure.body);
+  const value = buildExpr(builder, body);
   const captures = info.captures.map((c) => ({
     ...c,
-    ty: builder.ty(c.ty, expr.span),
-    baseTy: builder.ty(c.baseTy, expr.span),
-    projections: c.projections.map((p) => ({ ...p, ty: builder.ty(p.ty, expr.span) })),
+    ty: builder.ty(c.ty, span),
+    baseTy: builder.ty(c.baseTy, span),
+    projections: c.projections.map((p) => ({ ...p, ty: builder.ty(p.ty, span) })),
   }));
   return {
     def: info.def,
-    kind: "Closure",
-    span: expr.span,
+    kind: info.isCoroutine ? "Coroutine" : "Closure",
+    span,
     params,
-    returnTy: builder.ty(info.output, expr.span),
+    returnTy: builder.ty(info.output, span),
     value,
     captures,
     closure: { ty, kind, selfTy },

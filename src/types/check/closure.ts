@@ -61,8 +61,11 @@ export function checkClosure(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, expectati
   );
   const liberated = liberate(sig, def);
   fcx.tcx.recordClosureMentionsUpvars(def, mentionsUpvars(fcx, expr));
+  const { declSpan, decl, body, move } = expr.closure;
   fcx.tables.closures.set(expr.id, {
     def,
+    syntax: { span: expr.span, declSpan, params: decl.inputs, body, move },
+    isCoroutine: false,
     ty,
     kindVar,
     upvarTuple,

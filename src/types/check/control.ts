@@ -130,7 +130,7 @@ function reportArmMismatch(
 
 export function checkLoop(fcx: FnCtxt, expr: ast.ExprOf<"Loop">, expectation: Expectation): Ty {
   const origin = fcx.synthetic.origin.get(expr.id);
-  const plain = origin === undefined;
+  const plain = origin === undefined || origin === "Await";
   const join = plain ? new CoerceMany(coercionTarget(fcx, expectation, expr.span)) : undefined;
   const breakable: Breakable = {
     node: expr.id,

@@ -68,7 +68,7 @@ export class Synthetic {
   }
 
   /** A new variable: its pattern, and expressions that read it. */
-  variable(name: string, span: Span, mut = false): { pat: ast.Pat; use: (span: Span) => ast.Expr } {
+  variable(name: string, span: Span, mut = false): Variable {
     const pat = this.pat(span, { kind: "Ident", mode: { byRef: "No", mut }, ident: { name, span } });
     const use = (at: Span): ast.Expr => {
       const id = this.id();
@@ -100,11 +100,17 @@ export class Synthetic {
   }
 
   /** A `break` out of `loop`. */
-  breakFrom(loop: NodeId, span: Span): ast.Expr {
-    const made = this.expr(span, { kind: "Break" });
+  breakFrom(loop: NodeId, span: Span, value?: ast.Expr): ast.Expr {
+    const made = this.expr(span, value === undefined ? { kind: "Break" } : { kind: "Break", expr: value });
     this.labels.set(made.id, loop);
     return made;
   }
+}
+
+/** A variable that is not in the source. */
+export interface Variable {
+  readonly pat: ast.Pat;
+  readonly use: (span: Span) => ast.Expr;
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -195,6 +201,85 @@ export function desugarTry(s: Synthetic, expr: ast.ExprOf<"Try">): ast.Expr {
 
 function markCallee(s: Synthetic, call: ast.Expr, origin: Desugaring): void {
   if (call.kind === "Call") s.origin.set(call.callee.id, origin);
+}
+
+/**
+ * `expr.await` is, with `context` the coroutine's resume argument,
+ * `match IntoFuture::into_future(expr) { mut awaitee => loop {
+ *    match unsafe { Future::poll(Pin::new_unchecked(&mut awaitee), get_context(context)) } {
+ *      Ready(result) => break result, Pending => {} }
+ *    context = yield (); } }`.
+ */
+export function desugarAwait(s: Synthetic, expr: ast.ExprOf<"Await">, context: Variable): ast.Expr {
+  const { tcx } = s;
+  const { span } = expr;
+  const loopId = s.id();
+  const awaitee = s.variable("__awaitee", expr.expr.span, true);
+  const result = s.variable("result", span);
+  const borrow = s.expr(span, { kind: "AddrOf", borrow: "Ref", mutbl: "Mut", expr: awaitee.use(span) });
+  const pinned = s.call(tcx.langItem("new_unchecked"), span, span, [borrow]);
+  const taskContext = s.call(tcx.langItem("get_context"), span, span, [context.use(span)]);
+  const poll = s.call(tcx.langItem("poll"), span, expr.awaitSpan, [pinned, taskContext]);
+  const unsafe = s.expr(span, {
+    kind: "Block",
+    block: { ...s.block(span, [{ kind: "Expr", expr: poll, id: s.id(), span }]), unsafe: true },
+  });
+  const unit = s.expr(span, { kind: "Block", block: s.block(span, []) });
+  const wait = s.expr(span, {
+    kind: "Match",
+    scrutinee: unsafe,
+    arms: [
+      s.arm(span, s.variantPat(tcx.langItem("Ready"), span, [result.pat]), s.breakFrom(loopId, span, result.use(span))),
+      s.arm(span, s.variantPat(tcx.langItem("Pending"), span, []), unit),
+    ],
+  });
+  const suspend = s.expr(span, { kind: "Yield", expr: s.expr(span, { kind: "Tup", elems: [] }) });
+  const resume = s.expr(span, { kind: "Assign", lhs: context.use(span), rhs: suspend, eqSpan: span });
+  const loop: ast.Expr = {
+    kind: "Loop",
+    body: s.block(span, [s.semi(wait), s.semi(resume)]),
+    id: loopId,
+    span,
+    attrs: [],
+  };
+  const intoFuture = s.call(tcx.langItem("into_future"), span, expr.awaitSpan, [expr.expr]);
+  const outer = s.expr(span, { kind: "Match", scrutinee: intoFuture, arms: [s.arm(span, awaitee.pat, loop)] });
+  for (const node of [loop, wait, outer, intoFuture, poll]) s.origin.set(node.id, "Await");
+  for (const call of [intoFuture, poll, pinned, taskContext]) markCallee(s, call, "Await");
+  return outer;
+}
+
+/**
+ * `async fn f(a: A, (b, _): B) { body }` is `fn f(a: A, arg1: B) { async move { let a = a; let arg1 = arg1; let (b, _) = arg1; body } }`:
+ * the future owns every parameter to its end, whatever the pattern takes of it.
+ */
+export function desugarAsyncFn(
+  s: Synthetic,
+  closureId: NodeId,
+  params: readonly ast.Param[],
+  body: ast.ExprOf<"Block">,
+): { readonly params: readonly ast.Param[]; readonly value: ast.Expr } {
+  const stmts: ast.Stmt[] = [];
+  const bind = (pat: ast.Pat, value: Variable, span: Span): void => {
+    const local: ast.Local = { id: s.id(), span, attrs: [], pat, init: value.use(span) };
+    stmts.push({ kind: "Let", local, id: s.id(), span });
+  };
+  const outer = params.map((param, index): ast.Param => {
+    const { pat, span } = param;
+    const isSimple = pat.kind === "Ident" && pat.sub === undefined && pat.mode.byRef === "No";
+    const name = isSimple ? pat.ident.name : `__arg${index}`;
+    const given = s.variable(name, span);
+    if (isSimple) bind(pat, given, span);
+    else {
+      const whole = s.variable(name, span);
+      bind(whole.pat, given, span);
+      bind(pat, whole, span);
+    }
+    return { ...param, pat: given.pat };
+  });
+  const tail: ast.Stmt = { kind: "Expr", expr: body, id: s.id(), span: body.span };
+  const block = s.block(body.span, [...stmts, tail]);
+  return { params: outer, value: s.expr(body.span, { kind: "Async", move: true, block, closureId }) };
 }
 
 /** `a..b` is `Range { start: a, end: b }`, and so on; `a..=b` is `RangeInclusive::new(a, b)`. */

@@ -28,6 +28,7 @@ import type { Ty } from "../ty";
 import { checkBlockExpr } from "./block";
 import { checkCall } from "./call";
 import { checkCast } from "./cast";
+import { checkAsync, checkAwait, checkYield } from "./async";
 import { checkClosure } from "./closure";
 import { CoerceMany } from "./coerce_many";
 import { coerceExpr } from "./coercion";
@@ -217,9 +218,11 @@ function checkKind(fcx: FnCtxt, expr: ast.Expr, expectation: Expectation): Ty {
         "`_` not allowed here",
       );
     case "Async":
-      return fcx.unsupported("async block", expr.span);
+      return checkAsync(fcx, expr, expectation);
     case "Await":
-      return fcx.unsupported("`.await`", expr.span);
+      return checkAwait(fcx, expr, expectation);
+    case "Yield":
+      return checkYield(fcx, expr);
     case "MacCall":
       return fcx.unsupported("macro call that was not expanded", expr.span);
     case "Err":

@@ -40,7 +40,7 @@ import {
 import type { DeferredCast } from "./cast";
 import type { CoerceMany } from "./coerce_many";
 import type { DeferredCall } from "./call";
-import { Synthetic } from "./desugar";
+import { Synthetic, type Variable } from "./desugar";
 import { emitLint } from "./lints/levels";
 import { BodyLowering } from "./lowering";
 import { convertPlaceToMutable } from "./place";
@@ -69,6 +69,8 @@ export interface Frame {
   readonly returnTy: Ty | undefined;
   readonly returnCoerce: CoerceMany | undefined;
   readonly breakables: Breakable[];
+  /** In an `async` body: the variable that holds what it was resumed with. */
+  readonly taskContext?: Variable;
 }
 
 export class FnCtxt {

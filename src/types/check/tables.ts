@@ -3,6 +3,7 @@
  * inside; `build/` reads it when the body is done and makes the typed body. Declarations only.
  */
 import type { DefId } from "../../resolve/def";
+import type * as ast from "../../syntax/ast";
 import type { NodeId } from "../../syntax/ast";
 import type { Span } from "../../base/source";
 import type { CapturedPlace } from "../body";
@@ -60,8 +61,21 @@ export interface PatBinding {
   readonly mutability: Mutability;
 }
 
+/** The syntax of a closure's body, or of an `async` block's seen as one. */
+export interface ClosureSyntax {
+  readonly span: Span;
+  /** `|x|`; of an `async` block all of it. */
+  readonly declSpan: Span;
+  readonly params: readonly ast.Param[];
+  readonly body: ast.Expr;
+  readonly move: boolean;
+}
+
 export interface ClosureInfo {
   readonly def: DefId;
+  readonly syntax: ClosureSyntax;
+  /** An `async` block, or the body of an `async fn`. */
+  readonly isCoroutine: boolean;
   readonly ty: Ty;
   readonly kindVar: Ty;
   readonly upvarTuple: Ty;

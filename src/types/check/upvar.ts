@@ -10,7 +10,6 @@
  * useful (behind a shared reference), then overlapping ones are joined to the shortest, with the strongest way.
  */
 import type { Span } from "../../base/source";
-import type * as ast from "../../syntax/ast";
 import type { NodeId } from "../../syntax/ast";
 import type { CapturedPlace } from "../body";
 import { mkRef, mkTuple, reErased } from "../intern";
@@ -34,7 +33,7 @@ interface Capture {
 }
 
 /** Decides the captures of all closures of the body, inner ones first. */
-export function analyzeClosures(fcx: FnCtxt, closures: ReadonlyMap<NodeId, ast.ExprOf<"Closure">>): void {
+export function analyzeClosures(fcx: FnCtxt): void {
   const children = new Map<NodeId | undefined, NodeId[]>();
   for (const [node, info] of fcx.tables.closures) {
     const list = children.get(info.parent);
@@ -44,26 +43,26 @@ export function analyzeClosures(fcx: FnCtxt, closures: ReadonlyMap<NodeId, ast.E
   const visit = (parent: NodeId | undefined): void => {
     for (const node of children.get(parent) ?? []) {
       visit(node);
-      const expr = closures.get(node);
       const info = fcx.tables.closures.get(node);
-      if (expr !== undefined && info !== undefined) analyzeClosure(fcx, expr, info);
+      if (info !== undefined) analyzeClosure(fcx, node, info);
     }
   };
   visit(undefined);
 }
 
-function analyzeClosure(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, info: ClosureInfo): void {
-  const builder = new Builder(fcx, expr.id, false);
-  const uses = new CaptureUses(fcx, expr.id);
-  walkUses(buildExpr(builder, expr.closure.body), uses);
+function analyzeClosure(fcx: FnCtxt, node: NodeId, info: ClosureInfo): void {
+  const { syntax } = info;
+  const builder = new Builder(fcx, node, false);
+  const uses = new CaptureUses(fcx, node);
+  walkUses(buildExpr(builder, syntax.body), uses);
   const kind = uses.kind();
-  const moved = expr.closure.move;
+  const moved = syntax.move;
   const captures = minimize(
     fcx,
     uses.captures.map((capture) => (moved ? forMove(capture) : forRef(capture))).map((c) => optimize(c)),
   );
   info.captures = captures.map((capture) => finish(fcx, capture));
-  const { span } = expr;
+  const { span } = syntax;
   if (!info.kindGiven) fcx.eq(span, info.kindVar, closureKindTypes[kind]);
   fcx.eq(span, info.upvarTuple, mkTuple(info.captures.map((capture) => upvarTy(fcx, capture))));
   for (const deferred of fcx.deferredCalls.splice(0)) {

@@ -4,9 +4,9 @@
  */
 import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
-import type { Generics as GenericsSyntax } from "../../syntax/ast";
+import type { Generics as GenericsSyntax, Ty as WrittenTy } from "../../syntax/ast";
 import { shift } from "../fold";
-import { dummyBinder, mkConstParam, mkProjection, mkReEarlyParam, mkTyArgs, tySelfParam } from "../intern";
+import { dummyBinder, mkConstParam, mkProjection, mkReEarlyParam, mkTyArgs, tySelfParam, tyUnit } from "../intern";
 import { composeSuper } from "../lower/assoc";
 import { declareForParams, type LoweredBound, lowerBounds } from "../lower/bounds";
 import { LowerCtxt, newScope } from "../lower/context";
@@ -183,9 +183,22 @@ function opaqueBounds(tcx: TyCtxt, id: DefId): readonly Predicate[] {
         ? { kind: "Region", region: info.elidedFree, depth: 0 }
         : { kind: "Missing", candidates: 0 };
   const self = tcx.opaqueTy(id);
-  const bounds = lowerBounds(cx, self, info.bounds);
+  if (info.promise.kind === "Future") return futurePredicates(cx, self, info.promise.output);
+  const bounds = lowerBounds(cx, self, info.promise.bounds);
   const predicates = bounds.predicates.map(({ predicate }) => predicate);
   return bounds.maybeSized ? predicates : [sizedPredicate(tcx, self), ...predicates];
+}
+
+/** `Future<Output = T>`, what an `async fn` written with `-> T` returns. */
+function futurePredicates(cx: LowerCtxt, self: Ty, written: WrittenTy | undefined): Predicate[] {
+  const { tcx } = cx;
+  const output = written === undefined ? tyUnit : lowerTy(cx, written);
+  const args = mkTyArgs(self);
+  return [
+    sizedPredicate(tcx, self),
+    dummyBinder({ kind: "Trait", trait: { def: tcx.langItem("future_trait"), args } }),
+    dummyBinder({ kind: "Projection", def: tcx.langItem("future_output"), args, term: output }),
+  ];
 }
 
 // ---- elaboration ----

@@ -168,8 +168,17 @@ export function fnSigOf(tcx: TyCtxt, id: DefId): Binder<FnSig> {
   const foreign = node.kind === "ForeignItem";
   const unsafe = fn.header.safety === "Unsafe" || (foreign && fn.header.safety !== "Safe");
   const abi: Abi = foreign ? "C" : lowerAbi(cx, fn.header.ext);
-  if (fn.header.asyncClosureId !== undefined) tcx.diagnostics.push(unsupported("async functions", fn.sigSpan));
-  return cx.withScope(scope, () => lowerFnDecl(cx, scope, fn.decl, unsafe, abi));
+  const { asyncReturnId } = fn.header;
+  const future = asyncReturnId === undefined ? undefined : cx.resolutions.defOf(asyncReturnId);
+  if (future !== undefined && isOfTrait(tcx, id))
+    tcx.diagnostics.push(unsupported("async functions in traits", fn.sigSpan));
+  return cx.withScope(scope, () => lowerFnDecl(cx, scope, fn.decl, unsafe, abi, future));
+}
+
+function isOfTrait(tcx: TyCtxt, fn: DefId): boolean {
+  const { parent } = tcx.def(fn);
+  const kind = parent === undefined ? undefined : tcx.def(parent).kind;
+  return kind === "Trait" || (kind === "Impl" && tcx.implTraitRef(parent as DefId) !== undefined);
 }
 
 function ctorSig(tcx: TyCtxt, id: DefId): Binder<FnSig> {

@@ -27,6 +27,7 @@ import {
   tyUnit,
 } from "../intern";
 import { printTy } from "../print";
+import type { OpaqueInfo } from "../queries";
 import type { Abi, Binder, FnSig, GenericArg, Region, TraitRef, Ty } from "../ty";
 import { kindWord, lowerGenericArgs } from "./args";
 import { allAssocInBounds, boundsOfParam } from "./assoc";
@@ -112,7 +113,15 @@ export function lowerAbi(cx: LowerCtxt, ext: ast.Extern): Abi {
 }
 
 /** The signature inside `scope`, which must be the innermost: inputs first, whose lifetimes decide the output's left-out ones. */
-export function lowerFnDecl(cx: LowerCtxt, scope: BinderScope, decl: ast.FnDecl, unsafe: boolean, abi: Abi): FnSig {
+export function lowerFnDecl(
+  cx: LowerCtxt,
+  scope: BinderScope,
+  decl: ast.FnDecl,
+  unsafe: boolean,
+  abi: Abi,
+  /** Of an `async fn`: the opaque type that it returns. */
+  future?: DefId,
+): FnSig {
   const before = { seen: cx.seenRegions, fn: cx.fnScope };
   cx.fnScope = scope;
   const all = new Set<Region>();
@@ -134,10 +143,12 @@ export function lowerFnDecl(cx: LowerCtxt, scope: BinderScope, decl: ast.FnDecl,
     region === undefined
       ? { kind: "Missing" as const, candidates: all.size }
       : { kind: "Region" as const, region, depth: cx.scopes.length };
-  const output =
-    decl.output === undefined
-      ? tyUnit
-      : cx.withElision(elision, () => cx.withObjectDefault({ kind: "Base" }, () => lowerTy(cx, decl.output as ast.Ty)));
+  const output = cx.withElision(elision, () =>
+    cx.withObjectDefault({ kind: "Base" }, () => {
+      if (future !== undefined) return opaqueTy(cx, future, { kind: "Future", output: decl.output });
+      return decl.output === undefined ? tyUnit : lowerTy(cx, decl.output);
+    }),
+  );
   cx.seenRegions = before.seen;
   cx.fnScope = before.fn;
   return { inputs, output, unsafe, abi, cVariadic: decl.cVariadic };
@@ -393,6 +404,11 @@ function lowerImplTrait(cx: LowerCtxt, ty: ast.Ty & { kind: "ImplTrait" }): Ty {
     });
     return tyError;
   }
+  return opaqueTy(cx, def, { kind: "Bounds", bounds: ty.bounds });
+}
+
+/** The opaque type of a definition, recorded with all lifetimes around it. */
+function opaqueTy(cx: LowerCtxt, def: DefId, promise: OpaqueInfo["promise"]): Ty {
   const parent = opaqueParentArgs(cx);
   const own: { name: string; arg: GenericArg }[] = [];
   if (cx.lateAsEarly === undefined && cx.fnScope !== undefined) {
@@ -402,7 +418,7 @@ function lowerImplTrait(cx: LowerCtxt, ty: ast.Ty & { kind: "ImplTrait" }): Ty {
   const { elision } = cx;
   cx.tcx.recordOpaque(def, {
     owner: cx.owner,
-    bounds: ty.bounds,
+    promise,
     lifetimes: own.map(({ name }) => name),
     named: cx.fnScope === undefined ? new Map() : new Map(cx.fnScope.named),
     elided: elision.kind === "Region" && elision.region.kind === "Bound" ? elision.region.index : undefined,

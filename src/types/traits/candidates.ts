@@ -57,6 +57,7 @@ export function assembleCandidates(infcx: InferCtxt, env: ParamEnv, trait: Trait
     assembleFromAliasBounds(infcx, env, self, trait, out);
     return out;
   }
+  if (lang === "future_trait" && self.kind === "Coroutine") addConditions(out, []);
   if (lang === "copy" || lang === "clone") addConditions(out, copyCloneConditions(infcx, self));
   if (lang === "fn" || lang === "fn_mut" || lang === "fn_once") assembleCallable(infcx, lang, self, out);
   assembleFromImpls(infcx, trait, self, out);
@@ -242,6 +243,8 @@ function relateHeader(infcx: InferCtxt, header: TraitRef, trait: TraitRef): bool
 function assembleAutoImpl(infcx: InferCtxt, trait: TraitRef, self: Ty, out: Assembly): void {
   if (out.candidates.some((candidate) => candidate.kind === "Impl" || candidate.kind === "Param")) return;
   if (self.kind === "Dynamic" || self.kind === "Param") return;
+  // An `async` body may borrow from itself across an `.await`: it must not move once it is polled.
+  if (self.kind === "Coroutine" && infcx.tcx.langNameOf(trait.def) === "unpin") return;
   if (self.kind !== "Alias" && infcx.tcx.implsFor(trait.def, self).length > 0) return;
   addConditions(out, autoConstituents(infcx, self), "AutoImpl");
 }

@@ -19,6 +19,7 @@ import {
   typeAt,
   tyU8,
   tyUnit,
+  typeAt,
   tyUsize,
 } from "../intern";
 import type { InferCtxt, Obligation, ObligationCause, TypeError } from "../infer/infer";
@@ -263,9 +264,16 @@ function fromBuiltin(infcx: InferCtxt, self: Ty, def: DefId): Projected | undefi
       return ok(self.kind === "Adt" && tcx.adtDef(self.def).adtKind === "Enum" ? tcx.discriminantTy(self.def) : tyU8);
     case "metadata_type":
       return metadataOf(infcx, self);
+    case "future_output":
+      return self.kind === "Coroutine" ? ok(coroutineReturnTy(self)) : undefined;
     default:
       return undefined;
   }
+}
+
+/** What an `async` body gives in the end. */
+export function coroutineReturnTy(coroutine: Ty & { kind: "Coroutine" }): Ty {
+  return typeAt(coroutine.args, coroutine.args.length - 2);
 }
 
 function metadataOf(infcx: InferCtxt, self: Ty): Projected {

@@ -100,7 +100,10 @@ function buildUnadjusted(b: Builder, expr: ast.Expr): Expr {
         source: b.fcx.synthetic.origin.get(expr.id) ?? "Normal",
       });
     case "Closure":
+    case "Async":
       return buildClosure(b, expr, ty);
+    case "Yield":
+      return make({ kind: "Yield", value: buildExpr(b, expr.expr) });
     case "Block":
       return make({ kind: "Block", block: buildBlock(b, expr.block, expr.label === undefined ? undefined : expr.id) });
     case "Assign":
@@ -150,7 +153,6 @@ function buildUnadjusted(b: Builder, expr: ast.Expr): Expr {
     case "Try":
     case "Range":
     case "Underscore":
-    case "Async":
     case "Await":
     case "MacCall":
     case "Err":
@@ -379,17 +381,17 @@ function buildStruct(b: Builder, expr: ast.ExprOf<"Struct">, ty: Ty): Expr {
   });
 }
 
-function buildClosure(b: Builder, expr: ast.ExprOf<"Closure">, ty: Ty): Expr {
+function buildClosure(b: Builder, expr: ast.ExprOf<"Closure" | "Async">, ty: Ty): Expr {
   const info = b.tables.closures.get(expr.id);
-  if (info === undefined || ty.kind !== "Closure") return b.error(expr.span);
+  if (info === undefined || (ty.kind !== "Closure" && ty.kind !== "Coroutine")) return b.error(expr.span);
   const captures = info.captures.map((c) => ({ ...c, ty: b.ty(c.ty, expr.span) }));
   return b.expr(ty, expr.span, {
     kind: "Closure",
     def: info.def,
     args: ty.args,
-    isCoroutine: false,
+    isCoroutine: info.isCoroutine,
     captures,
-    move: expr.closure.move,
+    move: info.syntax.move,
   });
 }
 
@@ -407,7 +409,7 @@ function buildOffsetOf(b: Builder, expr: ast.ExprOf<"OffsetOf">, ty: Ty): Expr {
 
 export function buildBlock(b: Builder, block: ast.Block, label: ast.NodeId | undefined): Block {
   const { stmts, tail } = splitTail(block);
-  if (block.unsafe) b.hasUnsafe = true;
+  if (block.unsafe && block.id >= 0) b.hasUnsafe = true;
   return {
     statements: stmts.flatMap((stmt) => buildStmt(b, stmt)),
     tail: tail === undefined ? undefined : buildExpr(b, tail),

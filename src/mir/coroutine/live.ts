@@ -1,0 +1,114 @@
+/** Liveness of whole locals, backwards: a local is live where a later use may read it before it is written whole. */
+import { BitSet } from "../../base/bitset";
+import type { BasicBlock, BasicBlockData, Body, Operand, Place, Rvalue, Statement, Terminator } from "../mir";
+import { operandsOfStatement, operandsOfTerminator } from "../operands";
+import { predecessors, successors } from "../successors";
+
+export interface LiveLocals {
+  /** Live on some way out of the block's terminator, before a call's or resumption's own result is written. */
+  afterTerminator(block: BasicBlock): BitSet;
+}
+
+export function liveLocals(body: Body): LiveLocals {
+  const entry = body.blocks.map(() => new BitSet(body.locals.length));
+  const incoming = predecessors(body.blocks);
+  const after = (block: BasicBlock): BitSet => {
+    const state = new BitSet(body.locals.length);
+    const data = body.blocks[block] as BasicBlockData;
+    for (const target of successors(data.terminator)) state.union(entry[target] as BitSet);
+    if (data.terminator.kind === "Yield" && data.terminator.resumeArg.projection.length === 0)
+      state.delete(data.terminator.resumeArg.local);
+    return state;
+  };
+  const work = body.blocks.map((_, index) => index as BasicBlock);
+  for (let block = work.pop(); block !== undefined; block = work.pop()) {
+    const state = after(block);
+    backwards(state, body.blocks[block] as BasicBlockData);
+    if (entry[block]?.union(state)) work.push(...(incoming[block] ?? []));
+  }
+  return { afterTerminator: after };
+}
+
+function backwards(state: BitSet, data: BasicBlockData): void {
+  terminatorEffect(state, data.terminator);
+  for (let index = data.statements.length - 1; index >= 0; index--)
+    statementEffect(state, data.statements[index] as Statement);
+}
+
+/** A write of the whole local ends its life (upwards); one of a part neither ends nor begins it. */
+function written(state: BitSet, place: Place): void {
+  if (place.projection.length === 0) state.delete(place.local);
+  else readBase(state, place);
+}
+
+/** Writing through a pointer reads the pointer; indexing reads the index. */
+function readBase(state: BitSet, place: Place): void {
+  if (place.projection.some(({ kind }) => kind === "Deref")) state.add(place.local);
+  for (const element of place.projection) if (element.kind === "Index") state.add(element.local);
+}
+
+function read(state: BitSet, place: Place): void {
+  state.add(place.local);
+  for (const element of place.projection) if (element.kind === "Index") state.add(element.local);
+}
+
+function readOperands(state: BitSet, operands: readonly Operand[]): void {
+  for (const operand of operands) if (operand.kind !== "Constant") read(state, operand.place);
+}
+
+function statementEffect(state: BitSet, statement: Statement): void {
+  switch (statement.kind) {
+    case "StorageLive":
+    case "StorageDead":
+      state.delete(statement.local);
+      return;
+    case "Assign":
+      written(state, statement.place);
+      readRvalue(state, statement.rvalue);
+      readOperands(state, operandsOfStatement(statement));
+      return;
+    case "SetDiscriminant":
+      readBase(state, statement.place);
+      return;
+    case "Assume":
+      readOperands(state, [statement.operand]);
+      return;
+    case "CopyNonOverlapping":
+      readOperands(state, [statement.source, statement.destination, statement.count]);
+      return;
+    default:
+  }
+}
+
+function readRvalue(state: BitSet, rvalue: Rvalue): void {
+  switch (rvalue.kind) {
+    case "Ref":
+    case "RawPtr":
+    case "Len":
+    case "Discriminant":
+    case "CopyForDeref":
+      read(state, rvalue.place);
+      return;
+    default:
+  }
+}
+
+function terminatorEffect(state: BitSet, terminator: Terminator): void {
+  switch (terminator.kind) {
+    case "Return":
+      state.add(0);
+      return;
+    case "Drop":
+      read(state, terminator.place);
+      return;
+    case "Call":
+      written(state, terminator.destination);
+      break;
+    case "Assert":
+      if (terminator.message.kind === "BoundsCheck")
+        readOperands(state, [terminator.message.length, terminator.message.index]);
+      break;
+    default:
+  }
+  readOperands(state, operandsOfTerminator(terminator));
+}
