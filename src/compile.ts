@@ -78,6 +78,9 @@ export function checkProgram(request: ProgramRequest): Checked {
   for (const def of sound) bodies.check(def);
   // Constants are run last: what they call is checked by then.
   for (const def of sound.filter((d) => isConstItem(tcx, d))) constants.check(def, noArgs);
+  // The state machine of an `async` body is made of MIR without errors.
+  if (!tcx.diagnostics.hasErrors())
+    for (const def of sound.filter((d) => tcx.typedBody(d).kind === "Coroutine")) bodies.checkRecursion(def);
   if (!tcx.diagnostics.hasErrors()) {
     const entries = sound.filter((def) => isEntry(tcx, def));
     checkRequiredConsts(tcx, bodies, programContext(tcx, bodies), constants, entries);

@@ -8,8 +8,10 @@ import { Allocation, Heap, Thread } from "../machine/contract";
 import type { DataAlloc } from "../machine/data";
 import { type Frame, frames as machineFrames, slotAddress } from "../machine/frames";
 import type { Machine } from "../machine/machine";
-import type { Body, Local, Location, Place } from "../mir/mir";
-import { crateOf, userCrate } from "../resolve/def";
+import { selfArg } from "../mir/coroutine/machine";
+import { straighten } from "../mir/coroutine/straighten";
+import type { Body, CoroutineInfo, Local, Location, Place, Projection } from "../mir/mir";
+import { crateOf, type DefId, userCrate } from "../resolve/def";
 import type { Context } from "../types/context";
 import { tyStr } from "../types/intern";
 import type { GenericArgs, Ty } from "../types/ty";
@@ -19,7 +21,7 @@ import { recordsOf } from "./records";
 import { cacheOf, type ViewCache } from "./view/cache";
 import type { MemoryReader } from "./view/memory";
 import type { AddressRange, SegmentName } from "./view/model";
-import { lengthOf, type Part, partsOf, pointerOf } from "./view/parts";
+import { coroutineField, lengthOf, type Part, partsOf, pointerOf } from "./view/parts";
 import { quoteText } from "./view/scalar";
 import type { LocalState, TargetAllocation, TargetFrame, TargetStatic, TargetThread, ViewTarget } from "./view/target";
 
@@ -52,6 +54,10 @@ export class MachineTarget implements ViewTarget {
 
   layoutOf(ty: Ty): Layout {
     return this.program.linked.context.layouts.layoutOf(ty);
+  }
+
+  coroutineOf(def: DefId): CoroutineInfo | undefined {
+    return this.program.linked.context.coroutineOf(def);
   }
 
   vtableAt(address: number): { readonly ty: Ty; readonly name: string } | undefined {
@@ -104,7 +110,7 @@ export class MachineTarget implements ViewTarget {
   statesOf(body: Body): BodyStates {
     let states = statesOf.get(body);
     if (states === undefined) {
-      states = new BodyStates(this.tcx, body);
+      states = new BodyStates(this.tcx, straighten(body));
       statesOf.set(body, states);
     }
     return states;
@@ -196,7 +202,16 @@ class FrameOf implements TargetFrame {
   }
 
   slotAddress(local: Local): number {
-    return slotAddress(this.frame, local);
+    const kept = this.body.coroutine?.saved.find((saved) => saved.local === local);
+    return (kept === undefined ? undefined : this.keptAddress(kept.path)) ?? slotAddress(this.frame, local);
+  }
+
+  /** A local that an `async` body keeps across its suspensions stands in the coroutine. */
+  private keptAddress(path: readonly Projection[]): number | undefined {
+    const pinned = { label: "", ty: this.localTy(selfArg), address: slotAddress(this.frame, selfArg) };
+    const [pointer] = partsOf(this.target, pinned);
+    const coroutine = pointer === undefined ? undefined : pointerOf(this.target, pointer)?.pointee;
+    return coroutine === undefined ? undefined : coroutineField(this.target, coroutine, path)?.address;
   }
 
   localTy(local: Local): Ty {
@@ -227,7 +242,11 @@ class FrameOf implements TargetFrame {
     for (const step of place.projection) {
       if (part === undefined) return undefined;
       if (step.kind === "Deref") part = pointerOf(this.target, part)?.pointee;
-      else if (step.kind === "Field") part = partsOf(this.target, part)[step.field];
+      else if (step.kind === "Field")
+        part =
+          part.ty.kind === "Coroutine"
+            ? coroutineField(this.target, part, [step])
+            : partsOf(this.target, part)[step.field];
       else if (step.kind === "Downcast") continue;
       else if (step.kind === "ConstantIndex") {
         const index: number = step.fromEnd ? lengthOf(this.target, part) - step.offset : step.offset;

@@ -6,7 +6,7 @@ import { bug, invariant } from "../base/invariant";
 import type { SourceMap, Span } from "../base/source";
 import { Layouts } from "../layout/layout_of";
 import { layoutContext } from "../layout/context";
-import type { Body } from "../mir/mir";
+import type { Body, CoroutineInfo } from "../mir/mir";
 import type { BodyQueries } from "../mir/queries";
 import { coroutineParts } from "../mir/coroutine/parts";
 import { closureOnceShim, closurePtrShim, cloneShim, fnPtrShim, reifyShim, vtableShim } from "../mir/shims/callShims";
@@ -75,6 +75,11 @@ export class ProgramContext implements MonoContext {
   private runtimeBody(def: DefId): Body {
     if (!this.bodies.isSound(def)) throw new UnsoundBody();
     return this.bodies.runtimeBody(def);
+  }
+
+  /** How the state machine of an `async` body keeps its locals. */
+  coroutineOf(def: DefId): CoroutineInfo | undefined {
+    return this.bodies.runtimeBody(def).coroutine;
   }
 
   private makeShim(instance: Exclude<Instance, { kind: "Intrinsic" | "Virtual" | "Item" | "DropGlue" }>): Body {

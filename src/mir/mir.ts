@@ -64,10 +64,17 @@ export interface Body {
 
 /** What the state machine of an `async` body keeps while it is suspended, and how it is dropped. */
 export interface CoroutineInfo {
-  /** Locals that are live across some suspension. */
-  readonly saved: readonly { readonly ty: Ty; readonly name: string | undefined }[];
+  /** Locals that are live across some suspension, with where they are in the coroutine: a state's field. */
+  readonly saved: readonly {
+    readonly local: Local;
+    readonly ty: Ty;
+    readonly name: string | undefined;
+    readonly path: readonly Projection[];
+  }[];
   /** Indices into `saved`, by state: unresumed, returned, panicked, then each suspension. */
   readonly variants: readonly (readonly number[])[];
+  /** What may hold a value in each state: captures by their index, saved locals by theirs. */
+  readonly held: readonly { readonly upvars: readonly number[]; readonly saved: readonly number[] }[];
   /** Pairs of saved locals that need storage at the same time: they may not overlap. */
   readonly conflicts: readonly (readonly [number, number])[];
   /** `fn(*mut Self)`: drops what the state says is there. */

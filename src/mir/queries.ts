@@ -13,6 +13,7 @@ import { checkBorrows } from "./borrow/checkBorrows";
 import { explainRegions } from "./borrow/regions/explain";
 import { inferRegions, type Regions } from "./borrow/regions/infer";
 import { coroutineParts } from "./coroutine/parts";
+import { checkCoroutineRecursion } from "./coroutine/recursion";
 import { buildMir } from "./build/build";
 import { checkConst, checkLiveDrops } from "./check/checkConst";
 import { checkLayout } from "./check/checkLayout";
@@ -112,6 +113,12 @@ export class BodyQueries {
   runtimeBody(def: DefId): Body {
     const make = () => toRuntime(this.tcx, this.analysedBody(def));
     return crateOf(def) < userCrate ? this.tcx.ofStd(stdBody, def, make) : memo(this.runtime, def, make);
+  }
+
+  /** For an `async` body without errors: that its future has a size. */
+  checkRecursion(def: DefId): void {
+    const body = this.runtimeBody(def);
+    checkCoroutineRecursion(this.tcx, body, (inner) => this.runtimeBody(inner));
   }
 
   /** Shims are made in the runtime phase; their boxes still have to become pointers. */

@@ -5,7 +5,7 @@
 import type { Ty } from "../../types/ty";
 import { contentsOf, textBytes } from "./contents";
 import { isReadable, readUint } from "./memory";
-import { activeVariant, type Part, partsOf, pointerOf, type ViewContext } from "./parts";
+import { activeVariant, coroutineState, type Part, partsOf, pointerOf, type ViewContext } from "./parts";
 import { formatChar, formatFloat, quoteText, signed } from "./scalar";
 
 export interface DescribeLimits {
@@ -112,6 +112,8 @@ function describePointer(cx: ViewContext, part: Part, limits: DescribeLimits, de
   return `${pointer.mutbl === "Mut" ? "&mut " : "&"}${inner}`;
 }
 
+const stateWords = ["not started", "done", "panicked", "waiting"] as const;
+
 function describeFields(cx: ViewContext, part: Part, limits: DescribeLimits, depth: number): string {
   const { ty, address } = part;
   const parts = partsOf(cx, part);
@@ -119,6 +121,10 @@ function describeFields(cx: ViewContext, part: Part, limits: DescribeLimits, dep
   if (ty.kind === "Tuple") return parts.length === 1 ? `(${inner(0)},)` : list("(", ")", parts.length, inner);
   if (ty.kind === "Closure")
     return `closure${list(" { ", " }", parts.length, (i) => `${parts[i]?.label}: ${inner(i)}`)}`.replace(" {  }", "");
+  if (ty.kind === "Coroutine") {
+    const fields = list(" { ", " }", parts.length, (i) => `${parts[i]?.label}: ${inner(i)}`).replace(" {  }", "");
+    return `future, ${stateWords[Math.min(coroutineState(cx, part) ?? 0, 3)]}${fields}`;
+  }
   if (ty.kind !== "Adt") return cx.tcx.printTy(ty);
   const adt = cx.tcx.adtDef(ty.def);
   if (adt.adtKind === "Union") return `${typeName(cx, ty)} { … }`;

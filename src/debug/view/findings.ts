@@ -172,7 +172,8 @@ function computeHoldsPointers(target: ViewTarget, ty: Ty, known: Map<Ty, boolean
       return holdsPointers(target, ty.elem, known);
     case "Adt":
     case "Tuple":
-    case "Closure": {
+    case "Closure":
+    case "Coroutine": {
       const layout = target.layoutOf(ty);
       const variants = layout.variants.kind === "Multiple" ? layout.variants.variants : [{ fields: layout.fields }];
       return variants.some(({ fields }) => fields.some((field) => holdsPointers(target, field.ty, known)));

@@ -3,6 +3,7 @@
  * Declared-later variables of the open block are shown as uninitialised: their place in the frame is there already.
  */
 import type { SourceMap, Span } from "../../base/source";
+import { asWritten } from "../../mir/coroutine/straighten";
 import type { Body, Local, SourceScope, VarDebugInfo } from "../../mir/mir";
 import { sourceRange } from "../story";
 import type { Slot, SlotState } from "./model";
@@ -80,7 +81,7 @@ function slotOf(
   variable: VarDebugInfo,
 ): Omit<SlotSource, "shadowed"> | undefined {
   if (variable.value.kind !== "Place") return undefined;
-  const { place } = variable.value;
+  const place = asWritten(frame.body, variable.value.place);
   const decl = frame.body.locals[place.local];
   const part = frame.placePart(place);
   if (decl === undefined || part === undefined) return undefined;

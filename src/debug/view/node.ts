@@ -241,6 +241,7 @@ const shapesByKind: Partial<Record<Ty["kind"], ValueShape>> = {
   Slice: "sequence",
   Tuple: "tuple",
   Closure: "closure",
+  Coroutine: "closure",
   Ref: "pointer",
   RawPtr: "pointer",
   FnPtr: "function",

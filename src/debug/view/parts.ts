@@ -3,6 +3,8 @@
  * at, and the words for a scalar. Everything else of the view is built on `partsOf` and `pointerOf`.
  */
 import type { Layout } from "../../layout/layout";
+import type { CoroutineInfo, Projection } from "../../mir/mir";
+import type { DefId } from "../../resolve/def";
 import type { TyCtxt } from "../../types/tcx";
 import type { Mutability, Ty, VariantDef } from "../../types/ty";
 import { isReadable, type MemoryReader, readUint, readUsize } from "./memory";
@@ -12,6 +14,8 @@ export interface ViewContext {
   readonly tcx: TyCtxt;
   readonly memory: MemoryReader;
   layoutOf(ty: Ty): Layout;
+  /** How the state machine of an `async` body keeps its locals. */
+  coroutineOf(def: DefId): CoroutineInfo | undefined;
   /** The concrete type and vtable name behind a vtable's address. */
   vtableAt(address: number): { readonly ty: Ty; readonly name: string } | undefined;
   /** The function whose code is at an address. */
@@ -67,12 +71,58 @@ export function partsOf(cx: ViewContext, part: Part, from = 0, count = Number.MA
       if (variant === undefined) return [];
       return fieldParts(cx, ty, address, (index) => variant.def.fields[index]?.name ?? String(index), variant.index);
     }
+    case "Coroutine":
+      return coroutineParts(cx, part, ty);
     case "Array":
     case "Slice":
       return elementParts(cx, ty.elem, address, lengthOf(cx, part), from, count);
     default:
       return [];
   }
+}
+
+/** What an `async` body holds in the state it is in: captures that it has not moved yet, and the locals kept while it waits. */
+function coroutineParts(cx: ViewContext, part: Part, ty: Ty & { kind: "Coroutine" }): Part[] {
+  const info = cx.coroutineOf(ty.def);
+  const { captures } = cx.tcx.typedBody(ty.def);
+  const held = info?.held[coroutineState(cx, part) ?? -1];
+  if (info === undefined || held === undefined) return [];
+  const at = (label: string, path: readonly Projection[]): Part[] => {
+    const found = coroutineField(cx, part, path);
+    return found === undefined ? [] : [{ ...found, label }];
+  };
+  return [
+    ...held.upvars.flatMap((field) => at(captures[field]?.name ?? String(field), [{ kind: "Field", field, ty }])),
+    ...held.saved.flatMap((index) => {
+      const saved = info.saved[index];
+      return saved === undefined ? [] : at(savedName(saved.name), saved.path);
+    }),
+  ];
+}
+
+/** `__awaitee` is the future that the body waits for. */
+function savedName(name: string | undefined): string {
+  return name === "__awaitee" ? "awaits" : (name ?? "temporary");
+}
+
+/** The number of the state: 0 not started, 1 done, 2 panicked, from 3 on waiting. */
+export function coroutineState(cx: ViewContext, { ty, address }: Part): number | undefined {
+  const { variants } = cx.layoutOf(ty);
+  if (variants.kind !== "Multiple") return undefined;
+  return Number(readUint(cx.memory, address + variants.tagOffsetBytes, variants.tag.sizeBytes));
+}
+
+/** A capture (`.1`), or a field of a state (`as Suspend0 .1`), whatever the state is. */
+export function coroutineField(cx: ViewContext, part: Part, path: readonly Projection[]): Part | undefined {
+  const layout = cx.layoutOf(part.ty);
+  const [first, second] = path;
+  const step = first?.kind === "Downcast" ? second : first;
+  if (step?.kind !== "Field" || layout.variants.kind !== "Multiple") return undefined;
+  const fields = first?.kind === "Downcast" ? layout.variants.variants[first.variant]?.fields : layout.fields;
+  const field = fields?.[step.field];
+  return field === undefined
+    ? undefined
+    : { label: String(step.field), ty: field.ty, address: part.address + field.offsetBytes };
 }
 
 /** The names of the fields of a type, or of an enum's variant. */

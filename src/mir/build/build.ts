@@ -79,13 +79,15 @@ function argumentDecl(b: Builder, param: Param, index: number): LocalDecl {
   if (plain !== undefined) {
     const local = (index + 1) as Local;
     b.variables.set(plain.binding, { local, refForGuard: undefined });
-    b.varDebugInfo.push({
-      name: plain.name,
-      span: plain.nameSpan,
-      scope: b.sourceScope,
-      argumentIndex: index + 1,
-      value: { kind: "Place", place: placeOf(local) },
-    });
+    // What a coroutine is resumed with is no variable of the program.
+    if (b.typed.kind !== "Coroutine")
+      b.varDebugInfo.push({
+        name: plain.name,
+        span: plain.nameSpan,
+        scope: b.sourceScope,
+        argumentIndex: index + 1,
+        value: { kind: "Place", place: placeOf(local) },
+      });
   }
   return {
     ty: param.ty,
@@ -109,7 +111,8 @@ function bindArgument(b: Builder, { pat, span }: Param, local: Local): void {
 
 function describeCaptures(b: Builder): void {
   const { captures } = b;
-  if (captures === undefined) return;
+  // An `async fn` moves what it was given into variables of the same names before anything else.
+  if (captures === undefined || b.tcx.def(b.typed.def).node.kind === "AsyncFn") return;
   captures.places.forEach((captured, index) => {
     const value = { kind: "Place", place: capturePlace(captures, index) } as const;
     b.varDebugInfo.push({

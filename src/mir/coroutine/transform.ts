@@ -8,6 +8,7 @@
  * the future are fields of `Self` (`saved`), the suspension is `state = 3; return Pending`, and the end is
  * `state = 1; return Ready(s)`. Unwinding leaves the state at 2.
  */
+import type { BitSet } from "../../base/bitset";
 import { bug, expectDefined } from "../../base/invariant";
 import { mkAdt, mkArgs, mkRef, mkTyArgs, reErased, regionArg } from "../../types/intern";
 import type { TyCtxt } from "../../types/tcx";
@@ -25,7 +26,10 @@ import type {
   Statement,
   StatementKind,
 } from "../mir";
+import { runForward } from "../dataflow/framework";
+import { maybeInitialized } from "../dataflow/initialized";
 import { returnPlace } from "../mir";
+import { gatherMoves } from "../movePaths";
 import { mapPlaces } from "../visit";
 import { makeDrop, makePoll } from "./entry";
 import { resumeArg, type ResumePoint, selfArg, type StateMachine, states } from "./machine";
@@ -101,7 +105,7 @@ class StateTransform {
       blocks[point.block] = this.suspend(blocks[point.block] as BasicBlockData, point.variant);
     const pollTy = mkAdt(this.tcx.langItem("Poll"), mkTyArgs(this.ty(this.result)));
     const machine = { body: { ...kept, blocks, viewFlags: [] }, coroutineTy: this.ty(selfArg), pollTy, points };
-    return { machine, info: this.describe(found) };
+    return { machine, info: this.describe(own, found, fields) };
   }
 
   /** The body's own `_0` and `_2` become ordinary locals, which may have to be kept. */
@@ -142,14 +146,41 @@ class StateTransform {
 
   // ---- what is kept, and where ----
 
-  private describe(found: SavedLocals): Omit<CoroutineInfo, "drop"> {
+  private describe(own: Body, found: SavedLocals, fields: Fields): Omit<CoroutineInfo, "drop"> {
     const index = new Map(found.saved.map((local, i) => [local, i]));
     const saved = found.saved.map((local) => {
       const { ty, kind } = expectDefined(this.locals[local], `_${local}`);
-      return { ty, name: kind.kind === "User" || kind.kind === "Arg" ? kind.name : undefined };
+      const name = kind.kind === "User" || kind.kind === "Arg" ? kind.name : undefined;
+      return { local, ty, name, path: expectDefined(fields.get(local), `field of _${local}`) };
     });
     const suspended = found.suspensions.map(({ live }) => live.map((local) => index.get(local) as number));
-    return { saved, variants: [[], [], [], ...suspended], conflicts: found.conflicts };
+    const upvars = own.upvars.map((_, i) => i);
+    const none = { upvars: [], saved: [] };
+    const held = [{ upvars, saved: [] }, none, none, ...this.heldWhile(own, found, index)];
+    return { saved, variants: [[], [], [], ...suspended], held, conflicts: found.conflicts };
+  }
+
+  /** What may be initialised at each suspension. */
+  private heldWhile(
+    own: Body,
+    found: SavedLocals,
+    index: ReadonlyMap<Local, number>,
+  ): { readonly upvars: readonly number[]; readonly saved: readonly number[] }[] {
+    const moves = gatherMoves(this.tcx, own);
+    const init = runForward(own, maybeInitialized(own, moves));
+    const isHeld = (state: BitSet, place: Place): boolean => {
+      const { path } = moves.lookup(place);
+      return path === undefined || state.has(path);
+    };
+    return found.suspensions.map(({ block, live }) => {
+      const state = init.before({ block, statementIndex: own.blocks[block]?.statements.length ?? 0 });
+      const upvars = own.upvars.flatMap((_, field) => {
+        const place: Place = { local: selfArg, projection: [{ kind: "Field", field, ty: this.ty(selfArg) }] };
+        return isHeld(state, place) ? [field] : [];
+      });
+      const kept = live.filter((local) => isHeld(state, { local, projection: [] }));
+      return { upvars, saved: kept.map((local) => index.get(local) as number) };
+    });
   }
 
   /** The field of a kept local: any state that has it will do, for it has one place in all. */

@@ -19,7 +19,6 @@ import {
   typeAt,
   tyU8,
   tyUnit,
-  typeAt,
   tyUsize,
 } from "../intern";
 import type { InferCtxt, Obligation, ObligationCause, TypeError } from "../infer/infer";
