@@ -24,7 +24,9 @@ import {
   viewChangedEvent,
   viewRequest,
 } from "../debug/view/protocol";
-import type { ViewRequest } from "../debug/view/model";
+import type { TravelGoal } from "../debug/travel";
+import type { SourceRange, ViewRequest } from "../debug/view/model";
+import type { Body } from "../mir/mir";
 import { hoverAt } from "../ide/hover";
 import { capabilities } from "./capabilities";
 import { Dispatcher, type ProtocolMessage, RequestError, type RequestHandler } from "./dispatch";
@@ -57,6 +59,9 @@ export class Adapter {
   private launchArguments: LaunchArguments | undefined;
   private breakOnPanic = true;
   private revision = 0;
+  /** What the last `stepInTargets` and `gotoTargets` offered; ids count from 1. */
+  private stepTargets: readonly Body[] = [];
+  private gotoGoals: readonly TravelGoal[] = [];
 
   constructor(
     send: (message: ProtocolMessage) => void,
@@ -97,8 +102,11 @@ export class Adapter {
       exceptionInfo: () => this.exceptionInfo(),
       readMemory: (args: Args<DebugProtocol.ReadMemoryArguments>) => this.readMemory(args),
       continue: () => this.resume({ kind: "continue" }),
-      next: () => this.resume({ kind: "over" }),
-      stepIn: () => this.resume({ kind: "into" }),
+      next: (args: Args<DebugProtocol.NextArguments>) => this.resume({ kind: "over", ...granularityOf(args) }),
+      stepIn: (args: Args<DebugProtocol.StepInArguments>) => this.stepIn(args),
+      stepInTargets: (args: Args<DebugProtocol.StepInTargetsArguments>) => this.stepInTargets(args),
+      gotoTargets: (args: Args<DebugProtocol.GotoTargetsArguments>) => this.gotoTargets(args),
+      goto: (args: Args<DebugProtocol.GotoArguments>) => this.goto(args),
       stepOut: () => this.resume({ kind: "out" }),
       stepBack: () => this.resume({ kind: "backOver" }),
       reverseContinue: () => this.resume({ kind: "reverseContinue" }),
@@ -326,6 +334,46 @@ export class Adapter {
     return { allThreadsContinued: true };
   }
 
+  private stepInTargets({
+    frameId,
+  }: DebugProtocol.StepInTargetsArguments): DebugProtocol.StepInTargetsResponse["body"] {
+    const targets = this.needSession().stepInTargets(frameId);
+    this.stepTargets = targets.map(({ body }) => body);
+    return {
+      targets: targets.map(({ label, range }, i) => ({
+        id: i + 1,
+        label,
+        ...(range === undefined ? {} : this.sources.rangeOut(range)),
+      })),
+    };
+  }
+
+  private stepIn(args: DebugProtocol.StepInArguments): unknown {
+    const target = args.targetId === undefined ? undefined : this.stepTargets[args.targetId - 1];
+    if (args.targetId !== undefined && target === undefined)
+      throw new RequestError("there is no such call to step into", false);
+    return this.resume({ kind: "into", ...granularityOf(args), ...(target === undefined ? {} : { target }) });
+  }
+
+  /** Nothing is skipped or done twice: one goes to another time of the run, where the line really ran. */
+  private gotoTargets(args: DebugProtocol.GotoTargetsArguments): DebugProtocol.GotoTargetsResponse["body"] {
+    const found = this.needSession().lineGoals(this.sources.uriOf(args.source), this.sources.lineIn(args.line));
+    this.gotoGoals = [...(found?.goals ?? [])];
+    return {
+      targets: this.gotoGoals.map((goal, i) => ({
+        id: i + 1,
+        label: goal.kind === "visit" && goal.direction === "ahead" ? "the next time it ran" : "the last time it ran",
+        ...this.sources.rangeOut(found?.range as SourceRange),
+      })),
+    };
+  }
+
+  private goto({ targetId }: DebugProtocol.GotoArguments): unknown {
+    const goal = this.gotoGoals[targetId - 1];
+    if (goal === undefined) throw new RequestError("there is no such place to go to", false);
+    return this.resume(goal);
+  }
+
   private goTo({ time }: GoToArguments): unknown {
     if (typeof time !== "number" || !(time >= 0)) throw new RequestError("'time' must be a number of steps", false);
     return this.resume({ kind: "goTo", time });
@@ -375,6 +423,11 @@ export class Adapter {
     if (this.runner === undefined) throw new RequestError("no program was launched", false);
     return this.runner;
   }
+}
+
+/** A statement is our smallest step; what is asked for by instruction is given by statement. */
+function granularityOf({ granularity }: { granularity?: DebugProtocol.SteppingGranularity }): { line?: true } {
+  return granularity === "line" ? { line: true } : {};
 }
 
 function base64(bytes: Uint8Array): string {

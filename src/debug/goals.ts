@@ -1,4 +1,5 @@
 /** The words between a session and who drives it: how it is opened, what it sets off to, how it stops, what a frame is called. */
+import type { Body } from "../mir/mir";
 import type { TravelGoal } from "./travel";
 import type { SourceRange } from "./view/model";
 
@@ -16,7 +17,13 @@ export interface SessionOptions {
   readonly stopAtEnd?: boolean | undefined;
 }
 
-export type ForwardGoal = { readonly kind: "continue" | "entry" | "into" | "over" | "out" };
+export interface ForwardGoal {
+  readonly kind: "continue" | "entry" | "into" | "over" | "out";
+  /** A step that is over on another line only. Else each statement is one. */
+  readonly line?: boolean;
+  /** `into` this function of the statement, past its other calls. */
+  readonly target?: Body;
+}
 export type ResumeGoal = ForwardGoal | TravelGoal;
 
 export type DapReason = "entry" | "step" | "breakpoint" | "pause" | "exception" | "goto" | "end";

@@ -9,10 +9,11 @@ import type { StopId } from "../mir/mir";
 import type { Machine, Stop as MachineStop } from "../machine/machine";
 import { type Breakpoint, Breakpoints } from "./breakpoints";
 import { endWords, haltInfo } from "./ends";
-import type { DapReason, ForwardGoal, ResumeGoal, ScopeName, SessionOptions, StackFrameInfo, Stop } from "./goals";
+import type { DapReason, ResumeGoal, ScopeName, SessionOptions, StackFrameInfo, Stop } from "./goals";
 import { History, type Moment, type Travel } from "./history";
 import type { LoadedProgram } from "./load";
 import { parsePlace, readPlace } from "./places";
+import { armStep, beginStep, endsStep, type Step, type StepInTarget, stepInTargets } from "./steps";
 import { sourceRange } from "./story";
 import { payloadFd, testLine, testVerdict, type Verdict } from "./testRun";
 import { MachineTarget } from "./target";
@@ -46,12 +47,11 @@ export class Session {
   private readonly machine: Machine;
   private readonly history: History;
   private readonly decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
-  private goal: ForwardGoal = { kind: "continue" };
+  private step: Step = { goal: { kind: "continue" }, from: undefined };
   private travel: { readonly from: Moment; readonly steps: Travel<Arrival> } | undefined;
   private readonly timeline = new Timeline();
   /** The end was a stop already: going on from it ends the session. */
   private stoppedAtEnd = false;
-  private goalFrame: { readonly fp: number; readonly depth: number } | undefined;
   private state: "ready" | "running" | "stopped" | "waitingForInput" | "ended" = "ready";
   private stop: StopInfo | undefined;
   private halt: HaltInfo | undefined;
@@ -141,10 +141,9 @@ export class Session {
     this.backFrom = undefined;
     this.output = [];
     if (isTravelGoal(goal)) return this.setOff(goal);
-    this.goal = goal;
-    const frame = this.state === "ready" ? undefined : this.target().topUserFrame();
-    this.goalFrame = frame === undefined ? undefined : { fp: frame.addresses.start, depth: frame.addresses.end };
-    this.arm();
+    const frames = this.state === "ready" ? [] : this.target().userFrames();
+    this.step = beginStep(goal, this.program, frames[0]);
+    armStep(this.step, this.machine, this.program, this.breakpoints, frames);
     this.machine.stopOnPanic(this.breakOnPanic);
     this.state = "running";
     this.cachedTarget = undefined;
@@ -154,6 +153,25 @@ export class Session {
   restartFrameGoal(frameId: number): TravelGoal {
     const frame = this.frame(frameId) ?? this.target().topUserFrame();
     return { kind: "restartFrame", fp: frame?.addresses.start ?? -1 };
+  }
+
+  /** The calls of a frame's statement that `into` can be aimed at. */
+  stepInTargets(frameId: number): readonly StepInTarget[] {
+    const frame = this.frame(frameId);
+    return frame === undefined ? [] : stepInTargets(this.program, frame);
+  }
+
+  /** What `resume` takes to go to where a line ran: the last time before now and, in the past, the next time. */
+  lineGoals(
+    uri: string,
+    line: number,
+  ): { readonly range: SourceRange; readonly goals: readonly TravelGoal[] } | undefined {
+    const sites = this.program.sites.of(uri);
+    const first = sites.find(({ range }) => range.startLine >= line);
+    if (first === undefined) return undefined;
+    const onLine = sites.filter(({ range }) => range.startLine === first.range.startLine);
+    const directions = this.isPast ? (["back", "ahead"] as const) : (["back"] as const);
+    return { range: first.range, goals: directions.map((direction) => ({ kind: "visit", sites: onLine, direction })) };
   }
 
   private setOff(goal: TravelGoal): void {
@@ -220,6 +238,8 @@ export class Session {
         return this.stopAtPanic();
       case "start":
         return this.stopHere("entry", "entry", "At the start of the run");
+      case "nowhere":
+        return this.stopHere("goto", "goto", "There the run has not been: still");
       case "breakpoint":
         return this.stopAtBreakpoint();
       default:
@@ -249,27 +269,6 @@ export class Session {
     if (last?.stream === stream) this.output[this.output.length - 1] = { stream, text: last.text + text };
     else this.output.push({ stream, text });
     if (seen === "new") this.options.onOutput(stream, text);
-  }
-
-  /** Arms the stop points that the goal and the breakpoints need, and no others. */
-  private arm(): void {
-    const { machine, program } = this;
-    machine.disarmAll();
-    for (const { sites } of this.breakpoints.all()) for (const { body, stop } of sites) machine.arm(body, stop);
-    switch (this.goal.kind) {
-      case "continue":
-        return;
-      case "entry":
-      case "into":
-        for (const body of program.userBodies) this.machine.armBody(body);
-        return;
-      case "over":
-      case "out": {
-        const frames = this.target().userFrames();
-        for (const frame of this.goal.kind === "over" ? frames : frames.slice(1)) this.machine.armBody(frame.body);
-        return;
-      }
-    }
   }
 
   /** Whether what the machine stopped for is a stop for the user. */
@@ -330,25 +329,10 @@ export class Session {
     const stop = frame === undefined ? undefined : stopIdAt(frame);
     if (frame === undefined || stop === undefined) return undefined;
     const hit = this.breakpoints.at(frame.body, stop);
-    if (hit.length > 0 && this.goal.kind !== "entry") return this.stopAtBreakpoint();
-    if (!this.isGoal(frame)) return undefined;
-    const reason = this.goal.kind === "entry" ? "entry" : "step";
+    if (hit.length > 0 && this.step.goal.kind !== "entry") return this.stopAtBreakpoint();
+    if (!endsStep(this.step, this.program, frame)) return undefined;
+    const reason = this.step.goal.kind === "entry" ? "entry" : "step";
     return this.stopHere(reason, reason, "Stopped");
-  }
-
-  /** Whether a stop point in `frame` ends the step that is under way. */
-  private isGoal(frame: TargetFrame): boolean {
-    switch (this.goal.kind) {
-      case "continue":
-        return false;
-      case "entry":
-      case "into":
-        return !frame.isInternal;
-      case "over":
-        return this.goalFrame === undefined || frame.addresses.end >= this.goalFrame.depth;
-      case "out":
-        return this.goalFrame === undefined || frame.addresses.start > this.goalFrame.fp;
-    }
   }
 
   private stopHere(dapReason: DapReason, reason: StopReason, words: string): Stop {

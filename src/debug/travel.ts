@@ -8,13 +8,15 @@ import { Header } from "../machine/contract";
 import { type Frame, frames, topFrame } from "../machine/frames";
 import type { Machine, Stop as MachineStop } from "../machine/machine";
 import type { Body } from "../mir/mir";
-import type { Breakpoints } from "./breakpoints";
-import type { Found, History, Moment, Search, Travel } from "./history";
+import type { Breakpoints, StopSite } from "./breakpoints";
+import { type Found, type History, isBefore, type Moment, type Search, type Travel } from "./history";
 
 export type TravelGoal =
   | { readonly kind: "backOver" | "backInto" | "backOut" | "reverseContinue" }
   /** To the frame's first step. */
   | { readonly kind: "restartFrame"; readonly fp: number }
+  /** To where one of these stop points was passed last, or will be next. */
+  | { readonly kind: "visit"; readonly sites: readonly StopSite[]; readonly direction: "back" | "ahead" }
   /** To the last step at `time` or before. */
   | { readonly kind: "goTo"; readonly time: number };
 
@@ -24,6 +26,7 @@ const travelKinds: ReadonlySet<string> = new Set<TravelGoal["kind"]>([
   "backOut",
   "reverseContinue",
   "restartFrame",
+  "visit",
   "goTo",
 ]);
 
@@ -43,7 +46,7 @@ export interface TravelContext {
   readonly now: Moment;
 }
 
-export type ArrivalReason = "step" | "breakpoint" | "panic" | "goto" | "start";
+export type ArrivalReason = "step" | "breakpoint" | "panic" | "goto" | "start" | "nowhere";
 
 export interface Arrival {
   readonly reason: ArrivalReason;
@@ -69,6 +72,8 @@ export function* travelTo(goal: TravelGoal, cx: TravelContext): Travel<Arrival> 
       return yield* arrive(cx, yield* cx.history.lastBefore(cx.now, breakpointsHit(cx)));
     case "restartFrame":
       return yield* toFrameStart(cx, goal.fp);
+    case "visit":
+      return yield* toVisit(cx, goal);
     case "goTo":
       return yield* toTime(cx, goal.time);
   }
@@ -92,6 +97,29 @@ function* toTime(cx: TravelContext, time: number): Travel<Arrival> {
   if (wanted >= frontier) return { reason: "goto", stop: yield* cx.history.goTo({ time: frontier, at: "stop" }) };
   const found = yield* cx.history.lastBefore({ time: wanted + 1, at: "panic" }, everyStep(cx));
   return yield* arrive(cx, found === undefined ? undefined : { ...found, mark: "goto" });
+}
+
+/** Stays where it is when there is no such visit. */
+function* toVisit(cx: TravelContext, goal: Extract<TravelGoal, { kind: "visit" }>): Travel<Arrival> {
+  const { history, machine, now } = cx;
+  const search: Search<ArrivalReason> = {
+    arm: () => {
+      for (const { body, stop } of goal.sites) machine.arm(body, stop);
+    },
+    accept: (stop) => (stop.kind === "Breakpoint" && isBefore(now, momentOf(history)) ? "goto" : undefined),
+  };
+  const found =
+    goal.direction === "back"
+      ? yield* history.lastBefore(now, {
+          ...search,
+          accept: (stop) => (stop.kind === "Breakpoint" ? "goto" : undefined),
+        })
+      : yield* history.firstBefore({ time: history.frontier, at: "stop" }, search);
+  return { reason: found === undefined ? "nowhere" : "goto", stop: yield* history.goTo(found?.moment ?? now) };
+}
+
+function momentOf({ time }: History): Moment {
+  return { time, at: "stop" };
 }
 
 function* toFrameStart(cx: TravelContext, fp: number): Travel<Arrival> {

@@ -119,3 +119,20 @@ test("a frame is restarted at its first step", async () => {
   expect((await go("restartFrame", { frameId: (await client.top()).id })).line).toBe(4);
   expect(await client.evaluate("n")).toBe("2");
 });
+
+test("to a line: back to the last time it ran, and in the past ahead to the next", async () => {
+  client = new Client(overWorker);
+  await client.launch(program("travels"), { lines: [16], stdin: "a\n" });
+  await client.event("stopped");
+  const source = { path: program("travels") };
+  const live = await client.get("gotoTargets", { source, line: 5 });
+  expect(live.targets.map(({ line }: { line: number }) => line)).toEqual([5]);
+  expect(await go("goto", { threadId: 1, targetId: 1 })).toEqual({ line: 5, reason: "goto" });
+  expect(await client.evaluate("n")).toBe("3");
+  expect((await client.get("gotoTargets", { source, line: 11 })).targets).toHaveLength(2);
+  expect((await go("goto", { threadId: 1, targetId: 1 })).line).toBe(11);
+  await client.get("gotoTargets", { source, line: 5 });
+  expect((await go("goto", { threadId: 1, targetId: 2 })).line).toBe(5);
+  expect(await client.evaluate("n")).toBe("1");
+  expect((await client.ask("goto", { threadId: 1, targetId: 9 })).success).toBe(false);
+});
