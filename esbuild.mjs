@@ -1,6 +1,6 @@
 /**
  * Builds everything that ships into `dist/`: the command line, the extension and its worker (each for Node and for the
- * browser), and the memory panel. `node esbuild.mjs [--watch] [--dev]`. Entries that do not exist yet are named and left out.
+ * browser), and the memory panel. `node esbuild.mjs [--full] [--watch] [--dev]`; `--full` for what is to ship. Entries that do not exist yet are named and left out.
  */
 import { existsSync, rmSync, statSync } from "node:fs";
 import { builtinModules } from "node:module";
@@ -45,7 +45,7 @@ const targets = [
   { in: "src/panel/panel.css", out: "panel.css" },
 ];
 
-export function options({ in: entry, out, nodeFree, ...rest }, { dev = false } = {}) {
+export function options({ in: entry, out, nodeFree, ...rest }, { dev = false, full = false } = {}) {
   return {
     ...rest,
     entryPoints: [path.join(root, entry)],
@@ -58,7 +58,7 @@ export function options({ in: entry, out, nodeFree, ...rest }, { dev = false } =
     jsx: "automatic",
     jsxImportSource: "preact",
     plugins: [
-      rest.platform === "node" ? stdBeside(path.join(root, "dist")) : stdGiven,
+      rest.platform === "node" ? stdBeside(path.join(root, "dist"), full) : stdGiven(full),
       ...(nodeFree ? [nodeFreePlugin] : []),
     ],
     logLevel: "warning",
@@ -67,17 +67,18 @@ export function options({ in: entry, out, nodeFree, ...rest }, { dev = false } =
 
 async function main(args) {
   const dev = args.includes("--dev") || args.includes("--watch");
+  const full = args.includes("--full");
   const present = targets.filter((target) => existsSync(path.join(root, target.in)));
   for (const target of targets)
     if (!present.includes(target)) console.log(`  (no ${target.in} yet: ${target.out} is left out)`);
   if (args.includes("--watch")) {
-    for (const target of present) await (await esbuild.context(options(target, { dev }))).watch();
+    for (const target of present) await (await esbuild.context(options(target, { dev, full }))).watch();
     console.log("watching");
     return;
   }
   rmSync(path.join(root, "dist"), { recursive: true, force: true });
   // One target that fails does not keep the others from being built.
-  const results = await Promise.allSettled(present.map((target) => esbuild.build(options(target, { dev }))));
+  const results = await Promise.allSettled(present.map((target) => esbuild.build(options(target, { dev, full }))));
   const built = present.filter((_, i) => results[i].status === "fulfilled");
   const sizes = built.map(({ out }) => `${out} ${Math.ceil(statSync(path.join(root, "dist", out)).size / 1024)}`);
   console.log(`built dist (KiB): ${sizes.join(", ")}`);

@@ -1,9 +1,9 @@
 /**
  * `glasscrab:std`: the texts of `src/std` and the index of them (`src/resolve/index`), as one module. The full index holds what
  * the type checker and the MIR passes find out about std, too (`src/machine/stdIndex.ts`): it takes half a minute to make, and is what ships.
- * The bare one holds names and syntax; with it a start finds out the rest itself, a hundred times slower, with the same results.
- * Both are kept in `node_modules/.cache`, by the content of everything they are made from. Plugins for esbuild and vitest: tests, and
- * builds with `GLASSCRAB_STD=bare`, take the full index only if it is there.
+ * The bare one holds names and syntax; with it a start finds out the rest itself, many times slower, with the same results. Both
+ * are kept in `node_modules/.cache`, by the content of everything they are made from. Plugins for esbuild and vitest: what is to ship
+ * asks for the full index (`node esbuild.mjs --full`); other builds and tests take it if it is there.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -55,7 +55,7 @@ function keyOf(files, makers) {
 }
 
 async function makeIndex(texts, key, bare) {
-  if (!bare) console.log("making std's index: half a minute (GLASSCRAB_STD=bare goes without, for development)");
+  if (!bare) console.log("making std's full index: half a minute");
   const outfile = path.join(cache, `build-${key}-${process.pid}.mjs`);
   const entryPoints = [path.join(root, "src/machine/stdIndex.ts")];
   await esbuild.build({ entryPoints, bundle: true, platform: "node", format: "esm", outfile, logLevel: "warning" });
@@ -82,7 +82,7 @@ const making = new Map();
 async function stdParts(full = false) {
   const { files, texts } = stdTexts();
   const fullKey = keyOf([...files, ...filesBelow(useFolders[0], ".rs")], fullMakers);
-  const bare = !existsSync(fileOf(fullKey)) && (!full || process.env.GLASSCRAB_STD === "bare");
+  const bare = !full && !existsSync(fileOf(fullKey));
   const key = bare ? keyOf(files, bareMakers) : fullKey;
   if (!making.has(key)) making.set(key, cachedIndex(texts, key, bare));
   return { files, texts, index: await making.get(key) };
@@ -165,17 +165,17 @@ function plugin(codeOf, full) {
 export const stdPlugin = plugin(embedded, false);
 
 /** std from whoever starts the bundle. */
-export const stdGiven = plugin(() => given, true);
+export const stdGiven = (full) => plugin(() => given, full);
 
 /** std in a file `std.data` in the folder of the bundle, which is CommonJS for Node. */
-export function stdBeside(folder) {
+export function stdBeside(folder, full) {
   return plugin((parts) => {
     mkdirSync(folder, { recursive: true });
     const file = path.join(folder, "std.data");
     writeFileSync(`${file}.${process.pid}`, dataFile(parts));
     renameSync(`${file}.${process.pid}`, file);
     return fromFile;
-  }, true);
+  }, full);
 }
 
 /** The same for vitest. */

@@ -65,7 +65,7 @@ function printGroups(files) {
     console.log(`   ${group}: ${count} tests, ${seconds(time)}`);
 }
 
-gate("build", process.execPath, ["esbuild.mjs"]);
+gate("build", process.execPath, ["esbuild.mjs", "--full"]);
 gate("types", bin("tsc"), ["--noEmit"]);
 gate("types of the panel", bin("tsc"), ["--noEmit", "-p", "src/panel"]);
 gate("lint and format", bin("biome"), ["check", "--error-on-warnings", "."]);
