@@ -15,7 +15,7 @@ import type { TargetFrame } from "./view/target";
 /** A step under way, and the frame it set off from. */
 export interface Step {
   readonly goal: ForwardGoal;
-  readonly from: { readonly fp: number; readonly end: number; readonly line: string | undefined } | undefined;
+  readonly from: { readonly fp: number; readonly line: string | undefined } | undefined;
 }
 
 /** A call of the user's own code that the statement makes. */
@@ -27,21 +27,26 @@ export interface StepInTarget {
 
 export function beginStep(goal: ForwardGoal, program: LoadedProgram, frame: TargetFrame | undefined): Step {
   if (frame === undefined) return { goal, from: undefined };
-  const { start: fp, end } = frame.addresses;
-  return { goal, from: { fp, end, line: lineOf(program, frame) } };
+  const { start: fp } = frame.addresses;
+  return { goal, from: { fp, line: lineOf(program, frame) } };
 }
 
 /** Arms what the step and the breakpoints need, and nothing else. */
 export function armStep(
-  { goal }: Step,
+  { goal, from }: Step,
   machine: Machine,
   program: LoadedProgram,
   breakpoints: Breakpoints,
   userFrames: readonly TargetFrame[],
 ): void {
   machine.disarmAll();
-  for (const body of armedBodies(goal, program, userFrames)) machine.armBody(body);
+  for (const body of armedBodies(goal, program, userFrames)) machine.armBody(body, floorOf(goal, from?.fp));
   for (const { sites } of breakpoints.all()) for (const { body, stop } of sites) machine.arm(body, stop);
+}
+
+/** Over and out of a recursion: the same bodies run deeper by the million. */
+function floorOf({ kind }: ForwardGoal, fp: number | undefined): number {
+  return fp !== undefined && (kind === "over" || kind === "out") ? fp : 0;
 }
 
 function armedBodies(goal: ForwardGoal, program: LoadedProgram, userFrames: readonly TargetFrame[]): ReadonlySet<Body> {
@@ -65,10 +70,10 @@ export function endsStep({ goal, from }: Step, program: LoadedProgram, frame: Ta
   if (goal.kind === "continue") return false;
   if (frame.isInternal && goal.kind !== "over" && goal.kind !== "out") return false;
   if (from === undefined || goal.kind === "entry") return true;
-  const { start, end } = frame.addresses;
+  const { start } = frame.addresses;
   if (goal.line === true && start === from.fp && lineOf(program, frame) === from.line) return false;
   if (goal.kind === "out") return start > from.fp;
-  if (goal.kind === "over" || (goal.target !== undefined && goal.target !== frame.body)) return end >= from.end;
+  if (goal.kind === "over" || (goal.target !== undefined && goal.target !== frame.body)) return start >= from.fp;
   return true;
 }
 

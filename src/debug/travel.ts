@@ -131,7 +131,7 @@ function* toFrameStart(cx: TravelContext, fp: number): Travel<Arrival> {
   const outer = stack.slice(stack.indexOf(frame) + 1);
   const before = yield* history.lastBefore(
     cx.now,
-    frameSearch(cx, bodiesOf(cx, outer), (at) => at.fp > fp),
+    frameSearch(cx, bodiesOf(cx, outer), fp, (at) => at.fp > fp),
   );
   const first = yield* firstFrom(before?.moment ?? { time: 0, at: "stop" }, cx, {
     bodies: [frame.fn.body],
@@ -171,6 +171,7 @@ function stepsBack(cx: TravelContext, kind: "backOver" | "backOut"): Search<Arri
   return frameSearch(
     cx,
     bodiesOf(cx, around),
+    key.fp,
     (at) => at.fp > key.fp || (kind === "backOver" && isSame(machine, key, at)),
   );
 }
@@ -178,12 +179,13 @@ function stepsBack(cx: TravelContext, kind: "backOver" | "backOut"): Search<Arri
 function frameSearch(
   cx: TravelContext,
   bodies: readonly Body[],
+  floor: number,
   isGoal: (frame: Frame) => boolean,
 ): Search<ArrivalReason> {
   return {
     arm: () => {
+      armBodies(cx.machine, bodies, floor);
       armBreakpoints(cx);
-      armBodies(cx.machine, bodies);
     },
     accept: (stop) => {
       if (stop.kind !== "Breakpoint") return undefined;
@@ -197,8 +199,8 @@ function isBreakpoint(cx: TravelContext, stop: MachineStop): boolean {
   return stop.kind === "Breakpoint" && cx.isHit(stop.fn.body, stop.stop);
 }
 
-function armBodies(machine: Machine, bodies: readonly Body[]): void {
-  for (const body of bodies) machine.armBody(body);
+function armBodies(machine: Machine, bodies: readonly Body[], floor = 0): void {
+  for (const body of bodies) machine.armBody(body, floor);
 }
 
 function armBreakpoints({ machine, breakpoints }: TravelContext): void {

@@ -48,6 +48,8 @@ export const Control = {
   timeEnd: 4128, // i64
   /** Set by the debugger: `start_unwind` suspends before it unwinds. */
   stopOnPanic: 4136, // u32
+  /** Frames below this address do not stop at `StopByte.shallow`. */
+  stopFloor: 4140, // u32
   /** Results of 128-bit helpers. */
   scratch: 4160,
   /** Number of events written since the start; the ring's slot is this modulo its length. */
@@ -66,6 +68,9 @@ export const Control = {
   /** `comparedPages` pages of a snapshot, while it is compared with memory. */
   comparedWith: 0x78000,
 } as const;
+
+/** What stands in the byte of a stop point; `shallow`: see `Control.stopFloor`. */
+export const StopByte = { none: 0, always: 1, shallow: 2 } as const;
 
 export const StopReason = { none: 0, halt: 1, stdin: 2, pendingCall: 3, panic: 4, coldEntry: 5 } as const;
 

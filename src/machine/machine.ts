@@ -6,7 +6,7 @@
 import { bug, expectDefined } from "../base/invariant";
 import type { Body, StopId } from "../mir/mir";
 import { wideOps } from "./codegen/int128";
-import { Control, Header, Heap, hostStackSpanBytes, Status, stateBase, StopReason, Thread } from "./contract";
+import { Control, Header, Heap, hostStackSpanBytes, Status, stateBase, StopByte, StopReason, Thread } from "./contract";
 import { roundUp } from "./frame";
 import { topFrame, type Frame } from "./frames";
 import { haltOf, type Halt } from "./halt";
@@ -466,15 +466,17 @@ export class Machine {
   arm(body: Body, stop: StopId): void {
     const stops = this.armedStops.get(body) ?? new Set();
     this.armedStops.set(body, stops.add(stop));
-    this.bytes[this.program.link.stopBaseOf(body) + stop] = 1;
+    this.bytes[this.program.link.stopBaseOf(body) + stop] = StopByte.always;
     this.refreshArmed(body);
   }
 
-  /** Stops before every stop point of a body. */
-  armBody(body: Body): void {
+  /** Stops before every stop point of a body; with `floor` (one for all bodies), in frames at that address or above only. */
+  armBody(body: Body, floor = 0): void {
     this.armedStops.set(body, new Set(body.stopPoints.keys() as Iterable<StopId>));
     const base = this.program.link.stopBaseOf(body);
-    this.bytes.fill(1, base, base + body.stopPoints.length);
+    const byte = floor > 0 ? StopByte.shallow : StopByte.always;
+    this.bytes.fill(byte, base, base + body.stopPoints.length);
+    if (floor > 0) this.view.setUint32(Control.stopFloor, floor, true);
     this.refreshArmed(body);
   }
 

@@ -13,7 +13,7 @@ import {
   type Terminator,
   type UnwindAction,
 } from "../../mir/mir";
-import { Control, HaltCode, Status } from "../contract";
+import { Control, HaltCode, Status, StopByte } from "../contract";
 import type { Span } from "../../base/source";
 import type { FnRecord, Linker } from "../link";
 import { fastSlot } from "../table";
@@ -194,13 +194,33 @@ class SteppingForm implements FormCx {
     code.mem("i32Load8U", this.fn.stopBase + stop);
     code.op("i32Or");
     code.if();
+    this.isStop(stop);
+    code.if();
     this.suspend(this.fn.points.before(index, statementIndex), true);
+    code.end();
     code.end();
     storeWord(code, Control.fuel, () => {
       loadWord(code, Control.fuel);
       code.i32(1);
       code.op("i32Sub");
     });
+  }
+
+  /** Pushes whether it is no mere `StopByte.shallow` in a frame that is too deep. */
+  private isStop(stop: number): void {
+    const { code } = this;
+    loadWord(code, Control.fuel);
+    code.i32(1);
+    code.op("i32LtS");
+    code.i32(0);
+    code.mem("i32Load8U", this.fn.stopBase + stop);
+    code.i32(StopByte.shallow);
+    code.op("i32Ne");
+    code.op("i32Or");
+    code.get(this.fp);
+    loadWord(code, Control.stopFloor);
+    code.op("i32GeU");
+    code.op("i32Or");
   }
 
   private suspend(at: number, isTop: boolean): void {
