@@ -74,8 +74,8 @@ export class Adapter {
   }
 
   /** Takes one message of the client; never throws. */
-  handle(message: unknown): Promise<void> {
-    return this.dispatcher.handle(message);
+  handle(message: unknown): void {
+    this.dispatcher.handle(message);
   }
 
   private requests(): ReadonlyMap<string, RequestHandler> {

@@ -3,6 +3,7 @@
  * A malformed or failing request gets an error response; the conversation lives on.
  */
 import { Bug } from "../base/invariant";
+import { argumentFault } from "./arguments";
 
 export interface ProtocolMessage {
   readonly seq: number;
@@ -21,7 +22,8 @@ export class RequestError extends Error {
   }
 }
 
-export type RequestHandler = (args: Record<string, unknown>) => unknown | Promise<unknown>;
+/** Answers at once: a client that sends several requests together gets the answers in their order. */
+export type RequestHandler = (args: Record<string, unknown>) => unknown;
 
 export class Dispatcher {
   private nextSeq = 1;
@@ -36,8 +38,8 @@ export class Dispatcher {
   }
 
   /** Handles whatever arrived; never throws. */
-  async handle(message: unknown): Promise<void> {
-    if (!isRequest(message)) return;
+  handle(message: unknown): void {
+    if (!isRequest(message)) return this.refuse(message);
     const { seq, command } = message;
     try {
       const handler = this.handlers.get(command);
@@ -45,11 +47,21 @@ export class Dispatcher {
       const args = message["arguments"] ?? {};
       if (typeof args !== "object" || args === null)
         throw new RequestError(`'${command}' needs an object of arguments`, false);
-      const body = await handler(args as Record<string, unknown>);
+      const fault = argumentFault(command, args as Record<string, unknown>);
+      if (fault !== undefined) throw new RequestError(fault, false);
+      const body = handler(args as Record<string, unknown>);
       this.respond(seq, command, { success: true, ...(body === undefined ? {} : { body }) });
     } catch (error) {
       this.respond(seq, command, failure(error));
     }
+  }
+
+  /** Something that is no request: answered as far as it can be. The client's own responses and events are none of ours. */
+  private refuse(message: unknown): void {
+    const { seq, type, command } = (message ?? {}) as Record<string, unknown>;
+    if (type === "response" || type === "event") return;
+    const fault = new RequestError("the message is not a request of the Debug Adapter Protocol", false);
+    this.respond(typeof seq === "number" ? seq : 0, typeof command === "string" ? command : "", failure(fault));
   }
 
   private respond(requestSeq: number, command: string, rest: Record<string, unknown>): void {

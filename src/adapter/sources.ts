@@ -35,7 +35,7 @@ export class Sources {
 
   uriOf(source: DebugProtocol.Source): string {
     if (source.sourceReference !== undefined && source.sourceReference > 0) return this.named(source.sourceReference);
-    if (source.path === undefined) throw new RequestError("the source has neither a path nor a reference", false);
+    if (typeof source.path !== "string") throw new RequestError("the source has neither a path nor a reference", false);
     return source.path;
   }
 

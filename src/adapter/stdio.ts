@@ -31,7 +31,7 @@ export function serveTcp(port: number, onListening: (port: number) => void): voi
 function serve(input: NodeJS.ReadableStream, write: (bytes: Uint8Array) => void, exit: () => void): void {
   const adapter = new Adapter((message) => write(frameMessage(message)), { ...nodeHost, exit });
   const reader = new MessageReader(
-    (message) => void adapter.handle(message),
+    (message) => adapter.handle(message),
     (problem, fatal) => {
       process.stderr.write(`glasscrab dap: ${problem}\n`);
       if (fatal) exit();

@@ -77,7 +77,7 @@ async function main(): Promise<void> {
   const ide = new IdeServer();
   port.listen((message) => {
     if (isIdeRequest(message)) port.post(ide.handle(message));
-    else void adapter.handle(message);
+    else adapter.handle(message);
   });
 }
 

@@ -191,6 +191,70 @@ test("malformed requests get an error and the conversation lives on", async () =
     expect(await client.ask("variables", args)).toMatchObject({ success: false });
   for (const args of [undefined, {}, { expression: 7 }, { expression: "" }])
     expect(await client.ask("evaluate", args)).toMatchObject({ success: false });
-  expect(await client.ask("setBreakpoints", { breakpoints: "x" })).toMatchObject({ success: false });
+  for (const args of [{ breakpoints: "x" }, { source: {}, breakpoints: [null] }, { source: { path: 5 } }])
+    expect(await client.ask("setBreakpoints", args)).toMatchObject({ success: false });
+  const said = client.messages.map(({ message }) => message ?? "").join("\n");
+  expect(said).toMatch(/'variables' needs the argument 'variablesReference'/);
+  expect(said).not.toMatch(/bug of its own/);
   expect(await client.top()).toMatchObject({ line: 20 });
+});
+
+test("requests sent together are answered in their order", async () => {
+  client = new Client(overStdio);
+  const framed = (message: unknown) => {
+    const text = JSON.stringify(message);
+    return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+  };
+  const launch = { seq: 2, type: "request", command: "launch", arguments: { program: program("looking") } };
+  client.sendRaw(framed({ seq: 1, type: "request", command: "initialize" }) + framed(launch));
+  await client.event("initialized");
+  expect(client.messages[0]).toMatchObject({ type: "response", command: "initialize" });
+});
+
+test("a stack overflow is a stop with the deep stack to look at, then the end", async () => {
+  client = new Client(overWorker);
+  await client.launch(program("overflows"));
+  const stopped = await client.event("stopped");
+  expect(stopped.body).toMatchObject({ reason: "exception" });
+  expect(stopped.body.text).toMatch(/[Ss]tack overflow/);
+  const body = await client.get("stackTrace", { threadId: 1, startFrame: 0, levels: 20 });
+  expect(body.totalFrames).toBeGreaterThan(1000);
+  expect(body.stackFrames[0]).toMatchObject({ name: "descend", line: 2 });
+  await client.get("continue", { threadId: 1 });
+  expect((await client.event("exited")).body).toEqual({ exitCode: 134 });
+});
+
+test("100,000 frames fit in a larger stack", async () => {
+  client = new Client(overWorker);
+  await client.launch(program("deep"), { lines: [3], stackSize: 64 * 1024 * 1024 });
+  await client.event("stopped");
+  const body = await client.get("stackTrace", { threadId: 1, startFrame: 0, levels: 20 });
+  expect(body.totalFrames).toBeGreaterThan(100_000);
+  expect(await client.evaluate("n")).toBe("0");
+  await client.get("continue", { threadId: 1 });
+  await client.event("exited");
+  expect(client.output("stdout")).toBe("100000\n");
+});
+
+test("the heap limit ends the run in words", async () => {
+  client = new Client(overWorker);
+  await client.launch(program("hoards"), { heapLimit: 1024 * 1024 });
+  const stopped = await client.event("stopped");
+  expect(stopped.body.text).toMatch(/heap limit of 1048576 bytes/);
+  await client.get("continue", { threadId: 1 });
+  expect((await client.event("exited")).body).toEqual({ exitCode: 134 });
+  expect(client.output("stderr")).toMatch(/memory allocation of \d+ bytes failed/);
+});
+
+test("endless output is cut, and the session answers", async () => {
+  client = new Client(overWorker);
+  await client.launch(program("chatters"));
+  for (let asked = 0; asked < 5; asked++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await client.get("threads");
+  }
+  await client.get("pause", { threadId: 1 });
+  await client.event("stopped");
+  const { stackFrames } = await client.get("stackTrace", { threadId: 1 });
+  expect(stackFrames.at(-1).name).toBe("main");
 });

@@ -164,7 +164,7 @@ export class Client {
 
   /** The innermost frame: its name and line. */
   async top(): Promise<{ id: number; name: string; line: number }> {
-    return (await this.get("stackTrace", { threadId: 1 })).stackFrames[0];
+    return (await this.get("stackTrace", { threadId: 1, startFrame: 0, levels: 1 })).stackFrames[0];
   }
 
   /** The variables of the innermost frame's first scope: name -> variable. */

@@ -101,7 +101,7 @@ function describeScalar(cx: ViewContext, ty: Ty, address: number): string | unde
 function describePointer(cx: ViewContext, part: Part, limits: DescribeLimits, depth: number): string {
   const pointer = pointerOf(cx, part);
   if (pointer === undefined) return "not readable";
-  if (pointer.kind === "raw") return pointer.address === 0 ? "null" : hex(pointer.address);
+  if (pointer.kind === "raw") return rawPointer(readUint(cx.memory, part.address, 8));
   const pointee = pointer.pointee;
   const layout = cx.layoutOf(pointee.ty);
   const sizeBytes = layout.unsized === undefined ? layout.sizeBytes : (pointee.length ?? 0);
@@ -113,6 +113,11 @@ function describePointer(cx: ViewContext, part: Part, limits: DescribeLimits, de
 }
 
 const stateWords = ["not started", "done", "panicked", "waiting"] as const;
+
+/** All 64 bits: a dangling pointer may have any. */
+function rawPointer(bits: bigint): string {
+  return bits === 0n ? "null" : `0x${bits.toString(16)}`;
+}
 
 function describeFields(cx: ViewContext, part: Part, limits: DescribeLimits, depth: number): string {
   const { ty, address } = part;

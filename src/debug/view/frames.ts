@@ -45,6 +45,7 @@ function currentScope(frame: TargetFrame): SourceScope | undefined {
 }
 
 function isShown(body: Body, variable: VarDebugInfo, scope: SourceScope | undefined, at: Span | undefined): boolean {
+  if (!isWritten(body, variable)) return false;
   if (variable.argumentIndex !== undefined || scope === undefined) return true;
   if (isOpen(body, variable.scope, scope)) return true;
   // Not declared yet, but its `let` stands further down in a block that is open.
@@ -55,6 +56,14 @@ function isShown(body: Body, variable: VarDebugInfo, scope: SourceScope | undefi
     variable.span.lo >= at.lo &&
     isInOpenBlock(body, parent, scope, variable, at)
   );
+}
+
+/** What a macro of std declares for itself (`args` of `println!`) is no variable of the reader's: its span is no such name here. */
+function isWritten(body: Body, { name, span, value }: VarDebugInfo): boolean {
+  const isOwnLocal = value.kind === "Place" && value.place.projection.length === 0;
+  if (!isOwnLocal || name === "self") return true;
+  const lengths = [name.length, `r#${name}`.length];
+  return span.file === body.span.file && lengths.includes(span.hi - span.lo);
 }
 
 /** Whether the scope that a later variable's scope hangs on is reached through variables' scopes only, from the current one. */

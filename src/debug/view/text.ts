@@ -68,8 +68,10 @@ function segmentLines(segment: SegmentView, view: MemoryView, options: TextOptio
     const at = options.addresses ? ` @${hex(entry.address)}` : "";
     const value = entry.value === undefined ? "" : ` = ${entry.value.text}`;
     const words = entry.words === undefined ? "" : ` — ${entry.words}`;
+    // A function's range of addresses is no measure of its code.
+    const size = entry.kind === "function" ? "" : `, ${count(entry.sizeBytes, "byte")}`;
     out.push(
-      `    ${entry.name}: ${entry.type}, ${count(entry.sizeBytes, "byte")}${at}${value}${words}${edgeText(entry.path, view)}${changeMark(entry.change)}`,
+      `    ${entry.name}: ${entry.type}${size}${at}${value}${words}${edgeText(entry.path, view)}${changeMark(entry.change)}`,
     );
     out.push(...childLines(entry.value, view, options, 3));
   }
@@ -93,8 +95,17 @@ function childLines(node: ValueNode | undefined, view: MemoryView, options: Text
 function edgeText(path: string, view: MemoryView): string {
   const edges = view.edges.filter((edge) => edge.from === path && edge.stale !== true);
   return edges
-    .map((edge) => ` ${arrows[edge.kind]} ${edge.dangling === true ? "nothing" : (edge.to ?? "?")}${rangeText(edge)}`)
+    .map((edge) => ` ${arrows[edge.kind]} ${edge.dangling === true ? "nothing" : targetText(edge.to, view)}${rangeText(edge)}`)
     .join("");
+}
+
+/** Where an arrow ends: constants without a name have an address in their path, which differs between builds. */
+function targetText(path: string | undefined, view: MemoryView): string {
+  if (path === undefined) return "?";
+  const found = path.startsWith("static:0x")
+    ? view.segments.flatMap(({ entries }) => entries).find((entry) => entry.path === path)
+    : undefined;
+  return found === undefined ? path : `static:${found.name}`;
 }
 
 const arrows: Record<Edge["kind"], string> = {

@@ -1,5 +1,7 @@
 //! Where a program starts, and what is done after it.
 
+use crate::any::Any;
+use crate::boxed::Box;
 use crate::process::Termination;
 use core::intrinsics::glasscrab as machine;
 pub use crate::panicking::begin_panic;
@@ -11,13 +13,21 @@ fn lang_start<T: Termination + 'static>(main: fn() -> T, _argc: isize, _argv: *c
     let code = match crate::panicking::catch_unwind(|| main().report().to_i32()) {
         Ok(code) => code,
         Err(payload) => {
-            // A payload whose drop panics must not do so here.
-            crate::mem::forget(payload);
+            drop_payload(payload);
             101
         }
     };
     cleanup();
     code as isize
+}
+
+/// Frees what was panicked with; nothing may panic any more.
+fn drop_payload(payload: Box<dyn Any + Send>) {
+    if let Err(second) = crate::panicking::catch_unwind(move || drop(payload)) {
+        crate::mem::forget(second);
+        crate::eprintln!("fatal runtime error: drop of the panic payload panicked, aborting");
+        crate::process::abort();
+    }
 }
 
 /// Runs a `#[test]` function in the thread of its name: 0 if it passed, 1 if it returned a failure, 101 if it panicked. The text of a
