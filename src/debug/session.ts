@@ -39,6 +39,8 @@ import { type Part, partsOf } from "./view/parts";
 import type { TimelineResponseBody } from "./view/protocol";
 import type { TargetFrame } from "./view/target";
 
+/** Where a client asks for all frames at once. */
+const maxPageFrames = 2_000;
 const noLimits = { childCount: 1000, textLength: 400 };
 
 export class Session {
@@ -397,15 +399,17 @@ export class Session {
     start: number,
     levels: number,
   ): { readonly frames: readonly StackFrameInfo[]; readonly totalFrames: number } {
-    const frames = this.target().threads()[0]?.frames ?? [];
-    const end = levels === 0 ? frames.length : start + levels;
-    const shown = frames.slice(start, end).map((frame, i) => ({
-      id: start + i + 1,
-      name: frame.functionName,
-      range: frame.span === undefined ? undefined : this.range(frame.span),
-      isInternal: frame.isInternal,
-    }));
-    return { frames: shown, totalFrames: frames.length };
+    const totalFrames = this.target().frameCount();
+    const end = levels === 0 ? Math.min(totalFrames, start + maxPageFrames) : start + levels;
+    const shown = this.target()
+      .stackPage(start, end)
+      .map((frame, i) => ({
+        id: start + i + 1,
+        name: frame.functionName,
+        range: frame.span === undefined ? undefined : this.range(frame.span),
+        isInternal: frame.isInternal,
+      }));
+    return { frames: shown, totalFrames };
   }
 
   scopes(_frameId: number): { readonly name: ScopeName }[] {
@@ -540,7 +544,7 @@ export class Session {
   }
 
   private frame(frameId: number): TargetFrame | undefined {
-    return this.target().threads()[0]?.frames[frameId - 1];
+    return this.target().stackPage(frameId - 1, frameId)[0];
   }
 
   private named(

@@ -6,7 +6,7 @@ import { rootContext, type Span } from "../base/source";
 import type { Layout } from "../layout/layout";
 import { Allocation, Heap, Thread } from "../machine/contract";
 import type { DataAlloc } from "../machine/data";
-import { type Frame, frames as machineFrames, slotAddress } from "../machine/frames";
+import { depth, type Frame, frames as machineFrames, slotAddress } from "../machine/frames";
 import type { Machine } from "../machine/machine";
 import { selfArg } from "../mir/coroutine/machine";
 import { straighten } from "../mir/coroutine/straighten";
@@ -78,14 +78,29 @@ export class MachineTarget implements ViewTarget {
         name: "main",
         state: this.machine.halted === undefined ? "stopped" : "finished",
         region: { start: this.machine.stackLow, end: this.machine.stackHigh },
-        frames: this.isStackReadable()
-          ? machineFrames(this.machine, maxFrames)
-              .filter(({ fn }) => fn.body.name !== "start")
-              .map((frame) => new FrameOf(this, frame, this.program))
-          : [],
+        frames: this.isStackReadable() ? this.framesUpTo(maxFrames) : [],
       },
     ];
     return this.cachedThreads;
+  }
+
+  private framesUpTo(limit: number): TargetFrame[] {
+    return machineFrames(this.machine, limit)
+      .filter(({ fn }) => fn.body.name !== "start")
+      .map((frame) => new FrameOf(this, frame, this.program));
+  }
+
+  /** A page of the stack, innermost first. Beyond `maxFrames` the frames are read for it alone: few clients ask for them. */
+  stackPage(start: number, end: number): readonly TargetFrame[] {
+    const known = this.threads()[0]?.frames ?? [];
+    const all = end > known.length && known.length < this.frameCount() ? this.framesUpTo(end) : known;
+    return all.slice(start, end);
+  }
+
+  frameCount(): number {
+    const known = this.threads()[0]?.frames.length ?? 0;
+    // The frame that calls `main` is not shown.
+    return known < maxFrames ? known : depth(this.machine) - 1;
   }
 
   /** After the program ended in order there is no frame left. */

@@ -3,8 +3,10 @@
  * `_`, `{integer}`, `{float}`, default arguments left out. `full` prints visible paths (`std::vec::Vec<i32>`), as
  * `-Zprint-type-sizes` does.
  */
-import { instantiate } from "./fold";
+import type { Span } from "../base/source";
 import type { DefId } from "../resolve/def";
+import type { Closure } from "../syntax/ast";
+import { instantiate } from "./fold";
 import type { TyCtxt } from "./tcx";
 import type {
   Binder,
@@ -409,12 +411,18 @@ class Printer {
 
   /** `src/main.rs:3:13: 3:16`, the place of a closure's head. */
   private place(def: DefId): string {
-    const { span } = this.tcx.def(def);
+    const { span: whole, node } = this.tcx.def(def);
+    const span = node.kind === "Closure" && node.expr.kind === "Closure" ? headOf(node.expr.closure, whole) : whole;
     const file = this.tcx.sources.file(span.file);
     const start = file.lineColumn(span.lo);
     const end = file.lineColumn(span.hi);
     return `${file.name}:${start.line}:${start.column}: ${end.line}:${end.column}`;
   }
+}
+
+/** `move |x|`: up to the parameters' closing bar. */
+function headOf({ declSpan }: Closure, whole: Span): Span {
+  return declSpan.file === whole.file && declSpan.hi <= whole.hi ? { ...whole, hi: declSpan.hi } : whole;
 }
 
 const dummySelf = { kind: "Error" } as Ty;

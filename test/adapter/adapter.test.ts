@@ -256,5 +256,5 @@ test("endless output is cut, and the session answers", async () => {
   await client.get("pause", { threadId: 1 });
   await client.event("stopped");
   const { stackFrames } = await client.get("stackTrace", { threadId: 1 });
-  expect(stackFrames.at(-1).name).toBe("main");
+  expect(stackFrames.map(({ name }: { name: string }) => name)).toContain("main");
 });

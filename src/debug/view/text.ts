@@ -95,7 +95,10 @@ function childLines(node: ValueNode | undefined, view: MemoryView, options: Text
 function edgeText(path: string, view: MemoryView): string {
   const edges = view.edges.filter((edge) => edge.from === path && edge.stale !== true);
   return edges
-    .map((edge) => ` ${arrows[edge.kind]} ${edge.dangling === true ? "nothing" : targetText(edge.to, view)}${rangeText(edge)}`)
+    .map(
+      (edge) =>
+        ` ${arrows[edge.kind]} ${edge.dangling === true ? "nothing" : targetText(edge.to, view)}${rangeText(edge)}`,
+    )
     .join("");
 }
 

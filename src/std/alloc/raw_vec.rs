@@ -11,7 +11,7 @@ use crate::collections::{TryReserveError, TryReserveErrorKind};
 type Cap = UsizeNoHighBit;
 
 /// What does not depend on the element type. `cap` is zero for elements without size.
-struct RawVecInner<A: Allocator> {
+struct RawVecInner<A: Allocator = Global> {
     ptr: Unique<u8>,
     cap: Cap,
     alloc: A,
