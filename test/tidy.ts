@@ -34,7 +34,7 @@ const outer = new Set(["adapter", "panel", "extension", "cli"]);
 
 /** Which packages a folder may import; `node:` stands for all of Node's modules. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  adapter: ["@vscode/debugadapter", "@vscode/debugprotocol", "node:"],
+  adapter: ["@vscode/debugprotocol", "node:"],
   panel: ["preact"],
   extension: ["vscode", "@vscode/debugprotocol", "node:"],
   cli: ["node:"],

@@ -4,6 +4,7 @@
  */
 import type { SourceMap } from "../base/source";
 import type { Attribute, Block, Closure, Expr, Stmt } from "./ast";
+import { castPrecedence, postfixPrecedence, precedences, primaryPrecedence, unaryPrecedence } from "./precedence";
 import { closeText, literalText, openText } from "./parser/parser";
 import { printItem } from "./print_item";
 import { printBinder, printGenericArgs, printMac, printPat, printPath, printTy } from "./print_ty";
@@ -30,30 +31,6 @@ export function printAttr(attr: Attribute): string {
   return `#${bang}[${attr.unsafe ? `unsafe(${path}${value})` : path + value}]`;
 }
 
-const binaryPrecedence: Readonly<Record<string, number>> = {
-  "||": 3,
-  "&&": 4,
-  "==": 5,
-  "!=": 5,
-  "<": 5,
-  ">": 5,
-  "<=": 5,
-  ">=": 5,
-  "|": 6,
-  "^": 7,
-  "&": 8,
-  "<<": 9,
-  ">>": 9,
-  "+": 10,
-  "-": 10,
-  "*": 11,
-  "/": 11,
-  "%": 11,
-};
-const castPrecedence = 12;
-const unaryPrecedence = 13;
-const postfixPrecedence = 14;
-
 function precedenceOf(expr: Expr): number {
   switch (expr.kind) {
     case "Closure":
@@ -66,14 +43,14 @@ function precedenceOf(expr: Expr): number {
     case "Range":
       return 2;
     case "Binary":
-      return binaryPrecedence[expr.op] ?? 0;
+      return precedences[expr.op] ?? 0;
     case "Cast":
       return castPrecedence;
     case "Unary":
     case "AddrOf":
       return unaryPrecedence;
     default:
-      return 15;
+      return primaryPrecedence;
   }
 }
 
@@ -116,7 +93,7 @@ export class CodePrinter {
       case "Tup":
         return expr.elems.length === 1 ? `(${this.list(expr.elems)},)` : `(${this.list(expr.elems)})`;
       case "Binary": {
-        const precedence = binaryPrecedence[expr.op] ?? 0;
+        const precedence = precedences[expr.op] ?? 0;
         const left = precedence === 5 ? 6 : precedence;
         return `${this.at(left, expr.lhs)} ${expr.op} ${this.at(precedence + 1, expr.rhs)}`;
       }

@@ -3,6 +3,7 @@
  * in `primary.ts` and `control.ts`.
  */
 import type { AnonConst, AssignOp, Attribute, BinOp, Block, Expr, ExprKind, Mutability, RangeLimits, Ty } from "../ast";
+import { castPrecedence, precedences } from "../precedence";
 import { parseOuterAttrs, withAttrs } from "./attr";
 import { maxChain, Restrict, type Parser } from "./parser";
 import { parsePostfix } from "./postfix";
@@ -63,41 +64,6 @@ function firstLet(expr: Expr): Expr {
   return at.kind === "Binary" ? at.rhs : at;
 }
 
-const precedences: Readonly<Record<string, number>> = {
-  "=": 1,
-  "+=": 1,
-  "-=": 1,
-  "*=": 1,
-  "/=": 1,
-  "%=": 1,
-  "^=": 1,
-  "&=": 1,
-  "|=": 1,
-  "<<=": 1,
-  ">>=": 1,
-  "..": 2,
-  "...": 2,
-  "..=": 2,
-  "||": 3,
-  "&&": 4,
-  "==": 5,
-  "!=": 5,
-  "<": 5,
-  ">": 5,
-  "<=": 5,
-  ">=": 5,
-  "|": 6,
-  "^": 7,
-  "&": 8,
-  "<<": 9,
-  ">>": 9,
-  "+": 10,
-  "-": 10,
-  "*": 11,
-  "/": 11,
-  "%": 11,
-};
-const castPrecedence = 12;
 const letScrutinee = 5;
 
 /** An expression whose operators all bind at least as tightly as `min`. */
