@@ -19,6 +19,7 @@ import { checkConst, checkLiveDrops } from "./check/checkConst";
 import { checkLayout } from "./check/checkLayout";
 import { elaborateBoxDerefs } from "./elaborateBoxDerefs";
 import type { Body } from "./mir";
+import { lintBody } from "./lints/lintBody";
 import { toAnalysed, toRuntime } from "./passes";
 
 /** std's runtime bodies are shared by all compilations, under this name. */
@@ -67,7 +68,10 @@ export class BodyQueries {
     return memo(this.analysed, def, () => {
       const body = this.promotedBody(def);
       // std is held against rustc by its own tests, not at every start.
-      if (!body.tainted && crateOf(def) === userCrate) this.checkRegions(def, body);
+      if (!body.tainted && crateOf(def) === userCrate) {
+        this.checkRegions(def, body);
+        lintBody(this.tcx, body, (closure) => this.promotedBody(closure));
+      }
       return body;
     });
   }
