@@ -17,6 +17,7 @@ import type { BodyQueries } from "./mir/queries";
 import { resolveCrate, type StdCrates } from "./resolve/crates";
 import { crateOf, type DefId, userCrate } from "./resolve/def";
 import type { FileLoader } from "./resolve/files";
+import { checkAttributes } from "./resolve/check_attributes";
 import { findCrateRoot } from "./resolve/package";
 import { openStd } from "./resolve/index/open";
 import type { Resolver } from "./resolve/resolver";
@@ -69,6 +70,7 @@ export function checkProgram(request: ProgramRequest): Checked {
   const root = findCrateRoot({ path: request.name, text: request.text, loader, edition: request.edition });
   const resolver = resolveCrate({ std, loader, cfgTest: request.cfgTest, ...root });
   const { tcx, bodies, constants } = openContext(resolver);
+  checkAttributes(resolver, (fault) => tcx.diagnostics.push(fault));
   // Items before bodies: a body's errors make sense only against signatures that stand.
   checkItems(tcx);
   const owners = bodyOwners(tcx);

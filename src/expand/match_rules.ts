@@ -72,6 +72,7 @@ export function matchRule(
     edition,
     nodeIds: new NodeIds(),
     lazyBodies: true,
+    anyLiterals: true,
     report: (d) => faults.push(d),
   });
   return run(p, program, macroName, faults);

@@ -2,7 +2,8 @@
 import { error } from "../base/diagnostic";
 import type { Span } from "../base/source";
 import type { ExternCrateItem, Ident, PathSegment, UseItem, UseTree } from "../syntax/ast";
-import { attributeWords, findAttribute, hasAttribute } from "./attributes";
+import { splitCommas } from "../expand/cfg";
+import { attributeTokens, attributeWords, findAttribute, hasAttribute, type NormalAttribute } from "./attributes";
 import type { DefId, VisibilityScope } from "./def";
 import { bind } from "./define";
 import { externCrate } from "./names";
@@ -209,8 +210,31 @@ export function collectExternCrate(session: CrateSession, item: ExternCrateItem,
     if (scope.module.isRoot()) session.crate.externPrelude.set(item.ident.name, target);
   }
   const macroUse = findAttribute(item.attrs, "macro_use");
+  if (macroUse !== undefined) checkMacroUse(session, item, macroUse, target, scope.module);
   if (macroUse !== undefined) useMacros(session, target, attributeWords(macroUse));
   return scope.macroRules;
+}
+
+/** `#[macro_use(name, …)]`: names of macros that are there, on an `extern crate` at the root. */
+function checkMacroUse(
+  session: CrateSession,
+  item: ExternCrateItem,
+  attribute: NormalAttribute,
+  from: Module,
+  module: Module,
+): void {
+  const { diagnostics } = session;
+  if (!module.isRoot()) {
+    const message = "an `extern crate` loading macros into the current crate must be at the crate root";
+    diagnostics.push(error("E0468", message, item.span));
+  }
+  for (const part of splitCommas(attributeTokens(attribute))) {
+    const [name] = part;
+    if (name?.kind !== "Ident" || part.length > 1)
+      diagnostics.push(error("E0565", "malformed `macro_use` attribute input", attribute.span));
+    else if (from.get(name.name, "Macro") === undefined)
+      diagnostics.push(error("E0469", "imported macro not found", name.span));
+  }
 }
 
 /** Makes the macros of a crate's root visible without a path; `only` names some of them. */

@@ -168,7 +168,7 @@ export class LintLevels {
 
   private words(attribute: NormalAttribute, level: LintLevel): Setting[] {
     if (attribute.args.kind !== "Delimited") {
-      this.malformed(attribute.span);
+      this.report(error("", `malformed \`${attributeName(attribute)}\` attribute input`, attribute.span));
       return [];
     }
     return splitCommas(attribute.args.tokens).flatMap((part, index, parts): Setting[] => {

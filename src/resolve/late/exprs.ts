@@ -160,7 +160,7 @@ function resolveLoop(late: Late, expr: ExprOf<"While" | "ForLoop" | "Loop">): vo
   late.withValueRib(normalRib, () => {
     withLabel(late, expr.label, expr.id, () => {
       late.withLoop({ kind: "Loop", id: expr.id, what: expr.kind }, () => {
-        if (expr.kind === "While") resolveExpr(late, expr.cond);
+        if (expr.kind === "While") late.withLoop({ kind: "Condition" }, () => resolveExpr(late, expr.cond));
         if (expr.kind === "ForLoop") resolvePattern(late, expr.pat, "For");
         resolveBlock(late, expr.body);
       });

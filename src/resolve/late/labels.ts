@@ -64,6 +64,14 @@ function innermostLoop(late: Late, jump: Jump): Target | undefined {
         { labels: [{ span: scope.span, text: "enclosing `async` block" }] },
       );
       return undefined;
+    case "Condition":
+      late.error(
+        "E0590",
+        "`break` or `continue` with no label in the condition of a `while` loop",
+        jump.span,
+        `unlabeled \`${word}\` in the condition of a \`while\` loop`,
+      );
+      return undefined;
     default:
       return reportOutside(late, jump);
   }

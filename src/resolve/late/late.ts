@@ -26,6 +26,8 @@ export interface FunctionScope {
 export type LoopScope =
   | { readonly kind: "Loop"; readonly id: NodeId; readonly what: "Loop" | "While" | "ForLoop" }
   | { readonly kind: "LabeledBlock"; readonly id: NodeId }
+  /** Of a `while` loop. */
+  | { readonly kind: "Condition" }
   | { readonly kind: "Closure" | "Async" | "Const" | "Fn"; readonly span: Span };
 
 export class Late {

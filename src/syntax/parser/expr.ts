@@ -192,6 +192,7 @@ function parseRange(p: Parser, lo: Expr["span"], start: Expr | undefined): Expr 
       { notes: ["inclusive ranges must be bounded at the end (`..=b` or `a..=b`)"] },
       "E0586",
     );
+    return mkExpr(p, start?.span ?? span, { kind: "Err" });
   }
   return mkExpr(p, lo, {
     kind: "Range",

@@ -1,7 +1,7 @@
 /** Functions: header, parameters with `self`, and the body, which may be kept unparsed. */
 import type { Span } from "../../base/source";
 import type { TokenStream } from "../token";
-import type { Attribute, Block, FnBody, FnDecl, FnHeader, FnItem, LazyBody, Param, Safety, Ty } from "../ast";
+import type { Attribute, Block, FnBody, FnDecl, FnHeader, FnItem, LazyBody, Param, Pat, Safety, Ty } from "../ast";
 import { flatten, pairDelimiters } from "../delimiters";
 import { lex } from "../lexer";
 import { parseOuterAttrs } from "./attr";
@@ -11,7 +11,7 @@ import { itemBase, type ItemStart } from "./item";
 import { type ParseContext, Parser, SyntaxFault } from "./parser";
 import { mkPat, parsePatNoTopAlt } from "./pat";
 import { parseLifetime } from "./path";
-import { mkTy, parseExtern, parseTy, parseTyNoPlus } from "./ty";
+import { mkTy, parseExtern, parseParamTy, parseTy, parseTyNoPlus } from "./ty";
 
 const fnWords = new Set(["const", "async", "unsafe", "safe", "extern"]);
 
@@ -40,7 +40,9 @@ export function parseFn(p: Parser, start: ItemStart): FnItem {
   const sigSpan = p.spanFrom(lo);
   const decl: FnDecl = { inputs, hasSelf, cVariadic, ...(output === undefined ? {} : { output }) };
   const body = parseFnBody(p);
-  if (body === undefined) checkBodyless(p, start);
+  if (body === undefined) checkBodyless(p, start, inputs);
+  if (header.const && start.place === "Trait")
+    p.report("functions in traits cannot be declared const", { ...sigSpan, hi: sigSpan.lo + 5 }, {}, "E0379");
   return {
     kind: "Fn",
     ...itemBase(p, start),
@@ -75,8 +77,9 @@ function isIntrinsicMark(attr: Attribute): boolean {
   return attr.kind === "Normal" && attr.path.segments[0]?.ident.name === "rustc_intrinsic";
 }
 
-function checkBodyless(p: Parser, start: ItemStart): void {
+function checkBodyless(p: Parser, start: ItemStart, inputs: readonly Param[]): void {
   const { place, attrs } = start;
+  for (const { pat } of inputs) if (!isPlain(pat)) refusePattern(p, pat, place);
   if (place === "Trait" || place === "Foreign" || attrs.some(isIntrinsicMark)) return;
   const what = place === "Impl" ? "associated function in `impl` without body" : "free function without a body";
   const span = p.spanFrom(start.vis.span);
@@ -89,6 +92,24 @@ function checkBodyless(p: Parser, start: ItemStart): void {
       },
     ],
   });
+}
+
+function isPlain(pat: Pat): boolean {
+  if (pat.kind !== "Ident") return pat.kind === "Wild" || pat.kind === "Err";
+  return pat.mode.byRef === "No" && !pat.mode.mut && pat.sub === undefined;
+}
+
+/** `mut x` without a body is a lint that is denied. */
+function refusePattern(p: Parser, pat: Pat, place: ItemStart["place"]): void {
+  const isMut = pat.kind === "Ident" && pat.mode.byRef === "No" && pat.sub === undefined;
+  if (place === "Foreign") p.report("patterns aren't allowed in foreign function declarations", pat.span, {}, "E0130");
+  else
+    p.report(
+      "patterns aren't allowed in functions without bodies",
+      pat.span,
+      { labels: [{ span: pat.span, text: "pattern not allowed in function without body", primary: true }] },
+      isMut ? "patterns_in_fns_without_body" : "E0642",
+    );
 }
 
 // ---- parameters ----
@@ -115,12 +136,12 @@ function parseParams(p: Parser): { inputs: Param[]; hasSelf: boolean; cVariadic:
 function parseParam(p: Parser, attrs: readonly Attribute[]): Param {
   const lo = p.tok.span;
   if (p.is("...")) {
-    const ty = parseTy(p);
+    const ty = parseParamTy(p);
     return { id: p.id(), span: p.spanFrom(lo), attrs, pat: { kind: "Wild", id: p.id(), span: lo }, ty };
   }
   const pat = parsePatNoTopAlt(p);
   if (!p.eat(":")) missingParamTy(p, pat.span);
-  const ty = parseTy(p);
+  const ty = parseParamTy(p);
   return { id: p.id(), span: p.spanFrom(lo), attrs, pat, ty };
 }
 

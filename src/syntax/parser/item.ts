@@ -56,7 +56,7 @@ function parseItemList(p: Parser, closeAt: number, place: ItemPlace): Item[] {
       const attrs = parseOuterAttrs(p);
       const item = parseItemAfterAttrs(p, attrs, place);
       if (item !== undefined) items.push(item);
-      else if (p.isClose() && attrs.length > 0) danglingAttrs(p, attrs);
+      else if (p.isClose() && attrs.length > 0) danglingAttrs(p, attrs, place);
       else noItem(p, place);
     } catch (fault) {
       if (!(fault instanceof SyntaxFault)) throw fault;
@@ -77,8 +77,18 @@ function strayComma(p: Parser): void {
   });
 }
 
-function danglingAttrs(p: Parser, attrs: readonly Attribute[]): never {
+function danglingAttrs(p: Parser, attrs: readonly Attribute[], place: ItemPlace): never {
   const last = attrs.at(-1) as Attribute;
+  if (last.kind === "DocComment" && place !== "Mod")
+    return p.throwError(
+      "found a documentation comment that doesn't document anything",
+      last.span,
+      {
+        labels: [{ span: last.span, text: "this doc comment doesn't document anything", primary: true }],
+        help: ["doc comments must come before what they document, if a comment was intended use `//`"],
+      },
+      "E0584",
+    );
   if (last.kind === "DocComment")
     return p.throwError("expected item after doc comment", last.span, {
       labels: [{ span: last.span, text: "this doc comment doesn't document anything", primary: true }],
@@ -109,6 +119,7 @@ export function parseItemAfterAttrs(p: Parser, attrs: readonly Attribute[], plac
   if (place === "Stmt" && !mayStartItem(p)) return undefined;
   const lo = attrs[0]?.span ?? p.tok.span;
   const vis = parseVis(p);
+  if (vis.kind === "Public") refuseRestriction(p);
   const defaultness: Defaultness = isDefault(p) ? "Default" : "Final";
   if (defaultness === "Default") p.bump();
   const item = p.nested(() => parseItemKind(p, { attrs, vis, lo, place, defaultness }));
@@ -172,6 +183,33 @@ export function parseVis(p: Parser): Visibility {
   const path = parseModPath(p);
   p.expectClose("Parenthesis");
   return { kind: "Restricted", id: p.id(), path, inKeyword, span: p.spanFrom(lo) };
+}
+
+/** `pub(name) struct S;`: only `crate`, `self`, `super` and `in path` may stand in the parentheses. */
+function refuseRestriction(p: Parser): void {
+  if (!p.isOpen("Parenthesis") || p.peek(1).kind !== "Ident") return;
+  const lo = p.tok.span;
+  p.bump();
+  const path = parseModPath(p);
+  p.expectClose("Parenthesis");
+  p.report(
+    "incorrect visibility restriction",
+    path.span,
+    {
+      labels: [{ span: path.span, text: "", primary: true }],
+      help: [
+        "some possible visibility restrictions are:\n`pub(crate)`: visible only on the current crate\n`pub(super)`: visible only in the current module's parent\n`pub(in path::to::module)`: visible only on the specified path",
+      ],
+      suggestions: [
+        {
+          message: `make this visible only to module \`${path.segments.map(({ ident }) => ident.name).join("::")}\` with \`in\``,
+          edits: [{ span: { ...lo, lo: lo.hi }, replacement: "in " }],
+          applicability: "MachineApplicable",
+        },
+      ],
+    },
+    "E0704",
+  );
 }
 
 function parseItemKind(p: Parser, start: ItemStart): Item | undefined {
@@ -522,6 +560,11 @@ function parseImpl(p: Parser, start: ItemStart): Item {
     headSpan,
   } as const;
   if (selfTy === undefined) return { ...common, selfTy: first };
+  for (const item of items)
+    if (item.kind === "Fn" && item.header.const) {
+      const span = { ...item.sigSpan, hi: item.sigSpan.lo + 5 };
+      p.report("functions in trait impls cannot be declared const", span, {}, "E0379");
+    }
   let trait = first;
   while (trait.kind === "Paren") trait = trait.ty;
   if (trait.kind !== "Path" || trait.qself !== undefined)

@@ -94,7 +94,11 @@ export function parsePathSegment(p: Parser, style: PathStyle): PathSegment {
 function parseSegmentArgs(p: Parser, style: "Type" | "Expr"): GenericArgs | undefined {
   const next = p.peek(1);
   const turbofish =
-    p.is("::") && (next.kind === "<" || next.kind === "<<" || (next.kind === "Open" && next.delim === "Parenthesis"));
+    p.is("::") &&
+    (next.kind === "<" ||
+      next.kind === "<<" ||
+      next.kind === "<-" ||
+      (next.kind === "Open" && next.delim === "Parenthesis"));
   if (style === "Expr" && !turbofish) {
     p.expecting("::");
     return undefined;

@@ -36,14 +36,15 @@ function parseTyWith(p: Parser, allowPlus: boolean): Ty {
       return parsePtr(p, lo);
     case "&":
     case "&&":
-      return parseRef(p);
+      return withoutPlus(p, lo, parseRef(p), allowPlus);
     case "Lifetime":
       return bareBounds(p, lo, parseBounds(p));
     case "?":
       return bareBounds(p, lo, parseBounds(p));
     case "...":
       p.bump();
-      return mkTy(p, lo, { kind: "CVarArgs" });
+      p.report("C-variadic type `...` may not be nested inside another type", lo, {}, "E0743");
+      return mkTy(p, lo, { kind: "Err" });
     case "Ident": {
       const keyword = tok.raw ? undefined : parseKeywordTy(p, tok.name, allowPlus);
       if (keyword !== undefined) return keyword;
@@ -89,6 +90,8 @@ function parseKeywordTy(p: Parser, name: string, allowPlus: boolean): Ty | undef
     case "unsafe":
     case "extern":
       return parseFnPtr(p, lo, []);
+    case "typeof":
+      return parseTypeof(p, lo);
     case "for": {
       const params = parseLateBound(p);
       if (p.isKw("fn") || p.isKw("unsafe") || p.isKw("extern")) return parseFnPtr(p, lo, params);
@@ -97,6 +100,22 @@ function parseKeywordTy(p: Parser, name: string, allowPlus: boolean): Ty | undef
     default:
       return undefined;
   }
+}
+
+/** Reserved, and a way to ask for the type of an expression in some other languages. */
+function parseTypeof(p: Parser, lo: Ty["span"]): Ty {
+  p.bump();
+  if (p.isOpen("Parenthesis")) p.takeGroup();
+  const span = p.spanFrom(lo);
+  const labels = [{ span, text: "reserved keyword", primary: true }];
+  p.report("`typeof` is a reserved keyword but unimplemented", span, { labels }, "E0516");
+  return mkTy(p, lo, { kind: "Err" });
+}
+
+/** The type of a parameter: only there may `...` stand. */
+export function parseParamTy(p: Parser): Ty {
+  const lo = p.tok.span;
+  return p.eat("...") ? mkTy(p, lo, { kind: "CVarArgs" }) : parseTy(p);
 }
 
 /** Bounds after `impl`/`dyn`: only one where `+` is not allowed. */
@@ -168,6 +187,17 @@ function parseRef(p: Parser): Ty {
   return mkTy(p, lo, lifetime === undefined ? { kind: "Ref", mutbl, ty } : { kind: "Ref", lifetime, mutbl, ty });
 }
 
+/** `&Trait + Send`: it is not clear what the `+` belongs to. */
+function withoutPlus(p: Parser, lo: Ty["span"], ty: Ty, allowPlus: boolean): Ty {
+  if (!allowPlus || !p.is("+")) return ty;
+  p.bump();
+  parseBounds(p);
+  const span = p.spanFrom(lo);
+  const message = `expected a path on the left-hand side of \`+\``;
+  p.report(message, span, { labels: [{ span, text: "", primary: true }] }, "E0178");
+  return mkTy(p, lo, { kind: "Err" });
+}
+
 function parsePathTy(p: Parser, allowPlus: boolean): Ty {
   const lo = p.tok.span;
   const qpath = parseMaybeQPath(p, "Type");
@@ -197,18 +227,19 @@ function parseFnPtr(p: Parser, lo: Ty["span"], genericParams: readonly GenericPa
   const cVariadic = inputs.at(-1)?.ty.kind === "CVarArgs";
   const output = p.eat("->") ? parseTyNoPlus(p) : undefined;
   const decl: FnDecl = { inputs, hasSelf: false, cVariadic, ...(output === undefined ? {} : { output }) };
-  return mkTy(p, lo, { kind: "FnPtr", genericParams, unsafe, abi, decl });
+  return withoutPlus(p, lo, mkTy(p, lo, { kind: "FnPtr", genericParams, unsafe, abi, decl }), output !== undefined);
 }
 
 /** `T` or `name: T` (the name means nothing). */
 function parseFnPtrParam(p: Parser): Param {
   const attrs = parseOuterAttrs(p);
   const lo = p.tok.span;
+  refusePattern(p);
   const named = (p.isIdent() || p.isKw("_")) && p.peek(1).kind === ":";
   const ident = named ? p.anyIdent() : undefined;
   if (named) p.bump();
   const patSpan = ident?.span ?? lo;
-  const ty = parseTy(p);
+  const ty = parseParamTy(p);
   if (ident === undefined || ident.name === "_")
     return {
       id: p.id(),
@@ -225,6 +256,15 @@ function parseFnPtrParam(p: Parser): Param {
     pat: { kind: "Ident", id: p.id(), span: patSpan, mode: { byRef: "No", mut: false }, ident },
     ty,
   };
+}
+
+/** `mut x: T` and `&x: T` in a function pointer's type. */
+function refusePattern(p: Parser): void {
+  const isPattern = (p.isKw("mut") || p.is("&") || p.is("&&")) && p.isIdent(p.peek(1)) && p.peek(2).kind === ":";
+  if (!isPattern) return;
+  const lo = p.bump().span;
+  const span = { ...lo, hi: p.tok.span.hi };
+  p.report("patterns aren't allowed in function pointer types", span, {}, "E0561");
 }
 
 /** `extern "C"` */
