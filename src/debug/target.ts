@@ -6,7 +6,7 @@ import { rootContext, type Span } from "../base/source";
 import type { Layout } from "../layout/layout";
 import { Allocation, Heap, Thread } from "../machine/contract";
 import type { DataAlloc } from "../machine/data";
-import { depth, type Frame, frames as machineFrames, slotAddress } from "../machine/frames";
+import { type Frame, frames as machineFrames, framesAtBothEnds, slotAddress } from "../machine/frames";
 import type { Machine } from "../machine/machine";
 import { selfArg } from "../mir/coroutine/machine";
 import { straighten } from "../mir/coroutine/straighten";
@@ -25,7 +25,7 @@ import { coroutineField, lengthOf, type Part, partsOf, pointerOf } from "./view/
 import { quoteText } from "./view/scalar";
 import type { LocalState, TargetAllocation, TargetFrame, TargetStatic, TargetThread, ViewTarget } from "./view/target";
 
-/** Frames read at most: a deep recursion has hundreds of thousands, of which nobody looks at the middle. */
+/** Frames read at most, from both ends: a deep recursion has hundreds of thousands, of which nobody looks at the middle. */
 const maxFrames = 2_000;
 
 const statesOf = new WeakMap<Body, BodyStates>();
@@ -78,29 +78,36 @@ export class MachineTarget implements ViewTarget {
         name: "main",
         state: this.machine.halted === undefined ? "stopped" : "finished",
         region: { start: this.machine.stackLow, end: this.machine.stackHigh },
-        frames: this.isStackReadable() ? this.framesUpTo(maxFrames) : [],
+        ...this.readFrames(),
       },
     ];
     return this.cachedThreads;
   }
 
-  private framesUpTo(limit: number): TargetFrame[] {
-    return machineFrames(this.machine, limit)
-      .filter(({ fn }) => fn.body.name !== "start")
-      .map((frame) => new FrameOf(this, frame, this.program));
+  private readFrames(): Pick<TargetThread, "frames" | "omitted"> {
+    if (!this.isStackReadable()) return { frames: [], omitted: undefined };
+    const { inner, omitted, outer } = framesAtBothEnds(this.machine, maxFrames);
+    const innermost = this.targetFrames(inner);
+    const frames = [...innermost, ...this.targetFrames(outer)];
+    return { frames, omitted: omitted === 0 ? undefined : { after: innermost.length - 1, count: omitted } };
   }
 
-  /** A page of the stack, innermost first. Beyond `maxFrames` the frames are read for it alone: few clients ask for them. */
+  private targetFrames(frames: readonly Frame[]): TargetFrame[] {
+    return frames.filter(({ fn }) => fn.body.name !== "start").map((frame) => new FrameOf(this, frame, this.program));
+  }
+
+  /** A page of the stack, innermost first. What was not read of a deep stack is read for it alone: few clients ask for it. */
   stackPage(start: number, end: number): readonly TargetFrame[] {
-    const known = this.threads()[0]?.frames ?? [];
-    const all = end > known.length && known.length < this.frameCount() ? this.framesUpTo(end) : known;
-    return all.slice(start, end);
+    const [thread] = this.threads();
+    if (thread === undefined) return [];
+    const { frames, omitted } = thread;
+    const isKnown = omitted === undefined || end <= omitted.after + 1;
+    return (isKnown ? frames : this.targetFrames(machineFrames(this.machine, end))).slice(start, end);
   }
 
   frameCount(): number {
-    const known = this.threads()[0]?.frames.length ?? 0;
-    // The frame that calls `main` is not shown.
-    return known < maxFrames ? known : depth(this.machine) - 1;
+    const [thread] = this.threads();
+    return (thread?.frames.length ?? 0) + (thread?.omitted?.count ?? 0);
   }
 
   /** After the program ended in order there is no frame left. */

@@ -38,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.debug.registerDebugAdapterDescriptorFactory(debugType, { createDebugAdapterDescriptor }),
     vscode.debug.registerDebugConfigurationProvider(debugType, new ConfigurationProvider()),
     vscode.languages.registerCodeLensProvider({ language: "rust" }, new Lenses()),
+    vscode.window.onDidChangeTextEditorSelection((event) => panel.cursorMoved(event)),
     ...registerCommands(context.extensionUri, panel, diagnostics),
   );
 }

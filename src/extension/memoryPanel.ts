@@ -3,9 +3,17 @@
  * panel asks. It shows one session at a time, the newest; its picture stays after the end.
  */
 import * as vscode from "vscode";
-import { type RejectedBody, type ViewChangedBody, type ViewResponseBody, viewRequest } from "../debug/view/protocol";
+import {
+  goToRequest,
+  type RejectedBody,
+  type TimelineResponseBody,
+  timelineRequest,
+  type ViewChangedBody,
+  type ViewResponseBody,
+  viewRequest,
+} from "../debug/view/protocol";
 import { panelHtml } from "../panel/html";
-import type { FromPanel, ToPanel } from "../panel/messages";
+import type { FromPanel, RunCommand, ToPanel } from "../panel/messages";
 import type { Session } from "./session";
 import { baseName, rangeOf, uriOf } from "./uris";
 
@@ -23,12 +31,24 @@ export class MemoryPanel implements vscode.Disposable {
     this.session = session;
     this.latest = [];
     this.tell({ type: "begin", title: baseName(session.program) });
+    void this.tellSource(session);
+  }
+
+  /** The program's text, for the page of the run. */
+  private async tellSource(session: Session): Promise<void> {
+    try {
+      const document = await vscode.workspace.openTextDocument(uriOf(session.program));
+      if (session === this.session) this.tell({ type: "source", text: document.getText() });
+    } catch {
+      // A program without a file: the page then has pictures only.
+    }
   }
 
   changed(session: Session, body: ViewChangedBody): void {
     if (session !== this.session) return;
-    this.latest = this.latest.filter((message) => message.type === "begin");
+    this.latest = this.latest.filter(({ type }) => type === "begin" || type === "source");
     this.tell({ type: "changed", body });
+    if (body.state !== "running") void this.tellTimeline(session);
     const wanted = vscode.workspace.getConfiguration("glasscrab").get("memoryPanel") === "firstStop";
     const quiet = session.vscodeSession.configuration["noDebug"] === true;
     if (body.state === "stopped" && wanted && !quiet && !this.panel) this.show();
@@ -46,6 +66,23 @@ export class MemoryPanel implements vscode.Disposable {
 
   ended(session: Session): void {
     if (session === this.session) this.tell({ type: "end" });
+  }
+
+  private async tellTimeline(session: Session): Promise<void> {
+    try {
+      const body = await session.ask<TimelineResponseBody>(timelineRequest, {});
+      if (session === this.session) this.tell({ type: "timeline", body });
+    } catch {
+      // The program went on, or its memory is gone: the next stop asks again.
+    }
+  }
+
+  /** The editor's cursor moved: the slot of the name under it is lit. */
+  cursorMoved({ textEditor, selections }: vscode.TextEditorSelectionChangeEvent): void {
+    const [selection] = selections;
+    if (!this.isReady || selection === undefined || textEditor.document.languageId !== "rust") return;
+    const range = textEditor.document.getWordRangeAtPosition(selection.active, /[A-Za-z_]\w*/);
+    this.tell({ type: "cursor", name: range === undefined ? "" : textEditor.document.getText(range) });
   }
 
   show(): void {
@@ -83,7 +120,7 @@ export class MemoryPanel implements vscode.Disposable {
   }
 
   private tell(message: ToPanel): void {
-    if (message.type !== "answer") this.latest.push(message);
+    if (message.type !== "answer" && message.type !== "cursor") this.latest.push(message);
     if (this.isReady) void this.panel?.webview.postMessage(message);
   }
 
@@ -99,9 +136,26 @@ export class MemoryPanel implements vscode.Disposable {
       case "reveal":
         void reveal(message.range);
         return;
+      case "goTo":
+        void this.session?.ask(goToRequest, { time: message.time }).catch((problem) => this.failed(problem));
+        return;
+      case "run":
+        void vscode.commands.executeCommand(runCommands[message.command]);
+        return;
+      case "save":
+        void save(message.name, message.data, message.isBase64);
+        return;
+      case "copy":
+        void vscode.env.clipboard.writeText(message.text);
+        vscode.window.setStatusBarMessage("Glasscrab: copied this stop as text", 3000);
+        return;
       case "select":
         return;
     }
+  }
+
+  private failed(problem: unknown): void {
+    if (this.session) this.problem(this.session, problem instanceof Error ? problem.message : String(problem));
   }
 
   private async answer(request: unknown): Promise<void> {
@@ -121,6 +175,25 @@ export class MemoryPanel implements vscode.Disposable {
     this.session?.close();
     this.panel?.dispose();
   }
+}
+
+/** VS Code's own commands, so that its buttons and the panel's do the same. */
+const runCommands: Readonly<Record<RunCommand, string>> = {
+  reverseContinue: "workbench.action.debug.reverseContinue",
+  stepBack: "workbench.action.debug.stepBack",
+  next: "workbench.action.debug.stepOver",
+  continue: "workbench.action.debug.continue",
+};
+
+async function save(name: string, data: string, isBase64: boolean): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const defaultUri = folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) };
+  const target = await vscode.window.showSaveDialog(defaultUri);
+  if (target === undefined) return;
+  const bytes = isBase64
+    ? Uint8Array.from(atob(data), (character) => character.charCodeAt(0))
+    : new TextEncoder().encode(data);
+  await vscode.workspace.fs.writeFile(target, bytes);
 }
 
 async function reveal(range: Parameters<typeof rangeOf>[0] & { readonly uri: string }): Promise<void> {

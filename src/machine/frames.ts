@@ -69,6 +69,28 @@ export function frames(state: MachineState, limit = Infinity): Frame[] {
   return found;
 }
 
+/** The innermost and the outermost frames of a deep stack, `limit` of them together, and how many lie between. */
+export function framesAtBothEnds(
+  state: MachineState,
+  limit: number,
+): { readonly inner: readonly Frame[]; readonly omitted: number; readonly outer: readonly Frame[] } {
+  const pointers: number[] = [];
+  const { view, stackHigh } = state;
+  for (
+    let fp = view.getUint32(Thread.currentFp, true);
+    fp !== stackHigh;
+    fp = view.getUint32(fp + Header.callerFp, true)
+  )
+    pointers.push(fp);
+  const half = pointers.length <= limit ? pointers.length : limit >> 1;
+  const outer = pointers.slice(Math.max(half, pointers.length - half));
+  return {
+    inner: pointers.slice(0, half).map((fp) => frameAt(state, fp)),
+    omitted: pointers.length - half - outer.length,
+    outer: outer.map((fp) => frameAt(state, fp)),
+  };
+}
+
 /** How many frames there are. */
 export function depth(state: MachineState): number {
   let count = 0;

@@ -9,14 +9,16 @@ import { Arrows } from "./arrows";
 import { Panel } from "./context";
 import { EdgeIndex } from "./edges";
 import { Heap } from "./heap";
-import { HeapWindow } from "./heapWindow";
 import { onTreeKey, rove } from "./keyboard";
-import { Badges, Ending, Events, Legend, StatusLine, Time } from "./narration";
-import { holeCount } from "./places";
+import { Ending, Events, Legend, StatusLine } from "./narration";
+import { canvasMarkup } from "./picture";
 import { Rejected } from "./rejected";
 import { Stack } from "./stack";
-import type { PanelState } from "./state";
+import type { Action, PanelState } from "./state";
+import { SegmentMap } from "./segments";
 import { Statics } from "./statics";
+import { Timeline } from "./timeline";
+import { Tools } from "./tools";
 import { bytes, plural } from "./words";
 
 export function App({ state }: { state: PanelState }): JSX.Element {
@@ -34,35 +36,6 @@ export function App({ state }: { state: PanelState }): JSX.Element {
         <Picture state={state} view={view} />
       ) : (
         <Empty state={state} />
-      )}
-    </div>
-  );
-}
-
-function Tools({ state }: { state: PanelState }): JSX.Element {
-  const { dispatch } = useContext(Panel);
-  const { view } = state;
-  return (
-    <div class="tools">
-      {view && <Badges badges={view.badges} />}
-      {view && <Time time={view.time} />}
-      {holeCount(state.places) > 0 && (
-        <button type="button" title="Close the gaps that freed blocks left" onClick={() => dispatch({ type: "pack" })}>
-          close gaps
-        </button>
-      )}
-      {view && (
-        <span class="zoom">
-          <button type="button" aria-label="Smaller" onClick={() => dispatch({ type: "zoom", step: -1 })}>
-            −
-          </button>
-          <button type="button" aria-label="Original size" onClick={() => dispatch({ type: "zoom", step: 0 })}>
-            {state.zoom}%
-          </button>
-          <button type="button" aria-label="Larger" onClick={() => dispatch({ type: "zoom", step: 1 })}>
-            +
-          </button>
-        </span>
       )}
     </div>
   );
@@ -96,17 +69,19 @@ function Empty({ state }: { state: PanelState }): JSX.Element {
 function Picture({ state, view }: { state: PanelState; view: MemoryView }): JSX.Element {
   const context = useContext(Panel);
   const canvas = useRef<HTMLDivElement | null>(null);
-  const heap = useMemo(() => new HeapWindow(), []);
+  const { heap } = context;
   const [active, setActive] = useState<NodePath | undefined>();
   const edges = useMemo(() => new EdgeIndex(view.edges), [view.edges]);
-  const columns = useMemo(() => <Columns view={view} places={state.places} heap={heap} />, [view, state.places]);
+  const { places, pinned, folded, cursor } = state;
+  const columns = useMemo(() => <Columns state={state} view={view} />, [view, places, pinned, folded, cursor]);
+  useKeptStop(view, context.dispatch);
   useEffect(() => rove());
   useRevealTop(canvas, view);
   const keys = {
     edgesFrom: (path: NodePath): readonly Edge[] => edges.from(path),
     heap,
-    open: (path: NodePath): void => context.dispatch({ type: "open", path }),
-    close: (path: NodePath): void => context.dispatch({ type: "close", path }),
+    open: (path: NodePath): void => context.dispatch({ type: isFrame(path) ? "fold" : "open", path }),
+    close: (path: NodePath): void => context.dispatch({ type: isFrame(path) ? "fold" : "close", path }),
   };
   const follow = (event: Event): void => setActive(pathUnder(event.target));
   const onFocus = (event: FocusEvent): void => {
@@ -121,6 +96,7 @@ function Picture({ state, view }: { state: PanelState; view: MemoryView }): JSX.
       <main>
         <h1 class="unseen">Memory of {state.title}</h1>
         {view.halt && <Ending halt={view.halt} />}
+        <SegmentMap view={view} moments={state.moments} />
         {/* biome-ignore lint/a11y/useKeyWithMouseEvents: onFocusIn is what bubbles */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the trees inside take keys and focus */}
         <div
@@ -137,6 +113,7 @@ function Picture({ state, view }: { state: PanelState; view: MemoryView }): JSX.
         </div>
       </main>
       <footer class="bottom">
+        {state.timeline && <Timeline timeline={state.timeline} />}
         <Inspector edges={edges} active={active} />
         <Events events={view.events} output={view.output} />
         <Legend edges={view.edges} />
@@ -145,14 +122,9 @@ function Picture({ state, view }: { state: PanelState; view: MemoryView }): JSX.
   );
 }
 
-interface ColumnsProps {
-  readonly view: MemoryView;
-  readonly places: PanelState["places"];
-  readonly heap: HeapWindow;
-}
-
-function Columns({ view, places, heap: window }: ColumnsProps): JSX.Element {
+function Columns({ state, view }: { state: PanelState; view: MemoryView }): JSX.Element {
   const { heap } = view;
+  const { places, pinned, folded, cursor } = state;
   return (
     <>
       <Column name="static" title="Static" note="for the whole run">
@@ -162,11 +134,11 @@ function Columns({ view, places, heap: window }: ColumnsProps): JSX.Element {
       </Column>
       <Column name="stack" title="Stack" note="newest frame last ↓">
         <div role="tree" aria-label="Stack memory">
-          <Stack threads={view.threads} />
+          <Stack threads={view.threads} folded={folded} cursor={cursor} />
         </div>
       </Column>
       <Column name="heap" title="Heap" note={`${plural(heap.liveCount, "block", "blocks")}, ${bytes(heap.liveBytes)}`}>
-        <Heap heap={heap} places={places} window={window} />
+        <Heap heap={heap} places={places} pinned={pinned} />
       </Column>
     </>
   );
@@ -206,10 +178,31 @@ function wordsFor(path: NodePath, edges: EdgeIndex): string {
   return [label, label.includes(own) ? "" : own, ...sentences].filter((text) => text !== "").join(" — ");
 }
 
+/** Frames fold in the panel; all else is opened and closed by asking for more or less. */
+const isFrame = (path: NodePath): boolean => /^t\d+\.f\d+$/.test(path);
+
 function pathUnder(target: EventTarget | null): NodePath | undefined {
   const element = target instanceof Element ? target.closest("[data-path]") : null;
   return element?.getAttribute("data-path") ?? undefined;
 }
+
+/** Keeps each stop's picture, once it is drawn with its arrows, for the page of the run. */
+function useKeptStop(view: MemoryView, dispatch: (action: Action) => void): void {
+  useEffect(() => {
+    const { time, stop, output } = view;
+    const large = view.heap.blocks.length > maxKeptBlocks;
+    const timer = setTimeout(() => {
+      const words = stop.words.replaceAll("`", "");
+      const text = output.map((part) => part.text).join("");
+      const picture = large ? "" : canvasMarkup();
+      dispatch({ type: "drawn", stop: { time, line: stop.range?.startLine, words, output: text, picture } });
+    }, 250);
+    return () => clearTimeout(timer);
+  }, [view]);
+}
+
+/** Larger heaps are drawn in part only, and would make a page of the run too heavy. */
+const maxKeptBlocks = 300;
 
 /** Keeps the top frame in view after a stop: a deep stack would hide it below the edge. */
 function useRevealTop(canvas: { current: HTMLElement | null }, view: MemoryView): void {

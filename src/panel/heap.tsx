@@ -15,10 +15,11 @@ import { bare, bytes, hex, plural } from "./words";
 export interface HeapProps {
   readonly heap: HeapView;
   readonly places: readonly Place[];
-  readonly window: HeapWindow;
+  readonly pinned: ReadonlySet<string>;
 }
 
-export function Heap({ heap, places, window }: HeapProps): JSX.Element {
+export function Heap({ heap, places, pinned }: HeapProps): JSX.Element {
+  const { heap: window, dispatch } = useContext(Panel);
   const tree = useRef<HTMLDivElement | null>(null);
   const [screen, setScreen] = useState({ top: 0, bottom: 1500 });
   const [, redraw] = useState(0);
@@ -34,24 +35,38 @@ export function Heap({ heap, places, window }: HeapProps): JSX.Element {
   });
   useEffect(() => (tree.current ? followScreen(tree.current, setScreen) : undefined), []);
   const blocks = useMemo(() => new Map(heap.blocks.map((block) => [block.id, block])), [heap.blocks]);
+  const pager = (words: string, firstBlock: number): JSX.Element => (
+    <button type="button" class="gap" onClick={() => dispatch({ type: "blocks", firstBlock })}>
+      … {words} …
+    </button>
+  );
+  const shown = heap.blocks.length;
   return (
-    <div ref={tree} role="tree" aria-label="Heap memory">
-      {drawnPlaces(places, window, screen).map((part) =>
-        part.kind === "gap" ? (
-          <div key={`gap${part.first}`} aria-hidden="true" style={{ height: `${part.height}px` }} />
-        ) : (
-          <div key={part.place.id} class="place" data-place={part.place.id}>
-            {drawnPlace(part.place, blocks.get(part.place.id), window, part.index, places.length)}
+    <>
+      {heap.firstBlock > 0 && pager(plural(heap.firstBlock, "older block", "older blocks"), heap.firstBlock - shown)}
+      <div ref={tree} role="tree" aria-label="Heap memory">
+        {drawnPlaces(places, window, screen).map((part) =>
+          part.kind === "gap" ? (
+            <div key={`gap${part.first}`} aria-hidden="true" style={{ height: `${part.height}px` }} />
+          ) : (
+            <div
+              key={part.place.id}
+              class={`place${pinned.has(part.place.id) ? " pinned" : ""}`}
+              data-place={part.place.id}
+            >
+              {drawnPlace(part.place, blocks.get(part.place.id), window, part.index, places.length)}
+            </div>
+          ),
+        )}
+        {heap.blocks.length === 0 && holeCount(places) === 0 && (
+          <div class="nothing" role="treeitem" tabIndex={-1} aria-level={1}>
+            Nothing is allocated.
           </div>
-        ),
-      )}
-      {heap.hiddenCount > 0 && <div class="gap">… {plural(heap.hiddenCount, "more block", "more blocks")} …</div>}
-      {heap.blocks.length === 0 && holeCount(places) === 0 && (
-        <div class="nothing" role="treeitem" tabIndex={-1} aria-level={1}>
-          Nothing is allocated.
-        </div>
-      )}
-    </div>
+        )}
+      </div>
+      {heap.hiddenCount > 0 &&
+        pager(plural(heap.hiddenCount, "younger block", "younger blocks"), heap.firstBlock + shown)}
+    </>
   );
 }
 
@@ -139,7 +154,7 @@ function drawnPlace(
 }
 
 function Block({ block, index, of }: { block: HeapBlock; index: number; of: number }): JSX.Element {
-  const { send } = useContext(Panel);
+  const { send, dispatch } = useContext(Panel);
   const { value, ownership, allocated } = block;
   const open = value?.children !== undefined;
   const tag = ownershipTag(ownership);
@@ -167,6 +182,14 @@ function Block({ block, index, of }: { block: HeapBlock; index: number; of: numb
             {tag}
           </span>
         )}
+        <button
+          type="button"
+          class="pin"
+          tabIndex={-1}
+          title="Pin this box to the top, or let it go"
+          aria-label="Pin this box to the top, or let it go"
+          onClick={() => dispatch({ type: "pin", id: block.id })}
+        />
       </header>
       <div
         class={`memory${spare > 0 && block.initialisedCount === 0 ? " is-uninitialised" : ""}`}
@@ -178,6 +201,7 @@ function Block({ block, index, of }: { block: HeapBlock; index: number; of: numb
         <span class="address">
           {hex(block.address)} · {bytes(block.sizeBytes)}
         </span>
+        {ownership.kind === "owned" && <span class="owner">{bare(ownership.words)}</span>}
         {spare > 0 && value?.shape !== "sequence" && <span class="spare-note">room for {spare} more</span>}
         {range && (
           <button type="button" class="line" tabIndex={-1} onClick={() => send({ type: "reveal", range })}>

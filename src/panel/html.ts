@@ -1,6 +1,6 @@
 /**
  * The page that holds the panel. Its content security policy lets in our script (by nonce) and our style sheet, and nothing
- * else: no inline style, no image, no connection.
+ * else: no inline style, no image but our own pictures on their way to a file, no connection.
  */
 
 export interface PanelPage {
@@ -12,7 +12,7 @@ export interface PanelPage {
 }
 
 export function panelHtml({ script, style, source, nonce }: PanelPage): string {
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; font-src ${source}`;
+  const policy = `default-src 'none'; img-src data:; script-src 'nonce-${nonce}'; style-src ${source}; font-src ${source}`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -79,7 +79,7 @@ function right(item: HTMLElement, actions: KeyActions): HTMLElement | null {
 }
 
 function left(item: HTMLElement, tree: HTMLElement, actions: KeyActions): HTMLElement | null {
-  if (item.getAttribute("aria-expanded") === "true" && isOpenable(item)) {
+  if (item.getAttribute("aria-expanded") === "true") {
     actions.close(pathOf(item));
     return null;
   }
@@ -90,12 +90,9 @@ function left(item: HTMLElement, tree: HTMLElement, actions: KeyActions): HTMLEl
 function toggle(item: HTMLElement, actions: KeyActions): null {
   const expanded = item.getAttribute("aria-expanded");
   if (expanded === "false") actions.open(pathOf(item));
-  if (expanded === "true" && isOpenable(item)) actions.close(pathOf(item));
+  if (expanded === "true") actions.close(pathOf(item));
   return null;
 }
-
-/** Frames are always open. */
-const isOpenable = (item: HTMLElement): boolean => !item.classList.contains("frame");
 
 function itemsOf(tree: HTMLElement): HTMLElement[] {
   return [...tree.querySelectorAll<HTMLElement>("[role=treeitem]")];
@@ -121,6 +118,19 @@ export function elementOf(path: NodePath): HTMLElement | undefined {
 function focus(item: HTMLElement): void {
   item.focus({ preventScroll: true });
   item.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+/** Scrolls to a node, drawing it first if it was off the screen, and marks it for a moment. */
+export function bringIntoSight(path: NodePath, heap: HeapWindow, keepFocus: boolean): void {
+  if (!elementOf(path)) heap.hold(rootOf(path));
+  requestAnimationFrame(() => {
+    const item = elementOf(path);
+    if (!item) return;
+    if (!keepFocus) item.focus({ preventScroll: true });
+    item.scrollIntoView({ block: "center", inline: "nearest" });
+    for (const other of document.querySelectorAll(".sought")) other.classList.remove("sought");
+    item.classList.add("sought");
+  });
 }
 
 /** Each tree has exactly one item that Tab reaches: the one that had the focus last, else the first. */

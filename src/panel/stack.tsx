@@ -4,19 +4,30 @@ import { useContext } from "preact/hooks";
 import type { FrameView, Slot, ThreadView } from "../debug/view/model";
 import { Panel } from "./context";
 import { Chevron, Forms, Value } from "./value";
-import { bare, bytes, hex, plural, stateTag } from "./words";
+import { bare, bytes, hex, stateTag } from "./words";
 
-export function Stack({ threads }: { threads: readonly ThreadView[] }): JSX.Element {
+export interface StackProps {
+  readonly threads: readonly ThreadView[];
+  /** Frames that are folded to their header. */
+  readonly folded: ReadonlySet<string>;
+  /** The name that the editor's cursor stands on. */
+  readonly cursor: string;
+}
+
+export function Stack({ threads, folded, cursor }: StackProps): JSX.Element {
   return (
     <>
       {threads.map((thread) => (
-        <Thread key={thread.id} thread={thread} named={threads.length > 1} />
+        <Thread key={thread.id} thread={thread} named={threads.length > 1} folded={folded} cursor={cursor} />
       ))}
     </>
   );
 }
 
-function Thread({ thread, named }: { thread: ThreadView; named: boolean }): JSX.Element {
+type ThreadProps = Omit<StackProps, "threads"> & { readonly thread: ThreadView; readonly named: boolean };
+
+function Thread({ thread, named, folded, cursor }: ThreadProps): JSX.Element {
+  const { dispatch } = useContext(Panel);
   const hidden = thread.hiddenFrames;
   return (
     <div class="thread">
@@ -27,9 +38,16 @@ function Thread({ thread, named }: { thread: ThreadView; named: boolean }): JSX.
       )}
       {thread.frames.map((frame, i) => (
         <>
-          <Frame key={`${frame.path}#${frame.activation}`} frame={frame} />
+          <Frame
+            key={`${frame.path}#${frame.activation}`}
+            frame={frame}
+            folded={folded.has(frame.path)}
+            cursor={cursor}
+          />
           {hidden && hidden.after === i && (
-            <div class="gap">… {plural(hidden.count, "frame", "frames")} not shown …</div>
+            <button type="button" class="gap" tabIndex={-1} onClick={() => dispatch({ type: "moreFrames" })}>
+              … {bare(hidden.words)} …
+            </button>
           )}
         </>
       ))}
@@ -42,22 +60,31 @@ function Thread({ thread, named }: { thread: ThreadView; named: boolean }): JSX.
   );
 }
 
-function Frame({ frame }: { frame: FrameView }): JSX.Element {
-  const { send } = useContext(Panel);
+function Frame({ frame, folded, cursor }: { frame: FrameView; folded: boolean; cursor: string }): JSX.Element {
+  const { send, dispatch } = useContext(Panel);
   const { range } = frame;
   const line = range ? `line ${range.startLine}` : "";
   const label = `frame of ${frame.functionName}${range ? `, at line ${range.startLine}` : ""}`;
   return (
     <div
-      class={`frame${frame.isTop ? " top" : ""}${frame.isInternal ? " internal" : ""}${frame.change ? ` ${frame.change}` : ""}`}
+      class={`frame${frame.isTop ? " top" : ""}${frame.isInternal ? " internal" : ""}${folded ? " folded" : ""}${frame.change ? ` ${frame.change}` : ""}`}
       data-path={frame.path}
       role="treeitem"
       tabIndex={-1}
       aria-level={1}
-      aria-expanded={true}
+      aria-expanded={!folded}
       aria-label={label}
     >
       <header>
+        <button
+          type="button"
+          class="chevron"
+          tabIndex={-1}
+          aria-hidden="true"
+          onClick={() => dispatch({ type: "fold", path: frame.path })}
+        >
+          {folded ? "▸" : "▾"}
+        </button>
         <span class="function">{frame.functionName}</span>
         {range && (
           <button type="button" class="line" tabIndex={-1} onClick={() => send({ type: "reveal", range })}>
@@ -68,15 +95,23 @@ function Frame({ frame }: { frame: FrameView }): JSX.Element {
           {bytes(frame.addresses.end - frame.addresses.start)}
         </span>
       </header>
+      {!folded && <Slots frame={frame} cursor={cursor} />}
+    </div>
+  );
+}
+
+function Slots({ frame, cursor }: { frame: FrameView; cursor: string }): JSX.Element {
+  return (
+    <>
       <div role="group">
         {frame.slots.map((slot) => (
-          <SlotRow key={slot.path} slot={slot} />
+          <SlotRow key={slot.path} slot={slot} isLit={slot.name === cursor} />
         ))}
       </div>
       {frame.temporaries.length > 0 && <div class="subtitle">temporaries</div>}
       <div role="group">
         {frame.temporaries.map((slot) => (
-          <SlotRow key={slot.path} slot={slot} />
+          <SlotRow key={slot.path} slot={slot} isLit={false} />
         ))}
       </div>
       {frame.slots.length + frame.temporaries.length === 0 && (
@@ -84,18 +119,19 @@ function Frame({ frame }: { frame: FrameView }): JSX.Element {
           no variables yet
         </div>
       )}
-    </div>
+    </>
   );
 }
 
-function SlotRow({ slot }: { slot: Slot }): JSX.Element {
-  const { value, state } = slot;
+function SlotRow({ slot, isLit }: { slot: Slot; isLit: boolean }): JSX.Element {
+  const { send } = useContext(Panel);
+  const { value, state, declaredAt } = slot;
   const open = value?.children !== undefined;
   const tag = stateTag(state);
   const words = state.kind === "live" ? (slot.lifetime ?? "") : state.words;
   return (
     <div
-      class={`slot state-${state.kind}${slot.change ? ` ${slot.change}` : ""}${slot.shadowed ? " shadowed" : ""}`}
+      class={`slot state-${state.kind}${slot.change ? ` ${slot.change}` : ""}${slot.shadowed ? " shadowed" : ""}${isLit ? " lit" : ""}`}
       data-path={slot.path}
       data-words={bare(words)}
       role="treeitem"
@@ -106,9 +142,21 @@ function SlotRow({ slot }: { slot: Slot }): JSX.Element {
     >
       <div class="naming">
         {value && <Chevron node={value} open={open} />}
-        <span class="name" title={slot.name}>
-          {slot.kind === "return" ? "returns" : slot.name}
-        </span>
+        {declaredAt ? (
+          <button
+            type="button"
+            class="name"
+            tabIndex={-1}
+            title={`${slot.name}: show its declaration`}
+            onClick={() => send({ type: "reveal", range: declaredAt })}
+          >
+            {slot.name}
+          </button>
+        ) : (
+          <span class="name" title={slot.name}>
+            {slot.kind === "return" ? "returns" : slot.name}
+          </span>
+        )}
         {slot.mutable && <span class="mut">mut</span>}
         <span class="type" title={slot.type}>
           {slot.type}

@@ -4,10 +4,19 @@
  */
 import { assertNever } from "../base/invariant";
 import { applyDelta } from "../debug/view/delta";
-import type { MemoryView, NodeForm, NodePath, OpenNode, ViewAnswer, ViewRequest } from "../debug/view/model";
-import type { RejectedBody } from "../debug/view/protocol";
+import type {
+  AllocationId,
+  MemoryView,
+  NodeForm,
+  NodePath,
+  OpenNode,
+  ViewAnswer,
+  ViewRequest,
+} from "../debug/view/model";
+import type { RejectedBody, TimelineResponseBody } from "../debug/view/protocol";
 import type { ToPanel } from "./messages";
 import { arrange, type Place, pack } from "./places";
+import type { KeptStop } from "./runPage";
 
 export type Phase = "empty" | "running" | "stopped" | "waitingForInput" | "ended" | "rejected";
 
@@ -22,14 +31,47 @@ export interface PanelState {
   readonly open: ReadonlyMap<NodePath, OpenNode>;
   readonly closed: ReadonlySet<NodePath>;
   readonly places: readonly Place[];
+  /** How the whole picture is read; single nodes may be opened otherwise. */
+  readonly level: NodeForm;
+  readonly showInternal: boolean;
+  /** Frames sent per thread: grows as the reader asks for the middle of a deep stack. */
+  readonly frameCount: number;
+  readonly firstBlock: number;
+  readonly pinned: ReadonlySet<AllocationId>;
+  readonly folded: ReadonlySet<NodePath>;
+  /** The name that the editor's cursor stands on. */
+  readonly cursor: string;
+  readonly timeline: TimelineResponseBody | undefined;
+  /** Heap and stack at each time that was shown. */
+  readonly moments: readonly Moment[];
+  /** The pictures shown so far, for the page of the run. */
+  readonly stops: readonly KeptStop[];
+  readonly source: string | undefined;
   /** Per cent. */
   readonly zoom: number;
   /** Grows with every change that needs a new answer from the adapter. */
   readonly wanted: number;
 }
 
+export interface Moment {
+  readonly time: number;
+  readonly heapBytes: number;
+  readonly stackBytes: number;
+}
+
+/** What is remembered from one use of the panel to the next. */
+export type Remembered = Pick<PanelState, "level" | "showInternal" | "zoom">;
+
 export type Action =
   | ToPanel
+  | { readonly type: "level"; readonly level: NodeForm }
+  | { readonly type: "showInternal"; readonly on: boolean }
+  | { readonly type: "moreFrames" }
+  | { readonly type: "blocks"; readonly firstBlock: number }
+  | { readonly type: "pin"; readonly id: AllocationId }
+  | { readonly type: "fold"; readonly path: NodePath }
+  /** A stop was drawn. */
+  | { readonly type: "drawn"; readonly stop: KeptStop }
   | { readonly type: "open"; readonly path: NodePath; readonly form?: NodeForm }
   | { readonly type: "close"; readonly path: NodePath }
   | { readonly type: "page"; readonly path: NodePath; readonly firstChild: number; readonly form: NodeForm }
@@ -45,6 +87,17 @@ export const initialState: PanelState = {
   open: new Map(),
   closed: new Set(),
   places: [],
+  level: "value",
+  showInternal: false,
+  frameCount: 50,
+  firstBlock: 0,
+  pinned: new Set(),
+  folded: new Set(),
+  cursor: "",
+  timeline: undefined,
+  moments: [],
+  stops: [],
+  source: undefined,
   zoom: 100,
   wanted: 0,
 };
@@ -52,11 +105,31 @@ export const initialState: PanelState = {
 export function reduce(state: PanelState, action: Action): PanelState {
   switch (action.type) {
     case "begin":
-      return { ...initialState, title: action.title, zoom: state.zoom, phase: "running" };
+      return { ...initialState, ...remembered(state), title: action.title, phase: "running" };
+    case "source":
+      return { ...state, source: action.text };
     case "changed":
       return changed(state, action.body.state);
     case "answer":
       return answered(state, action.answer);
+    case "timeline":
+      return { ...state, timeline: action.body };
+    case "cursor":
+      return state.cursor === action.name ? state : { ...state, cursor: action.name };
+    case "level":
+      return { ...state, level: action.level, open: new Map(), closed: new Set(), wanted: state.wanted + 1 };
+    case "showInternal":
+      return { ...state, showInternal: action.on, wanted: state.wanted + 1 };
+    case "moreFrames":
+      return { ...state, frameCount: state.frameCount + 200, wanted: state.wanted + 1 };
+    case "blocks":
+      return { ...state, firstBlock: Math.max(0, action.firstBlock), wanted: state.wanted + 1 };
+    case "pin":
+      return pinned(state, toggled(state.pinned, action.id));
+    case "fold":
+      return { ...state, folded: toggled(state.folded, action.path) };
+    case "drawn":
+      return { ...state, stops: keptStops(state.stops, action.stop) };
     case "rejected":
       return { ...state, phase: "rejected", rejected: action.body, view: undefined };
     case "end":
@@ -88,7 +161,38 @@ function answered(state: PanelState, answer: ViewAnswer): PanelState {
   if (!view) return { ...state, view: undefined, wanted: state.wanted + 1 };
   const phase = view.halt ? "ended" : state.phase === "running" || state.phase === "empty" ? "stopped" : state.phase;
   const places = view.heap.blocks === state.view?.heap.blocks ? state.places : arrange(state.places, view.heap.blocks);
-  return { ...state, phase, view, places };
+  return pinned({ ...state, phase, view, places, moments: withMoment(state.moments, view) }, state.pinned);
+}
+
+/** Pinned boxes stand first. */
+function pinned(state: PanelState, ids: ReadonlySet<AllocationId>): PanelState {
+  if (ids.size === 0 && state.pinned.size === 0) return state;
+  const first = state.places.filter(({ id }) => ids.has(id));
+  return { ...state, pinned: ids, places: [...first, ...state.places.filter(({ id }) => !ids.has(id))] };
+}
+
+function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(item)) next.add(item);
+  return next;
+}
+
+const maxMoments = 400;
+const maxStops = 300;
+
+function withMoment(moments: readonly Moment[], view: MemoryView): readonly Moment[] {
+  const stackBytes = view.threads.reduce((sum, { region, stackPointer }) => sum + region.end - stackPointer, 0);
+  const moment = { time: view.time, heapBytes: view.heap.liveBytes, stackBytes };
+  const others = moments.filter(({ time }) => time !== view.time);
+  return [...others, moment].sort((a, b) => a.time - b.time).slice(-maxMoments);
+}
+
+function keptStops(stops: readonly KeptStop[], stop: KeptStop): readonly KeptStop[] {
+  return [...stops.filter(({ time }) => time !== stop.time), stop].sort((a, b) => a.time - b.time).slice(-maxStops);
+}
+
+export function remembered({ level, showInternal, zoom }: PanelState): Remembered {
+  return { level, showInternal, zoom };
 }
 
 /** Blocks that did not change stay the same objects, so that drawing can pass over them. */
@@ -98,7 +202,7 @@ function newView(held: MemoryView | undefined, answer: ViewAnswer): MemoryView |
 }
 
 function opened(state: PanelState, action: Action & { type: "open" | "page" }): PanelState {
-  const { path, form = "value" } = action;
+  const { path, form = state.level } = action;
   const open = new Map(state.open);
   open.set(path, action.type === "page" ? { path, form, firstChild: action.firstChild } : { path, form });
   const shut = new Set(state.closed);
@@ -114,5 +218,14 @@ function closed(state: PanelState, path: NodePath): PanelState {
 
 export function requestOf(state: PanelState): ViewRequest {
   const base = state.view ? { baseRevision: state.view.revision } : {};
-  return { open: [...state.open.values()], closed: [...state.closed], ...base };
+  const { level, showInternal, frameCount, firstBlock } = state;
+  return {
+    open: [...state.open.values()],
+    closed: [...state.closed],
+    ...(level === "value" ? {} : { level }),
+    ...(showInternal ? { showInternal } : {}),
+    ...(frameCount === initialState.frameCount ? {} : { limits: { frameCount } }),
+    ...(firstBlock === 0 ? {} : { firstBlock }),
+    ...base,
+  };
 }

@@ -92,7 +92,11 @@ function html(): string {
 function setUpHost(theme: { class: string; bg: string; fg: string; focus: string; contrast: string }): void {
   const host = window as unknown as { sent: unknown[]; acquireVsCodeApi: () => unknown };
   host.sent = [];
-  host.acquireVsCodeApi = () => ({ postMessage: (message: unknown) => host.sent.push(message) });
+  host.acquireVsCodeApi = () => ({
+    postMessage: (message: unknown) => host.sent.push(message),
+    getState: () => undefined,
+    setState: () => {},
+  });
   document.addEventListener("DOMContentLoaded", () => {
     document.body.classList.add(theme.class);
     const variables = {

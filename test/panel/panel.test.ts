@@ -5,7 +5,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MemoryView } from "../../src/debug/view/model";
 import { makeDelta } from "../../src/debug/view/delta";
-import type { ToPanel } from "../../src/panel/messages";
+import type { TimelineResponseBody } from "../../src/debug/view/protocol";
+import type { FromPanel, ToPanel } from "../../src/panel/messages";
 import { launchChromium, type PageOptions, PanelPage } from "./page";
 import { borrowing, crowded, cycle, edge, rejectedProgram, transfer, view } from "./samples";
 
@@ -28,6 +29,16 @@ async function panel(messages: readonly ToPanel[], options?: PageOptions): Promi
   await open.send(...messages);
   return open;
 }
+
+const timeline: TimelineResponseBody = {
+  time: 80,
+  totalTime: 100,
+  isPast: true,
+  marks: [
+    { kind: "allocation", time: 10, count: 1, words: "an allocation at step 10" },
+    { kind: "breakpoint", time: 40, count: 1, words: "a breakpoint at step 40" },
+  ],
+};
 
 const show = (sample: MemoryView, options?: PageOptions): Promise<PanelPage> => panel([begin, answer(sample)], options);
 
@@ -195,6 +206,75 @@ describe("the reader's hands", () => {
     expect((await open?.sent())?.at(-1)).toMatchObject({ type: "reveal", range: { startLine: 7 } });
   });
 
+  test("the level of detail is asked for, and stays pressed", async () => {
+    const { page } = await show(transfer());
+    await page.getByRole("button", { name: "bytes" }).first().click();
+    await page.waitForTimeout(80);
+    const requests = (await open?.sent())?.filter((message) => message.type === "request");
+    expect(requests?.at(-1)).toMatchObject({ request: { level: "bytes" } });
+    expect(await page.locator(".levels [aria-pressed=true]").innerText()).toBe("bytes");
+  });
+
+  test("a frame folds to its header; a slot's name leads to its declaration; the cursor's name is lit", async () => {
+    const { page } = await show(transfer());
+    await open?.send({ type: "cursor", name: "s2" });
+    expect(await page.locator(".slot.lit").getAttribute("data-path")).toBe("t1.f0._2");
+    await page.locator('[data-path="t1.f0"]').focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForTimeout(50);
+    expect(await page.locator(".slot").count()).toBe(0);
+    await page.keyboard.press("ArrowRight");
+    await page.waitForTimeout(50);
+    expect(await page.locator(".slot").count()).toBeGreaterThan(0);
+  });
+
+  test("search finds by name, type, value and address, and Enter goes there", async () => {
+    const { page } = await show(transfer());
+    await page.locator("input[type=search]").fill("s2");
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(100);
+    expect(await page.locator(".sought").getAttribute("data-path")).toBe("t1.f0._2");
+  });
+
+  test("the timeline goes to a time by keys, by dragging, and by its buttons", async () => {
+    const { page, errors } = await panel([begin, answer(transfer()), { type: "timeline", body: timeline }]);
+    const track = page.locator(".track");
+    await track.focus();
+    await page.keyboard.press("ArrowLeft");
+    expect((await open?.sent())?.at(-1)).toEqual({ type: "goTo", time: 79 });
+    await page.keyboard.press("PageDown");
+    expect((await open?.sent())?.at(-1)).toEqual({ type: "goTo", time: 40 });
+    const box = (await track.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 4, box.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2, box.y + 8);
+    await page.mouse.up();
+    expect((await open?.sent())?.at(-1)).toEqual({ type: "goTo", time: 50 });
+    await page.getByRole("button", { name: "One step back" }).click();
+    expect((await open?.sent())?.at(-1)).toEqual({ type: "run", command: "stepBack" });
+    expect(errors).toEqual([]);
+  });
+
+  test("the picture, the stop and the run can be taken away", async () => {
+    const { page, errors } = await panel([begin, { type: "source", text: "fn main() {}\n" }, answer(transfer())]);
+    await page.waitForTimeout(400);
+    const saved = async (name: string): Promise<FromPanel | undefined> => {
+      await page.locator(".take-away summary").click();
+      await page.getByRole("button", { name }).click();
+      await page.waitForTimeout(400);
+      return (await open?.sent())?.at(-1);
+    };
+    const svg = await saved("picture as SVG");
+    expect(svg?.type === "save" && svg.data.startsWith("<svg ") && svg.data.includes("s2")).toBe(true);
+    const png = await saved("picture as PNG");
+    expect(png?.type === "save" && png.isBase64 && png.data.startsWith("iVBOR")).toBe(true);
+    const text = await saved("stop as text");
+    expect(text?.type === "copy" && text.text.includes("s2")).toBe(true);
+    const run = await saved("run as page");
+    expect(run?.type === "save" && run.data).toContain("fn main() {}");
+    expect(errors).toEqual([]);
+  });
+
   test("zoom makes the picture larger and keeps arrows on their boxes", async () => {
     const { page } = await show(transfer());
     for (let i = 0; i < 4; i++) await page.getByRole("button", { name: "Larger" }).click();
@@ -209,7 +289,7 @@ describe("everyone can read it", () => {
   for (const theme of ["dark", "light", "contrast", "contrastLight"] as const) {
     test(`no accessibility violation in ${theme}`, async () => {
       const samples = [
-        [begin, answer(borrowing())],
+        [begin, { type: "timeline", body: timeline } as const, answer(borrowing())],
         [begin, answer(cycle())],
         [begin, { type: "rejected", body: rejectedProgram() } as const],
       ];

@@ -101,7 +101,8 @@ export class BlockViews {
     if (elem === undefined) return undefined;
     if (elementCount === 1) return this.node({ label: "", ty: elem, address: allocation.address }, block.id);
     const ty = mkArray(elem, mkConstValue(tyUsize, BigInt(initialisedCount)));
-    return this.node({ label: "", ty, address: allocation.address }, block.id);
+    const only = block.used === undefined ? {} : { only: block.used };
+    return this.node({ label: "", ty, address: allocation.address, ...only }, block.id);
   }
 
   /** A `String`'s buffer: its text, and its bytes when opened. */

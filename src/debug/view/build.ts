@@ -5,6 +5,7 @@
 import type { SourceMap } from "../../base/source";
 import type { CallSiteOf } from "../story";
 import { sourceRange } from "../story";
+import { byAddress } from "./allocations";
 import { BlockViews } from "./blocks";
 import type { DescribeLimits } from "./describe";
 import { backEvents, eventsBetween } from "./events";
@@ -16,6 +17,7 @@ import type {
   Edge,
   FrameView,
   HaltInfo,
+  HeapBlock,
   HeapView,
   MemoryView,
   OpenNode,
@@ -37,7 +39,6 @@ import { moveTargetName } from "../states";
 import {
   type LocalState,
   staticPath,
-  type TargetAllocation,
   type TargetFrame,
   type TargetStatic,
   type TargetThread,
@@ -138,7 +139,7 @@ class ViewBuilder {
     const shown = facts.slice(first, first + limits.blockCount).map((block) => blocks.view(block));
     return {
       region: target.segmentRange("heap") ?? { start: 0, end: 0 },
-      blocks: target.cache.sameBlocks(shown),
+      blocks: target.cache.sameBlocks(this.withFreed(shown, walked)),
       firstBlock: first,
       hiddenCount: Math.max(0, facts.length - first - limits.blockCount),
       liveCount: facts.length,
@@ -146,10 +147,21 @@ class ViewBuilder {
     };
   }
 
+  /** What was freed since the last stop is shown once more, in its place. */
+  private withFreed(shown: HeapBlock[], walked: Walked): HeapBlock[] {
+    const { previous, backFrom } = this.input;
+    if (previous === undefined || backFrom !== undefined) return shown;
+    const freed = previous.heap.blocks
+      .filter(({ id, ownership }) => ownership.kind !== "freed" && !walked.blocks.has(id))
+      .map(({ value: _value, ...block }): HeapBlock => ({ ...block, ownership: freedWords, change: "changed" }));
+    if (freed.length === 0) return shown;
+    return [...shown, ...freed].sort((a, b) => Number(a.id.slice(5)) - Number(b.id.slice(5)));
+  }
+
   private blockViews(walked: Walked): BlockViews {
     const { target, sources, callSiteOf, halt, request } = this.input;
     const insideStd = target.threads().some((thread) => thread.frames[0]?.isInternal === true);
-    const ownership = { insideStd, ended: halt !== undefined, complete: walked.complete };
+    const ownership = { insideStd, ended: halt !== undefined, complete: walked.complete && !this.hasUnreadFrames() };
     const key = JSON.stringify([request.open, request.closed, request.limits, request.level, ownership]);
     const { cache } = target;
     if (cache.blocksFor !== key) {
@@ -157,6 +169,10 @@ class ViewBuilder {
       cache.blocksFor = key;
     }
     return new BlockViews({ target, sources, callSiteOf, options: this.options, ownership, cache, marks: this.marks });
+  }
+
+  private hasUnreadFrames(): boolean {
+    return this.input.target.threads().some(({ omitted }) => omitted !== undefined);
   }
 
   /** The arrows of what did not change are as they were; the others are compared one by one. */
@@ -181,9 +197,13 @@ class ViewBuilder {
   private pendingFrames(
     thread: TargetThread,
   ): { frame: TargetFrame; path: string; slots: PendingSlot[]; temporaries: PendingSlot[] }[] {
-    const count = thread.frames.length;
+    const { omitted } = thread;
+    const count = thread.frames.length + (omitted?.count ?? 0);
     const shown = thread.frames
-      .map((frame, index) => ({ frame, path: `t${thread.id}.f${count - 1 - index}` }))
+      .map((frame, index) => {
+        const below = omitted !== undefined && index > omitted.after ? omitted.count : 0;
+        return { frame, path: `t${thread.id}.f${count - 1 - index - below}` };
+      })
       .filter(
         ({ frame }) => this.input.request.showInternal === true || !frame.isInternal || frame === thread.frames[0],
       );
@@ -273,9 +293,12 @@ class ViewBuilder {
 
   private threadView(thread: TargetThread, frames: ReturnType<ViewBuilder["pendingFrames"]>): ThreadView {
     const { frameCount } = this.limits;
-    const hidden = Math.max(0, frames.length - frameCount);
-    const half = Math.ceil(frameCount / 2);
-    const shown = hidden === 0 ? frames : [...frames.slice(0, half), ...frames.slice(half + hidden)];
+    const omitted = thread.omitted?.count ?? 0;
+    const folded = Math.max(0, frames.length - frameCount);
+    const half = Math.min(Math.ceil(frameCount / 2), thread.frames.length - 1 - (thread.omitted?.after ?? -1));
+    const shown = folded === 0 ? frames : [...frames.slice(0, half), ...frames.slice(half + folded)];
+    const hidden = folded + omitted;
+    const names = new Set(frames.slice(half, half + folded).map(({ frame }) => frame.functionName));
     return {
       id: thread.id,
       name: thread.name,
@@ -283,7 +306,9 @@ class ViewBuilder {
       region: thread.region,
       stackPointer: thread.frames[0]?.addresses.start ?? thread.region.end,
       frames: shown.map((entry) => this.frameView(entry, entry.frame === thread.frames[0])),
-      ...(hidden === 0 ? {} : { hiddenFrames: { after: half - 1, count: hidden } }),
+      ...(hidden === 0
+        ? {}
+        : { hiddenFrames: { after: half - 1, count: hidden, words: hiddenWords(hidden, [...names]) } }),
     };
   }
 
@@ -392,23 +417,19 @@ class ViewBuilder {
   }
 }
 
+const freedWords = { kind: "freed", words: "freed: its memory may be used again" } as const;
+
+function hiddenWords(count: number, names: readonly string[]): string {
+  const frames = `${String(count).replace(/\B(?=(\d{3})+$)/g, ",")} frame${count === 1 ? "" : "s"}`;
+  return names.length === 1 ? `${frames} of \`${names[0]}\`` : frames;
+}
+
 const segmentNotes: Partial<Record<SegmentName, string>> = {
   rodata: "constants: read-only",
   relro: "constants that hold pointers (`.data.rel.ro`): read-only once the program is loaded",
   data: "statics that do not start as zero",
   bss: "statics that start as zero",
 };
-
-const sortedOf = new WeakMap<readonly TargetAllocation[], readonly TargetAllocation[]>();
-
-function byAddress(allocations: readonly TargetAllocation[]): readonly TargetAllocation[] {
-  let sorted = sortedOf.get(allocations);
-  if (sorted === undefined) {
-    sorted = [...allocations].sort((a, b) => a.address - b.address);
-    sortedOf.set(allocations, sorted);
-  }
-  return sorted;
-}
 
 /** Reads only what is allocated: an address in no live block of the heap is not followed. */
 export function describeLimits(target: ViewTarget, textLength: number): DescribeLimits {

@@ -3,6 +3,7 @@
  * type's `#[glasscrab::view]` attribute says. `contentsOf` gives the reading; the real fields are always there beside it.
  */
 import type { Ty } from "../../types/ty";
+import { type Collection, collectionReaders } from "./collections";
 import { isReadable, readText, readUsize } from "./memory";
 import {
   lengthOf,
@@ -57,11 +58,13 @@ export type Contents =
       readonly name: string | undefined;
       readonly state: string | undefined;
     }
+  /** Entries spread over memory: a map, a set, a list. */
+  | Collection
   /** Nothing special: fields. */
   | { readonly kind: "plain" };
 
 /** How the attribute's kind is read: a row each. Unknown kinds are plain. */
-const readers: ReadonlyMap<string, (cx: ViewContext, part: Part, shown: Shown) => Contents | undefined> = new Map([
+const readers = new Map<string, (cx: ViewContext, part: Part, shown: Shown) => Contents | undefined>([
   ["text", readTextContents],
   ["sequence", readSequence],
   ["ring", readRing],
@@ -70,6 +73,7 @@ const readers: ReadonlyMap<string, (cx: ViewContext, part: Part, shown: Shown) =
   ["transparent", readTransparent],
   ["cell", readTransparent],
   ["refcell", readTransparent],
+  ...collectionReaders,
 ]);
 
 export function contentsOf(cx: ViewContext, part: Part): Contents {
@@ -78,6 +82,10 @@ export function contentsOf(cx: ViewContext, part: Part): Contents {
   if (read !== undefined) return read;
   if (part.ty.kind === "Str")
     return { kind: "text", address: part.address, lengthBytes: part.length ?? 0, capacity: undefined, owned: false };
+  if (part.only !== undefined && part.ty.kind === "Array") {
+    const capacity = part.only.length;
+    return { kind: "parts", parts: partsOf(cx, part), buffer: { address: part.address, elem: part.ty.elem, capacity } };
+  }
   if (part.ty.kind === "Array" || part.ty.kind === "Slice") {
     return {
       kind: "sequence",

@@ -48,6 +48,11 @@ function describeUncut(cx: ViewContext, part: Part, limits: DescribeLimits, dept
     }
     case "parts":
       return list("[", "]", contents.parts.length, (i) => describe(cx, contents.parts[i] as Part, limits, depth + 1));
+    case "collection": {
+      const entries = contents.entries(0, maxElements);
+      const [open, close] = contents.style === "list" ? ["[", "]"] : ["{", "}"];
+      return list(open, close, contents.count, (i) => describeEntry(cx, entries[i], limits, depth));
+    }
     case "shared": {
       const name = typeName(cx, ty);
       const counts = `${contents.strong} strong, ${weakOwners(contents)} weak`;
@@ -64,6 +69,12 @@ function describeUncut(cx: ViewContext, part: Part, limits: DescribeLimits, dept
     case "plain":
       return describeFields(cx, part, limits, depth);
   }
+}
+
+function describeEntry(cx: ViewContext, entry: Part | undefined, limits: DescribeLimits, depth: number): string {
+  if (entry === undefined) return "?";
+  const value = describe(cx, entry, limits, depth + 1);
+  return entry.key === undefined ? value : `${describe(cx, entry.key, limits, depth + 1)}: ${value}`;
 }
 
 function describeScalar(cx: ViewContext, ty: Ty, address: number): string | undefined {

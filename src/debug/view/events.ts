@@ -82,7 +82,9 @@ function isUsable({ state }: Slot): boolean {
 function heapEvents(before: MemoryView, after: MemoryView): MemoryEvent[] {
   if (before.heap.blocks === after.heap.blocks) return [];
   const old = new Map(before.heap.blocks.map((block) => [block.id, block]));
-  const now = new Map(after.heap.blocks.map((block) => [block.id, block]));
+  const now = new Map(
+    after.heap.blocks.filter(({ ownership }) => ownership.kind !== "freed").map((block) => [block.id, block]),
+  );
   const made = [...now.values()]
     .filter(({ id }) => !old.has(id))
     .map((block) => event(after, "alloc", `${sized(block)} allocated: ${block.title}.`, [block.id]));

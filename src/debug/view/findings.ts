@@ -4,6 +4,8 @@
  * can be kept until those change.
  */
 import type { Ty } from "../../types/ty";
+import { blockIdAt } from "./allocations";
+import type { Collection } from "./collections";
 import { contentsOf } from "./contents";
 import type { Edge, NodePath } from "./model";
 import { readUsize } from "./memory";
@@ -32,7 +34,14 @@ export interface Finding {
   readonly stale: boolean;
   readonly to: PointerTarget;
   /** What an owner knows of the block: its elements, and how many hold values. `elem` is absent for text. */
-  readonly owns?: { readonly elem: Ty | undefined; readonly initialisedCount: number | undefined };
+  readonly owns?: {
+    readonly elem: Ty | undefined;
+    readonly initialisedCount: number | undefined;
+    /** Which elements hold values, where not the first ones do. */
+    readonly used?: readonly number[];
+    /** What it holds is found with the owner. */
+    readonly isFound?: boolean;
+  };
   /** A shared owner, or a weak reference, with the type of the counted block. */
   readonly shares?: { readonly block: Ty; readonly weak: boolean };
 }
@@ -51,7 +60,13 @@ export function findPointers(target: ViewTarget, start: readonly Task[], limit: 
   for (let visited = 0; visited < limit; visited++) {
     const task = tasks.pop();
     if (task === undefined) break;
-    if (!mayHoldPointers(target, task.part.ty) || addFindings(target, task, found)) continue;
+    if (!mayHoldPointers(target, task.part.ty)) continue;
+    const collection = collectionOf(target, task.part);
+    if (collection !== undefined) {
+      addNodes(target, task, collection, found, tasks);
+      continue;
+    }
+    if (addFindings(target, task, found)) continue;
     const children = partsOf(target, task.part, 0, maxElementsFollowed);
     for (let i = children.length - 1; i >= 0; i--) {
       const child = children[i] as Part;
@@ -64,6 +79,33 @@ export function findPointers(target: ViewTarget, start: readonly Task[], limit: 
     }
   }
   return found;
+}
+
+function collectionOf(target: ViewTarget, part: Part): Collection | undefined {
+  if (part.ty.kind !== "Adt") return undefined;
+  const contents = contentsOf(target, part);
+  return contents.kind === "collection" ? contents : undefined;
+}
+
+/** The blocks of a collection, and the values in them, which are looked into next. */
+function addNodes(
+  target: ViewTarget,
+  { path, name, stale }: Task,
+  collection: Collection,
+  found: Finding[],
+  tasks: Task[],
+): void {
+  const values: Task[] = [];
+  for (const { address, elem, heldAt, used, values: held } of collection.nodes()) {
+    const from = heldAt === undefined ? path : `${blockIdAt(target, heldAt.address) ?? path}/${heldAt.label}`;
+    const owns = { elem, initialisedCount: used?.length ?? 1, ...(used === undefined ? { isFound: true } : { used }) };
+    found.push({ path: from, name, stale, to: { kind: "owns", address }, owns });
+    if (stale || held.length === 0) continue;
+    const id = blockIdAt(target, address);
+    for (const value of held)
+      values.push({ part: value, path: `${id ?? path}/${value.label}`, name: `${name}[…]`, stale });
+  }
+  tasks.push(...values.reverse());
 }
 
 /** True when the value is a pointer of some kind, so that nothing is left to look into. */

@@ -64,7 +64,7 @@ export interface ViewLimits {
   readonly openDepth?: number;
   /** Heap blocks sent; those after them are counted in `MemoryView.heap.hiddenCount`. Default 2000. */
   readonly blockCount?: number;
-  /** Frames sent per thread, half of them from the top, half from the bottom. Default 50. */
+  /** Frames sent per thread, half of them from the top, half from the bottom. Default 50; 2000 are read at most. */
   readonly frameCount?: number;
   /** Events sent, the newest ones. Default 100. */
   readonly eventCount?: number;
@@ -165,7 +165,12 @@ export interface ThreadView {
   /** Outermost frame first (`main` before what it calls). */
   readonly frames: readonly FrameView[];
   /** Frames left out between `frames[hiddenAfter]` and the next, when the stack is deep. */
-  readonly hiddenFrames?: { readonly after: number; readonly count: number };
+  readonly hiddenFrames?: {
+    readonly after: number;
+    readonly count: number;
+    /** "98,000 frames of `recurse`" */
+    readonly words: string;
+  };
 }
 
 export interface FrameView {

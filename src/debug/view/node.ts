@@ -6,7 +6,7 @@ import type { Ty } from "../../types/ty";
 import { contentsOf } from "./contents";
 import { describe, type DescribeLimits } from "./describe";
 import { isReadable, readBytes } from "./memory";
-import type { EnumTag, NodeForm, NodePath, OpenNode, ValueNode, ValueShape } from "./model";
+import type { EnumTag, NodeForm, NodePath, OpenNode, ValueNode, ValueShape, ValueState } from "./model";
 import { activeVariant, type Part, partCount, partsOf, pointerOf, type ViewContext } from "./parts";
 
 export interface NodeOptions {
@@ -23,7 +23,7 @@ export interface NodeOptions {
 
 export function valueNode(cx: ViewContext, part: Part, path: NodePath, options: NodeOptions, depth = 0): ValueNode {
   const asked = options.open(path);
-  const form = asked?.form ?? options.level ?? "value";
+  const form = asked?.form ?? levelForm(cx, part, options, depth);
   const layout = cx.layoutOf(part.ty);
   const sizeBytes = layout.unsized === undefined ? layout.sizeBytes : unsizedBytes(cx, part);
   const source = childSource(cx, part, form, sizeBytes);
@@ -35,7 +35,7 @@ export function valueNode(cx: ViewContext, part: Part, path: NodePath, options: 
   const otherForms = formsOf(cx, part).filter((other) => other !== form);
   return {
     path,
-    label: part.label,
+    label: part.key === undefined ? part.label : describe(cx, part.key, options.limits),
     type: cx.tcx.printTy(part.ty),
     text: describe(cx, part, options.limits),
     shape: shapeOf(cx, part),
@@ -49,6 +49,13 @@ export function valueNode(cx: ViewContext, part: Part, path: NodePath, options: 
     ...(otherForms.length === 0 ? {} : { otherForms }),
     ...(variant === undefined ? {} : { variant }),
   };
+}
+
+/** The level asks for real fields only where there is more to them than a person sees. */
+function levelForm(cx: ViewContext, part: Part, { level }: NodeOptions, depth: number): NodeForm {
+  if (level === undefined || level === "value") return "value";
+  if (level === "bytes") return depth === 0 && cx.layoutOf(part.ty).sizeBytes > 0 ? "bytes" : "value";
+  return formsOf(cx, part).includes("fields") ? "fields" : "value";
 }
 
 /** Children `first` to `first + count` of a value in a form, without the byte runs. */
@@ -66,7 +73,8 @@ export function childParts(
 }
 
 interface ByteRun {
-  readonly kind: "bytes" | "padding";
+  readonly kind: "bytes" | "padding" | "niche";
+  readonly words?: string;
   readonly label: string;
   readonly address: number;
   readonly sizeBytes: number;
@@ -107,12 +115,16 @@ function childSource(cx: ViewContext, part: Part, form: NodeForm, sizeBytes: num
       if (part.ty.kind === "Array" || part.ty.kind === "Slice") return elements(cx, part, true);
       return elements(cx, { label: "", ty: part.ty, address: contents.address }, false, contents.elem, contents.length);
     case "parts":
-      return fromList(contents.parts, false);
+      return fromList(contents.parts, part.only !== undefined);
+    case "collection":
+      return { count: contents.count, opensByItself: false, list: (first, count) => contents.entries(first, count) };
     case "shared":
       return contents.value === undefined || contents.weak
         ? none
         : fromList([{ ...contents.value, label: "*" }], false);
     case "transparent":
+      // Where a person does not see the wrapper, its parts are those of what is in it.
+      if (contents.name === undefined) return childSource(cx, contents.part, form, sizeBytes);
       return fromList([{ ...contents.part, label: "value" }], true);
     case "plain":
       return fromList(partsOf(cx, part), true);
@@ -150,26 +162,26 @@ function childNode(
   const bytes = [...readBytes(cx.memory, child.address, child.sizeBytes)]
     .map((byte) => byte.toString(16).padStart(2, "0"))
     .join(" ");
-  const padding = child.kind === "padding";
+  const isPadding = child.kind === "padding";
+  const state = stateOfRun(child);
   return {
     path: `${parentPath}/~${child.kind}${child.label}`,
-    label: padding ? "padding" : `+${child.label}`,
-    type: padding ? "" : `[u8; ${child.sizeBytes}]`,
+    label: isPadding ? "padding" : `+${child.label}`,
+    type: isPadding ? "" : `[u8; ${child.sizeBytes}]`,
     text: bytes,
-    shape: child.kind,
+    shape: isPadding ? "padding" : "bytes",
     address: child.address,
     sizeBytes: child.sizeBytes,
     form: "bytes",
     childCount: 0,
-    ...(padding
-      ? {
-          state: {
-            kind: "padding",
-            words: `${child.sizeBytes} bytes that belong to no field: they keep the next one aligned`,
-          } as const,
-        }
-      : {}),
+    ...(state === undefined ? {} : { state }),
   };
+}
+
+function stateOfRun({ kind, sizeBytes, words }: ByteRun): ValueState | undefined {
+  if (kind === "niche") return { kind, words: words ?? "" };
+  if (kind === "bytes") return undefined;
+  return { kind, words: `${sizeBytes} bytes that belong to no field: they keep the next one aligned` };
 }
 
 /** The gaps between the fields of a value, and at its end. */
@@ -196,21 +208,43 @@ function paddingOf(cx: ViewContext, part: Part, sizeBytes: number): ByteRun[] {
 const bytesPerRun = 8;
 const maxByteRuns = 512;
 
+/** The bytes in runs of at most eight; a run's bytes are all of one kind. */
 function byteRuns(cx: ViewContext, part: Part, sizeBytes: number): ByteRun[] {
-  const padding = paddingOf(cx, part, sizeBytes);
+  const special = specialBytes(cx, part, sizeBytes, 0).sort((a, b) => a.address - b.address);
   const runs: ByteRun[] = [];
-  for (let at = 0; at < sizeBytes && runs.length < maxByteRuns; ) {
-    const address = part.address + at;
-    const gap = padding.find((run) => run.address === address);
-    const next = Math.min(
-      sizeBytes,
-      at + bytesPerRun,
-      ...padding.map((run) => run.address - part.address).filter((offset) => offset > at),
-    );
-    runs.push(gap ?? { kind: "bytes", label: String(at), address, sizeBytes: next - at });
-    at += gap?.sizeBytes ?? next - at;
+  let next = 0;
+  for (let at = part.address; at < part.address + sizeBytes && runs.length < maxByteRuns; ) {
+    while ((special[next]?.address ?? Infinity) < at) next++;
+    const here = special[next];
+    if (here?.address === at) {
+      runs.push({ ...here, label: String(at - part.address) });
+      at += here.sizeBytes;
+      continue;
+    }
+    const end = Math.min(part.address + sizeBytes, at + bytesPerRun, here?.address ?? Infinity);
+    runs.push({ kind: "bytes", label: String(at - part.address), address: at, sizeBytes: end - at });
+    at = end;
   }
   return runs;
+}
+
+const maxByteDepth = 6;
+const maxByteElements = 256;
+
+/** Padding and the bytes of niches, in the value and in its parts. */
+function specialBytes(cx: ViewContext, part: Part, sizeBytes: number, depth: number): ByteRun[] {
+  if (depth > maxByteDepth) return [];
+  const { variants } = cx.layoutOf(part.ty);
+  if (variants.kind === "Multiple" && variants.encoding.kind === "Niche") {
+    const address = part.address + variants.tagOffsetBytes;
+    const words = variantOf(cx, part)?.tag;
+    const niche = words?.kind === "niche" ? words.words : "this value says which variant it is";
+    return [{ kind: "niche", label: "", address, sizeBytes: variants.tag.sizeBytes, words: niche }];
+  }
+  const inner = partsOf(cx, part, 0, maxByteElements).flatMap((child) =>
+    specialBytes(cx, child, cx.layoutOf(child.ty).sizeBytes, depth + 1),
+  );
+  return [...paddingOf(cx, part, sizeBytes), ...inner];
 }
 
 function unsizedBytes(cx: ViewContext, part: Part): number {
@@ -256,6 +290,7 @@ function shapeOf(cx: ViewContext, part: Part): ValueShape {
   const contents = contentsOf(cx, part);
   if (contents.kind === "text" || contents.kind === "sequence") return contents.kind;
   if (contents.kind === "parts") return "sequence";
+  if (contents.kind === "collection") return contents.style === "map" ? "map" : "sequence";
   if (contents.kind === "shared") return "pointer";
   const { adtKind } = cx.tcx.adtDef(ty.def);
   return adtKind === "Enum" ? "enum" : adtKind === "Union" ? "union" : "struct";

@@ -28,6 +28,10 @@ export interface Part {
   readonly ty: Ty;
   readonly address: number;
   readonly length?: number;
+  /** The key of a map's entry, which names the entry to a reader. */
+  readonly key?: Part;
+  /** Of an array: the elements in use, where others between them are not. */
+  readonly only?: readonly number[];
 }
 
 export interface ActiveVariant {
@@ -75,6 +79,7 @@ export function partsOf(cx: ViewContext, part: Part, from = 0, count = Number.MA
       return coroutineParts(cx, part, ty);
     case "Array":
     case "Slice":
+      if (part.only !== undefined) return chosenParts(cx, ty.elem, address, part.only.slice(from, from + count));
       return elementParts(cx, ty.elem, address, lengthOf(cx, part), from, count);
     default:
       return [];
@@ -135,7 +140,7 @@ export function partNames(tcx: TyCtxt, ty: Ty, variant: number): readonly string
 /** How many parts `partsOf` would list. */
 export function partCount(cx: ViewContext, part: Part): number {
   const { ty } = part;
-  if (ty.kind === "Array" || ty.kind === "Slice") return lengthOf(cx, part);
+  if (ty.kind === "Array" || ty.kind === "Slice") return part.only?.length ?? lengthOf(cx, part);
   return partsOf(cx, part).length;
 }
 
@@ -161,6 +166,11 @@ function elementParts(cx: ViewContext, elem: Ty, address: number, length: number
   for (let i = from; i < Math.min(length, from + count); i++)
     parts.push({ label: `[${i}]`, ty: elem, address: address + i * sizeBytes });
   return parts;
+}
+
+function chosenParts(cx: ViewContext, elem: Ty, address: number, indexes: readonly number[]): Part[] {
+  const { sizeBytes } = cx.layoutOf(elem);
+  return indexes.map((i) => ({ label: `[${i}]`, ty: elem, address: address + i * sizeBytes }));
 }
 
 /** Elements of an array or slice, bytes of a `str`. */

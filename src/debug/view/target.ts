@@ -31,6 +31,8 @@ export interface TargetThread {
   readonly region: AddressRange;
   /** Innermost first. */
   readonly frames: readonly TargetFrame[];
+  /** Frames of a very deep stack that were not read, between `frames[after]` and the next. */
+  readonly omitted: { readonly after: number; readonly count: number } | undefined;
 }
 
 export interface TargetFrame {

@@ -17,7 +17,7 @@ export function renderText(view: MemoryView, options: TextOptions = { addresses:
     out.push(view.threads.length > 1 ? `stack of thread ${thread.id} "${thread.name}"` : "stack");
     thread.frames.forEach((frame, index) => {
       out.push(...frameLines(frame, view, options));
-      if (thread.hiddenFrames?.after === index) out.push(`  … ${thread.hiddenFrames.count} more frames …`);
+      if (thread.hiddenFrames?.after === index) out.push(`  … ${thread.hiddenFrames.words} …`);
     });
   }
   out.push(`heap: ${count(view.heap.liveCount, "block")}, ${count(view.heap.liveBytes, "byte")}`);

@@ -32,6 +32,8 @@ export interface BlockFacts {
   typeFrom: "owner" | "allocation" | "unknown";
   /** Elements that the owner says are initialised. */
   initialisedCount: number | undefined;
+  /** Which elements are in use, where not the first ones are. */
+  used: readonly number[] | undefined;
   readonly owners: { readonly path: NodePath; readonly name: string; readonly kind: "owns" | "sharedOwner" }[];
   /** Reached by something that does not own it. */
   readonly references: { readonly path: NodePath; readonly name: string; readonly kind: Edge["kind"] }[];
@@ -107,6 +109,7 @@ class UnitMaker {
   }
 
   ofBlock(block: BlockFacts, elem: Ty, count: number, isSingle: boolean): Unit {
+    const { used } = block;
     const name = block.owners[0]?.name ?? block.id;
     const { address } = block.allocation;
     const { sizeBytes } = this.target.layoutOf(elem);
@@ -120,8 +123,9 @@ class UnitMaker {
         stale: false,
       };
     };
-    return this.make(block.id, { label: "", ty: elem, address }, count, name, false, () =>
-      Array.from({ length: count }, (_, i) => element(i)),
+    const part: Part = { label: "", ty: elem, address, ...(used === undefined ? {} : { only: used }) };
+    return this.make(block.id, part, count, name, false, () =>
+      used === undefined ? Array.from({ length: count }, (_, i) => element(i)) : used.map(element),
     );
   }
 
@@ -148,6 +152,7 @@ class UnitMaker {
       old.part.ty === part.ty &&
       old.part.address === part.address &&
       old.part.length === part.length &&
+      sameNumbers(old.part.only, part.only) &&
       old.count === count &&
       old.name === name &&
       old.stale === stale;
@@ -184,8 +189,13 @@ function isSameFinding(a: Finding, b: Finding): boolean {
     a.to.range?.count === b.to.range?.count &&
     a.owns?.elem === b.owns?.elem &&
     a.owns?.initialisedCount === b.owns?.initialisedCount &&
+    sameNumbers(a.owns?.used, b.owns?.used) &&
     a.shares?.block === b.shares?.block
   );
+}
+
+function sameNumbers(a: readonly number[] | undefined, b: readonly number[] | undefined): boolean {
+  return a === b || (a?.length === b?.length && a?.every((number, i) => number === b?.[i]) === true);
 }
 
 class Walker {
@@ -211,6 +221,7 @@ class Walker {
         elem: allocation.ty,
         typeFrom: allocation.ty === undefined ? "unknown" : "allocation",
         initialisedCount: undefined,
+        used: undefined,
         owners: [],
         references: [],
         counts: undefined,
@@ -259,8 +270,9 @@ class Walker {
     if (owns !== undefined) {
       block.owners.push({ path, name, kind: "owns" });
       block.initialisedCount = owns.initialisedCount;
-      if (owns.elem !== undefined) this.enter(block, owns.elem, owns.initialisedCount);
-      else this.enterText(block);
+      block.used = owns.used;
+      if (owns.elem === undefined || owns.isFound === true) this.settle(block, owns.elem);
+      else this.enter(block, owns.elem, owns.initialisedCount);
     } else if (shares !== undefined) {
       block.counts = { strong: to.strong ?? 0, weak: to.weak ?? 0 };
       if (shares.weak) {
@@ -273,8 +285,9 @@ class Walker {
     } else block.references.push({ path, name, kind: to.kind });
   }
 
-  private enterText(block: BlockFacts): void {
-    block.elem = undefined;
+  /** A text, or a block whose contents were found with its owner: nothing in it is left to look for. */
+  private settle(block: BlockFacts, elem: Ty | undefined): void {
+    block.elem = elem;
     block.typeFrom = "owner";
     this.entered.add(block.id);
     block.owned ||= this.reachable;

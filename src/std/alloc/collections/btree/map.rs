@@ -18,6 +18,10 @@ use crate::vec::Vec;
 
 /// A map ordered by its keys.
 #[rustc_diagnostic_item = "BTreeMap"]
+#[glasscrab::view(btree(
+    root = "root.0.node", height = "root.0.height", len = "length", key = "K", value = "V",
+    used = "len", keys = "keys", values = "vals", parent = "parent", edges = "edges"
+))]
 pub struct BTreeMap<K, V, A: Allocator + Clone = Global> {
     /// The top node; none before the first pair is put in.
     pub(super) root: Option<Node<K, V>>,

@@ -14,6 +14,7 @@ pub struct SetValZST;
 
 /// A set ordered by its elements.
 #[rustc_diagnostic_item = "BTreeSet"]
+#[glasscrab::view(transparent("map"))]
 pub struct BTreeSet<T, A: Allocator + Clone = Global> {
     pub(super) map: BTreeMap<T, SetValZST, A>,
 }

@@ -15,6 +15,7 @@ pub use iter::{ExtractIf, IntoIter, Iter, IterMut};
 
 /// A list of blocks that point at both neighbours.
 #[rustc_diagnostic_item = "LinkedList"]
+#[glasscrab::view(list(head = "head", len = "len", next = "next", value = "element"))]
 pub struct LinkedList<T, A: Allocator = Global> {
     head: Option<NonNull<Node<T>>>,
     tail: Option<NonNull<Node<T>>>,
