@@ -16,7 +16,13 @@ export function lowerAnonConst(cx: LowerCtxt, anon: AnonConst, ty: Ty): Const {
   const expr = peel(anon.value);
   const def = cx.resolutions.defOf(anon.id);
   if (def !== undefined) cx.tcx.recordAnonConst(def, ty);
-  if (expr.kind === "Underscore" && cx.host !== undefined) return cx.host.inferConst(ty, expr.span);
+  if (expr.kind === "Underscore") {
+    if (cx.host !== undefined) return cx.host.inferConst(ty, expr.span);
+    cx.error("E0121", "the placeholder `_` is not allowed within types on item signatures", expr.span, {
+      labels: [{ span: expr.span, text: "not allowed in type signatures", primary: true }],
+    });
+    return constError;
+  }
   const literal = foldLiteral(expr, ty);
   if (literal !== undefined) return mkConstValue(ty, literal);
   if (expr.kind === "Path") {
@@ -38,6 +44,10 @@ export function lowerConstPath(cx: LowerCtxt, res: PartialRes, _ty: Ty): Const |
     return param === undefined ? constError : mkConstParam(param.index, param.name);
   }
   return defKind === "Const" ? mkUnevaluated(def, cx.tcx.identityArgs(def)) : undefined;
+}
+
+export function isInferredConst(expr: Expr | undefined): boolean {
+  return expr !== undefined && peel(expr).kind === "Underscore";
 }
 
 function peel(expr: Expr): Expr {

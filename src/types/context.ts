@@ -16,7 +16,7 @@ import { syntheticParams } from "./collect/generics";
 import { type ImplIndex, implItemFor, makeImplIndex, matchingImpls } from "./collect/impls";
 import { predicateSpan } from "./collect/predicates";
 import { type ImplHeader, objectLifetimeParamOf, opaqueTyOf } from "./collect/types";
-import { foldConst, lowerAnonConst } from "./consts";
+import { foldConst, isInferredConst, lowerAnonConst } from "./consts";
 import { eraseRegions, instantiate } from "./fold";
 import { instanceSigOf, resolveInstanceOf, vtableEntriesOf, vtableSlotOf } from "./instance";
 import { mkArgs, mkClosure, mkCoroutine, tyError } from "./intern";
@@ -260,7 +260,9 @@ export class Context implements TyCtxt {
   }
   hasBody(id: DefId): boolean {
     const { kind, node } = this.def(id);
-    if (kind === "Closure" || kind === "AnonConst") return true;
+    if (kind === "Closure") return true;
+    // `[0; _]` is for inference to find.
+    if (kind === "AnonConst") return !isInferredConst(this.resolver.bodyOf(id)?.value);
     if (node.kind !== "Item" && node.kind !== "AssocItem") return false;
     const { item } = node;
     if (item.kind === "Fn") return item.body !== undefined && !this.hasAttribute(id, "rustc_intrinsic");
@@ -344,6 +346,17 @@ export class Context implements TyCtxt {
   }
   opaqueInfo(id: DefId): OpaqueInfo {
     return this.queries.opaqueInfo.get(id);
+  }
+  /** Stands in the signature of a trait's method: each impl says what it is, so it is an associated type without a name. */
+  isTraitOpaque(id: DefId): boolean {
+    if (this.def(id).kind !== "OpaqueTy") return false;
+    const container = this.parent(this.opaqueInfo(id).owner);
+    return container !== undefined && this.def(container).kind === "Trait";
+  }
+  /** The trait that an associated type, or an opaque one of a trait's method, belongs to. */
+  assocTrait(item: DefId): DefId {
+    const owner = this.def(item).kind === "OpaqueTy" ? this.opaqueInfo(item).owner : item;
+    return expectDefined(this.parent(owner), "trait of an associated type");
   }
   opaqueTy(id: DefId): Ty {
     return opaqueTyOf(this, id);

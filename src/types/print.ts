@@ -336,7 +336,7 @@ class Printer {
   }
 
   private alias(ty: Ty & { kind: "Alias" }): string {
-    if (ty.alias === "Opaque") return this.opaque(ty.def, ty.args);
+    if (this.tcx.def(ty.def).kind === "OpaqueTy") return this.opaque(ty.def, ty.args);
     if (ty.alias !== "Projection") return this.itemPath(ty.def, ty.args);
     const trait = this.tcx.parent(ty.def) as DefId;
     const count = this.tcx.generics(trait).params.length;

@@ -47,7 +47,7 @@ class Collector {
         return this.args(ty.args);
       case "Alias":
         if (ty.alias === "Projection") {
-          const trait = this.infcx.tcx.parent(ty.def) as DefId;
+          const trait = this.infcx.tcx.assocTrait(ty.def);
           const count = this.infcx.tcx.generics(trait).params.length;
           if (!hasEscapingBoundVars(ty.args))
             this.push({ kind: "Trait", trait: { def: trait, args: this.infcx.tcx.firstArgs(ty.args, count) } });

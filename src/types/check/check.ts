@@ -88,7 +88,7 @@ function withHiddenTypes(fcx: FnCtxt, output: Ty, span: Span): Ty {
     mapTypes(
       value,
       (ty) => {
-        if (ty.kind !== "Alias" || ty.alias !== "Opaque" || tcx.opaqueInfo(ty.def).owner !== fcx.owner)
+        if (ty.kind !== "Alias" || tcx.def(ty.def).kind !== "OpaqueTy" || tcx.opaqueInfo(ty.def).owner !== fcx.owner)
           return undefined;
         const known = fcx.opaques.get(ty.def);
         if (known !== undefined) return known;
@@ -100,7 +100,7 @@ function withHiddenTypes(fcx: FnCtxt, output: Ty, span: Span): Ty {
         }
         return hidden;
       },
-      TypeFlags.HasOpaque,
+      TypeFlags.HasOpaque | TypeFlags.HasProjection,
     );
   return replace(output);
 }

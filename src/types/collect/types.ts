@@ -220,5 +220,5 @@ export function objectLifetimeParamOf(tcx: TyCtxt, def: DefId, index: number): n
 
 /** An opaque type seen as itself, with its own parameters. */
 export function opaqueTyOf(tcx: TyCtxt, id: DefId): Ty {
-  return mkAlias("Opaque", id, tcx.identityArgs(id));
+  return mkAlias(tcx.isTraitOpaque(id) ? "Projection" : "Opaque", id, tcx.identityArgs(id));
 }

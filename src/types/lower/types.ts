@@ -425,7 +425,8 @@ function opaqueTy(cx: LowerCtxt, def: DefId, promise: OpaqueInfo["promise"]): Ty
     elidedFree: elision.kind === "Region" && elision.region.kind !== "Bound" ? elision.region : undefined,
     parent: cx.opaque,
   });
-  return mkAlias("Opaque", def, mkArgs([...parent, ...own.map(({ arg }) => arg)]));
+  const alias = cx.tcx.isTraitOpaque(def) ? "Projection" : "Opaque";
+  return mkAlias(alias, def, mkArgs([...parent, ...own.map(({ arg }) => arg)]));
 }
 
 /** The generic arguments of what is around an opaque type: the function, or the opaque type it is nested in. */

@@ -28,6 +28,7 @@ import type { Const, GenericArgs, ParamEnv, Predicate, Region, TraitRef, Ty } fr
 import { TypeFlags } from "../ty";
 import { elaborateTo, objectProjections } from "./candidates";
 import { callableSig } from "./confirm";
+import { opaqueInImpl } from "./project_opaque";
 import { recursionLimit, select, type ImplSource } from "./select";
 
 export interface Normalized<T> {
@@ -152,7 +153,7 @@ export type Projected =
 
 /** The trait part of a projection's arguments. */
 export function traitRefOf(infcx: InferCtxt, item: DefId, args: GenericArgs): TraitRef {
-  const trait = infcx.tcx.parent(item) as DefId;
+  const trait = infcx.tcx.assocTrait(item);
   const count = infcx.tcx.generics(trait).params.length;
   return { def: trait, args: args.length === count ? args : mkArgs(args.slice(0, count)) };
 }
@@ -239,7 +240,7 @@ function fromAliasBounds(
 
 /** Projections that supertraits of the bounds give: `trait A: Iterator<Item = u8>`. */
 function withImplied(infcx: InferCtxt, bounds: readonly Predicate[], def: DefId): readonly Predicate[] {
-  const trait = infcx.tcx.parent(def) as DefId;
+  const trait = infcx.tcx.assocTrait(def);
   return bounds.some((bound) => elaborateTo(infcx, bound, trait).length > 0) ? elaborate(infcx.tcx, bounds) : bounds;
 }
 
@@ -311,7 +312,9 @@ function fromSource(infcx: InferCtxt, source: ImplSource, def: DefId, args: Gene
   const { tcx } = infcx;
   switch (source.kind) {
     case "UserDefined":
-      return fromImpl(infcx, source, def, args);
+      return tcx.def(def).kind === "OpaqueTy"
+        ? opaqueInImpl(tcx, source, def, args, of.env)
+        : fromImpl(infcx, source, def, args);
     case "Closure":
     case "FnPointer": {
       if (!tcx.isLang(def, "fn_once_output")) return { kind: "Rigid" };
@@ -336,7 +339,7 @@ function fromImpl(
   args: GenericArgs,
 ): Projected {
   const { tcx } = infcx;
-  const traitCount = tcx.generics(tcx.parent(def) as DefId).params.length;
+  const traitCount = tcx.generics(tcx.assocTrait(def)).params.length;
   const own = args.slice(traitCount);
   const item = tcx.implItemOf(source.impl, def);
   if (item !== undefined)
