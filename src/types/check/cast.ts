@@ -3,6 +3,7 @@
  * coercion, then by the table of casts (Reference, *Type cast expressions*).
  */
 import type { Span } from "../../base/source";
+import type { DefId } from "../../resolve/def";
 import type * as ast from "../../syntax/ast";
 import { eraseRegions } from "../fold";
 import { mkFnPtr, tyError } from "../intern";
@@ -47,8 +48,19 @@ export function checkDeferredCast(fcx: FnCtxt, cast: DeferredCast): void {
     fcx.tables.casts.set(expr.id, "Coercion");
     return;
   }
+  if (isUnknownPointer(fcx, to)) {
+    const text = "needs more type information";
+    fcx.error("E0641", "cannot cast to a pointer of an unknown kind", expr.span, text);
+    return;
+  }
   const kind = castKind(fcx, expr, from, to);
   if (kind !== undefined) fcx.tables.casts.set(expr.id, kind);
+}
+
+function isUnknownPointer(fcx: FnCtxt, to: Ty): boolean {
+  if (to.kind !== "RawPtr") return false;
+  const pointee = fcx.shallow(to.ty);
+  return pointee.kind === "Infer" && pointee.infer.kind === "TyVar";
 }
 
 function isKnownSized(_fcx: FnCtxt, ty: Ty): boolean {
@@ -191,11 +203,30 @@ function ptrToPtr(fcx: FnCtxt, expr: ast.ExprOf<"Cast">, from: Ty, to: Ty): Cast
   const source = unsizedTail(fcx, from.ty);
   const target = unsizedTail(fcx, to.ty);
   if (!isThin(fcx, expr.span, from.ty) && source !== undefined && target !== undefined && source === target)
-    return "PtrToPtr";
+    return addsAutoTrait(fcx, expr, from.ty, to.ty) ? undefined : "PtrToPtr";
   if (isThin(fcx, expr.span, from.ty))
     fcx.error("E0607", `cannot cast thin pointer \`${fcx.show(from)}\` to wide pointer \`${fcx.show(to)}\``, expr.span);
   else fcx.error("E0606", `casting \`${fcx.show(from)}\` as \`${fcx.show(to)}\` is invalid`, expr.span);
   return undefined;
+}
+
+/** A vtable made for `dyn Any` says nothing about `Send`: E0804. */
+function addsAutoTrait(fcx: FnCtxt, expr: ast.ExprOf<"Cast">, from: Ty, to: Ty): boolean {
+  const [source, target] = [fcx.resolve(from), fcx.resolve(to)];
+  if (source.kind !== "Dynamic" || target.kind !== "Dynamic") return false;
+  const autos = (object: typeof source): DefId[] =>
+    object.predicates.flatMap(({ value }) => (value.kind === "AutoTrait" ? [value.def] : []));
+  const known = new Set(autos(source));
+  const added = autos(target).filter((def) => !known.has(def));
+  if (added.length === 0) return false;
+  const names = added.map((def) => `\`${fcx.tcx.def(def).name}\``).join(", ");
+  fcx.error(
+    "E0804",
+    `cannot add auto trait${added.length === 1 ? "" : "s"} ${names} to dyn bound via pointer cast`,
+    expr.span,
+    "unsupported cast",
+  );
+  return true;
 }
 
 /** What sort of metadata a pointer to the type has. */

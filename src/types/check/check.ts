@@ -65,9 +65,20 @@ function checkFn(fcx: FnCtxt, def: Def, body: ExpandedBody): CheckedSignature {
     checkPat(fcx, param.pat, ty, { declared: param.ty.span });
     fcx.requireSized(param.pat.span, ty, { kind: "SizedArgument" });
   });
-  fcx.requireSized(fcx.bodyReturn?.tySpan ?? def.nameSpan, returnTy, { kind: "SizedReturn" });
+  requireSizedReturn(fcx, fcx.bodyReturn?.tySpan ?? def.nameSpan, returnTy);
   checkReturnValue(fcx, body.value);
   return { params: sig.inputs, returnTy };
+}
+
+/** `fn f() -> dyn Trait` has a code of its own. */
+function requireSizedReturn(fcx: FnCtxt, span: Span, ty: Ty): void {
+  if (ty.kind !== "Dynamic") return fcx.requireSized(span, ty, { kind: "SizedReturn" });
+  fcx.error(
+    "E0746",
+    "return type must be a boxed or `impl` trait object",
+    span,
+    "doesn't have a size known at compile-time",
+  );
 }
 
 /** The function's signature as its body sees it: late-bound lifetimes are free. */

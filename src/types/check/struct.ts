@@ -130,6 +130,9 @@ function checkFields(fcx: FnCtxt, expr: ast.ExprOf<"Struct">, found: VariantRef,
   }
   if (adt.adtKind === "Union") {
     if (expr.fields.length !== 1) fcx.error("E0784", "union expressions should have exactly one field", expr.span);
+  } else if (expr.rest && expr.base === undefined) {
+    const end = { ...expr.span, lo: expr.span.hi - 1 };
+    fcx.error("E0797", "base expression required after `..`", end, "add a base expression here");
   } else if (expr.base === undefined) reportMissing(fcx, expr, found, seen, ok);
   return ok;
 }

@@ -44,6 +44,10 @@ export function lowerOwnArgs(
     (arg): arg is Exclude<AstArg, { kind: "Lifetime" }> => arg.kind === "Type" || arg.kind === "Const",
   );
   checkForm(cx, def, all);
+  if (written?.kind === "Parenthesized")
+    cx.error("E0214", "parenthesized type parameters may only be used with a `Fn` trait", written.span, {
+      labels: [{ span: written.span, text: "only `Fn` traits may use parentheses", primary: true }],
+    });
   checkCounts(cx, def, params, lifetimes.length, others.length, span);
   const args = prefix.slice();
   const lifetimeParams = params.filter((param) => param.kind === "Lifetime");

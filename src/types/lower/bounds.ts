@@ -12,7 +12,7 @@ import type {
   PathSegment,
   PolyTraitRef,
 } from "../../syntax/ast";
-import { instantiateBound, shift } from "../fold";
+import { instantiateBound, shift, visitTypes } from "../fold";
 import { mkArgs, mkProjection, mkReBound, mkTuple, tyArg, tyUnit } from "../intern";
 import type { Binder, GenericArgs, Predicate, TraitRef, Ty } from "../ty";
 import { lowerGenericArgs, lowerOwnArgs } from "./args";
@@ -109,6 +109,27 @@ export function lowerPolyTraitRef(
   return [{ vars: bound.vars, value: { kind: "Trait", trait: bound.value } }, ...more];
 }
 
+/** A named lifetime of the binder that the output has and no input decides: projections decide none. */
+export function unconstrainedRegion(scope: BinderScope, inputs: readonly Ty[], output: Ty): string | undefined {
+  const constrained = new Set<number>();
+  for (const input of inputs) for (const index of boundRegions(input, true)) constrained.add(index);
+  for (const index of boundRegions(output, false)) {
+    const name = scope.vars[index]?.name;
+    if (!constrained.has(index) && name !== undefined && name !== "'_") return name;
+  }
+  return undefined;
+}
+
+function boundRegions(ty: Ty, constrainedOnly: boolean): Set<number> {
+  const found = new Set<number>();
+  visitTypes(ty, (part, depth) => {
+    if (part.sort === "Ty") return !(constrainedOnly && part.kind === "Alias" && part.alias === "Projection");
+    if (part.kind === "Bound" && "debruijn" in part && part.debruijn === depth) found.add(part.index);
+    return true;
+  });
+  return found;
+}
+
 type Constraint = (scope: BinderScope) => Predicate[];
 
 /** A trait's path with its self type: the reference, and its constraints, to be lowered in the same binder. */
@@ -121,6 +142,7 @@ export function lowerTraitPath(
 ): { trait: TraitRef; constraints: Constraint[] } {
   const segment = path.segments[path.segments.length - 1] as PathSegment;
   if (segment.args?.kind === "Parenthesized") return lowerFnSugar(cx, trait, segment.args, self, scope);
+  checkGivenOnce(cx, trait, segment);
   const args = lowerGenericArgs(cx, trait, segment, [tyArg(self)], path.span);
   const ref: TraitRef = { def: trait, args };
   const written = segment.args?.kind === "AngleBracketed" ? segment.args.args : [];
@@ -132,6 +154,22 @@ export function lowerTraitPath(
           lowerConstraint(cx, ref, constraint, binder),
     );
   return { trait: ref, constraints };
+}
+
+/** `Iterator<Item = A, Item = B>`: E0719. */
+function checkGivenOnce(cx: LowerCtxt, trait: DefId, segment: PathSegment): void {
+  const given = new Set<string>();
+  for (const arg of segment.args?.kind === "AngleBracketed" ? segment.args.args : []) {
+    if (arg.kind !== "Constraint" || arg.constraint.kind === "Bound") continue;
+    const { name, span } = arg.ident;
+    if (given.has(name))
+      cx.error(
+        "E0719",
+        `the value of the associated type \`${name}\` in trait \`${cx.tcx.def(trait).name}\` is already specified`,
+        span,
+      );
+    given.add(name);
+  }
 }
 
 /** `Fn(A, B) -> C` is `Fn<(A, B), Output = C>`; left-out lifetimes of the inputs are new variables of the bound's binder. */
@@ -166,6 +204,13 @@ function lowerFnSugar(
   cx.seenRegions = seenBefore;
   cx.fnScope = fnBefore;
   const ref: TraitRef = { def: trait, args: mkArgs([tyArg(self), tyArg(mkTuple(inputs))]) };
+  const unbound = unconstrainedRegion(target, inputs, output);
+  if (unbound !== undefined && args.output !== undefined)
+    cx.error(
+      "E0582",
+      `binding for associated type \`Output\` references lifetime \`${unbound}\`, which does not appear in the trait input types`,
+      args.output.span,
+    );
   const outputDef = cx.tcx.langItemIfAny("fn_once_output");
   const constraint: Constraint = (binder) =>
     outputDef === undefined

@@ -15,8 +15,12 @@ export function lowerTraitObject(cx: LowerCtxt, bounds: readonly GenericBound[],
   const predicates: Predicate[] = [];
   let region: Region | undefined;
   for (const bound of bounds) {
-    if (bound.kind === "Outlives") region = cx.lowerLifetime(bound.lifetime);
-    else if (bound.kind === "Trait" && bound.polarity === "Maybe")
+    if (bound.kind === "Outlives") {
+      if (region !== undefined) {
+        cx.error("E0226", "only a single explicit lifetime bound is permitted", bound.span);
+      }
+      region ??= cx.lowerLifetime(bound.lifetime);
+    } else if (bound.kind === "Trait" && bound.polarity === "Maybe")
       cx.error("", "`?Trait` is not permitted in trait object types", bound.span);
     else if (bound.kind === "Trait")
       predicates.push(...cx.withObjectDefault({ kind: "Base" }, () => lowerPolyTraitRef(cx, bound.trait, dummySelf)));

@@ -31,7 +31,7 @@ import type { OpaqueInfo } from "../queries";
 import type { Abi, Binder, FnSig, GenericArg, Region, TraitRef, Ty } from "../ty";
 import { kindWord, lowerGenericArgs } from "./args";
 import { allAssocInBounds, boundsOfParam } from "./assoc";
-import { declareForParams, lowerTraitPath } from "./bounds";
+import { declareForParams, lowerTraitPath, unconstrainedRegion } from "./bounds";
 import { type BinderScope, type LowerCtxt, newScope } from "./context";
 import { lowerTraitObject } from "./object";
 
@@ -99,7 +99,15 @@ function lowerRef(cx: LowerCtxt, ty: ast.Ty & { kind: "Ref" }): Ty {
 function lowerFnPtr(cx: LowerCtxt, ty: ast.Ty & { kind: "FnPtr" }): Ty {
   const scope = newScope();
   declareForParams(cx, scope, ty.genericParams);
-  return mkFnPtr(cx.withScope(scope, () => lowerFnDecl(cx, scope, ty.decl, ty.unsafe, lowerAbi(cx, ty.abi))));
+  const sig = cx.withScope(scope, () => lowerFnDecl(cx, scope, ty.decl, ty.unsafe, lowerAbi(cx, ty.abi)));
+  const unbound = unconstrainedRegion(scope, sig.value.inputs, sig.value.output);
+  if (unbound !== undefined && ty.decl.output !== undefined)
+    cx.error(
+      "E0581",
+      `return type references lifetime \`${unbound}\`, which is not constrained by the fn input types`,
+      ty.decl.output.span,
+    );
+  return mkFnPtr(sig);
 }
 
 export function lowerAbi(cx: LowerCtxt, ext: ast.Extern): Abi {
