@@ -6,7 +6,6 @@ struct Pair {
 fn main() {
     let one = &1;
     let _known = one as *const _;
-    let _unknown = 0 as *const _;
     let object: *const dyn Any = &();
     let _same = object as *const dyn Any;
     let _more = object as *const (dyn Any + Send);

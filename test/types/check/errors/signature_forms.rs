@@ -16,5 +16,5 @@ fn left_out(x: [u8; 2]) -> [u8; _] {
     x
 }
 fn main() {
-    let _: Vec(i32) = Vec::new();
+    let _: Vec(i32) = vec![1];
 }
