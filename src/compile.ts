@@ -36,7 +36,7 @@ export interface ProgramRequest {
   readonly name: string;
   readonly text: string;
   /** Undefined: from a `Cargo.toml` that governs the file, else 2024. */
-  readonly edition: 2021 | 2024 | undefined;
+  readonly edition: 2015 | 2018 | 2021 | 2024 | undefined;
   /** Other files by path; undefined where there is none. */
   readonly load: (path: string) => string | undefined;
   /** With `cfg(test)`. */
@@ -70,6 +70,8 @@ export function checkProgram(request: ProgramRequest): Checked {
   const root = findCrateRoot({ path: request.name, text: request.text, loader, edition: request.edition });
   const resolver = resolveCrate({ std, loader, cfgTest: request.cfgTest, ...root });
   const { tcx, bodies, constants } = openContext(resolver);
+  if (root.oldEdition !== undefined)
+    tcx.diagnostics.push(unsupported(`edition ${root.oldEdition}`, { ...endOfRoot(resolver), lo: 0, hi: 0 }));
   checkAttributes(resolver, (fault) => tcx.diagnostics.push(fault));
   // Items before bodies: a body's errors make sense only against signatures that stand.
   checkItems(tcx);

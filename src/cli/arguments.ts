@@ -1,10 +1,13 @@
 /** Reads the command line into a plain request, or says what is wrong with it. No file is touched here. */
 
+/** The old ones are refused in words that say so. */
+type Edition = 2015 | 2018 | 2021 | 2024;
+
 export interface Invocation {
   readonly command: string;
   /** Positional arguments: a file, a stage and a file, or files with lines. */
   readonly operands: readonly string[];
-  readonly edition: 2021 | 2024 | undefined;
+  readonly edition: Edition | undefined;
   /** Flags without a value, `json`. */
   readonly flags: ReadonlySet<string>;
   /** Options with a value, `port`. */
@@ -58,9 +61,9 @@ function valueAfter(words: readonly string[], at: number): string {
   return value;
 }
 
-function editionOf(text: string | undefined): 2021 | 2024 | undefined {
+function editionOf(text: string | undefined): Edition | undefined {
   if (text === undefined) return undefined;
-  if (text === "2021") return 2021;
-  if (text === "2024") return 2024;
-  throw new UsageError(`edition '${text}' is not supported: 2021 or 2024`);
+  const edition = [2015, 2018, 2021, 2024].find((known) => String(known) === text);
+  if (edition !== undefined) return edition as Edition;
+  throw new UsageError(`edition '${text}' is not known: 2021 or 2024`);
 }

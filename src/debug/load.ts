@@ -2,7 +2,7 @@
  * Loading: a file to a program that can be run any number of times, or to the story of why it cannot. What a session and the
  * adapter need of the compiled program stands here.
  */
-import { type Checked, checkProgram, linkProgram, type LinkedProgram } from "../compile";
+import { type Checked, checkProgram, type ProgramRequest, linkProgram, type LinkedProgram } from "../compile";
 import type { SourceMap, Span } from "../base/source";
 import { Machine, type MachineOptions } from "../machine/machine";
 import type { Body } from "../mir/mir";
@@ -15,7 +15,7 @@ import { renderStory } from "./renderStory";
 
 export interface LoadRequest {
   readonly program: string;
-  readonly edition: 2021 | 2024 | undefined;
+  readonly edition: ProgramRequest["edition"];
   /** A `#[test]` function to run instead of `main`. */
   readonly test?: string | undefined;
   /** The text of a file; throws with words for the user. */

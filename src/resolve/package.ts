@@ -11,6 +11,8 @@ export interface CrateRoot {
   /** What `module_path!` starts with. */
   readonly crateName: string;
   readonly edition: 2021 | 2024;
+  /** The edition asked for, where it is one that we do not have. */
+  readonly oldEdition: string | undefined;
   /** Has no `main`. */
   readonly isLibrary: boolean;
   /** The package's library, where the root is another target of the package. */
@@ -24,7 +26,7 @@ interface Request {
   readonly text: string;
   readonly loader: FileLoader;
   /** Wins over `Cargo.toml`. */
-  readonly edition: 2021 | 2024 | undefined;
+  readonly edition: 2015 | 2018 | 2021 | 2024 | undefined;
 }
 
 /** The crate that a file is part of: of its package if one governs it, else the file alone. */
@@ -32,7 +34,7 @@ export function findCrateRoot(request: Request): CrateRoot {
   const { path, text, edition } = request;
   const found = findManifest(request);
   if (found === undefined) {
-    const alone = { path, text, crateName: stemOf(path), edition: edition ?? 2024, isLibrary: false };
+    const alone = { path, text, crateName: stemOf(path), ...editions(String(edition ?? 2024)), isLibrary: false };
     return { ...alone, library: undefined, dependencies: [] };
   }
   const { manifest, directory } = found;
@@ -43,7 +45,7 @@ export function findCrateRoot(request: Request): CrateRoot {
   return {
     ...root,
     crateName: isLibrary || root.path === join(directory, "src/main.rs") ? manifest.name : stemOf(root.path),
-    edition: edition ?? editionOf(manifest, directory, request.loader),
+    ...editions(edition === undefined ? editionOf(manifest, directory, request.loader) : String(edition)),
     isLibrary,
     library:
       libraryText === undefined
@@ -67,15 +69,19 @@ function findManifest({ path, loader }: Request): { manifest: Manifest; director
   }
 }
 
-/** Of the package, or of the workspace around it; one that we do not know counts as the nearest that we do. */
-function editionOf(manifest: Manifest, directory: string, loader: FileLoader): 2021 | 2024 {
+/** Of the package, or of the workspace around it; 2015 where none is given. */
+function editionOf(manifest: Manifest, directory: string, loader: FileLoader): string {
   let { edition } = manifest;
   for (let at = directory; manifest.inheritsEdition && edition === undefined && at !== ""; ) {
     at = directoryOf(at);
     const text = loader.load(join(at, "Cargo.toml"));
     if (text !== undefined) edition = parseManifest(text).edition;
   }
-  return edition === undefined || edition < "2024" ? 2021 : 2024;
+  return edition ?? "2015";
+}
+
+function editions(written: string): Pick<CrateRoot, "edition" | "oldEdition"> {
+  return { edition: written < "2024" ? 2021 : 2024, oldEdition: written < "2021" ? written : undefined };
 }
 
 /** The target whose module tree has the file; the file itself if none has it. */

@@ -52,7 +52,9 @@ function emitTokens(file: string, invocation: Invocation): Emitted {
   const sources = new SourceMap();
   const found: Diagnostic[] = [];
   const source = sources.add(file, readText(file));
-  const { tokens } = tokenize(source, invocation.edition ?? 2024, (diagnostic) => found.push(diagnostic));
+  const { tokens } = tokenize(source, invocation.edition === 2021 ? 2021 : 2024, (diagnostic) =>
+    found.push(diagnostic),
+  );
   const lines = tokens.map((token) => `${dumpAst(token, new SourceMap()).trimEnd().replace(/\n\s*/g, " ")}\n`);
   return { output: lines.join(""), errors: errorsIn(found, sources) };
 }
@@ -60,7 +62,7 @@ function emitTokens(file: string, invocation: Invocation): Emitted {
 function emitAst(file: string, invocation: Invocation): Emitted {
   const sources = new SourceMap();
   const source = sources.add(file, readText(file));
-  const parsed = parseFile(source, { edition: invocation.edition ?? 2024, nodeIds: new NodeIds() });
+  const parsed = parseFile(source, { edition: invocation.edition === 2021 ? 2021 : 2024, nodeIds: new NodeIds() });
   return { output: dumpAst(parsed.items, sources), errors: errorsIn(parsed.diagnostics, sources) };
 }
 
