@@ -41,8 +41,8 @@ export function measure(canvas: HTMLElement, edges: EdgeIndex, heap: HeapWindow)
 function drawEdge(edge: Edge, finder: Finder, heads: Map<string, number>, lane: number): Drawn | undefined {
   const from = finder.source(edge.from);
   const target = edge.to === undefined ? undefined : finder.target(edge.to);
-  // From a part that is folded away to a box that is off the screen: there would be nothing to see but lines.
-  if (target !== undefined && !target.element && !(from?.element && from.isExact)) return undefined;
+  // From a part that is folded away to a box that is not drawn: there would be nothing to see but lines.
+  if (edge.to !== undefined && !target?.element && !(from?.element && from.isExact)) return undefined;
   if (!from) return undefined;
   const marked = finder.slice(edge);
   const toBox = union(marked) ?? target?.box ?? nowhere(from.box);

@@ -121,14 +121,17 @@ function addFindings(target: ViewTarget, task: Task, found: Finding[]): boolean 
   switch (contents.kind) {
     case "text":
       if (!contents.owned) return false;
-      found.push(ownerOf(base, contents.address, undefined, contents.lengthBytes));
+      // Without capacity there is no block, and the pointer says nothing.
+      if (contents.capacity !== 0) found.push(ownerOf(base, contents.address, undefined, contents.lengthBytes));
       return true;
     case "sequence":
       if (!contents.owned) return false;
-      found.push(ownerOf(base, contents.address, contents.elem, contents.length));
+      if (contents.capacity !== 0 && target.layoutOf(contents.elem).sizeBytes > 0)
+        found.push(ownerOf(base, contents.address, contents.elem, contents.length));
       return true;
     case "parts":
-      found.push(ownerOf(base, contents.buffer.address, contents.buffer.elem, undefined));
+      if (contents.buffer.capacity > 0)
+        found.push(ownerOf(base, contents.buffer.address, contents.buffer.elem, undefined));
       return true;
     case "shared": {
       const { strong, weakCount, weak, block } = contents;
