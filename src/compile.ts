@@ -6,9 +6,10 @@ import { stdFiles, stdIndex } from "glasscrab:std";
 import { type Diagnostic, error, unsupported } from "./base/diagnostic";
 import { expectDefined } from "./base/invariant";
 import type { SourceMap, Span } from "./base/source";
+import { UnknownLength } from "./layout/context";
 import { ConstEvalError } from "./machine/constFailure";
 import { reportConstFailure } from "./machine/constQueries";
-import { ProgramContext } from "./machine/monoContext";
+import { ProgramContext, UnsoundBody } from "./machine/monoContext";
 import { openContext, placeInProgram, programContext } from "./machine/openContext";
 import { checkRequiredConsts } from "./machine/requiredConsts";
 import { linkProgram as link, type Program } from "./machine/program";
@@ -223,13 +224,20 @@ function entriesOf(checked: Checked, context: ProgramContext, tests: readonly Te
   return [context.entry(main)];
 }
 
-/** A constant whose evaluation fails is an error of the program (E0080). */
+/**
+ * A constant whose evaluation fails is an error of the program (E0080). A type that our checker left open although it reported
+ * nothing is a limit of ours.
+ */
 function linkOrReport(checked: Checked, make: () => Program): Program | undefined {
   try {
     return make();
   } catch (thrown) {
-    if (!(thrown instanceof ConstEvalError)) throw thrown;
-    reportConstFailure(checked.tcx, thrown.failure);
+    if (thrown instanceof ConstEvalError) reportConstFailure(checked.tcx, thrown.failure);
+    else if (thrown instanceof UnsoundBody || thrown instanceof UnknownLength) {
+      const main = checked.resolver.mainFunction();
+      const { nameSpan } = checked.resolver.def(main ?? checked.resolver.crateRoot(userCrate));
+      checked.tcx.diagnostics.push(unsupported("a type that this program's functions reach", nameSpan));
+    } else throw thrown;
     return undefined;
   }
 }
