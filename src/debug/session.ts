@@ -23,7 +23,6 @@ import { buildView, describeLimits } from "./view/build";
 import { makeDelta } from "./view/delta";
 import { variablesOf } from "./view/frames";
 import type {
-  Badge,
   HaltInfo,
   MemoryView,
   OutputText,
@@ -529,7 +528,7 @@ export class Session {
       revision: ++this.revision,
       stop: this.stop ?? { reason: "entry", words: "The program has not started.", threadId: 1 },
       output: this.output,
-      badges,
+      badges: [],
       isPast: this.isPast,
       backFrom: this.backFrom,
       halt: this.halt,
@@ -566,10 +565,6 @@ export class Session {
     };
   }
 }
-
-const badges: readonly Badge[] = [
-  { id: "borrowsUnchecked", words: "borrows are not checked yet", level: "information" },
-];
 
 function stopIdAt(frame: TargetFrame): StopId | undefined {
   const { location, body } = frame;

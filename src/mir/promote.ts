@@ -92,7 +92,7 @@ class Promoter {
         );
         const { rvalue } = statement;
         if (
-          (rvalue.kind === "Ref" && rvalue.borrow.kind === "Mut") ||
+          (rvalue.kind === "Ref" && rvalue.borrow.kind === "Mut" && !this.isEmptyArray(rvalue.place)) ||
           (rvalue.kind === "RawPtr" && rvalue.mutbl === "Mut")
         )
           this.changed.add(rvalue.place.local);
@@ -129,7 +129,13 @@ class Promoter {
     if (!isWithin(place) || !this.isPromotable(place.local)) return false;
     const { ty } = placeTy(this.body.locals, { local: place.local, projection: [] });
     if (borrow.kind === "Shared") return this.tcx.isFreeze(ty, this.env) && !this.tcx.needsDrop(ty, this.env);
-    return borrow.kind === "Mut" && ty.kind === "Array" && ty.len.kind === "Value" && ty.len.bits === 0n;
+    return borrow.kind === "Mut" && this.isEmptyArray(place);
+  }
+
+  /** `&mut []`: nothing can be changed through it. */
+  private isEmptyArray(place: Place): boolean {
+    const { ty } = placeTy(this.body.locals, place);
+    return ty.kind === "Array" && ty.len.kind === "Value" && ty.len.bits === 0n;
   }
 
   private isPromotable(local: Local): boolean {

@@ -78,7 +78,7 @@ export class BodyQueries {
 
   private checkRegions(def: DefId, body: Body): void {
     const { tcx } = this;
-    checkBorrows(tcx, body, undefined);
+    checkBorrows(tcx, body, this.regions(def));
     const declarationOf = (name: string) => this.declarationAround(def, name);
     for (const found of explainRegions(this.regions(def), tcx.typedBody(def), declarationOf))
       tcx.diagnostics.push(found);

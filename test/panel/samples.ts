@@ -173,7 +173,7 @@ export function view(parts: ViewParts): MemoryView {
     edges: [],
     events: { list: [], hiddenCount: 0 },
     output: [],
-    badges: [{ id: "borrowsUnchecked", words: "borrows are not checked yet", level: "information" }],
+    badges: [{ id: "sample", words: "a remark on the whole picture", level: "information" }],
     ...rest,
   };
 }

@@ -137,7 +137,7 @@ export interface StopInfo {
   readonly threadId: number;
 }
 
-/** What is true of the whole picture, e.g. `borrowsUnchecked`: "borrows are not checked yet". */
+/** What is true of the whole picture and must be known to read it. */
 export interface Badge {
   readonly id: string;
   readonly words: string;

@@ -114,7 +114,9 @@ function readPlace(b: Builder, destination: Place, expr: Expr): void {
 
 // ---- Borrows ----
 
-function borrowExpr(b: Builder, destination: Place, { kind, ty, span }: Expr): void {
+function borrowExpr(b: Builder, destination: Place, expr: Expr): void {
+  const { kind, ty } = expr;
+  const span = valueSpan(expr);
   if (kind.kind === "RawBorrow") {
     b.assign(destination, { kind: "RawPtr", mutbl: kind.mutbl, place: asPlace(b, kind.place) }, span);
     return;
@@ -127,6 +129,13 @@ function borrowExpr(b: Builder, destination: Place, { kind, ty, span }: Expr): v
       ? ({ kind: "Shared" } as const)
       : ({ kind: "Mut", mut: kind.twoPhase ? "TwoPhase" : "Default" } as const);
   b.assign(destination, { kind: "Ref", region, borrow, place }, span);
+}
+
+/** A reborrow that a coercion puts around a block stands at the block's value. */
+function valueSpan({ kind, span }: Expr): Span {
+  if (kind.kind !== "Borrow" || kind.origin === "Source" || kind.place.kind.kind !== "Deref") return span;
+  const inner = kind.place.kind.base.kind;
+  return inner.kind === "Block" && inner.block.tail !== undefined ? inner.block.tail.span : span;
 }
 
 // ---- Calls ----

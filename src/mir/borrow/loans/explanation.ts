@@ -84,10 +84,13 @@ export class Explainer {
   /** The universal region that the value of a region reaches; the one to speak of. */
   private errorRegion(region: RegionVid): RegionVid | undefined {
     const { regions } = this;
-    const all = regions.universalIn(region).filter((universal) => {
+    const ends = regions.universalIn(region);
+    const all = ends.filter((universal) => {
       const definition = regions.definition(universal);
       return definition.kind === "Universal" && definition.universal !== "Body";
     });
+    // Only what an opaque return type hides reaches no more than the end of the body.
+    if (all.length === 0) return ends[0];
     return (
       all.find((universal) => this.isStatic(universal)) ??
       all.find((universal) => all.every((other) => regions.outlives(universal, other))) ??

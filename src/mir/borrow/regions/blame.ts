@@ -97,16 +97,9 @@ export function bestBlame(
   const step = fromSource ? -1 : 1;
   const interestAt = (i: number): number => interest(path[i] as OutlivesConstraint, path, to);
   for (let i = choice; i >= 0 && i < path.length; i += step) if (interestAt(i) < interestAt(choice)) choice = i;
-  const best = throughOpaque(path, choice);
+  const best = path[choice] as OutlivesConstraint;
   const { span, location, fromClosure, invariance } = best;
   return { category: withUpvar(best, path), span, location, fromClosure, invariance, path };
-}
-
-/** A value returned as `impl Trait`: the type is to blame, not the expression. */
-function throughOpaque(path: readonly OutlivesConstraint[], choice: number): OutlivesConstraint {
-  const best = path[choice] as OutlivesConstraint;
-  const next = path[choice + 1];
-  return best.category.kind === "Return" && next?.category.kind === "OpaqueType" ? next : best;
 }
 
 function withUpvar(best: OutlivesConstraint, path: readonly OutlivesConstraint[]): OutlivesConstraint["category"] {

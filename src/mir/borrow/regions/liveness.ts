@@ -23,6 +23,25 @@ export interface LocalUses {
   readonly drops: readonly number[][];
 }
 
+/**
+ * Universal regions and those that outlive one: they hold every point as it is. A local that has only such regions is no reason
+ * why a loan is live; the signature is (rustc's boring locals).
+ */
+function outlivingUniversals(cx: RegionCx): BitSet {
+  const longerThan = new Map<RegionVid, RegionVid[]>();
+  for (const { longer, shorter } of cx.constraints) {
+    const known = longerThan.get(shorter);
+    if (known === undefined) longerThan.set(shorter, [longer]);
+    else known.push(longer);
+  }
+  const found = new BitSet(cx.definitions.length);
+  // What an opaque return type hides becomes one of the universal regions.
+  const stack = [...cx.universal.definitions.keys(), ...cx.members.map(({ region }) => region)] as RegionVid[];
+  for (let vid = stack.pop(); vid !== undefined; vid = stack.pop())
+    if (found.add(vid)) stack.push(...(longerThan.get(vid) ?? []));
+  return found;
+}
+
 export function addLiveness(
   cx: RegionCx,
   body: Body,
@@ -45,16 +64,17 @@ class LivenessBuilder {
   ) {
     this.preds = predecessors(body.blocks);
     this.dropck = new DropCheck(cx);
-    this.relevant = body.locals.flatMap(({ ty }, local) => (this.hasOwnRegions(ty) ? [local as Local] : []));
+    const everywhere = outlivingUniversals(cx);
+    this.relevant = body.locals.flatMap(({ ty }, local) =>
+      this.endsSomewhere(ty, everywhere) ? [local as Local] : [],
+    );
   }
 
-  /** Universal regions are live everywhere as it is. */
-  private hasOwnRegions(ty: Ty): boolean {
+  private endsSomewhere(ty: Ty, everywhere: BitSet): boolean {
     if (!holdsRegions(ty)) return false;
-    let own = false;
-    const universal = this.cx.universal.definitions.length;
-    forLiveness(this.cx, ty, (vid) => void (own ||= vid >= universal));
-    return own;
+    let ends = false;
+    forLiveness(this.cx, ty, (vid) => void (ends ||= !everywhere.has(vid)));
+    return ends;
   }
 
   run(): LocalUses {

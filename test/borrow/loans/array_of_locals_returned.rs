@@ -1,0 +1,5 @@
+fn f() -> &'static [i32] {
+    let n = 1;
+    &[n, 2] //~ ERROR[E0515]
+}
+fn main() {}

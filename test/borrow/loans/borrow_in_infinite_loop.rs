@@ -1,0 +1,8 @@
+fn main() {
+    let mut n = 1;
+    let r = &n;
+    loop {
+        n += 1; //~ ERROR[E0506]
+        println!("{r}");
+    }
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let mut p = Box::new(1);
+    let a = &mut *p;
+    let b = &mut *p; //~ ERROR[E0499]
+    *a += *b;
+}

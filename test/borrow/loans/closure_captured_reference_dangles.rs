@@ -1,0 +1,8 @@
+fn main() {
+    let f;
+    {
+        let s = String::from("a");
+        f = || s.len(); //~ ERROR[E0597]
+    }
+    f();
+}

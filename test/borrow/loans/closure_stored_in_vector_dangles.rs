@@ -1,0 +1,7 @@
+fn main() {
+    let mut all: Vec<Box<dyn Fn() -> i32 + '_>> = Vec::new();
+    for i in 0..3 {
+        all.push(Box::new(|| i)); //~ ERROR[E0597]
+    }
+    println!("{}", all.len());
+}

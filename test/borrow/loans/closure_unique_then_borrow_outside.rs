@@ -1,0 +1,9 @@
+fn outside(_: &mut i32) {}
+fn f(a: &mut i32) {
+    let mut bar = || {
+        outside(a);
+    };
+    outside(a); //~ ERROR[E0501]
+    bar();
+}
+fn main() {}

@@ -1,0 +1,6 @@
+fn main() {
+    let mut a = [1, 2, 3];
+    let [ref mut x, ..] = a;
+    let [ref mut y, _, _] = a; //~ ERROR[E0499]
+    std::mem::swap(x, y);
+}

@@ -1,0 +1,9 @@
+struct Holder<'a> { r: &'a String }
+fn main() {
+    let h;
+    {
+        let s = String::from("a");
+        h = Holder { r: &s }; //~ ERROR[E0597]
+    }
+    println!("{}", h.r);
+}

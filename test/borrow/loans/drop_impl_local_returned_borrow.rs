@@ -1,0 +1,9 @@
+struct S { n: i32 }
+impl Drop for S {
+    fn drop(&mut self) {}
+}
+fn f() -> &'static i32 {
+    let s = S { n: 1 };
+    &s.n //~ ERROR[E0713]
+}
+fn main() {}

@@ -1,0 +1,7 @@
+struct View<'a>(&'a Vec<i32>);
+fn main() {
+    let v = vec![1];
+    let w = View(&v);
+    drop(v); //~ ERROR[E0505]
+    println!("{}", w.0.len());
+}

@@ -1,0 +1,5 @@
+fn keep<T: 'static>(_: T) {}
+fn main() {
+    let s = String::from("a");
+    keep(&s); //~ ERROR[E0597]
+}

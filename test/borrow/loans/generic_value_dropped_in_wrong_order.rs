@@ -1,0 +1,9 @@
+struct W<T>(T);
+impl<T> Drop for W<T> {
+    fn drop(&mut self) {}
+}
+fn main() {
+    let w;
+    let n = 1;
+    w = W(&n); //~ ERROR[E0597]
+}

@@ -1,0 +1,6 @@
+fn main() {
+    match Some(1) {
+        Some(mut n) if { n = 2; n > 1 } => println!("{n}"), //~ ERROR[E0594]
+        _ => {}
+    }
+}

@@ -1,0 +1,9 @@
+fn main() {
+    let keep: &String;
+    if let Some(s) = Some(String::from("a")) {
+        keep = &s; //~ ERROR[E0597]
+    } else {
+        return;
+    }
+    println!("{keep}");
+}

@@ -1,0 +1,8 @@
+fn main() {
+    let mut v = vec![1, 0];
+    v[v[1]] = 2; //~ ERROR[E0502]
+    let mut a = [1, 0];
+    a[a[1]] = 2;
+    let i = &mut v;
+    i[0] = 1;
+}

@@ -1,0 +1,10 @@
+struct Outer<'a> { inner: Inner<'a> }
+struct Inner<'a> { s: &'a str }
+fn main() {
+    let o;
+    {
+        let s = String::from("a");
+        o = Outer { inner: Inner { s: &s } }; //~ ERROR[E0597]
+    }
+    println!("{}", o.inner.s);
+}

@@ -1,0 +1,11 @@
+struct Parser<'a> { text: &'a mut String }
+impl<'a> Parser<'a> {
+    fn new(text: &'a mut String) -> Self { Parser { text } }
+    fn eat(&mut self) { self.text.clear(); }
+}
+fn main() {
+    let mut s = String::from("a");
+    let mut p = Parser::new(&mut s);
+    s.push('b'); //~ ERROR[E0499]
+    p.eat();
+}

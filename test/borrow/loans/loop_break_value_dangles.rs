@@ -1,0 +1,7 @@
+fn main() {
+    let r = loop {
+        let n = 1;
+        break &n; //~ ERROR[E0597]
+    };
+    println!("{r}");
+}

@@ -1,0 +1,8 @@
+fn main() {
+    let mut keep = None;
+    match Some(String::from("a")) {
+        Some(s) => keep = Some(&s), //~ ERROR[E0597]
+        None => {}
+    }
+    println!("{:?}", keep.map(|s: &String| s.len()));
+}

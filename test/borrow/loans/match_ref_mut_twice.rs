@@ -1,0 +1,8 @@
+fn main() {
+    let mut o = Some(1);
+    if let Some(a) = &mut o {
+        if let Some(b) = &mut o { //~ ERROR[E0499]
+            std::mem::swap(a, b);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+struct P { name: String }
+fn main() {
+    let p = P { name: String::from("a") };
+    let r = &p.name;
+    let n = p.name; //~ ERROR[E0505]
+    println!("{r}{n}");
+}

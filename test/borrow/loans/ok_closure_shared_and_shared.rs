@@ -1,0 +1,6 @@
+fn main() {
+    let n = 1;
+    let show = || println!("{n}");
+    println!("{n}");
+    show();
+}

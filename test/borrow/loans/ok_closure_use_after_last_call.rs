@@ -1,0 +1,6 @@
+fn main() {
+    let mut n = 1;
+    let mut inc = || n += 1;
+    inc();
+    println!("{n}");
+}

@@ -1,0 +1,7 @@
+fn main() {
+    let mut n = 1;
+    let mut inc = || n += 1;
+    inc();
+    let mut dec = || n -= 1;
+    dec();
+}

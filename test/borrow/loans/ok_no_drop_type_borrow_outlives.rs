@@ -1,0 +1,5 @@
+struct S<'a> { data: &'a mut String }
+fn f<'a>(s: S<'a>) -> &'a mut String {
+    &mut *s.data
+}
+fn main() {}

@@ -1,0 +1,5 @@
+static S: String = String::new();
+fn f() -> &'static String {
+    &S
+}
+fn main() {}

@@ -1,0 +1,5 @@
+fn f() -> String {
+    let s = String::from("a");
+    s
+}
+fn main() {}

@@ -1,0 +1,6 @@
+fn main() {
+    let s = String::from("a");
+    std::thread::scope(|scope| {
+        scope.spawn(|| println!("{s}"));
+    });
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let r: &'static i32 = &5;
+    println!("{r}");
+}

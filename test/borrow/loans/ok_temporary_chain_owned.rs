@@ -1,0 +1,4 @@
+fn main() {
+    let parts = String::from("a b").split(' ').map(String::from).collect::<Vec<_>>();
+    println!("{parts:?}");
+}

@@ -1,0 +1,3 @@
+fn main() {
+    println!("{}", String::from("a").as_str());
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let mut v = vec![1usize];
+    let shared = &v;
+    v.push(shared.len());
+}

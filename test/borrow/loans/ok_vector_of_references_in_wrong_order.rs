@@ -1,0 +1,5 @@
+fn main() {
+    let mut v = Vec::new();
+    let s = String::from("a");
+    v.push(&s);
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let mut o = Some(String::from("a"));
+    let s = o.as_mut().unwrap();
+    o.take(); //~ ERROR[E0499]
+    s.push('b');
+}

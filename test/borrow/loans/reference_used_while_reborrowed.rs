@@ -1,0 +1,7 @@
+fn main() {
+    let mut n = 1;
+    let r = &mut n;
+    let s = &mut *r;
+    *r = 2; //~ ERROR[E0506]
+    *s = 3;
+}

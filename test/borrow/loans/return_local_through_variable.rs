@@ -1,0 +1,6 @@
+fn f() -> &'static i32 {
+    let x = 1;
+    let r = &x;
+    r //~ ERROR[E0515]
+}
+fn main() {}

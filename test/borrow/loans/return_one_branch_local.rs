@@ -1,0 +1,5 @@
+fn f(flag: bool, s: &String) -> &String {
+    let t = String::new();
+    if flag { s } else { &t } //~ ERROR[E0515]
+}
+fn main() {}

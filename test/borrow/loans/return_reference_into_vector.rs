@@ -1,0 +1,5 @@
+fn f() -> &'static i32 {
+    let v = vec![1];
+    &v[0] //~ ERROR[E0515]
+}
+fn main() {}

@@ -1,0 +1,7 @@
+fn first(v: &mut Vec<i32>) -> &mut i32 { &mut v[0] }
+fn main() {
+    let mut v = vec![1];
+    let a = first(&mut v);
+    v.push(2); //~ ERROR[E0499]
+    *a = 3;
+}

@@ -1,0 +1,11 @@
+fn main() {
+    let s = String::from("a");
+    let r = &s;
+    let s = String::from("b");
+    println!("{r}{s}");
+    let v = vec![1];
+    let w = &v;
+    drop(v); //~ ERROR[E0505]
+    let v = 1;
+    println!("{w:?}{v}");
+}

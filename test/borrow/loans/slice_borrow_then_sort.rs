@@ -1,0 +1,6 @@
+fn main() {
+    let mut v = vec![3, 1, 2];
+    let s = &v[1..];
+    v.sort(); //~ ERROR[E0502]
+    println!("{s:?}");
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let x = 5;
+    let r: &'static i32 = &x; //~ ERROR[E0597]
+    println!("{r}");
+}

@@ -1,0 +1,8 @@
+#[derive(Default)]
+struct P { a: String, b: String }
+fn main() {
+    let p = P::default();
+    let r = &p.b;
+    let q = P { a: String::new(), ..p }; //~ ERROR[E0505]
+    println!("{r}{}", q.a);
+}

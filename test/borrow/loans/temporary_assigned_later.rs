@@ -1,0 +1,5 @@
+fn main() {
+    let r: &String;
+    r = &String::from("a"); //~ ERROR[E0716]
+    println!("{r}");
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let parts = String::from("a b").split(' ').collect::<Vec<_>>(); //~ ERROR[E0716]
+    println!("{parts:?}");
+}

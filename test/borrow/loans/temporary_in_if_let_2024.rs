@@ -1,0 +1,11 @@
+use std::sync::Mutex;
+fn main() {
+    let m = Mutex::new(Some(1));
+    let r;
+    if let Some(n) = &*m.lock().unwrap() { //~ ERROR[E0716]
+        r = n;
+    } else {
+        return;
+    }
+    println!("{r}");
+}

@@ -1,0 +1,5 @@
+struct S<'a> { r: &'a str }
+fn main() {
+    let s = S { r: String::from("a").as_str() }; //~ ERROR[E0716]
+    println!("{}", s.r);
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let r = { &String::from("a") };
+    let s = { String::from("b").as_str() }; //~ ERROR[E0716]
+    println!("{r}{s}");
+}

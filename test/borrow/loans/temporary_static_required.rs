@@ -1,0 +1,4 @@
+fn keep(_: &'static String) {}
+fn main() {
+    keep(&String::from("a")); //~ ERROR[E0716]
+}

@@ -1,0 +1,8 @@
+fn set(x: &mut i32) { *x = 4; }
+fn f(x: &mut i32) {
+    let mut a = || set(x);
+    let mut b = || set(x); //~ ERROR[E0524]
+    a();
+    b();
+}
+fn main() {}

@@ -1,0 +1,7 @@
+fn main() {
+    let mut v = vec![1, 2];
+    v.push({
+        v.push(3); //~ ERROR[E0499]
+        4
+    });
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let mut v = vec![1, 2];
+    Vec::push(&mut v, v.len()); //~ ERROR[E0502]
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let mut v = vec![vec![1usize]];
+    v[0].push(v.len()); //~ ERROR[E0502]
+}

@@ -1,0 +1,7 @@
+struct P { a: i32 }
+fn main() {
+    let mut p = P { a: 1 };
+    let r = &mut p;
+    let n = p.a; //~ ERROR[E0503]
+    r.a = n;
+}

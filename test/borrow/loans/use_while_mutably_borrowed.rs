@@ -1,0 +1,6 @@
+fn main() {
+    let mut n = 1;
+    let r = &mut n;
+    let m = n + 1; //~ ERROR[E0503]
+    *r = m;
+}
