@@ -350,6 +350,8 @@ export class Explain {
         suggestions: [],
       };
     }
+    if (pointer.projection.length === 0 && this.body.locals[pointer.local]?.kind.kind === "RefForGuard")
+      return { reason: { text: ", as it is immutable for the pattern guard" }, label: plainLabel, suggestions: [] };
     const pointerName = describePlace(this.tcx, this.body, pointer);
     const { kind } = this.placeTy(pointer);
     const sort = kind === "RawPtr" ? "`*const` pointer" : "`&` reference";

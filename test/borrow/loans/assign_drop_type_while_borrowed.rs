@@ -5,6 +5,6 @@ impl Drop for S {
 fn main() {
     let mut s = S { n: 1 };
     let r = &s.n;
-    s = S { n: 2 }; //~ ERROR[E0506]
+    s = S { n: 2 }; //~ ERROR[E0506] cannot assign to `s` because it is borrowed
     println!("{r}");
 }

@@ -1,7 +1,7 @@
 fn main() {
     let s = String::from("a");
     let r = &s;
-    let f = || drop(s); //~ ERROR[E0505]
+    let f = || drop(s); //~ ERROR[E0505] cannot move out of `s` because it is borrowed
     println!("{r}");
     f();
 }

@@ -2,7 +2,7 @@ fn main() {
     let mut v = vec![1];
     let r = &v;
     if v.len() > 1 {
-        v.push(2); //~ ERROR[E0502]
+        v.push(2); //~ ERROR[E0502] cannot borrow `v` as mutable because it is also borrowed as immutable
     }
     println!("{}", r.len());
 }

@@ -6,5 +6,5 @@ impl Drop for Holder<'_> {
 fn main() {
     let a = Holder(Cell::new(None));
     let b = Holder(Cell::new(None));
-    a.0.set(Some(&b)); //~ ERROR[E0597]
+    a.0.set(Some(&b)); //~ ERROR[E0597] `b` does not live long enough
 }

@@ -3,7 +3,7 @@ fn main() {
     let h;
     {
         let s = String::from("a");
-        h = Holder { r: &s }; //~ ERROR[E0597]
+        h = Holder { r: &s }; //~ ERROR[E0597] `s` does not live long enough
     }
     println!("{}", h.r);
 }

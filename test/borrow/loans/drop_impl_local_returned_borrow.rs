@@ -4,6 +4,6 @@ impl Drop for S {
 }
 fn f() -> &'static i32 {
     let s = S { n: 1 };
-    &s.n //~ ERROR[E0713]
+    &s.n //~ ERROR[E0713] borrow may still be in use when destructor runs
 }
 fn main() {}

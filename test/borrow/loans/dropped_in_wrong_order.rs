@@ -5,5 +5,5 @@ impl Drop for Holder<'_> {
 fn main() {
     let h;
     let s = String::from("a");
-    h = Holder(&s); //~ ERROR[E0597]
+    h = Holder(&s); //~ ERROR[E0597] `s` does not live long enough
 }

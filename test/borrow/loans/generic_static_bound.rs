@@ -1,5 +1,5 @@
 fn keep<T: 'static>(_: T) {}
 fn main() {
     let s = String::from("a");
-    keep(&s); //~ ERROR[E0597]
+    keep(&s); //~ ERROR[E0597] `s` does not live long enough
 }

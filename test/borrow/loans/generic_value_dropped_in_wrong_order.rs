@@ -5,5 +5,5 @@ impl<T> Drop for W<T> {
 fn main() {
     let w;
     let n = 1;
-    w = W(&n); //~ ERROR[E0597]
+    w = W(&n); //~ ERROR[E0597] `n` does not live long enough
 }

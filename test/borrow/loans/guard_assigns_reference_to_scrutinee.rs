@@ -3,7 +3,7 @@ fn main() {
     let mut b = Some(2);
     let mut r = &mut a;
     match *r {
-        Some(_) if { r = &mut b; false } => {} //~ ERROR[E0510]
+        Some(_) if { r = &mut b; false } => {} //~ ERROR[E0510] cannot assign `r` in match guard
         Some(_) => {}
         None => {}
     }

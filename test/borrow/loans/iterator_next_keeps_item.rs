@@ -5,6 +5,6 @@ impl Buf {
 fn main() {
     let mut b = Buf { data: vec![1] };
     let x = b.next();
-    let y = b.next(); //~ ERROR[E0499]
+    let y = b.next(); //~ ERROR[E0499] cannot borrow `b` as mutable more than once at a time
     println!("{x:?}{y:?}");
 }

@@ -6,6 +6,6 @@ impl<'a> Parser<'a> {
 fn main() {
     let mut s = String::from("a");
     let mut p = Parser::new(&mut s);
-    s.push('b'); //~ ERROR[E0499]
+    s.push('b'); //~ ERROR[E0499] cannot borrow `s` as mutable more than once at a time
     p.eat();
 }

@@ -6,7 +6,7 @@ fn main() {
     let r;
     {
         let b = String::from("b");
-        r = longest(a.as_str(), b.as_str()); //~ ERROR[E0597]
+        r = longest(a.as_str(), b.as_str()); //~ ERROR[E0597] `b` does not live long enough
     }
     println!("{r}");
 }

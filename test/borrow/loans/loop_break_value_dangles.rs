@@ -1,7 +1,7 @@
 fn main() {
     let r = loop {
         let n = 1;
-        break &n; //~ ERROR[E0597]
+        break &n; //~ ERROR[E0597] `n` does not live long enough
     };
     println!("{r}");
 }

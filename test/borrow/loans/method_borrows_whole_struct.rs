@@ -5,6 +5,6 @@ impl P {
 fn main() {
     let mut p = P { a: 1, b: 2 };
     let a = p.a_mut();
-    println!("{}", p.b); //~ ERROR[E0502]
+    println!("{}", p.b); //~ ERROR[E0502] cannot borrow `p.b` as immutable because it is also borrowed as mutable
     *a = 3;
 }

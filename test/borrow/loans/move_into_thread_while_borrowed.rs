@@ -1,7 +1,7 @@
 fn main() {
     let s = String::from("a");
     let r = &s;
-    let t = std::thread::spawn(move || println!("{s}")); //~ ERROR[E0505]
+    let t = std::thread::spawn(move || println!("{s}")); //~ ERROR[E0505] cannot move out of `s` because it is borrowed
     println!("{r}");
     t.join().unwrap();
 }

@@ -1,6 +1,6 @@
 fn main() {
     let s = String::from("a");
     let r = &s;
-    drop(s); //~ ERROR[E0505]
+    drop(s); //~ ERROR[E0505] cannot move out of `s` because it is borrowed
     println!("{r}");
 }

@@ -8,6 +8,6 @@ fn main() {
     let mut a = A { b: B { n: 1 } };
     a.b().n = a.n();
     let b = a.b();
-    b.n = a.n(); //~ ERROR[E0502]
+    b.n = a.n(); //~ ERROR[E0502] cannot borrow `a` as immutable because it is also borrowed as mutable
     b.n = 1;
 }

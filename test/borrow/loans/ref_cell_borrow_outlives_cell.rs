@@ -3,7 +3,7 @@ fn main() {
     let b;
     {
         let c = RefCell::new(1);
-        b = c.borrow(); //~ ERROR[E0597]
+        b = c.borrow(); //~ ERROR[E0597] `c` does not live long enough
     }
     println!("{b}");
 }

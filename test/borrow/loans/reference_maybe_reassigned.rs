@@ -5,6 +5,6 @@ fn main() {
     if b > 1 {
         r = &b;
     }
-    a = 3; //~ ERROR[E0506]
+    a = 3; //~ ERROR[E0506] cannot assign to `a` because it is borrowed
     println!("{r}{a}");
 }

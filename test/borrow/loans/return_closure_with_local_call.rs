@@ -5,7 +5,7 @@ fn f() -> usize {
 }
 fn g() -> &'static str {
     let s = String::new();
-    let h = || s.as_str(); //~ ERROR[E0373]
+    let h = || s.as_str(); //~ ERROR[E0373] closure may outlive the current function, but it borrows `s`, which is owned by the current function
     h()
 }
 fn main() {}

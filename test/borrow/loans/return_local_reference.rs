@@ -1,5 +1,5 @@
 fn f() -> &'static String {
     let s = String::from("a");
-    &s //~ ERROR[E0515]
+    &s //~ ERROR[E0515] cannot return reference to local variable `s`
 }
 fn main() {}

@@ -5,6 +5,6 @@ impl Drop for Holder<'_> {
 fn f() -> String {
     let s = String::from("a");
     let _h = Holder(&s);
-    s //~ ERROR[E0505]
+    s //~ ERROR[E0505] cannot move out of `s` because it is borrowed
 }
 fn main() {}

@@ -1,4 +1,4 @@
 fn f() -> &'static String {
-    &String::from("a") //~ ERROR[E0515]
+    &String::from("a") //~ ERROR[E0515] cannot return reference to temporary value
 }
 fn main() {}

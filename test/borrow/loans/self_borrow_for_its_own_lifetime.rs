@@ -5,5 +5,5 @@ impl<'a> S<'a> {
 fn main() {
     let mut s = S { text: "a" };
     s.f();
-    s.f(); //~ ERROR[E0499]
+    s.f(); //~ ERROR[E0499] cannot borrow `s` as mutable more than once at a time
 }

@@ -1,6 +1,6 @@
 fn main() {
     let s = String::from("a");
     let r = &s;
-    let t = s + "b"; //~ ERROR[E0505]
+    let t = s + "b"; //~ ERROR[E0505] cannot move out of `s` because it is borrowed
     println!("{r}{t}");
 }

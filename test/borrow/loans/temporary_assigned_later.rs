@@ -1,5 +1,5 @@
 fn main() {
     let r: &String;
-    r = &String::from("a"); //~ ERROR[E0716]
+    r = &String::from("a"); //~ ERROR[E0716] temporary value dropped while borrowed
     println!("{r}");
 }

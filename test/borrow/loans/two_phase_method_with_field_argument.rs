@@ -4,5 +4,5 @@ impl S {
 }
 fn main() {
     let mut s = S { n: 1, v: vec![] };
-    s.add(&s.n); //~ ERROR[E0502]
+    s.add(&s.n); //~ ERROR[E0502] cannot borrow `s` as mutable because it is also borrowed as immutable
 }

@@ -3,7 +3,7 @@ fn main() {
     let mut u = U { a: 1 };
     unsafe {
         let a = &mut u.a;
-        let b = &u.b; //~ ERROR[E0502]
+        let b = &u.b; //~ ERROR[E0502] cannot borrow `u` (via `u.b`) as immutable because it is also borrowed as mutable (via `u.a`)
         *a = *b;
     }
 }

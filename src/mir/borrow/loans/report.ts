@@ -132,34 +132,44 @@ export class LoanReports {
   }
 
   private reborrow(pair: Pair, now: string, before: string, firstDesc: string): void {
-    const { place, borrow } = pair;
-    const fields = this.unionFields(borrow.place, place);
-    const what = this.explainer.describe(place);
-    if (fields === undefined) this.label(pair, `${before} borrow occurs here`, `${now} borrow occurs here`);
-    else {
-      const old = this.explainer.describe(borrow.place);
+    const { what, via, oldVia, old, newName } = this.names(pair);
+    if (via === "") this.label(pair, `${before} borrow occurs here`, `${now} borrow occurs here`);
+    else
       this.label(
         pair,
         `${before} borrow of ${old} occurs here`,
-        `${now} borrow of ${what} -- which overlaps with ${old} -- occurs here`,
+        `${now} borrow of ${newName} -- which overlaps with ${old} -- occurs here`,
       );
-    }
-    const noun = fields === undefined ? "it" : this.explainer.describe(borrow.place);
-    const message = `cannot borrow ${what} as ${now} because ${noun} is also borrowed as ${before}`;
+    const message = `cannot borrow ${what}${via} as ${now} because it is also borrowed as ${before}${oldVia}`;
     this.finishPair(pair, firstDesc, "E0502", message);
   }
 
   private mutableTwice(pair: Pair): void {
-    const what = this.explainer.describe(pair.place);
+    const { what, via, oldVia } = this.names(pair);
     const here = headerOrUse(pair.now);
     if (sameSpan(here, headerOrUse(pair.issued))) {
       pair.words.labels.push({
         span: here,
-        text: `${what} was mutably borrowed here in the previous iteration of the loop`,
+        text: `${what}${via} was mutably borrowed here in the previous iteration of the loop${via}`,
         primary: true,
       });
-    } else this.label(pair, "first mutable borrow occurs here", "second mutable borrow occurs here");
-    this.finishPair(pair, "first ", "E0499", `cannot borrow ${what} as mutable more than once at a time`);
+    } else this.label(pair, `first mutable borrow occurs here${oldVia}`, `second mutable borrow occurs here${via}`);
+    this.finishPair(pair, "first ", "E0499", `cannot borrow ${what}${via} as mutable more than once at a time`);
+  }
+
+  /** Fields of a union overlap: both borrows are of the union, each via its field. */
+  private names({ borrow, place }: Pair): {
+    readonly what: string;
+    readonly via: string;
+    readonly oldVia: string;
+    readonly old: string;
+    readonly newName: string;
+  } {
+    const union = this.unionOf(borrow.place, place);
+    const newName = this.explainer.describe(place);
+    const old = this.explainer.describe(borrow.place);
+    if (union === undefined) return { what: newName, via: "", oldVia: "", old, newName };
+    return { what: this.explainer.describe(union), via: ` (via ${newName})`, oldVia: ` (via ${old})`, old, newName };
   }
 
   private twoClosures(pair: Pair): void {
@@ -214,7 +224,7 @@ export class LoanReports {
     const pair = this.pair(conflict);
     const { words, issued, borrow } = pair;
     if (borrow.kind.kind === "Fake" && this.inImmutableSection(pair, "assign")) return;
-    const union = this.unionFields(borrow.place, pair.place) !== undefined;
+    const union = this.unionOf(borrow.place, pair.place) !== undefined;
     const what = this.explainer.describe(pair.place);
     const borrowed = union ? what : this.explainer.describe(borrow.place);
     const { span } = conflict;
@@ -287,22 +297,24 @@ export class LoanReports {
 
   // ---- unions ----
 
-  /** The union whose fields the two places reach through, where they differ. */
-  private unionFields(first: Place, second: Place): string | undefined {
+  /** The union through whose fields the two places reach, where these differ. */
+  private unionOf(first: Place, second: Place): Place | undefined {
     if (first.local !== second.local) return undefined;
     for (const [index, element] of first.projection.entries()) {
       const other = second.projection[index];
       if (element.kind !== "Field" || other?.kind !== "Field") continue;
-      const { ty } = placeTy(this.body.locals, { local: first.local, projection: first.projection.slice(0, index) });
+      const base: Place = { local: first.local, projection: first.projection.slice(0, index) };
+      const { ty } = placeTy(this.body.locals, base);
       if (ty.kind !== "Adt" || this.tcx.adtDef(ty.def).adtKind !== "Union") continue;
-      return element.field === other.field ? undefined : this.tcx.printTy(ty);
+      return element.field === other.field ? undefined : base;
     }
     return undefined;
   }
 
   private unionNote(first: Place, second: Place, words: Words): void {
-    const union = this.unionFields(first, second);
-    if (union === undefined) return;
+    const place = this.unionOf(first, second);
+    if (place === undefined) return;
+    const union = this.tcx.printTy(placeTy(this.body.locals, place).ty);
     const [now, before] = [second, first].map((place) => describePlace(this.tcx, this.body, place) ?? "value");
     words.notes.push(`\`${now}\` is a field of the union \`${union}\`, so it overlaps the field \`${before}\``);
   }
