@@ -261,10 +261,15 @@ function kindOf(fcx: FnCtxt, info: ClosureInfo): ClosureKind {
   return kind === closureKindTypes.Fn ? "Fn" : kind === closureKindTypes.FnMut ? "FnMut" : "FnOnce";
 }
 
-/** Lifetimes that inference chose become variables of the annotation's binder. */
+/** Lifetimes that inference chose, and all of those in a type that it chose for `_`, become variables of the annotation's binder. */
 function userType(fcx: FnCtxt, ty: Ty, span: Span): UserTypeAnnotation {
   let boundCount = 0;
-  const canonical = mapRegions(fcx.infcx.resolve(ty), (region, depth) =>
+  const written = mapTypes(
+    ty,
+    (part) => (part.kind === "Infer" ? eraseRegions(fcx.infcx.resolve(part)) : undefined),
+    TypeFlags.HasTyInfer,
+  );
+  const canonical = mapRegions(fcx.infcx.resolve(written), (region, depth) =>
     region.kind === "Var" || region.kind === "Erased" ? mkReBound(depth, boundCount++, "'_") : region,
   );
   return { ty: canonical, boundCount, span, predicates: [] };

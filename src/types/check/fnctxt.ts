@@ -10,7 +10,7 @@ import type { OwnerResolutions, Resolver } from "../../resolve/resolver";
 import type * as ast from "../../syntax/ast";
 import type { NodeId } from "../../syntax/ast";
 import type { Context } from "../context";
-import { hasFlags } from "../fold";
+import { hasFlags, visitTypes } from "../fold";
 import {
   InferCtxt,
   misc,
@@ -389,6 +389,15 @@ export class FnCtxt {
 
   recordPatUserType(pat: NodeId, ty: Ty, span: Span): void {
     this.tables.patUserTypes.set(pat, this.tables.userTypes.push({ ty, span }) - 1);
+  }
+
+  /** A path whose generic arguments name lifetimes: what it stands for is no matter of inference. */
+  recordPathUserType(ty: Ty, span: Span): number | undefined {
+    let named = false;
+    visitTypes(ty, ({ kind, sort }) => {
+      named ||= sort === "Region" && (kind === "Static" || kind === "EarlyParam" || kind === "LateParam");
+    });
+    return named ? this.tables.userTypes.push({ ty, span }) - 1 : undefined;
   }
 
   /** Traits whose methods can be named at a node. */

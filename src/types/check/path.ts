@@ -6,7 +6,7 @@ import type { Span } from "../../base/source";
 import type { DefId, PartialRes } from "../../resolve/def";
 import type * as ast from "../../syntax/ast";
 import { mkAdt, mkArgs, mkFnDef, tyArg, tyError } from "../intern";
-import type { AdtDef, GenericArgs, Ty, VariantDef } from "../ty";
+import type { AdtDef, GenericArg, GenericArgs, Ty, VariantDef } from "../ty";
 import type { FnCtxt } from "./fnctxt";
 import { forbidDropCall } from "./method/confirm";
 import { lookupAssocItem } from "./method/lookup";
@@ -135,16 +135,34 @@ function assocOf(fcx: FnCtxt, selfTy: Ty, node: PathNode): { ty: Ty; res: ValueR
   }
   const found = lookupAssocItem(fcx, self, segment, node.id, node.span);
   if (found === undefined) return failed;
-  const args = fcx.lowering.segmentArgs(found.def, found.containerArgs, segment, node.span);
+  const containerArgs = withWrittenRegions(fcx, found.def, found.containerArgs, self);
+  const args = fcx.lowering.segmentArgs(found.def, containerArgs, segment, node.span);
   return fcx.tcx.def(found.def).kind === "AssocConst"
     ? constValue(fcx, node, found.def, args)
     : functionValue(fcx, node, found.def, args);
 }
 
+/** `Self::new` in `impl<'a> S<'a>` is that of `S<'a>`: matching the impl does not tell lifetimes, the written type does. */
+function withWrittenRegions(fcx: FnCtxt, item: DefId, args: readonly GenericArg[], self: Ty): readonly GenericArg[] {
+  const impl = fcx.tcx.parent(item);
+  if (impl === undefined || fcx.tcx.def(impl).kind !== "Impl" || self.kind !== "Adt") return args;
+  const header = fcx.tcx.implHeader(impl).selfTy;
+  if (header.kind !== "Adt" || header.def !== self.def) return args;
+  const given = args.slice();
+  header.args.forEach((arg, position) => {
+    const written = self.args[position];
+    if (arg.kind === "Lifetime" && arg.region.kind === "EarlyParam" && written?.kind === "Lifetime")
+      given[arg.region.index] = written;
+  });
+  return given;
+}
+
 function functionValue(fcx: FnCtxt, node: PathNode, def: DefId, args: GenericArgs): { ty: Ty; res: ValueRes } {
   addPathPredicates(fcx, node, def, args);
   forbidDropCall(fcx, def, node.span);
-  return { ty: fcx.normalize(node.span, mkFnDef(def, args)), res: { kind: "Fn", def, args, userType: undefined } };
+  const written = mkFnDef(def, args);
+  const userType = fcx.recordPathUserType(written, node.span);
+  return { ty: fcx.normalize(node.span, written), res: { kind: "Fn", def, args, userType } };
 }
 
 function constValue(fcx: FnCtxt, node: PathNode, def: DefId, args: GenericArgs): { ty: Ty; res: ValueRes } {

@@ -195,6 +195,11 @@ export class RegionCx implements RegionHost, RelateHost {
     if (component.kind === "Region") return this.outlives(component.region, region);
     const vid = this.vidOf(this.infcx.resolveRegion(region));
     if (vid === undefined) return;
+    const known = component.kind === "Alias" ? this.normalize(component.ty) : component.ty;
+    if (known !== component.ty) {
+      this.typeOutlives(known, region);
+      return;
+    }
     const bound = this.verifyBound(component);
     if (bound === undefined) {
       for (const arg of component.kind === "Alias" ? component.ty.args : [])

@@ -101,8 +101,13 @@ export function letWithInit(b: Builder, pat: Pat, init: Expr, scope: Scope): voi
   irrefutable(b, pat, scrutineePlace(b, init), scope);
 }
 
+/** `let x: T;`: whatever is assigned later is a `T`. */
 export function letWithoutInit(b: Builder, pat: Pat): void {
   declareStorage(b, pat);
+  const variable = pat.kind.kind === "Binding" ? b.variables.get(pat.kind.binding) : undefined;
+  if (pat.userType === undefined || variable === undefined) return;
+  const place = placeOf(variable.local);
+  b.push({ kind: "AscribeUserType", place, userType: pat.userType, variance: "Invariant" }, pat.span);
 }
 
 export function placeIntoPattern(b: Builder, pat: Pat, place: Place, scope: Scope): void {
