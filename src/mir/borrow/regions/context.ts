@@ -4,7 +4,7 @@
  */
 import type { Span } from "../../../base/source";
 import type { Context } from "../../../types/context";
-import { instantiate, instantiateBoundPlaceholders, mapTypes, noBoundVars } from "../../../types/fold";
+import { hasFlags, instantiate, instantiateBoundPlaceholders, mapTypes, noBoundVars } from "../../../types/fold";
 import { mkReVar } from "../../../types/intern";
 import {
   type Binder,
@@ -173,6 +173,10 @@ export class RegionCx implements RegionHost, RelateHost {
     this.settle();
   }
 
+  proveNormalized(predicate: Predicate): void {
+    if (hasRegionsOrParams(predicate)) this.prove(this.normalizeAll(predicate));
+  }
+
   normalize(ty: Ty): Ty {
     if ((ty.flags & TypeFlags.HasProjection) === 0) return ty;
     const value = this.infcx.normalizeWith(this.env, ty);
@@ -181,6 +185,7 @@ export class RegionCx implements RegionHost, RelateHost {
   }
 
   normalizeAll<T>(value: T): T {
+    if (!hasFlags(value, TypeFlags.HasProjection)) return value;
     const normalized = this.infcx.normalizeWith(this.env, value);
     this.settle();
     return normalized;
@@ -269,7 +274,7 @@ export class RegionCx implements RegionHost, RelateHost {
     this.hiddenRegions(opaque, hidden, choices);
     for (const bound of this.tcx.itemBounds(opaque.def)) {
       const own = this.hide(instantiate(bound, opaque.args), opaque, hidden);
-      this.prove(this.normalizeAll(own));
+      this.proveNormalized(own);
     }
     return true;
   }

@@ -4,7 +4,15 @@
  */
 import { instantiate, instantiateBound } from "../../../types/fold";
 import { mkAdt, mkFnPtr, mkReVar, mkRawPtr, mkRef, mkTuple, mkTyArgs, tyError } from "../../../types/intern";
-import type { Binder, FnSig, GenericArgs, Mutability, Region, Ty } from "../../../types/ty";
+import {
+  type Binder,
+  type FnSig,
+  type GenericArgs,
+  type Mutability,
+  type Region,
+  type Ty,
+  TypeFlags,
+} from "../../../types/ty";
 import type { DefId } from "../../../resolve/def";
 import { dummyBinder } from "../../../types/intern";
 import type { Body, Constant, Local, Location, Operand, Place, Rvalue, Statement, Terminator } from "../../mir";
@@ -243,16 +251,18 @@ class TypeChecker {
 
   private functionPredicates({ def, args }: Ty & { kind: "FnDef" }, span: Site["span"]): void {
     const { cx } = this;
+    // Predicates about types without regions were proved by the type checker once and for all.
+    if ((args.flags & (TypeFlags.HasRegions | TypeFlags.HasParam)) === 0) return;
     const { kind, parent } = cx.tcx.def(def);
     const owner = kind === "Ctor" && parent !== undefined ? parent : def;
     cx.tcx.predicatesOf(owner).forEach((predicate, index) => {
       const category: ConstraintCategory = { kind: "Predicate", span: cx.tcx.predicateSpan(owner, index) };
-      cx.at(this.site(category, span), () => cx.prove(this.normalized(instantiate(predicate, args))));
+      cx.at(this.site(category, span), () => cx.proveNormalized(instantiate(predicate, args)));
     });
   }
 
   private predicates(def: DefId, args: GenericArgs): void {
-    for (const predicate of this.cx.tcx.predicatesOf(def)) this.cx.prove(this.normalized(instantiate(predicate, args)));
+    for (const predicate of this.cx.tcx.predicatesOf(def)) this.cx.proveNormalized(instantiate(predicate, args));
   }
 
   private normalized<T>(value: T): T {
