@@ -6,6 +6,7 @@ import { hasEscapingBoundVars, instantiate } from "./fold";
 import type { InferCtxt, Obligation, ObligationCauseCode } from "./infer/infer";
 import { dummyBinder, mkTyArgs } from "./intern";
 import type { DefId } from "../resolve/def";
+import { inferredOutlives } from "./outlives/inferred";
 import type { GenericArgs, PredicateKind, Ty } from "./ty";
 import { normalizeAt } from "./traits/project";
 
@@ -41,6 +42,7 @@ class Collector {
     switch (ty.kind) {
       case "Adt":
         this.whereClauses(ty.def, ty.args);
+        this.inferred(ty);
         return this.args(ty.args);
       case "FnDef":
         this.whereClauses(ty.def, ty.args);
@@ -83,6 +85,14 @@ class Collector {
     for (const { value } of ty.predicates) {
       if (value.kind === "Trait") this.push({ kind: "DynCompatible", trait: value.def });
     }
+  }
+
+  /** What the fields of the type require unsaid. */
+  private inferred({ def, args }: Ty & { kind: "Adt" }): void {
+    if (hasEscapingBoundVars(args) || args.length === 0) return;
+    const { tcx } = this.infcx;
+    const code: ObligationCauseCode = { kind: "ItemBound", def, index: tcx.predicatesOf(def).length };
+    for (const { value } of inferredOutlives(tcx, def)) this.push(instantiate(value, args), code);
   }
 
   private whereClauses(def: DefId, args: GenericArgs): void {

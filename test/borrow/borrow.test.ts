@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { checkItems } from "../../src/types/collect/check_items";
 import { fixtures, updating } from "../fixtures";
 import { programOf } from "../mir/frontEnd";
 
@@ -34,6 +35,7 @@ function split(text: string): { readonly code: string[]; readonly notes: Found[]
 
 function ours(file: string): Found[] {
   const { tcx, bodies, definitions } = programOf(file);
+  checkItems(tcx);
   for (const def of definitions) if (bodies.isSound(def)) bodies.analysedBody(def);
   return tcx.diagnostics.list
     .filter(({ level }) => level === "error")

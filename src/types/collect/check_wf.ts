@@ -3,6 +3,7 @@ import { error, type Label } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import { crateOf, type Def, type DefId, userCrate } from "../../resolve/def";
 import type { Context } from "../context";
+import { checkOutlives, type OutlivesDemand } from "./check_outlives";
 import { eraseRegions, instantiate, instantiateBoundErased } from "../fold";
 import { InferCtxt, type ObligationCause, type ObligationCauseCode } from "../infer/infer";
 import { dummyBinder, mkProjection, mkTyArgs } from "../intern";
@@ -10,19 +11,27 @@ import { fnSyntax } from "../lower/syntax";
 import { FulfillmentContext } from "../traits/fulfill";
 import { normalize } from "../traits/project";
 import { reportFulfillmentErrors } from "../traits/report";
-import type { AdtDef, ParamEnv, PredicateKind, TraitRef, Ty } from "../ty";
+import type { AdtDef, ParamEnv, Predicate, PredicateKind, TraitRef, Ty } from "../ty";
+
+/** Keeps what must outlive what, with the reason. */
+class OutlivesInferCtxt extends InferCtxt {
+  readonly demands: OutlivesDemand[] = [];
+  override registerOutlives(predicate: Predicate, cause: ObligationCause): void {
+    this.demands.push({ predicate, cause });
+  }
+}
 
 /** Proves things about one item and reports what fails. */
 class WfChecker {
-  private readonly infcx: InferCtxt;
+  private readonly infcx: OutlivesInferCtxt;
   private readonly fulfill = new FulfillmentContext();
   private readonly env: ParamEnv;
 
   constructor(
     private readonly tcx: Context,
-    item: DefId,
+    private readonly item: DefId,
   ) {
-    this.infcx = new InferCtxt(tcx);
+    this.infcx = new OutlivesInferCtxt(tcx);
     this.env = tcx.paramEnv(item);
   }
   wellFormed(span: Span, ty: Ty): void {
@@ -49,7 +58,18 @@ class WfChecker {
     this.fulfill.register({ predicate: dummyBinder(normalized.value), env: this.env, cause, depth: 0 });
   }
   finish(): void {
-    reportFulfillmentErrors(this.infcx, this.fulfill.selectAllOrError(this.infcx));
+    const errors = this.fulfill.selectAllOrError(this.infcx);
+    reportFulfillmentErrors(this.infcx, errors);
+    if (errors.length === 0) this.outlives();
+  }
+  /** Only what the regions need. */
+  finishOutlives(): void {
+    if (this.fulfill.selectAllOrError(this.infcx).length === 0) this.outlives();
+  }
+  /** A function's types are its own assumptions. */
+  private outlives(): void {
+    const { kind } = this.tcx.def(this.item);
+    if (kind !== "Fn" && kind !== "AssocFn") checkOutlives(this.tcx, this.item, this.infcx.demands);
   }
 }
 
@@ -197,6 +217,15 @@ export function checkSignatureWf(tcx: Context, def: Def): void {
     wf.sized(span, tcx.typeOf(id), { kind: "WellFormed" });
   } else if (kind === "Impl") {
     checkImplWf(tcx, id, wf);
+  } else if (
+    kind === "AssocTy" &&
+    node.kind === "AssocItem" &&
+    node.item.kind === "TyAlias" &&
+    node.item.ty !== undefined
+  ) {
+    wf.wellFormed(node.item.ty.span, tcx.typeOf(id));
+    wf.finishOutlives();
+    return;
   } else {
     return;
   }

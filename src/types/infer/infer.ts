@@ -70,7 +70,7 @@ export class InferCtxt {
   /** Two regions stand at the same place of types that are made equal. */
   equateRegions(_a: Region, _b: Region): void {}
   /** An outlives predicate is met where it must really hold (not while a candidate is tried). */
-  registerOutlives(_predicate: Predicate): void {}
+  registerOutlives(_predicate: Predicate, _cause: ObligationCause): void {}
   get tracksRegions(): boolean {
     return false;
   }

@@ -142,7 +142,7 @@ function processObligation(infcx: InferCtxt, obligation: Obligation): Processed 
       return processCoerce(infcx, current, value.from, value.to);
     case "TypeOutlives":
     case "RegionOutlives":
-      infcx.registerOutlives(predicate);
+      infcx.registerOutlives(predicate, obligation.cause);
       return done;
     default:
       return done;

@@ -17,11 +17,12 @@ import {
   type Variance,
 } from "../../../types/ty";
 import type { Body, Location } from "../../mir";
-import { type Component, componentsOf, componentsOfArg } from "./components";
+import { type Component, componentsOf, componentsOfArg } from "../../../types/outlives/components";
+import { impliedBounds } from "../../../types/outlives/implied";
 import { type Demand, RegionInferCtxt, type RegionHost } from "./inferCtxt";
 import { type RelateHost, relateTypes } from "./relate";
 import type { ConstraintCategory, Invariance, OutlivesConstraint, RegionDefinition } from "./regions";
-import { impliedBounds, UniversalRelations } from "./relations";
+import { UniversalRelations } from "./relations";
 import { holdsRegions } from "./renumber";
 import { staticVid, type UniversalRegions } from "./universal";
 

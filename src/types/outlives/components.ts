@@ -1,7 +1,7 @@
 /** What must outlive a region for a type to: its regions, type parameters and aliases. rustc's `compute_components`. */
-import { Folder, hasEscapingBoundVars } from "../../../types/fold";
-import type { GenericArg, Region, Ty } from "../../../types/ty";
-import { TypeFlags } from "../../../types/ty";
+import { Folder, hasEscapingBoundVars } from "../fold";
+import type { GenericArg, Region, Ty } from "../ty";
+import { TypeFlags } from "../ty";
 
 export type Component =
   | { readonly kind: "Region"; readonly region: Region }

@@ -2,11 +2,11 @@
  * Outlives requirements that a struct, enum or union has because of its fields (RFC 2093): `struct S<'a, T> { x: &'a T }` requires
  * `T: 'a` unsaid. The least solution over all types that a definition's fields mention.
  */
-import type { DefId } from "../../../resolve/def";
-import type { Context } from "../../../types/context";
-import { instantiate } from "../../../types/fold";
-import { dummyBinder } from "../../../types/intern";
-import type { GenericArgs, Predicate, PredicateKind, Region, Ty } from "../../../types/ty";
+import type { DefId } from "../../resolve/def";
+import type { Context } from "../context";
+import { instantiate } from "../fold";
+import { dummyBinder } from "../intern";
+import type { GenericArgs, Predicate, PredicateKind, Region, Ty } from "../ty";
 import { componentsOf } from "./components";
 
 type Outlives = PredicateKind & { kind: "RegionOutlives" | "TypeOutlives" };
