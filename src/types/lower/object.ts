@@ -1,9 +1,10 @@
 /** Lowers `dyn Trait<A, Assoc = B> + Auto + 'r`: one principal trait, auto traits, projections, and the object's lifetime. */
 import type { Span } from "../../base/source";
+import type { DefId } from "../../resolve/def";
 import type { GenericBound } from "../../syntax/ast";
-import { mkArgs, mkDynamic, mkPlaceholderTy, tyError } from "../intern";
+import { mkArgs, mkDynamic, mkPlaceholderTy, reStatic, tyError, tySelfParam } from "../intern";
 import type { Binder, ExistentialPredicate, GenericArgs, Predicate, Region, Ty } from "../ty";
-import { composeSuper } from "./assoc";
+import { composeSuper, superTraitDefs } from "./assoc";
 import { lowerPolyTraitRef } from "./bounds";
 import type { LowerCtxt } from "./context";
 
@@ -51,7 +52,17 @@ export function lowerTraitObject(cx: LowerCtxt, bounds: readonly GenericBound[],
     (a, b) => a - b,
   );
   for (const def of autos) list.push({ vars: [], value: { kind: "AutoTrait", def } });
-  return mkDynamic(list, region ?? cx.objectLifetime(span));
+  const isStatic = principal !== undefined && outlivesStatic(cx, principal.value.def);
+  return mkDynamic(list, region ?? (isStatic ? reStatic : cx.objectLifetime(span)));
+}
+
+/** `trait Any: 'static`: its objects live for ever wherever they stand. */
+function outlivesStatic(cx: LowerCtxt, trait: DefId): boolean {
+  return superTraitDefs(cx.tcx, trait).some((def) =>
+    cx.tcx
+      .superPredicates(def)
+      .some(({ value }) => value.kind === "TypeOutlives" && value.ty === tySelfParam && value.region === reStatic),
+  );
 }
 
 function mentionsSelf(ty: Ty): boolean {
