@@ -169,8 +169,10 @@ function processProjection(infcx: InferCtxt, obligation: Obligation): Processed 
     return { ok: projected.kind === "Ok", result: projected };
   });
   if (result.kind === "Ok") return { kind: "Done", nested: result.obligations };
-  // A projection of a known type may still wait for variables that it does not name (a closure's signature).
-  if (result.kind === "Ambiguous") return { kind: "Stalled", on: undefined };
+  if (result.kind === "Ambiguous") {
+    const { value } = obligation.predicate;
+    return { kind: "Stalled", on: variablesOf(value.kind === "Projection" ? value.args : []) };
+  }
   return {
     kind: "Failed",
     error: obligation.depth > recursionLimit ? "Overflow" : "ProjectionMismatch",
@@ -186,7 +188,10 @@ function processCoerce(infcx: InferCtxt, obligation: Obligation, from: Ty, to: T
     : { kind: "Failed", error: "Unimplemented", typeError: result.error };
 }
 
-/** The unsolved type variables inside; undefined where constants or closures may change too. */
+/**
+ * The unsolved type variables inside; undefined where there is none, or constants or closures may change too (a projection of a
+ * known type may wait for what it does not name).
+ */
 function variablesOf(value: unknown): readonly Ty[] | undefined {
   if (hasFlags(value, TypeFlags.HasConstInfer)) return undefined;
   const found: Ty[] = [];
