@@ -9,7 +9,7 @@ import { Layouts } from "../layout/layout_of";
 import { constContext } from "../types/check/constness";
 import { checkTypedBody } from "../types/check/checks";
 import type { Context } from "../types/context";
-import { checkBorrows } from "./borrow/checkBorrows";
+import { checkBorrows, type LoanFacts, loanFacts } from "./borrow/checkBorrows";
 import { explainRegions } from "./borrow/regions/explain";
 import { inferRegions, type Regions } from "./borrow/regions/infer";
 import { coroutineParts } from "./coroutine/parts";
@@ -61,6 +61,10 @@ export class BodyQueries {
         (closure) => this.regions(closure).requirements,
       ),
     );
+  }
+
+  loanFacts(def: DefId): LoanFacts {
+    return loanFacts(this.tcx, this.promotedBody(def), this.regions(def));
   }
 
   /** Checked: its errors are reported on the way. */

@@ -6,6 +6,7 @@ import { renderStory } from "../../debug/renderStory";
 import { errorStory } from "../../debug/story";
 import type { ErrorStory } from "../../debug/view/protocol";
 import { printForms } from "../../machine/print";
+import { printLoanFacts } from "../../mir/borrow/loans/print";
 import type { Body } from "../../mir/mir";
 import { printBody } from "../../mir/print";
 import { userCrate } from "../../resolve/def";
@@ -32,6 +33,7 @@ const emitters: ReadonlyMap<string, Emitter> = new Map<string, Emitter>([
   ["types", ofBodies((checked, def) => printTypedBody(checked.tcx, checked.tcx.typedBody(def)))],
   ["mir-built", ofBodies((checked, def) => mir(checked, def, () => checked.bodies.builtBody(def)))],
   ["mir", ofBodies((checked, def) => mir(checked, def, () => checked.bodies.runtimeBody(def)))],
+  ["facts", ofBodies(facts)],
   ["wat", ofLinked(printUserForms)],
   ["wasm", ofLinked(({ program }) => program.wasm)],
 ]);
@@ -119,6 +121,12 @@ function hasOwnBody({ tcx }: Checked, id: Body["def"]): boolean {
 /** A body with errors has no MIR. */
 function mir({ tcx }: Checked, def: Body["def"], body: () => Body): string {
   return tcx.typedBody(def).tainted ? "" : printBody(tcx, body());
+}
+
+function facts({ tcx, bodies }: Checked, def: Body["def"]): string {
+  if (tcx.typedBody(def).tainted) return "";
+  const body = bodies.analysedBody(def);
+  return `${body.name}\n${printLoanFacts(tcx, body, bodies.loanFacts(def)).replace(/^(?=.)/gm, "  ")}`;
 }
 
 // ---- A linked program: there for programs without errors only ----

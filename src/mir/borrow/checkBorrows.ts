@@ -10,29 +10,47 @@ import { placeTy } from "../placeTy";
 import { reversePostorder } from "../successors";
 import { MoveChecker } from "./checkMoves";
 import { type Access, LoanChecker } from "./loans/access";
+import type { BorrowData } from "./loans/borrowSet";
+import { killedLoans } from "./loans/inScope";
 import type { RegionInference } from "./regions/regions";
 
-/** Errors go to the type context's diagnostics, in the order of the source. `regions`: undefined where they could not be inferred. */
-export function checkBorrows(tcx: TyCtxt, body: Body, regions: RegionInference | undefined): void {
-  new BorrowChecker(tcx, body, regions).run();
+/** Errors go to the type context's diagnostics, in the order of the source. */
+export function checkBorrows(tcx: TyCtxt, body: Body, regions: RegionInference): void {
+  new BorrowChecker(tcx, body, new LoanChecker(tcx, body, regions)).run();
+}
+
+/** What `-Znll-facts` says of loans, whether they are in scope at the point or not. */
+export interface LoanFacts {
+  readonly issued: readonly BorrowData[];
+  readonly invalidated: readonly { readonly borrow: BorrowData; readonly at: Location }[];
+  readonly killed: readonly { readonly borrow: BorrowData; readonly at: Location }[];
+}
+
+export function loanFacts(tcx: TyCtxt, body: Body, regions: RegionInference): LoanFacts {
+  const invalidated: { borrow: BorrowData; at: Location }[] = [];
+  const loans = new LoanChecker(tcx, body, regions, (borrow, at) => invalidated.push({ borrow, at }));
+  new BorrowChecker(tcx, body, loans).walk();
+  return { issued: loans.set.borrows, invalidated, killed: killedLoans(tcx, body, loans.set) };
 }
 
 class BorrowChecker {
   private readonly moves: MoveChecker;
-  private readonly loans: LoanChecker | undefined;
 
   constructor(
     private readonly tcx: TyCtxt,
     private readonly body: Body,
-    regions: RegionInference | undefined,
+    private readonly loans: LoanChecker,
   ) {
     this.moves = new MoveChecker(tcx, body);
-    if (regions !== undefined) this.loans = new LoanChecker(tcx, body, regions);
+  }
+
+  walk(): void {
+    for (const block of reversePostorder(this.body.blocks)) this.block(block);
   }
 
   run(): void {
-    for (const block of reversePostorder(this.body.blocks)) this.block(block);
-    const found = [...this.moves.finish(), ...(this.loans?.diagnostics ?? [])];
+    this.walk();
+    const found = [...this.moves.finish(), ...this.loans.diagnostics];
     found.sort((left, right) => left.span.lo - right.span.lo || left.span.hi - right.span.hi);
     for (const diagnostic of found) this.tcx.diagnostics.push(diagnostic);
   }
@@ -41,10 +59,10 @@ class BorrowChecker {
     const data = this.body.blocks[block];
     if (data === undefined) return;
     this.moves.enterBlock(block, (location) => {
-      this.loans?.enter(location);
+      this.loans.enter(location);
       const statement = data.statements[location.statementIndex];
       const { span } = (statement ?? data.terminator).info;
-      this.loans?.activations(location, span);
+      this.loans.activations(location, span);
       if (statement !== undefined) this.statement(statement, location);
       else this.terminator(data.terminator, location);
     });
@@ -99,7 +117,7 @@ class BorrowChecker {
       case "Return":
       case "UnwindResume":
       case "CoroutineDrop":
-        this.loans?.exit(location, span);
+        this.loans.exit(location, span);
         return;
       default:
     }
@@ -209,13 +227,13 @@ class BorrowChecker {
     if (place.projection.length > 0) this.moves.assignedPath(place, location, span);
     else if (this.moves.isImmutableVariable(place.local)) {
       this.moves.reassignment(place, location, span);
-      return;
+      if (!this.loans.isRecording) return;
     }
     this.moves.mutable(place, location, { kind: "Assign", span });
     this.access(place, location, span, { depth, use: { kind: "Write", write: "Mutate" } });
   }
 
   private access(place: Place, location: Location, span: Span, access: Access): void {
-    this.loans?.access(place, location, span, access);
+    this.loans.access(place, location, span, access);
   }
 }

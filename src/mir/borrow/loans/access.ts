@@ -48,15 +48,21 @@ export class LoanChecker {
   private dominators: Dominators | undefined;
   private state: BitSet = new Bits(0);
 
+  /** `record`: takes each loan that an access would invalidate, whether in scope or not; nothing is reported then. */
   constructor(
     private readonly tcx: TyCtxt,
     private readonly body: Body,
     regions: RegionInference,
+    private readonly record?: (borrow: BorrowData, location: Location) => void,
   ) {
     this.localsDieAtExit = body.source === "Fn" || body.source === "Closure" || body.source === "Coroutine";
     this.set = gatherBorrows(body, regions, this.localsDieAtExit);
     this.scope = loansInScope(tcx, body, regions, this.set);
     this.reports = new LoanReports(tcx, body, regions);
+  }
+
+  get isRecording(): boolean {
+    return this.record !== undefined;
   }
 
   get diagnostics(): readonly Diagnostic[] {
@@ -87,9 +93,13 @@ export class LoanChecker {
     if (use.kind === "Activation" && this.reservationReported.has(key)) return;
     const reportKey = `${key}@${span.file}:${span.lo}:${span.hi}`;
     for (const borrow of this.set.ofLocal.get(place.local) ?? []) {
-      if (!this.state.has(borrow.index)) continue;
+      if (this.record === undefined && !this.state.has(borrow.index)) continue;
       if (!borrowConflictsWithPlace(this.tcx, this.body, borrow.place, borrow.kind, place, depth)) continue;
       if (!this.forbids(borrow, use, location)) continue;
+      if (this.record !== undefined) {
+        this.record(borrow, location);
+        continue;
+      }
       if (this.reported.has(reportKey)) return;
       if (use.kind === "Reservation") this.reservationReported.add(key);
       this.reported.add(reportKey);
@@ -104,7 +114,8 @@ export class LoanChecker {
       if (borrow.kind.kind !== "Mut" || use.borrow?.kind === "Fake") return false;
       return this.isActive(borrow, location);
     }
-    if (use.kind === "Reservation" && borrow.kind.kind !== "Mut") return false;
+    // As a fact it counts: the loan must not be live when the borrow is activated.
+    if (use.kind === "Reservation" && borrow.kind.kind !== "Mut") return this.isRecording;
     // A move under a match guard is an error of moves.
     return !(use.write === "Move" && borrow.kind.kind === "Fake" && borrow.kind.shallow);
   }
@@ -123,11 +134,14 @@ export class LoanChecker {
   /** The body is left: its variables end, with every loan of them that is still in scope. */
   exit(location: Location, span: Span): void {
     if (!this.localsDieAtExit) return;
-    for (const index of this.state) {
-      const borrow = this.set.borrows[index];
-      if (borrow === undefined) continue;
+    for (const borrow of this.set.borrows) {
+      if (this.record === undefined && !this.state.has(borrow.index)) continue;
       const root: Place = { local: borrow.place.local, projection: [] };
       if (!borrowConflictsWithPlace(this.tcx, this.body, borrow.place, borrow.kind, root, "Shallow")) continue;
+      if (this.record !== undefined) {
+        this.record(borrow, location);
+        continue;
+      }
       const end = { ...span, lo: Math.max(span.lo, span.hi - 1) };
       this.reports.outlived({ borrow, place: root, location, span: end, dropped: undefined });
     }

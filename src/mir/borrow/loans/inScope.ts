@@ -112,6 +112,29 @@ function killsByPoint(tcx: TyCtxt, body: Body, regions: RegionInference, set: Bo
   return killed;
 }
 
+/** Where an assignment, a call's result or the end of storage ends loans, for the facts: without regard to scope. */
+export function killedLoans(
+  tcx: TyCtxt,
+  body: Body,
+  set: BorrowSet,
+): { readonly borrow: BorrowData; readonly at: Location }[] {
+  const killed: { borrow: BorrowData; at: Location }[] = [];
+  const add = (borrows: readonly BorrowData[], at: Location) => {
+    for (const borrow of borrows) killed.push({ borrow, at });
+  };
+  body.blocks.forEach(({ statements, terminator }, index) => {
+    const block = index as BasicBlock;
+    statements.forEach((statement, statementIndex) => {
+      const at = { block, statementIndex };
+      if (statement.kind === "StorageDead") add(set.ofLocal.get(statement.local) ?? [], at);
+      else if (statement.kind === "Assign") add(overwritten(tcx, body, statement.place, set), at);
+    });
+    if (terminator.kind === "Call")
+      add(overwritten(tcx, body, terminator.destination, set), { block, statementIndex: statements.length });
+  });
+  return killed;
+}
+
 function overwritten(tcx: TyCtxt, body: Body, place: Place, set: BorrowSet): readonly BorrowData[] {
   const ofLocal = set.ofLocal.get(place.local) ?? [];
   if (place.projection.length === 0) return ofLocal;

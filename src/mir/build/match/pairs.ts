@@ -77,7 +77,7 @@ class Flattener {
         return;
       case "Binding":
         if (kind.subpattern !== undefined) this.visit(place, kind.subpattern, pairs);
-        this.flat.bindings.push({ pat: kind, place: toPlace(this.b, place), span });
+        this.flat.bindings.push({ pat: kind, place: toPlace(this.b, place), span: withoutSubpattern(span, kind) });
         return;
       case "Variant": {
         const adt = this.b.tcx.adtDef(kind.def);
@@ -185,6 +185,11 @@ class Flattener {
     const slice: Pat = { ...base, ty: seq, kind: { kind: "Slice", prefix, slice: undefined, suffix: [] } };
     this.visit(isRef ? projectBuilder(place, { kind: "Deref" }) : place, slice, pairs);
   }
+}
+
+/** `ref m` of `ref m @ 1..=9`. */
+function withoutSubpattern(span: Span, { subpattern, nameSpan }: BindingPat): Span {
+  return subpattern === undefined || nameSpan.file !== span.file ? span : { ...span, hi: nameSpan.hi };
 }
 
 function arrayLength(b: Builder, ty: Extract<Ty, { kind: "Array" }>): number | undefined {
