@@ -1,6 +1,6 @@
 /**
  * The facts of loans against rustc's (`-Znll-facts`): loans issued, invalidated and killed, as sets of places of the source. The goldens
- * (`facts/NAME.facts`) are rustc's; `UPDATE=1` makes them anew where rustc is installed. What stands inside a macro call is
+ * (`loans/NAME.facts`) are rustc's; `UPDATE=1` makes them anew where rustc is installed. What stands inside a macro call is
  * left out on both sides, because macros of std are written differently.
  */
 import { execFileSync } from "node:child_process";
@@ -9,16 +9,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { printLoanFacts } from "../../src/mir/borrow/loans/print";
-import { fixtures, updating } from "../fixtures";
+import { fixtures, goldenPath, updating } from "../fixtures";
 import { programOf } from "../mir/frontEnd";
 
 const here = import.meta.dirname;
 
-for (const known of fixtures(path.join(here, "facts"), ".facts")) {
-  const file = path.join(here, "loans", `${path.basename(known, ".facts")}.rs`);
+for (const golden of fixtures(path.join(here, "loans"), ".facts")) {
+  const file = goldenPath(golden, ".rs");
   test(`facts: ${path.basename(file)}`, () => {
     const text = readFileSync(file, "utf8");
-    const golden = path.join(here, "facts", `${path.basename(file, ".rs")}.facts`);
     if (updating) writeFileSync(golden, `${outsideMacros(text, rustcFacts(file, text)).join("\n")}\n`);
     expect(outsideMacros(text, ourFacts(file))).toEqual(
       readFileSync(golden, "utf8")
