@@ -220,7 +220,7 @@ impl<T: ?Sized> DerefMut for ManuallyDrop<T> {
 unsafe impl<T: ?Sized> DerefPure for ManuallyDrop<T> {}
 
 /// The offset of a field in bytes.
-#[rustc_builtin_macro]
+#[cfg_attr(not(glasscrab_check), rustc_builtin_macro)]
 #[allow_internal_unstable(builtin_syntax)]
 pub macro offset_of($Container:ty, $($fields:expr)+ $(,)?) {
     builtin # offset_of($Container, $($fields)+)
