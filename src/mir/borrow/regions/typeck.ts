@@ -138,10 +138,12 @@ class TypeChecker {
       case "Cast":
         return rvalue.ty;
       case "Aggregate":
+        if (rvalue.aggregate.kind === "Array" && destination.kind === "Array")
+          for (const operand of rvalue.operands) this.element(operandTy(locals, operand), destination.elem);
         return this.aggregateTy(rvalue);
       case "Repeat": {
         const elem = operandTy(locals, rvalue.operand);
-        if (destination.kind === "Array" && destination.elem !== elem) this.repeat(elem, destination.elem);
+        if (destination.kind === "Array" && destination.elem !== elem) this.element(elem, destination.elem);
         return undefined;
       }
       case "BinaryOp":
@@ -151,7 +153,7 @@ class TypeChecker {
     }
   }
 
-  private repeat(elem: Ty, wanted: Ty): void {
+  private element(elem: Ty, wanted: Ty): void {
     this.cx.at(this.site(boring, this.spanHere()), () => this.cx.relate(elem, wanted, "Covariant"));
   }
 
