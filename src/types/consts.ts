@@ -95,8 +95,17 @@ export function foldConst(tcx: TyCtxt, def: DefId, args: GenericArgs): bigint | 
   if (kind !== "Const" && kind !== "AnonConst" && kind !== "AssocConst") return undefined;
   const ty = tcx.typeOf(def);
   if (bitsOf(ty) === undefined) return undefined;
+  if (isCompiled(tcx, def)) return undefined;
   const body = tcx.resolver.bodyOf(def);
   return body === undefined ? undefined : foldExpr(tcx, def, body.value, ty, args);
+}
+
+/** Inside a function of std that is there as MIR only: its syntax is not, and the machine evaluates it. */
+function isCompiled(tcx: TyCtxt, def: DefId): boolean {
+  const { node } = tcx.def(tcx.resolver.ownerOf(def));
+  if ((node.kind !== "Item" && node.kind !== "AssocItem") || node.item.kind !== "Fn") return false;
+  const { body } = node.item;
+  return body !== undefined && "compiled" in body && body.compiled === true;
 }
 
 function foldExpr(tcx: TyCtxt, owner: DefId, outer: Expr, ty: Ty, args: GenericArgs): bigint | undefined {
