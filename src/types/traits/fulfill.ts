@@ -4,6 +4,7 @@
  * hangs on was solved.
  */
 import type { InferCtxt, Obligation, TypeError } from "../infer/infer";
+import { predicateKey } from "../collect/predicates";
 import { hasFlags, visitTypes } from "../fold";
 import { selfTyOf } from "../intern";
 import type { Ty, TyVid } from "../ty";
@@ -73,9 +74,11 @@ export class FulfillmentContext {
   /** Returns whether something was decided. Nested obligations are worked off at once, depth first. */
   private process(infcx: InferCtxt, first: Pending, errors: FulfillmentError[]): boolean {
     const stack = [first];
+    const seen = new Set<string>();
     let progress = false;
     for (let pending = stack.pop(); pending !== undefined; pending = stack.pop()) {
       const { obligation, root } = pending;
+      if (isRepeated(infcx, obligation, seen)) continue;
       const result = processObligation(infcx, obligation);
       if (result.kind === "Stalled") {
         this.list.push({ obligation, root, stalledOn: result.on });
@@ -112,6 +115,18 @@ export class FulfillmentContext {
       return args !== undefined && infcx.rootVar(selfTyOf(args)) === infcx.tyVars.root(vid);
     });
   }
+}
+
+/**
+ * `Node: Send` asks for `Option<Arc<Node>>: Send`, which asks for `Node: Send` again: a cycle of auto traits proves itself,
+ * and what is asked for twice is decided once.
+ */
+function isRepeated(infcx: InferCtxt, { predicate }: Obligation, seen: Set<string>): boolean {
+  if (predicate.value.kind !== "Trait" || !infcx.tcx.isAutoTrait(predicate.value.trait.def)) return false;
+  const key = predicateKey(infcx.resolve(predicate));
+  if (seen.has(key)) return true;
+  seen.add(key);
+  return false;
 }
 
 function processObligation(infcx: InferCtxt, obligation: Obligation): Processed {
