@@ -12,7 +12,7 @@ export function operandsOfStatement(statement: Statement): readonly Operand[] {
   return statement.kind === "Assign" ? rvalueOperands(statement.rvalue) : [];
 }
 
-function rvalueOperands(rvalue: Rvalue): readonly Operand[] {
+export function rvalueOperands(rvalue: Rvalue): readonly Operand[] {
   switch (rvalue.kind) {
     case "Use":
     case "Repeat":

@@ -6,6 +6,7 @@
  * Example: `v.push(v.len())` issues `_3 = &two_phase v` (reserved), reads `v`, and activates the loan at the call that takes
  * `_3`. Until then the loan only counts as shared.
  */
+import { rvalueOperands } from "../../operands";
 import type { Brand } from "../../../base/ids";
 import type { RegionVid } from "../../../types/ty";
 import type { BasicBlock, Body, BorrowKind, Local, Location, Operand, Place, Rvalue, Terminator } from "../../mir";
@@ -155,7 +156,7 @@ function deadOrMoved(body: Body): ReadonlySet<Local> {
   for (const { statements, terminator } of body.blocks) {
     for (const statement of statements) {
       if (statement.kind === "StorageDead") found.add(statement.local);
-      else if (statement.kind === "Assign") operandsOf(statement.rvalue).forEach(move);
+      else if (statement.kind === "Assign") rvalueOperands(statement.rvalue).forEach(move);
     }
     if (terminator.kind === "Call") [terminator.func, ...terminator.args].forEach(move);
     else if (terminator.kind === "Drop") found.add(terminator.place.local);
@@ -163,26 +164,9 @@ function deadOrMoved(body: Body): ReadonlySet<Local> {
   return found;
 }
 
-function operandsOf(rvalue: Rvalue): readonly Operand[] {
-  switch (rvalue.kind) {
-    case "Use":
-    case "Repeat":
-    case "Cast":
-    case "UnaryOp":
-    case "ShallowInitBox":
-      return [rvalue.operand];
-    case "BinaryOp":
-      return [rvalue.left, rvalue.right];
-    case "Aggregate":
-      return rvalue.operands;
-    default:
-      return [];
-  }
-}
-
 function placesOfRvalue(rvalue: Rvalue): Place[] {
   if ("place" in rvalue) return [rvalue.place];
-  return placesOf(operandsOf(rvalue));
+  return placesOf(rvalueOperands(rvalue));
 }
 
 function placesOf(operands: readonly Operand[]): Place[] {

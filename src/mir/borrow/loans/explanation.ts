@@ -2,6 +2,7 @@
  * Why a loan is still in scope at a point: it is used later, used in a later turn of a loop, its holder is dropped later, or
  * its region must outlive one of the caller's (rustc's `BorrowExplanation`), and the labels that tell so.
  */
+import { describeCategory } from "../regions/explain";
 import type { Label, Suggestion } from "../../../base/diagnostic";
 import type { Span } from "../../../base/source";
 import type { TyCtxt } from "../../../types/tcx";
@@ -9,7 +10,7 @@ import type { RegionVid } from "../../../types/ty";
 import type { BasicBlock, Body, Local, Location, Place } from "../../mir";
 import { predecessors, reversePostorder, successors } from "../../successors";
 import { describePlace, localName } from "../describe";
-import type { BlameConstraint, ConstraintCategory, RegionInference } from "../regions/regions";
+import type { BlameConstraint, RegionInference } from "../regions/regions";
 import type { BorrowData } from "./borrowSet";
 import { overlaps, spanAt, useSpansAt } from "./spans";
 
@@ -305,37 +306,4 @@ function isTraitObject(ty: Parameters<TyCtxt["printTy"]>[0]): boolean {
   if (ty.kind !== "Adt") return false;
   const first = ty.args[0];
   return first?.kind === "Type" && first.ty.kind === "Dynamic";
-}
-
-export function describeCategory(category: ConstraintCategory): string {
-  switch (category.kind) {
-    case "Assignment":
-      return "assignment ";
-    case "Return":
-      return "returning this value ";
-    case "Yield":
-      return "yielding this value ";
-    case "UseAsConst":
-      return "using this value as a constant ";
-    case "UseAsStatic":
-      return "using this value as a static ";
-    case "Cast":
-      return category.isImplicit ? "coercion " : "cast ";
-    case "CallArgument":
-      return "argument ";
-    case "TypeAnnotation":
-      return category.source === "GenericArg" ? "generic argument " : "type annotation ";
-    case "SizedBound":
-      return "proving this value is `Sized` ";
-    case "CopyBound":
-      return "copying this value ";
-    case "OpaqueType":
-      return "opaque type ";
-    case "ClosureUpvar":
-      return "closure capture ";
-    case "Usage":
-      return "this usage ";
-    default:
-      return "";
-  }
 }
