@@ -16,10 +16,31 @@ export interface Label {
   readonly primary?: boolean;
 }
 
+/** A replacement of a range; an insertion where the range is empty. */
+export interface Edit {
+  readonly span: Span;
+  readonly replacement: string;
+}
+
 export interface Suggestion {
   readonly message: string;
-  readonly edits: readonly { readonly span: Span; readonly replacement: string }[];
+  /** Applied together. None: the advice has no edit of its own. */
+  readonly edits: readonly Edit[];
+  /** Where there are several ways ("one of these structs"): the edits of each other one, to be applied instead. */
+  readonly alternatives?: readonly (readonly Edit[])[];
   readonly applicability: Applicability;
+}
+
+/** A note or help: words alone, or with places of its own (the first label is primary, and may have no text). */
+export type Note = string | { readonly text: string; readonly labels: readonly Label[] };
+
+export function noteText(note: Note): string {
+  return typeof note === "string" ? note : note.text;
+}
+
+/** A note that points at one place. */
+export function noteAt(span: Span, text: string, label = ""): Note {
+  return { text, labels: [{ span, text: label, primary: true }] };
 }
 
 export interface Diagnostic {
@@ -30,8 +51,8 @@ export interface Diagnostic {
   /** The primary span: where rustc points with `^^^`. */
   readonly span: Span;
   readonly labels: readonly Label[];
-  readonly notes: readonly string[];
-  readonly help: readonly string[];
+  readonly notes: readonly Note[];
+  readonly help: readonly Note[];
   readonly suggestions: readonly Suggestion[];
 }
 

@@ -2,10 +2,10 @@
  * Diagnostics with their places resolved to lines and columns: what the editor, the panel and the command line show. A span
  * that lies inside a macro's expansion is told at its outermost call site in the program, as rustc's renderers do.
  */
-import type { Diagnostic } from "../base/diagnostic";
+import type { Diagnostic, Edit, Label, Note } from "../base/diagnostic";
 import type { SourceMap, Span } from "../base/source";
 import type { SourceRange } from "./view/model";
-import type { ErrorStory } from "./view/protocol";
+import type { ErrorStory, StoryLabel, StoryNote } from "./view/protocol";
 
 /** Finds the place in the program that a span stands for: itself, or the call site of the macro it came from. */
 export type CallSiteOf = (span: Span) => Span;
@@ -20,24 +20,38 @@ export function sourceRange(sources: SourceMap, span: Span): SourceRange {
 export function errorStory(diagnostic: Diagnostic, sources: SourceMap, callSiteOf: CallSiteOf): ErrorStory {
   const rangeOf = (span: Span) => sourceRange(sources, callSiteOf(span));
   const range = rangeOf(diagnostic.span);
-  const labels = diagnostic.labels.map((label) => ({
-    range: rangeOf(label.span),
-    text: label.text,
-    primary: label.primary === true,
+  const labelOf = ({ span, text, primary }: Label): StoryLabel => ({
+    range: rangeOf(span),
+    text,
+    primary: primary === true,
+  });
+  const noteOf = (note: Note): StoryNote =>
+    typeof note === "string" ? { text: note, labels: [] } : { text: note.text, labels: note.labels.map(labelOf) };
+  const editsOf = (edits: readonly Edit[]) =>
+    edits.map(({ span, replacement }) => ({ range: rangeOf(span), replacement }));
+  const labels = diagnostic.labels.map(labelOf);
+  const notes = diagnostic.notes.map(noteOf);
+  const help = diagnostic.help.map(noteOf);
+  const suggestions = diagnostic.suggestions.map(({ message, edits, alternatives = [], applicability }) => ({
+    message,
+    edits: editsOf(edits),
+    alternatives: alternatives.map(editsOf),
+    applicability,
   }));
+  const places = [
+    ...[...notes, ...help].flatMap((note) => note.labels),
+    ...suggestions.flatMap(({ edits, alternatives }) => [edits, ...alternatives].flat()),
+  ];
   return {
     level: diagnostic.level,
     code: diagnostic.code,
     message: diagnostic.message,
     range,
     labels,
-    notes: diagnostic.notes,
-    help: diagnostic.help,
-    suggestions: diagnostic.suggestions.map(({ message, edits }) => ({
-      message,
-      edits: edits.map(({ span, replacement }) => ({ range: rangeOf(span), replacement })),
-    })),
-    sourceLines: linesOf(sources, [range, ...labels.map((label) => label.range)]),
+    notes,
+    help,
+    suggestions,
+    sourceLines: linesOf(sources, [range, ...[...labels, ...places].map((place) => place.range)]),
   };
 }
 

@@ -110,8 +110,8 @@ function diagnosticOf(story: ErrorStory): vscode.Diagnostic {
   const primary = story.labels.find((label) => label.primary && label.text !== "");
   const extra = [
     ...(primary ? [primary.text] : []),
-    ...story.notes.map((note) => `note: ${note}`),
-    ...story.help.map((help) => `help: ${help}`),
+    ...story.notes.map((note) => `note: ${note.text}`),
+    ...story.help.map((help) => `help: ${help.text}`),
   ];
   const diagnostic = new vscode.Diagnostic(rangeOf(story.range), [story.message, ...extra].join("\n"), severity);
   diagnostic.source = "glasscrab";

@@ -4,7 +4,7 @@
  */
 import type { JSX } from "preact";
 import { useContext } from "preact/hooks";
-import type { ErrorStory, RejectedBody } from "../debug/view/protocol";
+import type { ErrorStory, RejectedBody, StoryLabel } from "../debug/view/protocol";
 import { Panel } from "./context";
 import { Words } from "./narration";
 
@@ -39,11 +39,11 @@ function Story({ story }: { story: ErrorStory }): JSX.Element {
       </header>
       <Snippet story={story} />
       {story.notes.map((note) => (
-        <p key={note} class="note">
-          <b>note</b> <Words text={note} />
+        <p key={note.text} class="note">
+          <b>note</b> <Words text={note.text} />
         </p>
       ))}
-      {[...story.help, ...story.suggestions.map((suggestion) => suggestion.message)].map((help) => (
+      {[...story.help.map(({ text }) => text), ...story.suggestions.map(({ message }) => message)].map((help) => (
         <p key={help} class="help">
           <b>help</b> <Words text={help} />
         </p>
@@ -53,14 +53,16 @@ function Story({ story }: { story: ErrorStory }): JSX.Element {
   );
 }
 
-type StoryLabel = ErrorStory["labels"][number];
-
-/** The source lines with each label under its own place. */
+/** The source lines with each label under its own place; lines that only a note or an edit speaks of are left out. */
 function Snippet({ story }: { story: ErrorStory }): JSX.Element {
   let before: number | undefined;
+  const places = [story.range, ...story.labels.map(({ range }) => range)];
+  const spoken = story.sourceLines.filter(({ uri, line }) =>
+    places.some((range) => range.uri === uri && range.startLine <= line && line <= range.endLine),
+  );
   return (
     <div class="snippet">
-      {story.sourceLines.map((source) => {
+      {spoken.map((source) => {
         const gap = before !== undefined && source.line > before + 1;
         before = source.line;
         const labels = story.labels.filter(

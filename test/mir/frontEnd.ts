@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { stdFiles } from "glasscrab:std";
-import type { Diagnostic } from "../../src/base/diagnostic";
+import { type Diagnostic, noteText } from "../../src/base/diagnostic";
 import { openContext } from "../../src/machine/openContext";
 import type { BodyQueries } from "../../src/mir/queries";
 import { loadStd, resolveCrate, type StdCrates } from "../../src/resolve/crates";
@@ -51,8 +51,8 @@ export function diagnosticText(tcx: Context, diagnostic: Diagnostic): string {
     ({ span, text, primary }) => `  ${sources.locate(span).replace(/^[^:]*:/, "")}${primary ? " ^" : ""} ${text}`,
   );
   const rest = [
-    ...diagnostic.notes.map((note) => `  note: ${note}`),
-    ...diagnostic.help.map((help) => `  help: ${help}`),
+    ...diagnostic.notes.map((note) => `  note: ${noteText(note)}`),
+    ...diagnostic.help.map((help) => `  help: ${noteText(help)}`),
   ];
   const suggestions = diagnostic.suggestions.map(
     ({ message, edits }) => `  help: ${message}: ${edits.map((edit) => `\`${edit.replacement}\``).join(", ")}`,

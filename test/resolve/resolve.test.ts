@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { noteText } from "../../src/base/diagnostic";
 import { loadStd, resolveCrate } from "../../src/resolve/crates";
 import { printResolutions } from "../../src/resolve/print";
 import type { Resolver } from "../../src/resolve/resolver";
@@ -66,7 +67,10 @@ describe("rejected", () => {
           const labels = d.labels
             .filter((label) => label.text !== "")
             .map((label) => `\n  ${label.primary === true ? "^" : "-"} ${label.text}`);
-          const more = [...d.notes.map((note) => `\n  note: ${note}`), ...d.help.map((help) => `\n  help: ${help}`)];
+          const more = [
+            ...d.notes.map((note) => `\n  note: ${noteText(note)}`),
+            ...d.help.map((help) => `\n  help: ${noteText(help)}`),
+          ];
           const edits = d.suggestions.map(
             (s) => `\n  help: ${s.message}: ${s.edits.map((edit) => edit.replacement.trim()).join(", ")}`,
           );

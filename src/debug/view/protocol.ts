@@ -97,6 +97,32 @@ export interface RejectedBody {
   readonly words: string;
 }
 
+export interface StoryLabel {
+  readonly range: SourceRange;
+  readonly text: string;
+  readonly primary: boolean;
+}
+
+/** A note or help, with the places it speaks of (none: it is said of the whole). */
+export interface StoryNote {
+  readonly text: string;
+  readonly labels: readonly StoryLabel[];
+}
+
+export interface StoryEdit {
+  readonly range: SourceRange;
+  readonly replacement: string;
+}
+
+export interface StorySuggestion {
+  readonly message: string;
+  readonly edits: readonly StoryEdit[];
+  /** Other ways, each to be applied instead of `edits`. */
+  readonly alternatives: readonly (readonly StoryEdit[])[];
+  /** How sure it is, in rustc's words: `MachineApplicable` may be applied unseen. */
+  readonly applicability: "MachineApplicable" | "MaybeIncorrect" | "HasPlaceholders" | "Unspecified";
+}
+
 /** A diagnostic with its places resolved and its source lines at hand, so that a drawer needs no file access. */
 export interface ErrorStory {
   readonly level: "error" | "warning" | "information";
@@ -104,13 +130,10 @@ export interface ErrorStory {
   readonly code: string;
   readonly message: string;
   readonly range: SourceRange;
-  readonly labels: readonly { readonly range: SourceRange; readonly text: string; readonly primary: boolean }[];
-  readonly notes: readonly string[];
-  readonly help: readonly string[];
-  readonly suggestions: readonly {
-    readonly message: string;
-    readonly edits: readonly { readonly range: SourceRange; readonly replacement: string }[];
-  }[];
+  readonly labels: readonly StoryLabel[];
+  readonly notes: readonly StoryNote[];
+  readonly help: readonly StoryNote[];
+  readonly suggestions: readonly StorySuggestion[];
   /** The lines that the labels stand in, in order; gaps are left out. */
   readonly sourceLines: readonly { readonly uri: string; readonly line: number; readonly text: string }[];
 }

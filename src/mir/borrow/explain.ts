@@ -2,7 +2,7 @@
  * The words of move, initialisation and mutability errors: rustc's, with its labels, notes and suggestions. `checkMoves.ts`
  * finds the errors; moves out of places that cannot be moved out of are worded in `illegalMoves.ts`.
  */
-import { type Diagnostic, error, type Label, type Suggestion } from "../../base/diagnostic";
+import { type Diagnostic, error, type Label, type Note, type Suggestion } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
 import type { TyCtxt } from "../../types/tcx";
@@ -56,7 +56,7 @@ export class Explain {
     const partial = sites.some(({ move }) => isProperPrefix(used, this.data.path(move.path).place)) ? "partially " : "";
     const name = describePlace(this.tcx, this.body, named);
     const labels: Label[] = [];
-    const notes: string[] = [];
+    const notes: Note[] = [];
     const suggestions: Suggestion[] = [];
     let isLoopMove = false;
     for (const site of sites) {
@@ -87,7 +87,7 @@ export class Explain {
     site: MoveSite,
     isUse: boolean,
     partial: string,
-    out: { readonly labels: Label[]; readonly notes: string[]; readonly suggestions: Suggestion[] },
+    out: { readonly labels: Label[]; readonly notes: Note[]; readonly suggestions: Suggestion[] },
     name: string | undefined,
   ): void {
     const context = moveContext(this.tcx, this.body, site.location);
@@ -136,7 +136,7 @@ export class Explain {
   }
 
   /** `note: consider changing this parameter type in function …`. */
-  private borrowInsteadNote({ callee }: Extract<MoveContext, { kind: "Plain" }>, notes: string[]): void {
+  private borrowInsteadNote({ callee }: Extract<MoveContext, { kind: "Plain" }>, notes: Note[]): void {
     if (callee === undefined || this.tcx.def(callee).id >>> 24 !== this.body.def >>> 24) return;
     const { kind, name } = this.tcx.def(callee);
     if (kind !== "Fn" && kind !== "AssocFn") return;
@@ -146,7 +146,7 @@ export class Explain {
     );
   }
 
-  private receiverNote({ callee }: { readonly callee: DefId | undefined }, what: string, notes: string[]): void {
+  private receiverNote({ callee }: { readonly callee: DefId | undefined }, what: string, notes: Note[]): void {
     if (callee === undefined) return;
     notes.push(`\`${calleePath(this.tcx, callee)}\` takes ownership of the receiver \`self\`, which moves ${what}`);
   }
@@ -201,7 +201,7 @@ export class Explain {
   }
 
   /** A variable's declaration carries the reason; a part of it has a note. */
-  private whyMoved(place: Place, partial: string, labels: Label[], notes: string[]): void {
+  private whyMoved(place: Place, partial: string, labels: Label[], notes: Note[]): void {
     const name = place.projection.some((element) => element.kind === "Downcast")
       ? undefined
       : describePlace(this.tcx, this.body, place);
@@ -229,7 +229,7 @@ export class Explain {
     const used_ = action === "PartialAssignment" ? "partially assigned" : "used";
     const pronoun = state === "is possibly-uninitialized" ? "it is possibly-uninitialized" : `it ${state}`;
     const labels: Label[] = [{ span, text: `\`${name}\` ${verbs[action]} here but ${pronoun}`, primary: true }];
-    const help: string[] = [];
+    const help: Note[] = [];
     const suggestions: Suggestion[] = [];
     if (local !== undefined) labels.push({ span: local.span, text: "binding declared here but left uninitialized" });
     if (action === "PartialAssignment") {

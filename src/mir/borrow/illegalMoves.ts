@@ -1,5 +1,5 @@
 /** Moves out of what cannot be moved out of: behind a reference (E0507), out of a slice (E0508), out of a `Drop` type (E0509). */
-import { type Diagnostic, error, type Label, type Suggestion } from "../../base/diagnostic";
+import { type Diagnostic, error, type Label, type Note, type Suggestion } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import type { TyCtxt } from "../../types/tcx";
 import type { Ty } from "../../types/ty";
@@ -53,7 +53,7 @@ function patternBinding(body: Body, location: Location): (Binding & { readonly s
 
 function explainGroup(tcx: TyCtxt, body: Body, { first, span, bindings }: Group): Diagnostic {
   const labels: Label[] = [];
-  const notes: string[] = [];
+  const notes: Note[] = [];
   const suggestions: Suggestion[] = [];
   const { code, message, own } = headline(tcx, body, first);
   const primary: Label = { span, text: own ?? "", primary: true };
@@ -188,7 +188,7 @@ function pointerSource(tcx: TyCtxt, body: Body, local: Local): string | undefine
   return undefined;
 }
 
-function methodCall(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, labels: Label[], notes: string[]): void {
+function methodCall(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, labels: Label[], notes: Note[]): void {
   const context = moveContext(tcx, body, location);
   if (context.kind !== "Method") return;
   const what = describeMoved(tcx, body, place);

@@ -3,7 +3,7 @@
  * its region must outlive one of the caller's (rustc's `BorrowExplanation`), and the labels that tell so.
  */
 import { describeCategory } from "../regions/explain";
-import type { Label, Suggestion } from "../../../base/diagnostic";
+import type { Label, Note, Suggestion } from "../../../base/diagnostic";
 import type { Span } from "../../../base/source";
 import type { TyCtxt } from "../../../types/tcx";
 import type { RegionVid } from "../../../types/ty";
@@ -41,8 +41,8 @@ export type Explanation =
 /** What a diagnostic is made of, while it is collected. */
 export interface Words {
   readonly labels: Label[];
-  readonly notes: string[];
-  readonly help: string[];
+  readonly notes: Note[];
+  readonly help: Note[];
   readonly suggestions: Suggestion[];
 }
 

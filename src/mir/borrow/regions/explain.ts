@@ -1,5 +1,5 @@
 /** The words of region errors: rustc's, with its labels, notes and helps. `check.ts` finds the errors. */
-import { type Diagnostic, error, type Label } from "../../../base/diagnostic";
+import { type Diagnostic, error, type Label, type Note } from "../../../base/diagnostic";
 import type { Span } from "../../../base/source";
 import type { TypedBody } from "../../../types/body";
 import type { RegionVid } from "../../../types/ty";
@@ -230,7 +230,7 @@ class Explain {
     const { category, span } = blame;
     const names = this.namesOf(longer, shorter);
     const labels: Label[] = [];
-    const help: string[] = [];
+    const help: Note[] = [];
     if (names !== undefined) {
       const [a, b] = names;
       const noun = this.noun();
@@ -254,7 +254,7 @@ class Explain {
   // ---- variance ----
 
   /** Why two lifetimes that only have to be related must be the same. */
-  private variance({ invariance }: BlameConstraint): { readonly notes: string[]; readonly help: string[] } {
+  private variance({ invariance }: BlameConstraint): { readonly notes: Note[]; readonly help: Note[] } {
     if (invariance === undefined) return { notes: [], help: [] };
     const { tcx } = this.regions.cx;
     const { ty, param } = invariance;
