@@ -1,5 +1,5 @@
 /**
- * The worker's entry, in Node and in the browser: DAP messages (they have `type`) go to an adapter, editor requests (they
+ * The worker, in Node and in the browser: DAP messages (they have `type`) go to an adapter, editor requests (they
  * have `method`) to `ide`. One worker serves a debug session or the editor; both live in the same file so that it is loaded once.
  */
 import { IdeServer } from "../ide/server";
@@ -65,7 +65,7 @@ async function readFileOf(): Promise<AdapterHost["readFile"]> {
   return (await import("./files")).readSourceFile;
 }
 
-async function main(): Promise<void> {
+export async function startWorker(): Promise<void> {
   const port = await openPort();
   const host: AdapterHost = {
     readFile: await readFileOf(),
@@ -84,5 +84,3 @@ async function main(): Promise<void> {
 function isIdeRequest(message: unknown): message is IdeRequest {
   return typeof message === "object" && message !== null && "method" in message && "id" in message;
 }
-
-void main();

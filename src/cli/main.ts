@@ -106,5 +106,7 @@ function failureCode(error: unknown): number {
   return 70;
 }
 
-const code = main(process.argv.slice(2));
-if (code !== undefined) process.exitCode = code;
+export function startCommandLine(): void {
+  const code = main(process.argv.slice(2));
+  if (code !== undefined) process.exitCode = code;
+}
