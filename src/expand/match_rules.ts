@@ -72,7 +72,6 @@ export function matchRule(
     edition,
     nodeIds: new NodeIds(),
     lazyBodies: true,
-    anyLiterals: true,
     report: (d) => faults.push(d),
   });
   return run(p, program, macroName, faults);

@@ -144,7 +144,8 @@ export class TreeExpander {
   private stmtCall(stmt: StmtCall): Stmt[] {
     const macro = this.resolve(stmt.mac);
     if (macro === undefined) return [this.exprStmt(stmt, this.errorExpr(stmt.mac))];
-    if (macro.kind === "Builtin") return [this.exprStmt(stmt, this.exprFrom(stmt.mac, macro, []))];
+    if (macro.kind === "Builtin" && macro.name !== "cfg_select")
+      return [this.exprStmt(stmt, this.exprFrom(stmt.mac, macro, []))];
     const tokens = this.tokensOf(stmt.mac, macro);
     if (tokens === undefined) return [this.exprStmt(stmt, this.errorExpr(stmt.mac))];
     const stmts = parseStmtList(tokens, this.expander.endOf(stmt.mac), this.expander.context());

@@ -13,7 +13,7 @@ import { collectItems } from "./collect";
 import { useMacros } from "./collect_imports";
 import type { CrateId, DefId } from "./def";
 import { Expander } from "./expander";
-import { type FileLoader, ModuleFiles } from "./files";
+import { directoryOf, type FileLoader, join, ModuleFiles } from "./files";
 import { resolveItems } from "./loop";
 import { emptyMacroScope, Module, rootExpansion } from "./module";
 import { Owners } from "./owners";
@@ -169,11 +169,19 @@ export function newSession(options: LoadOptions, crate: CrateState): CrateSessio
     coreCrate: 0,
     report: (diagnostic) => diagnostics.push(diagnostic),
     variables: options.variables,
+    include: (path, from) => includedFile(options, path, from),
     lazyBodies: options.lazyBodies,
   });
   const session = new CrateSession(world, crate, expander, new ModuleFiles(options.loader));
   session.owners = new Owners(session);
   return session;
+}
+
+/** A file that `include!` and its kin name, relative to the file of the call. */
+function includedFile({ world, loader }: LoadOptions, path: string, from: SourceFile): SourceFile | undefined {
+  const full = join(directoryOf(from.name), path);
+  const text = loader.load(full);
+  return text === undefined ? undefined : world.sources.add(full, text);
 }
 
 /** Collects a crate's root file, or that of the library beside it: two trees of modules in one table of definitions. */

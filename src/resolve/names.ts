@@ -6,6 +6,7 @@
  */
 import type { Ident } from "../syntax/ast";
 import type { PrimTyName, Res } from "./def";
+import { hasAttribute } from "./attributes";
 import { isGlob } from "./define";
 import {
   type Import,
@@ -187,12 +188,20 @@ function* preludeScopes(ident: Ident, query: ScopeLookup): Generator<FoundInScop
     const binding = externCrate(crate, ident);
     if (binding !== undefined) yield { binding, from: "ExternPrelude" };
   }
-  if (!scope.module.noImplicitPrelude && crate.prelude !== undefined) {
+  if (crate.prelude !== undefined) {
     const result = lookupInModule(world, crate.prelude, name, namespace, scope.module);
-    if (result.kind === "Found" && accept(result.binding)) yield { binding: result.binding, from: "StdPrelude" };
+    // The macros of the compiler are there without a prelude.
+    const seen = (binding: NameBinding) => !scope.module.noImplicitPrelude || isBuiltinMacro(world, binding.res);
+    if (result.kind === "Found" && seen(result.binding) && accept(result.binding))
+      yield { binding: result.binding, from: "StdPrelude" };
   }
   const primitive = namespace === "Type" ? primTys.get(name) : undefined;
   if (primitive !== undefined) yield { binding: primitive, from: "BuiltinType" };
+}
+
+function isBuiltinMacro(world: World, res: Res): boolean {
+  if (res.kind !== "Def" || res.defKind !== "Macro") return false;
+  return hasAttribute(world.def(res.def).attributes, "rustc_builtin_macro");
 }
 
 function* macroRulesScopes(

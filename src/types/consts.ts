@@ -4,7 +4,7 @@
  */
 import type { DefId, PartialRes } from "../resolve/def";
 import type { AnonConst, BinOp, Expr } from "../syntax/ast";
-import { litValue } from "../syntax/literal";
+import { checkLit, litValue } from "../syntax/literal";
 import { instantiate } from "./fold";
 import { constError, mkConstParam, mkConstValue, mkPrimitive, mkUnevaluated, noArgs } from "./intern";
 import type { LowerCtxt } from "./lower/context";
@@ -63,7 +63,7 @@ function foldLiteral(expr: Expr, ty: Ty): bigint | undefined {
     const value = foldLiteral(expr.operand, ty);
     return value === undefined ? undefined : wrap(ty, -value);
   }
-  if (expr.kind !== "Lit") return undefined;
+  if (expr.kind !== "Lit" || checkLit(expr.lit) !== undefined) return undefined;
   const value = litValue(expr.lit);
   if (value.kind === "Int") return value.value >= 0n && fits(ty, value.value) ? value.value : undefined;
   if (value.kind === "Bool") return value.value ? 1n : 0n;

@@ -1,8 +1,9 @@
 /** The built-in macros, one row each. A row gives the tokens that the call stands for, or undefined after an error. */
 import { error, unsupported } from "../../base/diagnostic";
+import type { SourceFile } from "../../base/source";
 import { litValue, utf8 } from "../../syntax/literal";
 import { flatten, treesOf } from "../../syntax/delimiters";
-import { parseExpr as parseExprTokens } from "../../syntax/parse";
+import { parseExpr as parseExprTokens, tokenize } from "../../syntax/parse";
 import { parseExpr } from "../../syntax/parser/expr";
 import { Parser, SyntaxFault } from "../../syntax/parser/parser";
 import { printTokens } from "../../syntax/print_tokens";
@@ -33,7 +34,8 @@ export const builtinMacros: Readonly<Record<string, BuiltinRule>> = {
   option_env: (call) => optionEnvironment(call),
   include_str: (call) => include(call, (text) => [stringToken(text, call.site)]),
   include_bytes: (call) => include(call, (text) => [...quote(call.site)`&`, byteString(text, call)]),
-  include: (call) => unsupportedMacro(call),
+  include: (call) => includeTokens(call),
+  cfg_select: (call) => cfgSelect(call),
   compile_error: (call) => compileError(call),
   cfg: (call) => [
     identToken(String(evaluateCfg(call.mac.tokens, call.mac.span, call.env.cfg, call.env.report)), call.site),
@@ -162,12 +164,25 @@ function optionEnvironment(call: BuiltinCall): TokenStream | undefined {
 }
 
 function include(call: BuiltinCall, make: (text: string) => TokenStream): TokenStream | undefined {
+  const file = includedFile(call);
+  return file === undefined ? undefined : make(file.text);
+}
+
+/** `include!`: the tokens of the file, at their own places in it. */
+function includeTokens(call: BuiltinCall): TokenStream | undefined {
+  const file = includedFile(call);
+  if (file === undefined) return undefined;
+  const buffer = tokenize(file, call.env.edition, call.env.report);
+  return treesOf(buffer, 0, buffer.tokens.length - 1);
+}
+
+function includedFile(call: BuiltinCall): SourceFile | undefined {
   const name = call.mac.path.segments.at(-1)?.ident.name ?? "include_str";
   const path = oneString(call, name);
   if (path === undefined) return undefined;
   const from = call.env.sources.file(outerSpan(call).file);
   const file = call.env.include?.(path, from);
-  if (file !== undefined) return make(file.text);
+  if (file !== undefined) return file;
   call.env.report(error("", `couldn't read \`${path}\`: No such file or directory (os error 2)`, call.mac.span));
   return undefined;
 }
@@ -182,6 +197,44 @@ function compileError(call: BuiltinCall): undefined {
   const text = oneString(call, "compile_error");
   if (text !== undefined) call.env.report(error("", text, call.mac.span));
   return undefined;
+}
+
+// ---- cfg_select ----
+
+/** The tokens of the first arm whose predicate holds: `predicate => { tokens }` or `predicate => expression,`. */
+function cfgSelect(call: BuiltinCall): TokenStream | undefined {
+  const { env, mac } = call;
+  let rest: TokenStream = mac.tokens;
+  let chosen: TokenStream | undefined;
+  while (rest.length > 0) {
+    const arrow = rest.findIndex(({ kind }) => kind === "=>");
+    const body = rest[arrow + 1];
+    if (arrow <= 0 || body === undefined) {
+      const at = rest[arrow < 0 ? rest.length - 1 : 0];
+      env.report(
+        error("", "expected `predicate => tokens` in `cfg_select`", at === undefined ? mac.span : spanOfTree(at)),
+      );
+      return undefined;
+    }
+    const predicate = rest.slice(0, arrow);
+    const [only] = predicate;
+    const always = predicate.length === 1 && only?.kind === "Ident" && only.name === "_";
+    const arm = selectedTokens(call, rest.slice(arrow + 1));
+    if (arm === undefined) return undefined;
+    if (chosen === undefined && (always || evaluateCfg(predicate, mac.span, env.cfg, env.report))) chosen = arm.tokens;
+    rest = arm.rest;
+  }
+  if (chosen === undefined)
+    env.report(error("", "none of the predicates in this `cfg_select` evaluated to true", mac.span));
+  return chosen;
+}
+
+function selectedTokens(call: BuiltinCall, from: TokenStream): { tokens: TokenStream; rest: TokenStream } | undefined {
+  const [body, comma] = from;
+  if (body?.kind === "Delimited" && body.delim === "Brace")
+    return { tokens: body.trees, rest: from.slice(comma?.kind === "," ? 2 : 1) };
+  const split = splitFirst(call, from);
+  return split === undefined ? undefined : { tokens: split.condition, rest: split.rest };
 }
 
 // ---- panics ----
@@ -218,7 +271,7 @@ function assertMacro(call: BuiltinCall): TokenStream | undefined {
     );
     return undefined;
   }
-  const split = splitFirst(call);
+  const split = splitFirst(call, call.mac.tokens);
   if (split === undefined) return undefined;
   const { expr, condition, rest: message } = split;
   const first = condition[0] as TokenTree;
@@ -232,8 +285,11 @@ function assertMacro(call: BuiltinCall): TokenStream | undefined {
 }
 
 /** The first expression and what follows its comma. */
-function splitFirst(call: BuiltinCall): { expr: Expr; condition: TokenStream; rest: TokenStream } | undefined {
-  const p = new Parser(flatten(call.mac.tokens, { ...call.mac.closeSpan, hi: call.mac.closeSpan.lo }), call.cx);
+function splitFirst(
+  call: BuiltinCall,
+  tokens: TokenStream,
+): { expr: Expr; condition: TokenStream; rest: TokenStream } | undefined {
+  const p = new Parser(flatten(tokens, { ...call.mac.closeSpan, hi: call.mac.closeSpan.lo }), call.cx);
   try {
     const expr = parseExpr(p);
     const condition = treesOf(p.buffer, 0, p.pos);

@@ -23,7 +23,7 @@ export function asLocalOperand(b: Builder, expr: Expr): Operand {
 }
 
 export function asTemp(b: Builder, scope: Scope | undefined, expr: Expr, mutability: Mutability): Local {
-  const temp = b.newTemp(expr.ty, expr.span, mutability);
+  const temp = b.scopes.sharedTemp(scope, expr, () => b.newTemp(expr.ty, expr.span, mutability));
   if (!diverges(expr)) {
     b.push({ kind: "StorageLive", local: temp }, expr.span);
     b.scopes.scheduleStorage(scope, temp);

@@ -6,7 +6,7 @@
  */
 import { bug, expectDefined } from "../../base/invariant";
 import type { Span } from "../../base/source";
-import type { LoopId } from "../../types/body";
+import type { Expr, LoopId } from "../../types/body";
 import type { BasicBlock, Local, Operand, Place, SourceInfo, SourceScope } from "../mir";
 import { type Builder, endPoint, placeOf } from "./builder";
 import type { DropData, DropIdx, DropTreeTarget } from "./dropTree";
@@ -39,6 +39,8 @@ export class Scopes {
   private readonly coroutineDrops = new DropTree();
   /** Where temporaries are dropped; undefined: they live for ever (initialisers of statics and consts). */
   tempScope: Scope | undefined;
+  /** While the guard of an or-pattern is built, once for each alternative: the temporaries that stay alive in the arm, by expression. */
+  private shared: { readonly scope: Scope; readonly temps: Map<Expr, Local> } | undefined;
 
   constructor(private readonly b: Builder) {}
 
@@ -74,6 +76,22 @@ export class Scopes {
     this.tempScope = outer;
     this.pop();
     return result;
+  }
+
+  /** `inner` builds the guard several times; what its conditions keep alive is the same local each time. */
+  shareTemps(guard: Expr | undefined, inner: () => void): void {
+    const outer = this.shared;
+    if (guard !== undefined) this.shared = { scope: this.top, temps: new Map() };
+    inner();
+    this.shared = outer;
+  }
+
+  sharedTemp(scope: Scope | undefined, expr: Expr, make: () => Local): Local {
+    const { shared } = this;
+    if (shared === undefined || scope !== shared.scope) return make();
+    const local = shared.temps.get(expr) ?? make();
+    shared.temps.set(expr, local);
+    return local;
   }
 
   // ---- scheduling ----

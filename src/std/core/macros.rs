@@ -301,6 +301,13 @@ macro_rules! cfg {
     ($($cfg:tt)*) => { /* compiler built-in */ };
 }
 
+/// The tokens of the first arm whose configuration predicate holds.
+#[macro_export]
+#[rustc_builtin_macro]
+macro_rules! cfg_select {
+    ($($tt:tt)*) => { /* compiler built-in */ };
+}
+
 /// Panics unless a condition holds.
 #[macro_export]
 #[rustc_builtin_macro]

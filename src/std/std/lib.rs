@@ -49,6 +49,6 @@ pub use core::{
     unreachable, usize, write, writeln,
 };
 pub use core::{
-    assert, cfg, column, compile_error, concat, const_format_args, env, file, format_args, format_args_nl, include,
+    assert, cfg, cfg_select, column, compile_error, concat, const_format_args, env, file, format_args, format_args_nl, include,
     include_bytes, include_str, line, module_path, option_env, stringify,
 };

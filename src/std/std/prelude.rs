@@ -10,7 +10,7 @@ pub mod v1 {
         AsMut, AsRef, AsyncFn, AsyncFnMut, AsyncFnOnce, Clone, Copy, Debug, Default, DoubleEndedIterator, Drop, Eq,
         Err, ExactSizeIterator, Extend, Fn, FnMut, FnOnce, From, Hash, Into, IntoIterator, Iterator, None, Ok, Option,
         Ord, PartialEq, PartialOrd, Result, Send, Sized, Some, Sync, Unpin, align_of, align_of_val, assert, assert_eq,
-        assert_ne, cfg, column, compile_error, concat, debug_assert, debug_assert_eq, debug_assert_ne, derive, drop,
+        assert_ne, cfg, cfg_select, column, compile_error, concat, debug_assert, debug_assert_eq, debug_assert_ne, derive, drop,
         env, file, format_args, include, include_bytes, include_str, line, matches, module_path, option_env, size_of,
         size_of_val, stringify, test, todo, r#try, unimplemented, unreachable, write, writeln,
     };

@@ -94,11 +94,16 @@ function parseAttrArgs(p: Parser): AttrArgs {
     const { open, trees } = p.takeGroup();
     return { kind: "Delimited", delim: open.delim, tokens: trees, span: p.spanFrom(lo) };
   }
-  if (p.eat("=")) return { kind: "Eq", value: parseExpr(p) };
+  if (p.eat("=")) {
+    const value = parseExpr(p);
+    const fault = value.kind === "Lit" ? checkLit(value.lit) : undefined;
+    if (fault !== undefined) p.emit(fault);
+    return { kind: "Eq", value };
+  }
   return { kind: "Empty" };
 }
 
-/** The literal at the cursor, checked; undefined if there is none. `true` and `false` are literals. */
+/** The literal at the cursor, not judged (its type is; what a `cfg` takes out may be anything); undefined if there is none. `true` and `false` are literals. */
 export function parseOptLit(p: Parser): Lit | undefined {
   const { tok } = p;
   if (tok.kind === "Ident" && !tok.raw && (tok.name === "true" || tok.name === "false")) {
@@ -107,18 +112,17 @@ export function parseOptLit(p: Parser): Lit | undefined {
   }
   if (tok.kind !== "Literal") return undefined;
   p.bump();
-  const lit: Lit = { kind: tok.lit, symbol: tok.symbol, suffix: tok.suffix, hashes: tok.hashes, span: tok.span };
-  const fault = p.cx.anyLiterals === true ? undefined : checkLit(lit);
-  if (fault === undefined) return lit;
-  p.emit(fault);
-  return { ...lit, suffix: "" };
+  return { kind: tok.lit, symbol: tok.symbol, suffix: tok.suffix, hashes: tok.hashes, span: tok.span };
 }
 
 /** A string literal such as an ABI; reports any other. */
 export function parseStrLit(p: Parser): Lit | undefined {
   const { tok } = p;
   if (tok.kind !== "Literal" || (tok.lit !== "Str" && tok.lit !== "StrRaw")) return undefined;
-  return parseOptLit(p);
+  const lit = parseOptLit(p);
+  const fault = lit === undefined ? undefined : checkLit(lit);
+  if (fault !== undefined) p.emit(fault);
+  return lit;
 }
 
 /** Puts attributes on an expression. */

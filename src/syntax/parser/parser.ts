@@ -20,8 +20,6 @@ export interface ParseContext {
   readonly report: (diagnostic: Diagnostic) => void;
   /** Keep function bodies unparsed. */
   readonly lazyBodies: boolean;
-  /** For tokens that a macro may never use: the values and suffixes of literals are not judged. */
-  readonly anyLiterals?: boolean;
   /** The text that lazily kept bodies are cut from; absent for tokens made by macros. */
   readonly file?: SourceFile;
 }

@@ -5,7 +5,7 @@
 import { assertNever } from "../../base/invariant";
 import { warning } from "../../base/diagnostic";
 import type * as ast from "../../syntax/ast";
-import { litValue } from "../../syntax/literal";
+import { checkLit as litFault, litValue } from "../../syntax/literal";
 import {
   mkAdt,
   mkArray,
@@ -246,7 +246,10 @@ function checkFormatArgs(fcx: FnCtxt, expr: ast.ExprOf<"FormatArgs">, expectatio
 
 // ---- literals ----
 
-function checkLit(fcx: FnCtxt, lit: ast.Lit, expectation: Expectation): Ty {
+function checkLit(fcx: FnCtxt, written: ast.Lit, expectation: Expectation): Ty {
+  const fault = litFault(written);
+  if (fault !== undefined) fcx.report(fault);
+  const lit = fault === undefined ? written : { ...written, suffix: "" };
   const value = litValue(lit);
   const hint = hintTy(expectation, (ty) => fcx.shallow(ty));
   switch (value.kind) {

@@ -1,5 +1,5 @@
 /** Types and signatures of definitions: aliases, constants, statics, impl headers, functions and constructors. */
-import { error, unsupported } from "../../base/diagnostic";
+import { error } from "../../base/diagnostic";
 import type { DefId } from "../../resolve/def";
 import type * as ast from "../../syntax/ast";
 import {
@@ -170,15 +170,7 @@ export function fnSigOf(tcx: TyCtxt, id: DefId): Binder<FnSig> {
   const abi: Abi = foreign ? "C" : lowerAbi(cx, fn.header.ext);
   const { asyncReturnId } = fn.header;
   const future = asyncReturnId === undefined ? undefined : cx.resolutions.defOf(asyncReturnId);
-  if (future !== undefined && isOfTrait(tcx, id))
-    tcx.diagnostics.push(unsupported("async functions in traits", fn.sigSpan));
   return cx.withScope(scope, () => lowerFnDecl(cx, scope, fn.decl, unsafe, abi, future));
-}
-
-function isOfTrait(tcx: TyCtxt, fn: DefId): boolean {
-  const { parent } = tcx.def(fn);
-  const kind = parent === undefined ? undefined : tcx.def(parent).kind;
-  return kind === "Trait" || (kind === "Impl" && tcx.implTraitRef(parent as DefId) !== undefined);
 }
 
 function ctorSig(tcx: TyCtxt, id: DefId): Binder<FnSig> {

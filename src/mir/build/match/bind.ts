@@ -4,6 +4,7 @@
  */
 import { expectDefined } from "../../../base/invariant";
 import type { Span } from "../../../base/source";
+import type { NodeId } from "../../../syntax/ast";
 import type { Expr, Pat } from "../../../types/body";
 import { mkRef, reErased } from "../../../types/intern";
 import type { BasicBlock, Local, Rvalue, SourceScope } from "../../mir";
@@ -95,34 +96,56 @@ export function declareStorage(b: Builder, pat: Pat): void {
 // ---- Filling ----
 
 export interface ArmBinding {
+  readonly pat: Pat;
   readonly guard: Expr | undefined;
   /** What the guard must not change. */
   readonly fakeBorrows: readonly FakeBorrow[];
   readonly scrutineeSpan: Span;
   /** Where the variables are dropped. */
-  readonly scope: Scope | undefined;
+  readonly scope: Scope;
 }
 
-/** Goes on from the matched candidate with all variables filled; the leaves of an or-pattern meet again. */
+/**
+ * Goes on from the matched candidate with all variables filled; the leaves of an or-pattern meet again. Each leaf schedules the
+ * same drops, in the order in which the first alternative names the variables; those of the leaf before are taken back.
+ */
 export function bindPattern(b: Builder, candidate: Candidate, arm: ArmBinding, span: Span): void {
   const all = leaves(candidate);
   if (all.length === 1) {
-    bindLeaf(b, all[0] as Candidate, arm, true, span);
+    bindLeaf(b, all[0] as Candidate, arm, span);
     return;
   }
+  const order = primaryOrder(arm.pat);
   const join = b.newBlock();
-  all.forEach((leaf, index) => {
-    bindLeaf(b, leaf, arm, index === all.length - 1, span);
-    b.goto(join, span);
+  const scopes = arm.guard === undefined ? [arm.scope] : [arm.scope, b.scopes.top];
+  const before = scopes.map(({ drops }) => drops.length);
+  b.scopes.shareTemps(arm.guard, () => {
+    for (const leaf of all) {
+      scopes.forEach(({ drops }, i) => {
+        drops.length = before[i] as number;
+      });
+      const bindings = [...leaf.bindings].sort(
+        (x, y) => (order.get(x.pat.binding) ?? 0) - (order.get(y.pat.binding) ?? 0),
+      );
+      bindLeaf(b, { ...leaf, bindings }, arm, span);
+      b.goto(join, span);
+    }
   });
   b.block = join;
 }
 
-function bindLeaf(b: Builder, leaf: Candidate, arm: ArmBinding, schedule: boolean, span: Span): void {
-  const { guard, scope } = arm;
+function primaryOrder(pat: Pat): ReadonlyMap<NodeId, number> {
+  const order = new Map<NodeId, number>();
+  visitBindings(pat, false, ({ binding, isPrimary }) => {
+    if (isPrimary) order.set(binding, order.size);
+  });
+  return order;
+}
+
+function bindLeaf(b: Builder, leaf: Candidate, arm: ArmBinding, span: Span): void {
+  const { guard, scope: dropScope } = arm;
   b.block = expectDefined(leaf.preBinding, "block of a matched pattern");
   ascribe(b, leaf.ascriptions);
-  const dropScope = schedule ? scope : undefined;
   if (guard === undefined) {
     for (const binding of leaf.bindings) {
       storageLive(b, binding, dropScope);
@@ -156,14 +179,14 @@ function ascribe(b: Builder, ascriptions: readonly Ascription[]): void {
     b.push({ kind: "AscribeUserType", place, userType, variance: "Covariant" }, span);
 }
 
-/** Returns the block of failure, which has left the arm's scope. */
+/** Returns the block of failure, which has left the scopes of the guard and of the arm. */
 function runGuard(b: Builder, leaf: Candidate, guard: Expr): BasicBlock {
   const ids = leaf.bindings.map((binding) => binding.pat.binding);
   for (const id of ids) b.guardBindings.add(id);
   const failed = b.scopes.inIfThenScope(() => {
     if (!b.isInMacro(guard.span)) b.stop("Condition", guard.span);
     condition(b, guard);
-  }, 1);
+  }, 2);
   for (const id of ids) b.guardBindings.delete(id);
   return failed;
 }

@@ -34,11 +34,17 @@ export function matchExpr(b: Builder, destination: Place, { span }: Expr, kind: 
       const scope = b.newSourceScope(arm.span, outer);
       declareBindings(b, arm.pat, scope, { guard: arm.guard, initSpan: kind.scrutinee.span });
       b.sourceScope = scope;
-      const { guard } = arm;
+      const { guard, pat } = arm;
       const scrutineeSpan = kind.scrutinee.span;
-      bindPattern(b, candidate, { guard, fakeBorrows, scrutineeSpan, scope: b.scopes.top }, arm.pat.span);
-      if (kind.source === "Normal") stopBefore(b, arm.body, "Arm", arm.body.span, arm.span);
-      b.scopes.inTempScope(arm.body.span, () => intoPlace(b, destination, arm.body));
+      const armScope = b.scopes.top;
+      const bindAndRun = () => {
+        bindPattern(b, candidate, { pat, guard, fakeBorrows, scrutineeSpan, scope: armScope }, pat.span);
+        if (kind.source === "Normal") stopBefore(b, arm.body, "Arm", arm.body.span, arm.span);
+        b.scopes.inTempScope(arm.body.span, () => intoPlace(b, destination, arm.body));
+      };
+      // What a guard binds, and its temporaries, goes before the variables of the arm.
+      if (guard === undefined) bindAndRun();
+      else b.scopes.inTempScope(arm.span, bindAndRun);
     });
     b.sourceScope = outer;
     b.goto(end, arm.span);
@@ -118,7 +124,7 @@ function irrefutable(b: Builder, pat: Pat, place: PlaceBuilder, scope: Scope): v
   const candidate = candidateOf(flatten(b, place, pat), false);
   const unmatched = matchCandidates(b, pat.span, b.block, [candidate]);
   neverUnmatched(b, unmatched, place, pat.span);
-  bindPattern(b, candidate, withoutGuard(scope, pat.span), pat.span);
+  bindPattern(b, candidate, withoutGuard(pat, scope, pat.span), pat.span);
 }
 
 /** `let pat = init else { … };`: the temporaries of `init` are dropped before `else` runs. */
@@ -147,9 +153,9 @@ function refutable(b: Builder, pat: Pat, scrutinee: Expr, scope: Scope): void {
   const unmatched = matchCandidates(b, scrutinee.span, b.block, [candidate]);
   addFalseEdges(b, [candidate], unmatched, pat.span);
   b.scopes.breakForElse(unmatched);
-  bindPattern(b, candidate, withoutGuard(scope, scrutinee.span), pat.span);
+  bindPattern(b, candidate, withoutGuard(pat, scope, scrutinee.span), pat.span);
 }
 
-function withoutGuard(scope: Scope, scrutineeSpan: Span): ArmBinding {
-  return { guard: undefined, fakeBorrows: [], scrutineeSpan, scope };
+function withoutGuard(pat: Pat, scope: Scope, scrutineeSpan: Span): ArmBinding {
+  return { pat, guard: undefined, fakeBorrows: [], scrutineeSpan, scope };
 }
