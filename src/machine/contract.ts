@@ -54,6 +54,23 @@ export const Control = {
   scratch: 4160,
   /** Number of events written since the start; the ring's slot is this modulo its length. */
   eventCount: 4224, // u32
+  /** Kinds of events (`TraceKind`) that suspend at the next location: a bit each. */
+  eventStops: 4228, // u32
+  /** An event happened that suspends. */
+  eventPending: 4232, // u32
+  /** The resumed location has been counted: it is not looked at again. */
+  traceSkip: 4236, // u32
+  /** Locations begun since the last stop point was passed, in the tracing form. */
+  micro: 4240, // u32
+  /** Suspends before the location with this number; 0: none. */
+  microStop: 4244, // u32
+  /** The location begun last: function index, resume point; and the last one in a function of the user's. */
+  siteFunction: 4248, // u32
+  sitePoint: 4252, // u32
+  userFunction: 4256, // u32
+  userPoint: 4260, // u32
+  /** How many entries of `watches` there are. */
+  watchCount: 4264, // u32
   /** One byte per function: its stepping form is to be run. */
   armed: 8192,
   /** One byte per function: its stepping form is in the table. */
@@ -65,6 +82,11 @@ export const Control = {
   /** `eventSlots` records of 32 bytes. */
   events: 8192 + 65536 + 262144,
   eventSlots: 4096,
+  /** Watched places, `watchEntries` of `Watch`, and after them the bytes they had. */
+  watches: 0x72000,
+  watchEntries: 32,
+  watchedBytes: 0x72000 + 32 * 16,
+  watchedBytesEnd: 0x78000,
   /** `comparedPages` pages of a snapshot, while it is compared with memory. */
   comparedWith: 0x78000,
 } as const;
@@ -72,7 +94,45 @@ export const Control = {
 /** What stands in the byte of a stop point; `shallow`: see `Control.stopFloor`. */
 export const StopByte = { none: 0, always: 1, shallow: 2 } as const;
 
-export const StopReason = { none: 0, halt: 1, stdin: 2, pendingCall: 3, panic: 4, coldEntry: 5 } as const;
+export const StopReason = { none: 0, halt: 1, stdin: 2, pendingCall: 3, panic: 4, coldEntry: 5, trace: 6 } as const;
+
+/** A watched place. `sizeBytes` 0: its frame is gone. */
+export const Watch = {
+  address: 0, // u32
+  sizeBytes: 4, // u32
+  /** Where in control memory the bytes stand that it had. */
+  kept: 8, // u32
+  /** The frame that the place lives in, or 0. */
+  frame: 12, // u32
+  entryBytes: 16,
+} as const;
+
+/** A record of the event ring. */
+export const TraceRecord = {
+  /** A `TraceKind` in the low byte; above it the type id of an allocation, or which operand moved, or how it is borrowed. */
+  kind: 0, // u32
+  /** The last location begun in a function of the user's: function index, resume point. */
+  userFunction: 4, // u32
+  userPoint: 8, // u32
+  address: 12, // u32
+  time: 16, // i64
+  /** Allocations: serial and size. Drops: where the `Drop` stands. Writes: the first bytes as they are now. */
+  a: 24, // u32
+  b: 28, // u32
+  recordBytes: 32,
+} as const;
+
+export const TraceKind = {
+  allocation: 1,
+  free: 2,
+  reallocation: 3,
+  move: 4,
+  drop: 5,
+  borrow: 6,
+  call: 7,
+  return: 8,
+  write: 9,
+} as const;
 
 /** The state part begins here. */
 export const stateBase = 0x80000;

@@ -6,6 +6,7 @@
 import { bug, expectDefined } from "../base/invariant";
 import type { Body, StopId } from "../mir/mir";
 import { wideOps } from "./codegen/int128";
+import { isEntry } from "./codegen/stepping";
 import { Control, Header, Heap, hostStackSpanBytes, Status, stateBase, StopByte, StopReason, Thread } from "./contract";
 import { roundUp } from "./frame";
 import { topFrame, type Frame } from "./frames";
@@ -16,7 +17,8 @@ import type { Program } from "./program";
 import { wasmHost, wasmPageBytes, type WasmInstance, type WasmMemory, type WasmTable } from "./wasm/host";
 import { RecordedInputs, type InputPosition } from "./inputs";
 import { InputWord } from "./wasm/imports";
-import { fastSlot } from "./table";
+import { fastSlot, steppingSlot } from "./table";
+import { Tracing } from "./tracing";
 import { wideOperation } from "./wide";
 
 export type Stop =
@@ -26,6 +28,8 @@ export type Stop =
   | { readonly kind: "FuelOut" }
   /** A panic begins (asked for with `stopOnPanic`). */
   | { readonly kind: "Panic" }
+  /** Before a location, in the tracing form: a place that is watched changed, or an event happened that was asked for. */
+  | { readonly kind: "Trace" }
   /** The program waits for a line of input; call `run` again when there is one. */
   | { readonly kind: "Stdin" }
   | { readonly kind: "Halted"; readonly halt: Halt };
@@ -94,6 +98,13 @@ export class Machine {
   private indexedFunctions = 0;
   private steppingMode = false;
   private keepStepping = false;
+  private isTracing = false;
+  /** What stands in the table for a function's stepping form, once compiled. */
+  private readonly forms = { stepping: new Map<number, unknown>(), tracing: new Map<number, unknown>() };
+  readonly tracing: Tracing = new Tracing(this);
+  /** The last stop was one of the tracing form's. */
+  private stoppedTracing = false;
+  private passedStopPoint = false;
   private argAddresses: { readonly address: number; readonly length: number }[] = [];
   /** `top` of the function the host has entered: where its caller's frame begins. Means nothing between slices. */
   private enteredTop = 0;
@@ -191,15 +202,44 @@ export class Machine {
   }
 
   private compileStepping(index: number): void {
-    const { link } = this.program;
-    const before = link.data.allocs.length;
-    this.instantiate(this.steppingModule(expectDefined(link.fns[index], "function")));
-    this.placeData(before);
-    this.bytes[Control.compiled + index] = 1;
+    this.compileForm(index, this.isTracing);
   }
 
-  protected steppingModule(fn: FnRecord): Uint8Array {
-    return compileSteppingModule(this.program.link, fn);
+  private compileForm(index: number, traces: boolean): void {
+    const { link } = this.program;
+    const before = link.data.allocs.length;
+    this.instantiate(this.steppingModule(expectDefined(link.fns[index], "function"), traces));
+    this.placeData(before);
+    this.bytes[Control.compiled + index] = 1;
+    this.forms[traces ? "tracing" : "stepping"].set(index, this.table.get(steppingSlot(index)));
+  }
+
+  protected steppingModule(fn: FnRecord, traces: boolean): Uint8Array {
+    return compileSteppingModule(this.program.link, fn, traces);
+  }
+
+  /** Everything runs in the tracing form from now on, or nothing does. */
+  trace(on: boolean): void {
+    if (this.isTracing === on) return;
+    this.isTracing = on;
+    if (!on) this.tracing.clear();
+    const wanted = this.forms[on ? "tracing" : "stepping"];
+    for (const index of this.forms[on ? "stepping" : "tracing"].keys())
+      if (!wanted.has(index)) this.bytes[Control.compiled + index] = 0;
+    for (const [index, form] of wanted) {
+      this.table.set(steppingSlot(index), form);
+      this.bytes[Control.compiled + index] = 1;
+    }
+    this.setStepping(false);
+  }
+
+  /** Only the tracing form can go on from within a step. */
+  private useTracing(index: number): void {
+    const known = this.forms.tracing.get(index);
+    if (known === undefined) this.compileForm(index, true);
+    else this.table.set(steppingSlot(index), known);
+    this.bytes[Control.compiled + index] = 1;
+    this.forms.stepping.delete(index);
   }
 
   /** Writes the initial bytes of the allocations from `first` on. */
@@ -259,9 +299,11 @@ export class Machine {
   run(fuel: number, exact = false): Stop {
     if (this.halted !== undefined) return { kind: "Halted", halt: this.halted };
     const { view } = this;
+    if (this.isTracing) this.tracing.begin();
     view.setBigInt64(Control.timeEnd, this.time() + BigInt(fuel), true);
     view.setInt32(Control.fuel, fuel, true);
-    let fresh = true;
+    let fresh = !this.stoppedTracing;
+    this.stoppedTracing = false;
     for (;;) {
       const passed = this.passStopPoint(fresh);
       if (!passed) return this.fuelOut();
@@ -278,7 +320,7 @@ export class Machine {
   }
 
   private fuelOut(): Stop {
-    this.setStepping(this.keepStepping);
+    this.setStepping(false);
     return { kind: "FuelOut" };
   }
 
@@ -286,12 +328,15 @@ export class Machine {
   private passStopPoint(fresh: boolean): boolean {
     const { view } = this;
     const frame = this.pending() === 0 ? topFrame(this) : undefined;
+    this.passedStopPoint = false;
     if (frame?.stop === undefined) return true;
     if (!fresh && view.getUint8(frame.fn.stopBase + frame.stop) !== 0) return true;
     const fuel = view.getInt32(Control.fuel, true);
     if (fuel <= 0) return false;
     view.setInt32(Control.fuel, fuel - 1, true);
     view.setUint32(frame.fp + Header.point, frame.point + 1, true);
+    view.setUint32(Control.micro, 0, true);
+    this.passedStopPoint = true;
     return true;
   }
 
@@ -310,6 +355,10 @@ export class Machine {
     const pending = this.pending();
     if (pending !== 0) return this.callPending(pending - 1, view.getUint32(Thread.pendingTop, true));
     const frame = expectDefined(topFrame(this), "top frame");
+    const isBefore = frame.phase === "before" && !this.passedStopPoint;
+    const isWithinStep = isBefore && !isEntry(frame.fn.body, frame.location);
+    view.setUint32(Control.traceSkip, isWithinStep || (isBefore && this.isTracing) ? 1 : 0, true);
+    if (isWithinStep && !this.isTracing) this.useTracing(frame.fn.index);
     return this.enter(frame, frame.point);
   }
 
@@ -371,6 +420,9 @@ export class Machine {
       }
       case StopReason.stdin:
         return { kind: "Stdin" };
+      case StopReason.trace:
+        this.stoppedTracing = true;
+        return { kind: "Trace" };
       case StopReason.panic:
         this.skipPanicStop();
         return { kind: "Panic" };
@@ -446,7 +498,8 @@ export class Machine {
   /** The state pages are already as they were then. */
   restoreHost(state: MachineHostState): void {
     this.halted = undefined;
-    this.setStepping(this.keepStepping);
+    this.stoppedTracing = false;
+    this.setStepping(false);
     this.view.setBigInt64(Control.timeEnd, state.time, true);
     this.view.setInt32(Control.fuel, 0, true);
     this.inputs.goTo(state.inputs);
@@ -519,10 +572,11 @@ export class Machine {
   }
 
   /** All functions run their stepping forms. */
-  private setStepping(on: boolean): void {
+  private setStepping(asked: boolean): void {
+    const on = asked || this.keepStepping || this.isTracing;
     if (this.steppingMode === on) return;
     this.steppingMode = on;
-    this.bytes.fill(on ? 1 : 0, Control.armed, Control.armed + this.program.link.fns.length);
+    this.bytes.fill(on ? 1 : 0, Control.armed, Control.armed + Control.functionLimit);
     if (!on) for (const body of this.armedStops.keys()) this.refreshArmed(body);
   }
 

@@ -37,10 +37,10 @@ export function runtimeModule(link: Linker): Uint8Array {
   return builder.finish();
 }
 
-/** A module with one function's stepping form. */
-export function compileSteppingModule(link: Linker, fn: FnRecord): Uint8Array {
+/** A module with one function's stepping form, or the tracing one. */
+export function compileSteppingModule(link: Linker, fn: FnRecord, traces: boolean): Uint8Array {
   const { builder, type } = start(false);
-  addStepping(builder, link, fn, type, false);
+  addStepping(builder, fn, compileStepping(link, fn, type, traces));
   return builder.finish();
 }
 
@@ -55,7 +55,8 @@ export function compileOnDemandModule(
   isBarred: boolean,
 ): Uint8Array {
   const { builder, type } = start(false);
-  if (fn !== undefined) addStepping(builder, link, fn, type, isBarred);
+  if (fn !== undefined)
+    addStepping(builder, fn, isBarred ? pendingCode(link, fn) : compileStepping(link, fn, type, false));
   for (const entry of link.fns.slice(first)) {
     const { index } = entry;
     const wasmIndex = builder.declare(() => entry.name, functionType);
@@ -70,9 +71,9 @@ export function compileOnDemandModule(
   return builder.finish();
 }
 
-function addStepping(builder: ModuleBuilder, link: Linker, fn: FnRecord, type: number, isBarred: boolean): void {
+function addStepping(builder: ModuleBuilder, fn: FnRecord, code: Code): void {
   const index = builder.declare(() => `${fn.name} (stepping)`, functionType);
-  builder.define(index, isBarred ? pendingCode(link, fn) : compileStepping(link, fn, type));
+  builder.define(index, code);
   builder.tableElements(steppingSlot(fn.index), [index]);
 }
 

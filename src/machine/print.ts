@@ -16,5 +16,5 @@ export function printForms(link: Linker, fn: FnRecord): string {
   const print = (form: string, code: Code) =>
     printWat({ name: `${fn.name} (${form})`, ...functionType, body: code.finish() }, callName);
   const module = { functionType: typeIndex, wasmIndexOf: (callee: FnRecord) => importNames.length + callee.index };
-  return `${print("fast", compileFast(link, fn, module))}\n${print("stepping", compileStepping(link, fn, typeIndex))}`;
+  return `${print("fast", compileFast(link, fn, module))}\n${print("stepping", compileStepping(link, fn, typeIndex, false))}`;
 }

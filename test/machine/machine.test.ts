@@ -76,6 +76,28 @@ describe.each(fixtures(folder, ".mir").map((file) => ({ file, name: path.basenam
       const stepped = start(program);
       stepped.machine.alwaysStep();
       expect(summary(stepped.machine, finish(stepped.machine, 2 ** 31 - 1), stepped.output())).toBe(expected);
+      const traced = start(program);
+      traced.machine.trace(true);
+      expect(summary(traced.machine, finish(traced.machine, 2 ** 31 - 1), traced.output())).toBe(expected);
+    });
+
+    test("goes on in any form from within a step", () => {
+      const whole = start(program);
+      const expected = summary(whole.machine, finish(whole.machine, 2 ** 31 - 1), whole.output());
+      const time = Number(whole.machine.time());
+      for (const [at, count] of [
+        [0, 1],
+        [time >> 1, 2],
+        [(time * 3) >> 2, 5],
+      ] as const) {
+        const { machine, output } = start(program);
+        machine.run(at, true);
+        machine.trace(true);
+        machine.tracing.stopAtLocation(count);
+        machine.run(1 << 20);
+        machine.trace(false);
+        expect(summary(machine, finish(machine, 2 ** 31 - 1), output())).toBe(expected);
+      }
     });
 
     test("stands at the same place at the same time in both forms", () => {

@@ -10,8 +10,11 @@ import type { Code, WasmLocal } from "../wasm/code";
 import type { CallCx } from "./calls";
 import type { PlaceGen } from "./places";
 import { assign, setDiscriminant } from "./rvalues";
+import type { TraceGen } from "./trace";
 
 export interface FormCx extends CallCx {
+  /** Of the tracing form. */
+  readonly trace?: TraceGen | undefined;
   /** Suspends before the terminator of `block`, which is done again when resumed. */
   suspendBefore(block: BasicBlock): void;
 }

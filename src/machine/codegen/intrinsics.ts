@@ -5,7 +5,7 @@
 import { bug, expectDefined } from "../../base/invariant";
 import type { BasicBlock, BinOp, Operand, Terminator } from "../../mir/mir";
 import type { GenericArgs, Ty } from "../../types/ty";
-import { Control, HaltCode, Status, StopReason, Thread } from "../contract";
+import { Control, HaltCode, Status, StopReason, Thread, TraceKind } from "../contract";
 import { intPart, wordPart, type Part } from "../parts";
 import { InputWord } from "../wasm/imports";
 import type { OpName } from "../wasm/opcodes";
@@ -291,6 +291,7 @@ function allocate(zeroed: boolean): Row {
     code.i32(call.args.length === 0 ? 0 : gen.link.heapTypeId(typeArg(call))); // `.mir` fixtures have no generics
     code.call(gen.link.imports.allocate);
     const address = gen.stash("i32");
+    call.cx.trace?.block(TraceKind.allocation, address);
     if (zeroed) {
       code.get(address);
       code.if();
@@ -527,6 +528,10 @@ const intrinsics: Readonly<Record<string, Row>> = {
   alloc_typed: allocate(false),
   alloc_zeroed_typed: allocate(true),
   dealloc: (c) => {
+    if (c.cx.trace !== undefined) {
+      pushAddress(c, 0);
+      c.cx.trace.block(TraceKind.free, c.gen.stash("i32"));
+    }
     c.gen.pushPart(operand(c, 0), wordPart(0));
     c.gen.code.call(c.gen.link.imports.deallocate);
   },
@@ -536,6 +541,11 @@ const intrinsics: Readonly<Record<string, Row>> = {
       pushScalar(c, 3);
       pushScalar(c, 2);
       c.gen.code.call(c.gen.link.imports.reallocate);
+      if (c.cx.trace !== undefined) {
+        const address = c.gen.stash("i32");
+        c.cx.trace.block(TraceKind.reallocation, address);
+        c.gen.code.get(address);
+      }
       c.gen.code.op("i64ExtendI32U");
     }),
   exit: halt(HaltCode.exit),

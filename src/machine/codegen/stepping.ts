@@ -9,6 +9,8 @@ import {
   startBlock,
   type BasicBlock,
   type BasicBlockData,
+  type Body,
+  type Location,
   type Statement,
   type Terminator,
   type UnwindAction,
@@ -35,6 +37,7 @@ import { becomeTop, emitStatement, loadWord, recordHalt, storeWord, writeHeader,
 import { emitIntrinsic } from "./intrinsics";
 import { PlaceGen } from "./places";
 import { pushSwitchTest } from "./switch";
+import { TraceGen } from "./trace";
 
 /** A stretch of code that can be entered. */
 interface Segment {
@@ -42,8 +45,18 @@ interface Segment {
   readonly emit: (next: Segment | undefined) => void;
 }
 
-export function compileStepping(link: Linker, fn: FnRecord, functionType: number): Code {
-  return new SteppingForm(link, fn, functionType).compile();
+/** `traces`: the tracing form, which can be entered at every location and tells what happens there. */
+export function compileStepping(link: Linker, fn: FnRecord, functionType: number, traces: boolean): Code {
+  return new SteppingForm(link, fn, functionType, traces).compile();
+}
+
+/** Whether the stepping form can be entered before a location; the tracing form can be everywhere. */
+export function isEntry(body: Body, { block, statementIndex }: Location): boolean {
+  const statements = body.blocks[block]?.statements ?? [];
+  const isStop = (index: number) => statements[index]?.kind === "StopPoint";
+  return (
+    statementIndex === 0 || statementIndex === statements.length || isStop(statementIndex) || isStop(statementIndex - 1)
+  );
 }
 
 const top = 0;
@@ -55,6 +68,7 @@ class SteppingForm implements FormCx {
   readonly out: WasmLocal = this.code.local("i32");
   private readonly status: WasmLocal = this.code.local("i32");
   readonly gen: PlaceGen;
+  readonly trace: TraceGen | undefined;
   private readonly segments: Segment[] = [];
   private readonly cfg: Cfg;
   private dispatch: Label = { depth: 0 };
@@ -63,6 +77,7 @@ class SteppingForm implements FormCx {
     private readonly link: Linker,
     private readonly fn: FnRecord,
     readonly functionType: number,
+    traces: boolean,
   ) {
     this.gen = new PlaceGen(
       link,
@@ -72,6 +87,7 @@ class SteppingForm implements FormCx {
       fn.tys.map(() => ({ kind: "Slot" })),
     );
     this.cfg = buildCfg(fn.body);
+    this.trace = traces ? new TraceGen(this.gen, fn) : undefined;
   }
 
   wasmIndexOf(): undefined {
@@ -129,6 +145,7 @@ class SteppingForm implements FormCx {
     code.call(this.link.imports.coldEntry);
     code.op("return");
     code.end();
+    this.trace?.entered();
   }
 
   // ---- Blocks ----
@@ -136,25 +153,56 @@ class SteppingForm implements FormCx {
   private block(index: BasicBlock, block: BasicBlockData): void {
     const { points } = this.fn;
     const end = block.statements.length;
+    if (this.trace === undefined) this.statements(index, block);
+    else this.tracedStatements(index, block, this.trace);
+    const { terminator } = block;
+    this.segments.push({
+      points: [points.before(index, end)],
+      emit: (next) => {
+        this.location(index, end);
+        this.trace?.terminator(terminator, points.before(index, end));
+        this.terminator(index, terminator, next);
+      },
+    });
+    if (!this.mayCall(terminator)) return;
+    this.segments.push({ points: [points.returned(index)], emit: (next) => this.returned(index, terminator, next) });
+    this.segments.push({ points: [points.unwinding(index)], emit: (next) => this.unwinding(index, terminator, next) });
+  }
+
+  private statements(index: BasicBlock, block: BasicBlockData): void {
     let start = 0;
     for (const [i, statement] of block.statements.entries()) {
       if (statement.kind !== "StopPoint") continue;
       if (i > start || i === 0) this.plain(index, block, start, i);
       this.segments.push({
-        points: i > 0 ? [points.before(index, i)] : [],
+        points: i > 0 ? [this.fn.points.before(index, i)] : [],
         emit: () => this.stopPoint(index, i, statement.stop),
       });
       start = i + 1;
     }
-    this.plain(index, block, start, end);
-    const { terminator } = block;
-    this.segments.push({
-      points: [points.before(index, end)],
-      emit: (next) => this.terminator(index, terminator, next),
-    });
-    if (!this.mayCall(terminator)) return;
-    this.segments.push({ points: [points.returned(index)], emit: (next) => this.returned(index, terminator, next) });
-    this.segments.push({ points: [points.unwinding(index)], emit: (next) => this.unwinding(index, terminator, next) });
+    this.plain(index, block, start, block.statements.length);
+  }
+
+  private tracedStatements(index: BasicBlock, { statements }: BasicBlockData, trace: TraceGen): void {
+    for (const [i, statement] of statements.entries()) {
+      const point = this.fn.points.before(index, i);
+      this.segments.push({
+        points: [point],
+        emit: () => {
+          if (i === 0) this.handOver(index);
+          this.location(index, i);
+          if (statement.kind === "StopPoint") return this.stopPoint(index, i, statement.stop);
+          trace.statement(statement, point);
+          emitStatement(this.gen, statement);
+          if (statement.kind === "Assign") trace.written(statement.place);
+        },
+      });
+    }
+  }
+
+  private location(index: BasicBlock, statementIndex: number): void {
+    const point = this.fn.points.before(index, statementIndex);
+    this.trace?.location(point, () => this.suspend(point, true));
   }
 
   private plain(index: BasicBlock, block: BasicBlockData, from: number, to: number): void {
@@ -204,6 +252,7 @@ class SteppingForm implements FormCx {
       code.i32(1);
       code.op("i32Sub");
     });
+    if (this.trace !== undefined) storeWord(code, Control.micro, () => code.i32(0));
   }
 
   /** Pushes whether it is no mere `StopByte.shallow` in a frame that is too deep. */
@@ -348,7 +397,10 @@ class SteppingForm implements FormCx {
     void index;
     if (terminator.kind === "Call" && terminator.target !== undefined) {
       // Intrinsics wrote their result themselves.
-      if (resolveCall(this.gen, terminator.func).kind !== "Intrinsic") copyResult(this, terminator.destination);
+      if (resolveCall(this.gen, terminator.func).kind !== "Intrinsic") {
+        copyResult(this, terminator.destination);
+        this.trace?.written(terminator.destination);
+      }
       return this.goto(terminator.target, next);
     }
     if (terminator.kind === "Drop") return this.goto(terminator.target, next);

@@ -1,10 +1,11 @@
-/** The functions of the main module that are not the program's: entry into stepping forms, refused entries, allocator, memcmp. */
+/** The functions of the main module that are not the program's: entry into stepping forms, refused entries, allocator, memcmp, tracing. */
 import { Control, Status, StopReason, Thread } from "../contract";
 import { storeWord } from "../codegen/form";
 import { Code } from "../wasm/code";
 import type { Imports } from "../wasm/imports";
 import type { ModuleBuilder } from "../wasm/module";
 import { allocateCode, deallocateCode, reallocateCode } from "./heap";
+import { traceBlockCode, traceEventCode, traceLeaveCode, traceLocationCode } from "./trace";
 
 export function defineRuntime(module: ModuleBuilder, imports: Imports, functionType: number): void {
   module.define(imports.enterStepping, enterSteppingCode(imports, functionType));
@@ -14,6 +15,10 @@ export function defineRuntime(module: ModuleBuilder, imports: Imports, functionT
   module.define(imports.deallocate, deallocateCode());
   module.define(imports.reallocate, reallocateCode(imports.allocate, imports.deallocate));
   module.define(imports.compareBytes, compareBytesCode());
+  module.define(imports.traceLocation, traceLocationCode());
+  module.define(imports.traceEvent, traceEventCode());
+  module.define(imports.traceBlock, traceBlockCode(imports.traceEvent));
+  module.define(imports.traceLeave, traceLeaveCode());
 }
 
 /** (function, top, point) -> status. One byte per function says whether its stepping form is in the table. */

@@ -9,6 +9,8 @@ export interface WasmMemory {
 export interface WasmTable {
   readonly length: number;
   grow(entries: number): number;
+  get(index: number): unknown;
+  set(index: number, value: unknown): void;
 }
 export type WasmModule = object;
 export interface WasmInstance {

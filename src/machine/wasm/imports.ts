@@ -36,6 +36,14 @@ export const runtimeImports = {
   reallocate: { params: [i64, i64, i64], results: [i32] },
   /** (left, right, length): as C's `memcmp`. */
   compareBytes: { params: [i32, i32, i32], results: [i32] },
+  /** (function, point, is it the user's, its address): a location begins in the tracing form. Whether it suspends. */
+  traceLocation: { params: [i32, i32, i32, i32], results: [i32] },
+  /** (kind, address, a, b): writes a record of the event ring. */
+  traceEvent: { params: [i32, i32, i32, i32], results: [] },
+  /** (kind, address): the same, of a heap block. */
+  traceBlock: { params: [i32, i32], results: [] },
+  /** (frame): it is left; what was watched in it is no more. */
+  traceLeave: { params: [i32], results: [] },
 } as const satisfies Record<string, FuncType>;
 
 export const InputWord = {

@@ -1,0 +1,184 @@
+/**
+ * The host's side of the tracing form: what is watched and told, and the event ring read back as data. The machine switches
+ * forms (`machine.ts`); what an event means to a person is the debugger's business.
+ */
+import { expectDefined } from "../base/invariant";
+import type { Location } from "../mir/mir";
+import type { Ty } from "../types/ty";
+import { isUserBody } from "./codegen/trace";
+import { Control, Header, Thread, TraceKind, TraceRecord, Watch } from "./contract";
+import { frameAt } from "./frames";
+import type { FnRecord } from "./link";
+import type { Machine } from "./machine";
+
+export type EventKind = keyof typeof TraceKind;
+
+/** Where the program's own code was. */
+export interface EventSite {
+  readonly fn: FnRecord;
+  readonly location: Location;
+}
+
+export interface MachineEvent {
+  readonly kind: EventKind;
+  readonly time: number;
+  /** The last location begun in a function of the user's. */
+  readonly site: EventSite | undefined;
+  readonly address: number;
+  readonly a: number;
+  readonly b: number;
+  /** Allocation: type id. Move: which operand. Borrow: 1 if mutable. */
+  readonly detail: number;
+}
+
+/** Bytes to be compared at each location. */
+export interface WatchedPlace {
+  readonly address: number;
+  readonly sizeBytes: number;
+  /** The frame that it lives in. */
+  readonly frame: number | undefined;
+}
+
+const kindNames = Object.fromEntries(
+  Object.entries(TraceKind).map(([name, value]) => [value, name as EventKind]),
+) as Readonly<Record<number, EventKind>>;
+
+export const maxWatchedBytes = Control.watchedBytesEnd - Control.watchedBytes;
+
+export class Tracing {
+  constructor(private readonly machine: Machine) {}
+
+  /** Events of these kinds suspend at the next location. */
+  stopOn(kinds: Iterable<EventKind>): void {
+    let mask = 0;
+    for (const kind of kinds) mask |= 1 << TraceKind[kind];
+    this.word(Control.eventStops, mask);
+    this.word(Control.eventPending, 0);
+  }
+
+  /** Nothing suspends. */
+  clear(): void {
+    this.stopOn([]);
+    this.stopAtLocation(0);
+    this.watch([]);
+  }
+
+  /** Suspends before the how-manieth location after a stop point; 0: nowhere. */
+  stopAtLocation(count: number): void {
+    this.word(Control.microStop, count);
+  }
+
+  get locationCount(): number {
+    return this.machine.view.getUint32(Control.micro, true);
+  }
+
+  /** Watches these places and no others, from the bytes that they have now. */
+  watch(places: readonly WatchedPlace[]): void {
+    const { view, bytes } = this.machine;
+    let kept: number = Control.watchedBytes;
+    for (const [i, { address, sizeBytes, frame }] of places.entries()) {
+      const entry = Control.watches + i * Watch.entryBytes;
+      view.setUint32(entry + Watch.address, address, true);
+      view.setUint32(entry + Watch.sizeBytes, sizeBytes, true);
+      view.setUint32(entry + Watch.kept, kept, true);
+      view.setUint32(entry + Watch.frame, frame ?? 0, true);
+      bytes.copyWithin(kept, address, address + sizeBytes);
+      kept += sizeBytes;
+    }
+    this.word(Control.watchCount, places.length);
+  }
+
+  /** Whether the frame that a watched place lives in is still there. */
+  isWatching(index: number): boolean {
+    return this.machine.view.getUint32(Control.watches + index * Watch.entryBytes + Watch.sizeBytes, true) > 0;
+  }
+
+  /** The watched places that differ from what they were, with their old bytes; from now on as they are. */
+  takeChanges(): { readonly index: number; readonly old: Uint8Array }[] {
+    const { view, bytes } = this.machine;
+    const found: { readonly index: number; readonly old: Uint8Array }[] = [];
+    for (let index = 0; index < view.getUint32(Control.watchCount, true); index++) {
+      const entry = Control.watches + index * Watch.entryBytes;
+      const word = (field: number) => view.getUint32(entry + field, true);
+      const [address, sizeBytes, kept] = [word(Watch.address), word(Watch.sizeBytes), word(Watch.kept)];
+      const old = bytes.slice(kept, kept + sizeBytes);
+      if (old.every((byte, i) => byte === bytes[address + i])) continue;
+      bytes.copyWithin(kept, address, address + sizeBytes);
+      found.push({ index, old });
+    }
+    return found;
+  }
+
+  /** The location begun last: what it did is done. */
+  lastSite(): EventSite | undefined {
+    return this.siteAt(Control.siteFunction, Control.sitePoint);
+  }
+
+  lastUserSite(): EventSite | undefined {
+    return this.siteAt(Control.userFunction, Control.userPoint);
+  }
+
+  /** How many events were written so far. */
+  get eventCount(): number {
+    return this.machine.view.getUint32(Control.eventCount, true);
+  }
+
+  /** The events from the `first`th on, as far as the ring still has them. */
+  eventsFrom(first: number): MachineEvent[] {
+    const end = this.eventCount;
+    const found: MachineEvent[] = [];
+    for (let i = Math.max(first, end - Control.eventSlots); i < end; i++) found.push(this.readEvent(i));
+    return found;
+  }
+
+  /** Events were looked at: only new ones suspend. */
+  clearPending(): void {
+    this.word(Control.eventPending, 0);
+  }
+
+  /** To be called before a run: where the user's code stands. */
+  begin(): void {
+    const { view, stackHigh } = this.machine;
+    let fp = view.getUint32(Thread.currentFp, true);
+    for (; fp !== stackHigh; fp = view.getUint32(fp + Header.callerFp, true)) {
+      const { fn, location } = frameAt(this.machine, fp);
+      if (!isUserBody(fn.body)) continue;
+      this.word(Control.userFunction, fn.index);
+      this.word(Control.userPoint, fn.points.before(location.block, location.statementIndex));
+      return;
+    }
+    this.word(Control.userPoint, 0);
+  }
+
+  private readEvent(index: number): MachineEvent {
+    const { view } = this.machine;
+    const at = Control.events + (index % Control.eventSlots) * TraceRecord.recordBytes;
+    const word = (field: number) => view.getUint32(at + field, true);
+    const kind = word(TraceRecord.kind);
+    return {
+      kind: expectDefined(kindNames[kind & 0xff], "kind of an event"),
+      time: Number(view.getBigInt64(at + TraceRecord.time, true)),
+      site: this.siteAt(at + TraceRecord.userFunction, at + TraceRecord.userPoint),
+      address: word(TraceRecord.address),
+      a: word(TraceRecord.a),
+      b: word(TraceRecord.b),
+      detail: kind >>> 8,
+    };
+  }
+
+  private siteAt(functionWord: number, pointWord: number): EventSite | undefined {
+    const { view, program } = this.machine;
+    const point = view.getUint32(pointWord, true);
+    const fn = program.link.fns[view.getUint32(functionWord, true)];
+    return point === 0 || fn === undefined ? undefined : { fn, location: fn.points.locate(point).location };
+  }
+
+  private word(address: number, value: number): void {
+    this.machine.view.setUint32(address, value, true);
+  }
+}
+
+/** The type of a block that an event tells of. */
+export function blockType(machine: Machine, { detail }: MachineEvent): Ty | undefined {
+  return detail === 0 ? undefined : machine.program.link.heapTypes[detail - 1];
+}
