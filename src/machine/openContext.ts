@@ -1,6 +1,6 @@
 /** Makes the type context of a crate, with the machine behind it that runs constants. For `compile.ts` and for the making of std's index. */
-import type { Span } from "../base/source";
 import { BodyQueries } from "../mir/queries";
+import { placeInProgram } from "../resolve/placeInProgram";
 import type { Resolver } from "../resolve/resolver";
 import { checkBodies } from "../types/check/check";
 import { Context } from "../types/context";
@@ -24,11 +24,4 @@ export function openContext(resolver: Resolver): {
 
 export function programContext(tcx: Context, bodies: BodyQueries): ProgramContext {
   return new ProgramContext(tcx, bodies, tcx.sources, (span) => placeInProgram(tcx.resolver, span));
-}
-
-/** A macro's argument has a place of its own inside the call; all else that a macro wrote stands where the macro is called. */
-export function placeInProgram(resolver: Resolver, span: Span): Span {
-  const site = resolver.hygiene.sourceCallSite(span);
-  const isInside = span.file === site.file && span.lo >= site.lo && span.hi <= site.hi;
-  return isInside ? { ...span, ctxt: site.ctxt } : site;
 }

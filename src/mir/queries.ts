@@ -4,12 +4,15 @@
  */
 import type { Span } from "../base/source";
 import { crateOf, type DefId, userCrate } from "../resolve/def";
+import { placeInProgram } from "../resolve/placeInProgram";
 import { layoutContext } from "../layout/context";
 import { Layouts } from "../layout/layout_of";
 import { constContext } from "../types/check/constness";
 import { checkTypedBody } from "../types/check/checks";
 import type { Context } from "../types/context";
 import { checkBorrows, type LoanFacts, loanFacts } from "./borrow/checkBorrows";
+import type { BodyFacts } from "./borrow/facts/facts";
+import { gatherFacts } from "./borrow/facts/gather";
 import { explainRegions } from "./borrow/regions/explain";
 import { inferRegions, type Regions } from "./borrow/regions/infer";
 import { coroutineParts } from "./coroutine/parts";
@@ -29,6 +32,7 @@ export class BodyQueries {
   private readonly built = new Map<DefId, Body>();
   private readonly promoted = new Map<DefId, Body>();
   private readonly inferred = new Map<DefId, Regions>();
+  private readonly gathered = new Map<DefId, BodyFacts>();
   private readonly analysed = new Map<DefId, Body>();
   private readonly runtime = new Map<DefId, Body>();
 
@@ -65,6 +69,15 @@ export class BodyQueries {
 
   loanFacts(def: DefId): LoanFacts {
     return loanFacts(this.tcx, this.promotedBody(def), this.regions(def));
+  }
+
+  /** What is known of the values and borrows of a body of the user's; asked for by who shows it, not by the checks. */
+  facts(def: DefId): BodyFacts {
+    return memo(this.gathered, def, () =>
+      gatherFacts(this.tcx, this.promotedBody(def), this.regions(def), (span) =>
+        placeInProgram(this.tcx.resolver, span),
+      ),
+    );
   }
 
   /** Checked: its errors are reported on the way. */

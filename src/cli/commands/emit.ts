@@ -6,7 +6,7 @@ import { renderStory } from "../../debug/renderStory";
 import { errorStory } from "../../debug/story";
 import type { ErrorStory } from "../../debug/view/protocol";
 import { printForms } from "../../machine/print";
-import { printLoanFacts } from "../../mir/borrow/loans/print";
+import { printFacts } from "../../mir/borrow/facts/print";
 import type { Body } from "../../mir/mir";
 import { printBody } from "../../mir/print";
 import { userCrate } from "../../resolve/def";
@@ -125,8 +125,8 @@ function mir({ tcx }: Checked, def: Body["def"], body: () => Body): string {
 
 function facts({ tcx, bodies }: Checked, def: Body["def"]): string {
   if (tcx.typedBody(def).tainted) return "";
-  const body = bodies.analysedBody(def);
-  return `${body.name}\n${printLoanFacts(tcx, body, bodies.loanFacts(def)).replace(/^(?=.)/gm, "  ")}`;
+  bodies.analysedBody(def);
+  return printFacts(tcx, bodies.facts(def));
 }
 
 // ---- A linked program: there for programs without errors only ----

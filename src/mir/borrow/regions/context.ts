@@ -61,6 +61,9 @@ export class RegionCx implements RegionHost, RelateHost {
     readonly span: Span;
   }[] = [];
   private readonly placeholderVids = new Map<Region, RegionVid>();
+  /** Where a region takes what is `'static`: no constraint, but told of in the facts. */
+  readonly fromStatic: { readonly region: RegionVid; readonly location: Location }[] = [];
+  private readonly lateBound = new Map<string, readonly Region[]>();
   private site: Site;
   private fromClosure = false;
 
@@ -122,6 +125,18 @@ export class RegionCx implements RegionHost, RelateHost {
     return instantiateBoundPlaceholders(binder, binder.vars.length === 0 ? 0 : this.infcx.freshUniverse());
   }
 
+  // ---- what late-bound lifetimes of callees are, for the facts ----
+
+  noteLateBound({ block, statementIndex }: Location, regions: readonly Region[]): void {
+    this.lateBound.set(`${block}:${statementIndex}`, regions);
+  }
+
+  /** In the order of the signature's binder; undefined for a lifetime that nothing in the signature mentions. */
+  lateBoundAt({ block, statementIndex }: Location): readonly (RegionVid | undefined)[] {
+    const regions = this.lateBound.get(`${block}:${statementIndex}`) ?? [];
+    return regions.map((region) => (region === undefined ? undefined : this.vidOf(region)));
+  }
+
   // ---- demanding ----
 
   /** Runs `f`; what it demands is for this reason. */
@@ -153,8 +168,9 @@ export class RegionCx implements RegionHost, RelateHost {
   }
 
   private add(longer: RegionVid, shorter: RegionVid, invariance?: Invariance): void {
-    if (longer === shorter || longer === staticVid || shorter === this.universal.body) return;
     const { location, span, category } = this.site;
+    if (longer === staticVid && location !== undefined) this.fromStatic.push({ region: shorter, location });
+    if (longer === shorter || longer === staticVid || shorter === this.universal.body) return;
     this.constraints.push({ longer, shorter, category, span, location, fromClosure: this.fromClosure, invariance });
   }
 

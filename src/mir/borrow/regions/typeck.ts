@@ -383,6 +383,7 @@ class TypeChecker {
       region: (index) => (made[index] ??= mkReVar(cx.freshVid())),
       ty: () => tyError,
     });
+    cx.noteLateBound(this.location, made);
     cx.at(this.site(boring, span), () => {
       for (const ty of [...open.inputs, open.output]) cx.wellFormed(ty);
     });

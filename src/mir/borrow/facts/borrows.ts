@@ -1,0 +1,163 @@
+/** The borrows of a body: what each borrows, how, for whom, where it is live and why it ends. */
+import { BitSet } from "../../../base/bitset";
+import type { Span } from "../../../base/source";
+import type { TyCtxt } from "../../../types/tcx";
+import type { Region, RegionVid } from "../../../types/ty";
+import type { BasicBlock, Body, Local, Location, Place, Rvalue } from "../../mir";
+import { placeTy } from "../../placeTy";
+import { successors } from "../../successors";
+import { describePlace, localName } from "../describe";
+import { gatherBorrows } from "../loans/borrowSet";
+import { useSpansAt } from "../loans/spans";
+import type { Regions } from "../regions/infer";
+import { endsOf, ordinary } from "./ends";
+import type { Extents } from "./extents";
+import type { BorrowFacts } from "./facts";
+import type { Flows } from "./flows";
+import { regionsIn } from "./regionsIn";
+import type { Takers } from "./takers";
+
+/** A borrow in the body, before anything is known of where it goes. */
+export interface FoundBorrow {
+  readonly location: Location;
+  readonly place: Place;
+  readonly assigned: Place;
+  readonly kind: BorrowFacts["kind"];
+  readonly isCaptureKind: boolean;
+  readonly region: RegionVid;
+}
+
+/** All but fake ones, and those that only unwinding comes to. */
+export function findBorrows(regions: Regions, extents: Extents): FoundBorrow[] {
+  const { body } = regions;
+  return body.blocks.flatMap(({ statements }, index) =>
+    statements.flatMap((statement, statementIndex): FoundBorrow[] => {
+      if (statement.kind !== "Assign" || statement.rvalue.kind !== "Ref") return [];
+      const { rvalue, place: assigned } = statement;
+      const location = { block: index as BasicBlock, statementIndex };
+      const region = vidOf(rvalue.region);
+      if (rvalue.borrow.kind === "Fake" || region === undefined) return [];
+      if (!extents.isOrdinary(extents.points.point(location))) return [];
+      const { place } = rvalue;
+      return [{ location, place, assigned, region, kind: kindOf(rvalue), isCaptureKind: isCapture(rvalue) }];
+    }),
+  );
+}
+
+function vidOf(region: Region): RegionVid | undefined {
+  return region.kind === "Var" ? region.vid : undefined;
+}
+
+function kindOf({ borrow }: Extract<Rvalue, { kind: "Ref" }>): BorrowFacts["kind"] {
+  if (borrow.kind !== "Mut") return "Shared";
+  return borrow.mut === "TwoPhase" ? "TwoPhase" : "Mut";
+}
+
+function isCapture({ borrow }: Extract<Rvalue, { kind: "Ref" }>): boolean {
+  return borrow.kind === "Mut" && borrow.mut === "ClosureCapture";
+}
+
+export class Borrows {
+  private readonly activations: ReadonlyMap<number, number>;
+
+  constructor(
+    private readonly tcx: TyCtxt,
+    /** The body that the user's types stand in. */
+    private readonly body: Body,
+    private readonly regions: Regions,
+    private readonly extents: Extents,
+    private readonly takers: Takers,
+    private readonly flows: Flows,
+  ) {
+    this.activations = this.findActivations();
+  }
+
+  private findActivations(): Map<number, number> {
+    const { points } = this.extents;
+    const set = gatherBorrows(this.body, this.regions, true);
+    const found = new Map<number, number>();
+    for (const { activation, location } of set.borrows)
+      if (activation.kind === "At") found.set(points.point(location), points.point(activation.location));
+    return found;
+  }
+
+  facts(found: FoundBorrow, id: number): BorrowFacts {
+    const { extents, regions } = this;
+    const point = extents.points.point(found.location);
+    const at = extents.spanOf(point) ?? this.body.span;
+    const own = ordinary(extents, regions.pointsOf(found.region), new BitSet(extents.points.count));
+    const live = extents.of(this.reachable(point, own), [point]);
+    const activated = found.kind === "TwoPhase" ? this.activations.get(point) : undefined;
+    const isCaptured = found.isCaptureKind || this.isCaptured(found, at);
+    return {
+      id,
+      at,
+      point,
+      place: found.place,
+      placeName: describePlace(this.tcx, this.body, found.place),
+      kind: found.kind,
+      isReborrow: this.isReborrow(found.place),
+      isImplicit: !isCaptured && this.isImplicit(at),
+      isCapture: isCaptured,
+      region: found.region,
+      by: this.takers.of(found.location),
+      reaches: this.reaches(id),
+      activated: activated === undefined ? undefined : extents.spanOf(activated),
+      activatedPoint: activated,
+      live,
+      ends: endsOf(regions, extents, found.region, live),
+    };
+  }
+
+  /** The region's points that a way from the borrow leads to without leaving the region: where this borrow is live. */
+  private reachable(from: number, region: BitSet): BitSet {
+    const { points } = this.extents;
+    const found = new BitSet(points.count);
+    const stack = this.after(from);
+    for (let point = stack.pop(); point !== undefined; point = stack.pop()) {
+      if (!region.has(point) || !found.add(point)) continue;
+      stack.push(...this.after(point));
+    }
+    return found;
+  }
+
+  private after(point: number): number[] {
+    const { points } = this.extents;
+    const { block, statementIndex } = points.location(point);
+    const data = this.body.blocks[block];
+    if (data === undefined) return [];
+    if (statementIndex < data.statements.length) return [point + 1];
+    return successorsOf(this.body, block).map((target) => points.blockStart[target] ?? 0);
+  }
+
+  private isReborrow({ local, projection }: Place): boolean {
+    return projection.some(
+      ({ kind }, index) =>
+        kind === "Deref" &&
+        placeTy(this.body.locals, { local, projection: projection.slice(0, index) }).ty.kind === "Ref",
+    );
+  }
+
+  private isCaptured({ location }: FoundBorrow, at: Span): boolean {
+    return useSpansAt(this.tcx, this.body, location, at).kind === "Closure";
+  }
+
+  /** The place stands there by itself, without `&` or `ref`. */
+  private isImplicit(at: Span): boolean {
+    const text = this.tcx.sources.textOf(at);
+    return !text.startsWith("&") && !text.startsWith("ref ");
+  }
+
+  private reaches(borrow: number): Local[] {
+    const reached = this.flows.reachedBy(borrow);
+    return this.regions.body.locals.flatMap(({ ty }, local) => {
+      if (localName(this.body, local as Local) === undefined) return [];
+      return regionsIn(this.tcx, ty).some(({ region }) => reached.has(region)) ? [local as Local] : [];
+    });
+  }
+}
+
+function successorsOf(body: Body, block: BasicBlock): readonly BasicBlock[] {
+  const terminator = body.blocks[block]?.terminator;
+  return terminator === undefined ? [] : successors(terminator);
+}
