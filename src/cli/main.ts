@@ -107,6 +107,11 @@ function failureCode(error: unknown): number {
 }
 
 export function startCommandLine(): void {
+  // Whoever read our output has closed it (`| head`): nothing is left to do. The code is the shell's for a broken pipe.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(141);
+  });
   const code = main(process.argv.slice(2));
   if (code !== undefined) process.exitCode = code;
 }

@@ -221,7 +221,7 @@ function ownershipTag(ownership: Ownership): string {
     case "shared":
       return `strong ${ownership.strong}${ownership.weak > 0 ? ` · weak ${ownership.weak}` : ""}`;
     case "leaked":
-      return "leaked";
+      return ownership.cycle === undefined ? "leaked" : "leaked: a cycle";
     case "static":
       return "'static";
     case "unclear":

@@ -5,10 +5,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { type LoadedProgram, loadProgram } from "../../src/debug/load";
-import { Session } from "../../src/debug/session";
-import { renderText } from "../../src/debug/view/text";
+import type { LoadedProgram } from "../../src/debug/load";
 import { expectGolden } from "../fixtures";
+import { follow, loadFile } from "./follow";
 import { expectSameAtRandomTimes } from "./sameAtTimes";
 
 const here = path.dirname(new URL(import.meta.url).pathname);
@@ -40,7 +39,7 @@ const programs: readonly (readonly [name: string, exitCode: number, lines: reado
 describe("practice files", () => {
   for (const [name, exitCode, lines] of programs) {
     it(`${name} prints, exits and looks as it should`, () => {
-      const run = follow(name, lines);
+      const run = follow(load(name), uriOf(name), lines);
       expect(run.exitCode).toBe(exitCode);
       expect(run.stdout).toBe(readFileSync(path.join(here, "practice", `${name}.out`), "utf8"));
       expectGolden(run.pictures, path.join(here, "practice", `${name}.view`));
@@ -52,61 +51,10 @@ describe("practice files", () => {
   }
 });
 
-const loadedPrograms = new Map<string, LoadedProgram>();
-
 function load(name: string): LoadedProgram {
-  const known = loadedPrograms.get(name);
-  if (known !== undefined) return known;
-  const program = programOf(name);
-  const readFile = (): string => readFileSync(path.join(practice, `${name}.rs`), "utf8");
-  const loaded = loadProgram({
-    program,
-    edition: 2024,
-    readFile: (uri) => (uri === program ? readFile() : missing(uri)),
-  });
-  if (loaded.kind === "rejected") throw new Error(loaded.rendered.join("\n"));
-  loadedPrograms.set(name, loaded.program);
-  return loaded.program;
+  return loadFile(path.join(practice, `${name}.rs`), uriOf(name));
 }
 
-function programOf(name: string): string {
+function uriOf(name: string): string {
   return `media/practice/${name}.rs`;
-}
-
-function follow(name: string, lines: readonly number[]): { stdout: string; exitCode: number; pictures: string } {
-  let stdout = "";
-  const session = new Session(load(name), {
-    args: [],
-    stdin: "",
-    stackSizeBytes: undefined,
-    heapLimitBytes: undefined,
-    seed: 0,
-    onOutput: (stream, text) => {
-      if (stream === "stdout") stdout += text;
-    },
-  });
-  session.breakOnPanic = false;
-  session.setBreakpoints(
-    programOf(name),
-    lines.map((line) => ({ line, column: undefined })),
-  );
-  const pictures: string[] = [];
-  for (;;) {
-    session.resume({ kind: "continue" });
-    const stop = untilStop(session);
-    const answer = session.view({ limits: { frameCount: 4 } });
-    if (answer.kind === "full") pictures.push(renderText(answer.view, { addresses: false }));
-    if (stop.kind === "ended") return { stdout, exitCode: stop.exitCode, pictures: pictures.join("\n") };
-  }
-}
-
-function untilStop(session: Session) {
-  for (;;) {
-    const stop = session.slice(10_000_000);
-    if (stop !== undefined) return stop;
-  }
-}
-
-function missing(uri: string): never {
-  throw new Error(`no file ${uri}`);
 }

@@ -159,9 +159,9 @@ class ViewBuilder {
   }
 
   private blockViews(walked: Walked): BlockViews {
-    const { target, sources, callSiteOf, halt, request } = this.input;
+    const { target, sources, callSiteOf, request } = this.input;
     const insideStd = target.threads().some((thread) => thread.frames[0]?.isInternal === true);
-    const ownership = { insideStd, ended: halt !== undefined, complete: walked.complete && !this.hasUnreadFrames() };
+    const ownership = { insideStd, complete: walked.complete && !this.hasUnreadFrames() };
     const key = JSON.stringify([request.open, request.closed, request.limits, request.level, ownership]);
     const { cache } = target;
     if (cache.blocksFor !== key) {

@@ -51,6 +51,8 @@ export type Contents =
       readonly strong: number;
       readonly weakCount: number;
     }
+  /** A weak reference that was never given a block (`Weak::new()`). */
+  | { readonly kind: "unlinked" }
   /** The value behind a wrapper that a person does not think of. */
   | {
       readonly kind: "transparent";
@@ -158,7 +160,8 @@ function readShared(cx: ViewContext, part: Part, shown: Shown, weak: boolean): C
   const pointerPart = path === undefined ? undefined : partAt(cx, part, path);
   if (pointerPart === undefined) return undefined;
   const pointer = wrappedPointer(cx, pointerPart);
-  if (pointer === undefined || !isReadable(cx.memory, pointer.address, 16)) return undefined;
+  if (pointer === undefined) return undefined;
+  if (!isReadable(cx.memory, pointer.address, 16)) return weak ? { kind: "unlinked" } : undefined;
   const block = pointer.pointee;
   const strong = numberAt(cx, block, shown, "strong");
   const weakCount = numberAt(cx, block, shown, "weak");

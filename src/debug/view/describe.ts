@@ -24,6 +24,7 @@ export function describe(cx: ViewContext, part: Part, limits: DescribeLimits, de
 
 function describeUncut(cx: ViewContext, part: Part, limits: DescribeLimits, depth: number): string {
   const { ty, address } = part;
+  if (part.absent === true) return "no value";
   if (depth > maxDepth) return "…";
   const layout = cx.layoutOf(ty);
   if (layout.unsized === undefined && !isReadable(cx.memory, address, layout.sizeBytes)) return "not readable";
@@ -59,6 +60,8 @@ function describeUncut(cx: ViewContext, part: Part, limits: DescribeLimits, dept
       if (contents.weak || contents.value === undefined) return `${name} (${counts})`;
       return `${name}(${describe(cx, contents.value, limits, depth + 1)}) (${counts})`;
     }
+    case "unlinked":
+      return `${typeName(cx, ty)} (points at nothing)`;
     case "transparent": {
       const inner = describe(cx, contents.part, limits, contents.name === undefined ? depth : depth + 1);
       if (contents.name === undefined) return inner;

@@ -33,6 +33,8 @@ const nowhere: Holder = { path: "", start: 0, ty: undefined };
 interface Place extends Holder {
   readonly end: number;
   readonly part: Part;
+  /** As a person names it: `s1`, `COUNTER`. */
+  readonly name: string;
 }
 
 /** What a list of arrows was made from. */
@@ -77,16 +79,18 @@ const noEdges: UnitEdges = { edges: [], reads: { pages: [], stamp: 0, isVolatile
 function placesOf(target: ViewTarget, roots: readonly Root[]): Place[] {
   const places: Place[] = [];
   const known = new Set<string>();
-  for (const { path, part } of roots) {
+  for (const { path, part, name } of roots) {
     known.add(path);
     const sizeBytes = part.length ?? target.layoutOf(part.ty).sizeBytes;
-    if (sizeBytes > 0) places.push({ path, start: part.address, ty: part.ty, end: part.address + sizeBytes, part });
+    if (sizeBytes > 0)
+      places.push({ path, start: part.address, ty: part.ty, end: part.address + sizeBytes, part, name });
   }
   for (const entry of target.statics()) {
     const path = staticPath(entry);
     if (known.has(path)) continue;
     const part: Part = { label: "", ty: entry.ty as Ty, address: entry.address };
-    places.push({ path, start: entry.address, ty: entry.ty, end: entry.address + Math.max(1, entry.sizeBytes), part });
+    const end = entry.address + Math.max(1, entry.sizeBytes);
+    places.push({ path, start: entry.address, ty: entry.ty, end, part, name: entry.name });
   }
   return places.sort((a, b) => a.start - b.start);
 }
@@ -135,7 +139,7 @@ class Resolver {
     const base = {
       from: path,
       address: to.address,
-      words: edgeWords(to, name, place?.path),
+      words: edgeWords(to, name, place === undefined ? undefined : this.nameOf(place.path, to.address)),
       ...(stale ? { stale: true } : {}),
       ...(place === undefined ? {} : { to: place.path }),
       ...(dangling && !stale ? { dangling: true } : {}),
@@ -180,6 +184,16 @@ class Resolver {
     return { path: found ?? place.path, firstIndex: undefined, offsetBytes: address - place.start };
   }
 
+  /** A node as a person names it. */
+  private nameOf(path: NodePath, address: number): string {
+    const end = path.indexOf("/");
+    const tail = end < 0 ? "" : path.slice(end).replaceAll("/[", "[").replaceAll("/", ".");
+    if (path.startsWith("alloc"))
+      return tail === "" ? "a heap block" : `\`${tail.replace(/^\./, "")}\` in a heap block`;
+    const name = this.placeAt(address)?.name ?? path;
+    return path.startsWith("vtable:") ? `the vtable of \`${name}\`` : `\`${name}${tail}\``;
+  }
+
   private descend(start: Part, startPath: NodePath, address: number, pointee: Ty): NodePath | undefined {
     let part = start;
     let path = startPath;
@@ -216,8 +230,8 @@ function isSameHolder(a: Holder, b: Holder | undefined): boolean {
   return b !== undefined && a.path === b.path && a.start === b.start && a.ty === b.ty;
 }
 
-function edgeWords(to: PointerTarget, name: string, path: NodePath | undefined): string {
-  const where = path === undefined ? "memory that nothing is known of" : `\`${path}\``;
+function edgeWords(to: PointerTarget, name: string, target: string | undefined): string {
+  const where = target ?? "memory that nothing is known of";
   switch (to.kind) {
     case "owns":
       return `\`${name}\` owns ${where}`;

@@ -60,7 +60,7 @@ export function findPointers(target: ViewTarget, start: readonly Task[], limit: 
   for (let visited = 0; visited < limit; visited++) {
     const task = tasks.pop();
     if (task === undefined) break;
-    if (!mayHoldPointers(target, task.part.ty)) continue;
+    if (task.part.absent === true || !mayHoldPointers(target, task.part.ty)) continue;
     const collection = collectionOf(target, task.part);
     if (collection !== undefined) {
       addNodes(target, task, collection, found, tasks);
@@ -140,6 +140,8 @@ function addFindings(target: ViewTarget, task: Task, found: Finding[]): boolean 
       found.push({ ...base, to, shares: { block: block.ty, weak } });
       return true;
     }
+    case "unlinked":
+      return true;
     default:
       return false;
   }

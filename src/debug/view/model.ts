@@ -300,7 +300,12 @@ export type Ownership =
       readonly words: string;
     }
   /** No owner path from any root. */
-  | { readonly kind: "leaked"; readonly words: string }
+  | {
+      readonly kind: "leaked";
+      readonly words: string;
+      /** The blocks that own each other, this one among them. */
+      readonly cycle?: readonly AllocationId[];
+    }
   /** Without an owner on purpose, still reachable through a `&'static`. */
   | { readonly kind: "static"; readonly words: string }
   /** Held by raw pointers, or by code between two steps of std. */

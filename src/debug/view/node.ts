@@ -48,8 +48,11 @@ export function valueNode(cx: ViewContext, part: Part, path: NodePath, options: 
       : { children: children.map((child) => childNode(cx, child, path, options, depth)), firstChild: first }),
     ...(otherForms.length === 0 ? {} : { otherForms }),
     ...(variant === undefined ? {} : { variant }),
+    ...(part.absent === true ? { state: { kind: "dropped", words: absentWords } } : {}),
   };
 }
+
+const absentWords = "no strong owner is left, so no value is here: the bytes are stale";
 
 /** The level asks for real fields only where there is more to them than a person sees. */
 function levelForm(cx: ViewContext, part: Part, { level }: NodeOptions, depth: number): NodeForm {
@@ -92,6 +95,7 @@ interface ChildSource {
 const none: ChildSource = { count: 0, opensByItself: false, list: () => [] };
 
 function childSource(cx: ViewContext, part: Part, form: NodeForm, sizeBytes: number): ChildSource {
+  if (part.absent === true) return none;
   if (form === "bytes") return fromList(byteRuns(cx, part, sizeBytes), true);
   if (form === "fields")
     return fromList(
@@ -110,6 +114,7 @@ function childSource(cx: ViewContext, part: Part, form: NodeForm, sizeBytes: num
   const contents = contentsOf(cx, part);
   switch (contents.kind) {
     case "text":
+    case "unlinked":
       return none;
     case "sequence":
       if (part.ty.kind === "Array" || part.ty.kind === "Slice") return elements(cx, part, true);
@@ -291,12 +296,13 @@ function shapeOf(cx: ViewContext, part: Part): ValueShape {
   if (contents.kind === "text" || contents.kind === "sequence") return contents.kind;
   if (contents.kind === "parts") return "sequence";
   if (contents.kind === "collection") return contents.style === "map" ? "map" : "sequence";
-  if (contents.kind === "shared") return "pointer";
+  if (contents.kind === "shared" || contents.kind === "unlinked") return "pointer";
   const { adtKind } = cx.tcx.adtDef(ty.def);
   return adtKind === "Enum" ? "enum" : adtKind === "Union" ? "union" : "struct";
 }
 
 function variantOf(cx: ViewContext, part: Part): { name: string; tag: EnumTag } | undefined {
+  if (part.absent === true) return undefined;
   if (part.ty.kind !== "Adt" || cx.tcx.adtDef(part.ty.def).adtKind !== "Enum") return undefined;
   const variant = activeVariant(cx, part.ty, part.address);
   if (variant === undefined) return undefined;

@@ -6,7 +6,6 @@ import type { BlockFacts } from "./walk";
 export interface OwnershipContext {
   /** The top frame is std's: owners may be between two steps of its own. */
   readonly insideStd: boolean;
-  readonly ended: boolean;
   /** All of memory was looked at: a block without an owner has none. */
   readonly complete: boolean;
 }
@@ -15,41 +14,58 @@ export function ownershipOf(block: BlockFacts, context: OwnershipContext): Owner
   const { freed } = block.allocation;
   if (freed !== undefined) return { kind: "freed", words: "freed: its memory may be used again" };
   const [owner] = block.owners;
-  if (owner?.kind === "sharedOwner" && block.counts !== undefined) {
-    const { strong, weak } = block.counts;
-    const names = [...new Set(block.owners.map(({ name }) => `\`${name}\``))];
-    if (!block.owned && context.complete) return { kind: "leaked", words: leakedWords(block) };
-    return {
-      kind: "shared",
-      owners: block.owners.map(({ path }) => path),
-      strong,
-      weak,
-      words: `owned together by ${joinNames(names)} (${strong} strong, ${weak} weak)`,
-    };
-  }
-  if (owner !== undefined && block.owned)
+  if (!block.owned || owner === undefined) return unownedOf(block, context);
+  if (owner.kind === "owns" || block.counts === undefined)
     return { kind: "owned", owner: owner.path, words: `owned by \`${owner.name}\`` };
-  if (block.counts !== undefined && block.counts.strong === 0 && block.counts.weak > 0) {
+  const { strong, weak } = block.counts;
+  const names = [...new Set(block.owners.map(({ name }) => `\`${name}\``))];
+  return {
+    kind: "shared",
+    owners: block.owners.map(({ path }) => path),
+    strong,
+    weak,
+    words: `owned together by ${joinNames(names)} (${strong} strong, ${weak} weak)`,
+  };
+}
+
+/** No variable owns it, directly or through others. */
+function unownedOf(block: BlockFacts, context: OwnershipContext): Ownership {
+  if (block.counts !== undefined && block.counts.strong === 0 && block.counts.weak > 0)
     return { kind: "unclear", words: "its value was dropped; the weak pointers that are left keep the counts" };
-  }
-  const reference = block.references.find(({ kind }) => kind !== "raw");
   if (!context.complete)
     return { kind: "unclear", words: "no owner was found yet: there is more memory than is looked at in one go" };
   if (context.insideStd) return { kind: "unclear", words: "in the hands of std, between two of its own steps" };
+  const { unowned } = block;
+  if (unowned?.kind === "cycle") {
+    const { members } = unowned;
+    const words =
+      members.length === 1
+        ? "leaked: it owns itself, and no variable owns it"
+        : `leaked: ${members.length} blocks own each other in a cycle, and no variable owns one of them`;
+    return { kind: "leaked", words, cycle: members };
+  }
+  if (unowned?.kind === "within") return withinOf(block, unowned.root, context);
+  const reference = block.references.find(({ kind }) => kind !== "raw" && kind !== "weak");
   if (reference !== undefined)
     return {
       kind: "static",
       words: `nobody owns it any more; \`${reference.name}\` still reaches it (leaked: it lives until the program ends)`,
     };
-  const raw = block.references[0];
+  const raw = block.references.find(({ kind }) => kind === "raw");
   if (raw !== undefined)
     return { kind: "unclear", words: `nobody owns it; the raw pointer \`${raw.name}\` holds its address` };
-  return { kind: "leaked", words: leakedWords(block) };
+  return { kind: "leaked", words: "leaked: nobody owns it, nobody will free it" };
 }
 
-function leakedWords(block: BlockFacts): string {
-  if (block.owners.length > 0) return "leaked: its owners can be reached from no variable (a cycle)";
-  return "leaked: nobody owns it, nobody will free it";
+/** Owned by a block that nobody owns: it shares that block's fate. */
+function withinOf(block: BlockFacts, root: BlockFacts | undefined, context: OwnershipContext): Ownership {
+  if (root === undefined) return { kind: "leaked", words: "leaked with the cycle that owns it" };
+  const fate = unownedOf(root, context);
+  const name = block.owners[0]?.name ?? root.id;
+  if (fate.kind === "static")
+    return { kind: "static", words: `owned by \`${name}\`, which was leaked: it lives until the program ends` };
+  if (fate.kind === "unclear") return { kind: "unclear", words: `owned by \`${name}\`, which nobody owns` };
+  return { kind: "leaked", words: "leaked with the block that owns it" };
 }
 
 function joinNames(names: readonly string[]): string {

@@ -32,6 +32,8 @@ export interface Part {
   readonly key?: Part;
   /** Of an array: the elements in use, where others between them are not. */
   readonly only?: readonly number[];
+  /** No value is here, whatever the bytes say: its last owner is gone. */
+  readonly absent?: boolean;
 }
 
 export interface ActiveVariant {
@@ -73,7 +75,14 @@ export function partsOf(cx: ViewContext, part: Part, from = 0, count = Number.MA
     case "Adt": {
       const variant = activeVariant(cx, ty, address);
       if (variant === undefined) return [];
-      return fieldParts(cx, ty, address, (index) => variant.def.fields[index]?.name ?? String(index), variant.index);
+      const fields = fieldParts(
+        cx,
+        ty,
+        address,
+        (index) => variant.def.fields[index]?.name ?? String(index),
+        variant.index,
+      );
+      return withoutUncounted(cx, ty, fields);
     }
     case "Coroutine":
       return coroutineParts(cx, part, ty);
@@ -158,6 +167,16 @@ function fieldParts(
     ty: field.ty,
     address: address + field.offsetBytes,
   }));
+}
+
+/** `counted(strong, value)`: the value is there as long as the count is not zero. */
+function withoutUncounted(cx: ViewContext, ty: Ty & { kind: "Adt" }, fields: Part[]): Part[] {
+  const shown = shownOf(cx.tcx, ty.def);
+  if (shown?.kind !== "counted") return fields;
+  const strong = fields.find(({ label }) => label === shown.keys.get("strong"));
+  if (strong === undefined || !isReadable(cx.memory, strong.address, 8) || readUsize(cx.memory, strong.address) !== 0)
+    return fields;
+  return fields.map((field) => (field.label === shown.keys.get("value") ? { ...field, absent: true } : field));
 }
 
 function elementParts(cx: ViewContext, elem: Ty, address: number, length: number, from: number, count: number): Part[] {

@@ -17,12 +17,17 @@ export interface Shown {
 }
 
 export function shownOf(tcx: TyCtxt, def: DefId): Shown | undefined {
-  for (const attribute of tcx.def(def).attributes) {
-    const shown = readAttribute(attribute);
-    if (shown !== undefined) return shown;
-  }
-  return undefined;
+  const { attributes } = tcx.def(def);
+  if (attributes.length === 0) return undefined;
+  const known = shownBy.get(attributes);
+  if (known !== undefined) return known.shown;
+  const shown = attributes.map(readAttribute).find((read) => read !== undefined);
+  shownBy.set(attributes, { shown });
+  return shown;
 }
+
+/** What a list of attributes was read as: asked for each part of each value. */
+const shownBy = new WeakMap<readonly Attribute[], { readonly shown: Shown | undefined }>();
 
 export function pathOf(shown: Shown, key: string): FieldPath | undefined {
   const text = shown.keys.get(key);

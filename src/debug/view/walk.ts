@@ -14,6 +14,7 @@ import { ReadLog, type Reads } from "./pages";
 import type { Part } from "./parts";
 import { lastAtOrBefore } from "./search";
 import type { TargetAllocation, ViewTarget } from "./target";
+import { findUnowned, type Unowned } from "./unowned";
 
 export interface Root {
   readonly path: NodePath;
@@ -40,6 +41,8 @@ export interface BlockFacts {
   counts: { readonly strong: number; readonly weak: number } | undefined;
   /** Reached from a root through owners only. */
   owned: boolean;
+  /** Why it is not, once the walk is done. */
+  unowned: Unowned | undefined;
 }
 
 /** A value that was taken apart: a root, or what a block holds. */
@@ -110,7 +113,8 @@ class UnitMaker {
 
   ofBlock(block: BlockFacts, elem: Ty, count: number, isSingle: boolean): Unit {
     const { used } = block;
-    const name = block.owners[0]?.name ?? block.id;
+    const name =
+      (block.owners[0] ?? block.references.find(({ kind }) => kind !== "raw" && kind !== "weak"))?.name ?? block.id;
     const { address } = block.allocation;
     const { sizeBytes } = this.target.layoutOf(elem);
     const element = (i: number): Task => {
@@ -226,6 +230,7 @@ class Walker {
         references: [],
         counts: undefined,
         owned: false,
+        unowned: undefined,
       });
     }
     this.sorted = [...this.blocks.values()].sort((a, b) => a.allocation.address - b.allocation.address);
@@ -237,12 +242,15 @@ class Walker {
       this.drain();
     }
     // Leaked blocks are looked into as well, by the type they were allocated with: what they own is leaked through them.
+    // Those that a reference still reaches come first: what they own is named after that reference.
     this.reachable = false;
-    for (const block of this.sorted) {
+    const isReached = ({ references }: BlockFacts) => references.some(({ kind }) => kind !== "raw" && kind !== "weak");
+    for (const block of [...this.sorted.filter(isReached), ...this.sorted]) {
       if (block.elem === undefined || this.entered.has(block.id)) continue;
       this.enter(block, block.elem, undefined);
       this.drain();
     }
+    findUnowned(this.blocks);
     return { blocks: this.blocks, sorted: this.sorted, units: this.units, complete: this.complete };
   }
 

@@ -18,6 +18,7 @@ use crate::vec::Vec;
 
 /// The shared block: the counts, then the value. All owners together count as one weak reference.
 #[repr(C)]
+#[glasscrab::view(counted(strong = "strong", value = "value"))]
 struct ArcInner<T: ?Sized> {
     strong: AtomicUsize,
     weak: AtomicUsize,
