@@ -97,8 +97,6 @@ export class BodyQueries {
     const { tcx } = this;
     checkBorrows(tcx, body, this.regions(def));
     const declarationOf = (name: string) => this.declarationAround(def, name);
-    // The regions of an async body, which holds its captures across awaits, are not inferred yet.
-    if (body.source === "Coroutine") return;
     for (const found of explainRegions(this.regions(def), tcx.typedBody(def), declarationOf))
       tcx.diagnostics.push(found);
   }

@@ -114,6 +114,10 @@ class BorrowChecker {
         this.access(terminator.place, location, span, { depth: "Drop", use: { kind: "Write", write } });
         return;
       }
+      case "Yield":
+        this.operand(terminator.value, location, span);
+        this.mutate(terminator.resumeArg, location, span, "Deep");
+        return;
       case "Return":
       case "UnwindResume":
       case "CoroutineDrop":

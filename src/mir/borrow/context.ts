@@ -16,7 +16,12 @@ export type MoveContext =
       readonly callSpan: Span;
       readonly callee: DefId | undefined;
     }
-  | { readonly kind: "Closure"; readonly span: Span; readonly useSpan: Span };
+  | {
+      readonly kind: "Closure";
+      readonly span: Span;
+      readonly useSpan: Span;
+      readonly noun: "closure" | "coroutine";
+    };
 
 export function moveContext(tcx: TyCtxt, body: Body, location: Location): MoveContext {
   const block = body.blocks[location.block];
@@ -24,10 +29,12 @@ export function moveContext(tcx: TyCtxt, body: Body, location: Location): MoveCo
   const span = (statement?.info ?? block?.terminator.info ?? { span: body.span }).span;
   const plain: MoveContext = { kind: "Plain", span, callee: undefined };
   if (block === undefined || statement?.kind !== "Assign") return plain;
-  if (statement.rvalue.kind === "Aggregate" && statement.rvalue.aggregate.kind === "Closure") {
-    const { def } = statement.rvalue.aggregate;
+  const aggregate = statement.rvalue.kind === "Aggregate" ? statement.rvalue.aggregate : undefined;
+  if (aggregate?.kind === "Closure" || aggregate?.kind === "Coroutine") {
+    const { def } = aggregate;
+    const noun = aggregate.kind === "Closure" ? "closure" : "coroutine";
     const useSpan = tcx.typedBody(def).captures[0]?.useSpan ?? span;
-    return { kind: "Closure", span: closureHeader(tcx, span, def), useSpan };
+    return { kind: "Closure", span: closureHeader(tcx, span, def), useSpan, noun };
   }
   if (statement.place.projection.length > 0 || block.terminator.kind !== "Call") return plain;
   return callContext(tcx, block.terminator, statement.place.local, span) ?? plain;
@@ -68,10 +75,11 @@ export function calleePath(tcx: TyCtxt, callee: DefId): string {
   return `${tcx.printTy(tcx.typeOf(parent)).replace("<", "::<")}::${name}`;
 }
 
-/** `move |x|`. */
+/** `move |x|`, `async move`. */
 export function closureHeader(tcx: TyCtxt, span: Span, def: DefId): Span {
-  const { value } = tcx.typedBody(def);
-  if (value.span.lo <= span.lo || value.span.lo > span.hi) return span;
-  const text = tcx.sources.textOf({ ...span, hi: value.span.lo });
+  const { kind, value } = tcx.typedBody(def);
+  const { lo } = kind === "Coroutine" && value.kind.kind === "Block" ? value.kind.block.span : value.span;
+  if (lo <= span.lo || lo > span.hi) return span;
+  const text = tcx.sources.textOf({ ...span, hi: lo });
   return { ...span, hi: span.lo + text.trimEnd().length };
 }

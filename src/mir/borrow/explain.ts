@@ -105,8 +105,8 @@ export class Explain {
         this.borrowInsteadNote(context, out.notes);
         break;
       case "Closure":
-        label(context.span, `value ${partial}moved into closure here`);
-        out.labels.push({ span: context.useSpan, text: "variable moved due to use in closure" });
+        label(context.span, `value ${partial}moved ${context.noun === "closure" ? "into closure " : ""}here`);
+        out.labels.push({ span: context.useSpan, text: `variable moved due to use in ${context.noun}` });
         if (this.isClone(this.placeTy(this.data.path(site.move.path).place)))
           out.suggestions.push(cloneIntoClosure(context.span));
         return;

@@ -16,6 +16,7 @@ import { type BorrowData, type BorrowIndex, type BorrowSet, gatherBorrows } from
 import { type LoansInScope, loansInScope } from "./inScope";
 import { type AccessDepth, borrowConflictsWithPlace } from "./placesConflict";
 import { LoanReports } from "./report";
+import { reportKey } from "./spans";
 
 export type WriteKind = "StorageDeadOrDrop" | "Replace" | "MutableBorrow" | "Mutate" | "Move";
 
@@ -58,7 +59,7 @@ export class LoanChecker {
     this.localsDieAtExit = body.source === "Fn" || body.source === "Closure" || body.source === "Coroutine";
     this.set = gatherBorrows(body, regions, this.localsDieAtExit);
     this.scope = loansInScope(tcx, body, regions, this.set);
-    this.reports = new LoanReports(tcx, body, regions);
+    this.reports = new LoanReports(tcx, body, regions, this.reported);
   }
 
   get isRecording(): boolean {
@@ -91,7 +92,7 @@ export class LoanChecker {
     const { use, depth } = access;
     const key = placeKey(place);
     if (use.kind === "Activation" && this.reservationReported.has(key)) return;
-    const reportKey = `${key}@${span.file}:${span.lo}:${span.hi}`;
+    const told = reportKey(key, span);
     for (const borrow of this.set.ofLocal.get(place.local) ?? []) {
       if (this.record === undefined && !this.state.has(borrow.index)) continue;
       if (!borrowConflictsWithPlace(this.tcx, this.body, borrow.place, borrow.kind, place, depth)) continue;
@@ -100,9 +101,9 @@ export class LoanChecker {
         this.record(borrow, location);
         continue;
       }
-      if (this.reported.has(reportKey)) return;
+      if (this.reported.has(told)) return;
       if (use.kind === "Reservation") this.reservationReported.add(key);
-      this.reported.add(reportKey);
+      this.reported.add(told);
       this.reports.conflict({ borrow, place, location, span, use });
       return;
     }

@@ -7,12 +7,13 @@ import type { Span } from "../../../base/source";
 import type { TyCtxt } from "../../../types/tcx";
 import type { Ty } from "../../../types/ty";
 import type { Body, Local, Location, Place } from "../../mir";
+import { placeKey } from "../../placeKey";
 import { placeTy } from "../../placeTy";
 import { describePlace, localName } from "../describe";
 import type { BlameConstraint } from "../regions/regions";
 import type { BorrowData } from "./borrowSet";
 import type { Explainer, Explanation, Words } from "./explanation";
-import { innerUse, sameSpan, spanAt, type UseSpans, useSpansAt } from "./spans";
+import { innerUse, reportKey, sameSpan, spanAt, type UseSpans, useSpansAt } from "./spans";
 import { letBinding, moveSuggestion } from "./suggestions";
 
 export interface Outlived {
@@ -35,12 +36,11 @@ interface Found extends Outlived {
 }
 
 export class OutlivedReports {
-  private readonly reported = new Set<string>();
-
   constructor(
     private readonly tcx: TyCtxt,
     private readonly body: Body,
     private readonly explainer: Explainer,
+    private readonly reported: Set<string>,
   ) {}
 
   /** Undefined: told already. */
@@ -48,7 +48,7 @@ export class OutlivedReports {
     const { borrow } = outlived;
     const issued = useSpansAt(this.tcx, this.body, borrow.location, spanAt(this.body, borrow.location));
     const borrowSpan = innerUse(issued);
-    const key = `${borrow.place.local}@${borrowSpan.file}:${borrowSpan.lo}:${borrowSpan.hi}`;
+    const key = reportKey(placeKey({ local: borrow.place.local, projection: [] }), borrowSpan);
     if (this.reported.has(key)) return undefined;
     this.reported.add(key);
     const words: Words = { labels: [], notes: [], help: [], suggestions: [] };
@@ -72,19 +72,23 @@ export class OutlivedReports {
     if (explanation.blame.fromClosure) return undefined;
     const what = `\`${name}\``;
     const span = issued.header;
+    const isAsync = issued.noun === "coroutine";
+    const noun = isAsync ? "async block" : "closure";
     const labels: Label[] = [
       { span, text: `may outlive borrowed value ${what}`, primary: true },
       { span: issued.use, text: `${what} is borrowed here` },
     ];
     const notes =
-      category.kind === "CallArgument"
-        ? [`function requires argument type to outlive \`${explanation.regionName}\``]
-        : ["closure is returned here"];
+      category.kind !== "CallArgument"
+        ? [`${noun} is returned here`]
+        : isAsync
+          ? [asyncNote]
+          : [`function requires argument type to outlive \`${explanation.regionName}\``];
     return error(
       "E0373",
-      `closure may outlive the current function, but it borrows ${what}, which is owned by the current function`,
+      `${noun} may outlive the current function, but it borrows ${what}, which is owned by the current function`,
       span,
-      { labels, notes, suggestions: [moveSuggestion(what, issued.whole)] },
+      { labels, notes, suggestions: [moveSuggestion(what, issued)] },
     );
   }
 
@@ -105,7 +109,8 @@ export class OutlivedReports {
       { span: borrowSpan, text: "borrowed value does not live long enough", primary: true },
       { span, text: `${what} dropped here while still borrowed` },
     );
-    if (issued.kind === "Closure") words.labels.push({ span: issued.header, text: "value captured here by closure" });
+    if (issued.kind === "Closure")
+      words.labels.push({ span: issued.header, text: `value captured here by ${issued.noun}` });
     this.explainer.addTo(words, explanation, "");
     return error("E0597", `${what} does not live long enough`, borrowSpan, words);
   }
@@ -194,6 +199,9 @@ export class OutlivedReports {
     return error("E0713", "borrow may still be in use when destructor runs", borrowSpan, words);
   }
 }
+
+const asyncNote =
+  "async blocks are not executed immediately and must either take a reference or ownership of outside variables they use";
 
 function isReturn({ category }: BlameConstraint): boolean {
   return category.kind === "Return";

@@ -44,9 +44,11 @@ export class LoanReports {
     private readonly tcx: TyCtxt,
     private readonly body: Body,
     regions: RegionInference,
+    /** Accesses told of, by place and span. */
+    reported: Set<string>,
   ) {
     this.explainer = new Explainer(tcx, body, regions);
-    this.outlivedReports = new OutlivedReports(tcx, body, this.explainer);
+    this.outlivedReports = new OutlivedReports(tcx, body, this.explainer, reported);
   }
 
   conflict(conflict: Conflict): void {
@@ -111,13 +113,13 @@ export class LoanReports {
   ): void {
     const what = this.explainer.describe(place);
     if (issued.kind === "Closure" && now.kind === "Closure" && sameSpan(issued.use, now.use))
-      words.labels.push({ span: now.use, text: `borrows occur due to use of ${what} in closure` });
+      words.labels.push({ span: now.use, text: `borrows occur due to use of ${what} in ${now.noun}` });
     else {
       const first = this.explainer.describe(borrow.place);
       if (issued.kind === "Closure")
-        words.labels.push({ span: issued.use, text: `first borrow occurs due to use of ${first} in closure` });
+        words.labels.push({ span: issued.use, text: `first borrow occurs due to use of ${first} in ${issued.noun}` });
       if (now.kind === "Closure")
-        words.labels.push({ span: now.use, text: `second borrow occurs due to use of ${what} in closure` });
+        words.labels.push({ span: now.use, text: `second borrow occurs due to use of ${what} in ${now.noun}` });
     }
     this.unionNote(borrow.place, place, words);
     this.explainer.addTo(words, this.explainer.explain(location, borrow), firstDesc);
@@ -217,7 +219,7 @@ export class LoanReports {
   private closureUse(spans: UseSpans, borrow: BorrowData, words: Words): void {
     if (spans.kind !== "Closure") return;
     const what = this.explainer.describe(borrow.place);
-    words.labels.push({ span: spans.use, text: `borrow occurs due to use of ${what} in closure` });
+    words.labels.push({ span: spans.use, text: `borrow occurs due to use of ${what} in ${spans.noun}` });
   }
 
   private assignment(conflict: Conflict): void {
@@ -232,7 +234,8 @@ export class LoanReports {
       { span, text: `${what} is assigned to here but it was already borrowed`, primary: true },
       { span: headerOrUse(issued), text: `${borrowed} is borrowed here` },
     );
-    if (issued.kind === "Closure") words.labels.push({ span: issued.use, text: "borrow occurs due to use in closure" });
+    if (issued.kind === "Closure")
+      words.labels.push({ span: issued.use, text: `borrow occurs due to use in ${issued.noun}` });
     this.explainer.addTo(words, this.explainer.explain(pair.location, borrow), "");
     this.report("E0506", `cannot assign to ${what} because it is borrowed`, span, words);
   }
@@ -250,7 +253,7 @@ export class LoanReports {
       { span, text: `move out of ${what} occurs here`, primary: true },
     );
     this.closureUse(issued, borrow, words);
-    if (now.kind === "Closure") words.labels.push({ span: now.use, text: "move occurs due to use in closure" });
+    if (now.kind === "Closure") words.labels.push({ span: now.use, text: `move occurs due to use in ${now.noun}` });
     this.explainer.addTo(words, this.explainer.explain(pair.location, borrow), "", borrowSpan);
     words.suggestions.push(
       ...cloneSuggestion(this.tcx, this.body, placeTy(this.body.locals, borrow.place).ty, borrow, issued),
@@ -277,7 +280,7 @@ export class LoanReports {
       { span: headerOrUse(issued), text: `value is immutable in ${section}` },
     );
     if (now.kind === "Closure") {
-      const text = `borrow occurs due to use of ${this.explainer.describe(place)} in closure`;
+      const text = `borrow occurs due to use of ${this.explainer.describe(place)} in ${now.noun}`;
       words.labels.push({ span: now.use, text });
     }
     this.report("E0510", `cannot ${action} ${this.explainer.describe(place)} in ${section}`, span, words);

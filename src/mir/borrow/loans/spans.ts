@@ -13,6 +13,8 @@ export type UseSpans =
       /** The use of the variable inside. */
       readonly use: Span;
       readonly closure: DefId;
+      /** What rustc calls it in labels. */
+      readonly noun: "closure" | "coroutine";
       /** The whole closure expression. */
       readonly whole: Span;
     }
@@ -52,7 +54,7 @@ export function useSpansAt(tcx: TyCtxt, body: Body, location: Location, span: Sp
 function capture(tcx: TyCtxt, statement: Statement, isIt: (operand: Operand) => boolean): UseSpans | undefined {
   if (statement.kind !== "Assign" || statement.rvalue.kind !== "Aggregate") return undefined;
   const { aggregate, operands } = statement.rvalue;
-  if (aggregate.kind !== "Closure") return undefined;
+  if (aggregate.kind !== "Closure" && aggregate.kind !== "Coroutine") return undefined;
   const index = operands.findIndex(isIt);
   const captured = tcx.typedBody(aggregate.def).captures[index];
   if (captured === undefined) return undefined;
@@ -62,6 +64,7 @@ function capture(tcx: TyCtxt, statement: Statement, isIt: (operand: Operand) => 
     header: closureHeader(tcx, whole, aggregate.def),
     use: captured.useSpan,
     closure: aggregate.def,
+    noun: aggregate.kind === "Closure" ? "closure" : "coroutine",
     whole,
   };
 }
@@ -76,6 +79,11 @@ function isPlace(operand: Operand, { local, projection }: Place): boolean {
     operand.place.local === local &&
     operand.place.projection.length === projection.length
   );
+}
+
+/** An access of a place at a span is told of once. */
+export function reportKey(place: string, { file, lo, hi }: Span): string {
+  return `${place}@${file}:${lo}:${hi}`;
 }
 
 export function sameSpan(left: Span, right: Span): boolean {

@@ -26,10 +26,12 @@ export function cloneSuggestion(tcx: TyCtxt, body: Body, ty: Ty, borrow: BorrowD
   ];
 }
 
-export function moveSuggestion(name: string, header: Span): Suggestion {
+export function moveSuggestion(name: string, { header, noun }: Extract<UseSpans, { kind: "Closure" }>): Suggestion {
+  const isAsync = noun === "coroutine";
+  const at = isAsync ? header.lo + "async ".length : header.lo;
   return {
-    message: `to force the closure to take ownership of ${name} (and any other referenced variables), use the \`move\` keyword`,
-    edits: [{ span: { ...header, hi: header.lo }, replacement: "move " }],
+    message: `to force the ${isAsync ? "async block" : "closure"} to take ownership of ${name} (and any other referenced variables), use the \`move\` keyword`,
+    edits: [{ span: { ...header, lo: at, hi: at }, replacement: "move " }],
     applicability: "MachineApplicable",
   };
 }

@@ -3,12 +3,12 @@
  * closure numbers its external regions (`'static`, parameters of the bodies around it, then each place of its kind, signature
  * and captures); the creator knows the same places in the closure's type.
  */
-import type { RegionVid, Ty } from "../../../types/ty";
+import type { RegionVid } from "../../../types/ty";
 import { mkReVar } from "../../../types/intern";
 import type { Location } from "../../mir";
 import type { RegionCx } from "./context";
 import type { ClosureRequirements } from "./regions";
-import { ownClosureRegions, staticVid, type UniversalRegions } from "./universal";
+import { type ClosureTy, isClosureTy, ownClosureRegions, staticVid, type UniversalRegions } from "./universal";
 import type { Context } from "../../../types/context";
 
 /** The external regions of a closure's own body: a requirement's number is an index of this list. */
@@ -17,7 +17,7 @@ export function externalRegions(tcx: Context, universal: UniversalRegions): Regi
     kind === "Static" || (kind === "External" && external !== undefined) ? [vid as RegionVid] : [],
   );
   const { closureTy } = universal;
-  return closureTy?.kind === "Closure" ? [...params, ...ownClosureRegions(tcx, closureTy)] : params;
+  return closureTy !== undefined && isClosureTy(closureTy) ? [...params, ...ownClosureRegions(tcx, closureTy)] : params;
 }
 
 /** The identities of the parameters among them, for the creator to find its own. */
@@ -29,7 +29,7 @@ export function externalParams(universal: UniversalRegions): ClosureRequirements
 
 export function applyRequirements(
   cx: RegionCx,
-  closureTy: Ty & { kind: "Closure" },
+  closureTy: ClosureTy,
   { params, requirements }: ClosureRequirements,
   location: Location,
 ): void {

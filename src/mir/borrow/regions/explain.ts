@@ -2,7 +2,9 @@
 import { type Diagnostic, error, type Label, type Note } from "../../../base/diagnostic";
 import type { Span } from "../../../base/source";
 import type { TypedBody } from "../../../types/body";
-import type { RegionVid } from "../../../types/ty";
+import { mapTypes } from "../../../types/fold";
+import { tyUnit } from "../../../types/intern";
+import type { RegionVid, Ty } from "../../../types/ty";
 import type { RegionError } from "./check";
 import type { Regions } from "./infer";
 import { type DeclarationOf, type RegionName, RegionNames } from "./names";
@@ -46,6 +48,11 @@ export function describeCategory(category: ConstraintCategory): string {
     default:
       return "";
   }
+}
+
+/** What an `impl Trait` captures is not written there. */
+function withoutOpaques(ty: Ty): Ty {
+  return mapTypes(ty, (part) => (part.kind === "Alias" && part.alias === "Opaque" ? tyUnit : undefined));
 }
 
 class Explain {
@@ -119,7 +126,7 @@ class Explain {
   private isShared(region: RegionVid, local: number): boolean {
     const { cx } = this.regions;
     const { output } = cx.universal;
-    if (output !== undefined && this.names.mentions(output, region)) return true;
+    if (output !== undefined && this.names.mentions(withoutOpaques(output), region)) return true;
     const param = this.typed.params[local - 1];
     if (param?.implicitSelf !== undefined) return true;
     const parent = cx.tcx.parent(cx.tcx.bodyOwner(this.typed.def));

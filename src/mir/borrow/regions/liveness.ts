@@ -15,6 +15,7 @@ import type { RegionCx } from "./context";
 import { DropCheck } from "./dropck";
 import type { PointIndex } from "./regions";
 import { holdsRegions } from "./renumber";
+import { isClosureTy } from "./universal";
 
 /** Where each relevant local is defined, used and dropped, by points. */
 export interface LocalUses {
@@ -203,7 +204,7 @@ class LiveRegions extends Folder {
   }
   override foldTy(ty: Ty): Ty {
     if ((ty.flags & TypeFlags.HasRegions) === 0) return ty;
-    if (ty.kind === "Closure") {
+    if (isClosureTy(ty)) {
       const { parentCount } = this.cx.tcx.generics(ty.def);
       for (const arg of ty.args.slice(parentCount)) if (arg.kind === "Type") this.foldTy(arg.ty);
       return ty;

@@ -9,6 +9,7 @@ import { visitTypes } from "../../../types/fold";
 import { printTy } from "../../../types/print";
 import type { Region, RegionVid, Ty } from "../../../types/ty";
 import type { Regions } from "./infer";
+import { isClosureTy, upvarTys } from "./universal";
 
 export interface RegionName {
   /** `'a`, `'static`, `'1`. */
@@ -137,9 +138,8 @@ export class RegionNames {
   /** The capture whose type mentions the region. */
   upvarWith(vid: RegionVid): number | undefined {
     const { closureTy } = this.regions.cx.universal;
-    const upvars = closureTy?.kind === "Closure" ? closureTy.args[closureTy.args.length - 1] : undefined;
-    if (upvars?.kind !== "Type" || upvars.ty.kind !== "Tuple") return undefined;
-    const index = upvars.ty.elems.findIndex((ty) => this.mentions(ty, vid));
+    if (closureTy === undefined || !isClosureTy(closureTy)) return undefined;
+    const index = upvarTys(closureTy).findIndex((ty) => this.mentions(ty, vid));
     return index < 0 ? undefined : index;
   }
 

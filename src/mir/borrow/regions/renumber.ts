@@ -3,7 +3,7 @@
  * the universal ones. A field's type in a place follows from the type of what it is a field of.
  */
 import { Folder, eraseRegions } from "../../../types/fold";
-import { mkReVar, typeAt } from "../../../types/intern";
+import { mkReVar } from "../../../types/intern";
 import { type Const, type Region, type Ty, TypeFlags } from "../../../types/ty";
 import type {
   Body,
@@ -19,7 +19,7 @@ import type {
 } from "../../mir";
 import { type PlaceTy, projectTy } from "../../placeTy";
 import type { RegionCx } from "./context";
-import { mapClosureRegions } from "./universal";
+import { isClosureTy, mapClosureRegions, upvarTys } from "./universal";
 
 export interface Signature {
   readonly inputs: readonly Ty[];
@@ -63,7 +63,7 @@ class Freshener extends Folder {
   }
   override foldTy(ty: Ty): Ty {
     if (!holdsRegions(ty)) return ty;
-    if (ty.kind === "Closure" && this.depth === 0)
+    if (isClosureTy(ty) && this.depth === 0)
       return mapClosureRegions(
         this.cx.tcx,
         ty,
@@ -200,11 +200,11 @@ class Renumberer {
       case "Array":
         return { ...kind, elem: this.fresh.foldTy(kind.elem) };
       case "Adt":
-      case "Coroutine":
         return { ...kind, args: this.fresh.foldArgs(kind.args) };
-      case "Closure": {
+      case "Closure":
+      case "Coroutine": {
         const ty = this.fresh.foldTy(this.cx.tcx.closureInstanceTy(kind.def, kind.args));
-        return ty.kind === "Closure" ? { ...kind, args: ty.args } : kind;
+        return isClosureTy(ty) ? { ...kind, args: ty.args } : kind;
       }
       case "RawPtr":
         return { ...kind, pointee: this.fresh.foldTy(kind.pointee) };
@@ -256,10 +256,8 @@ class Renumberer {
       case "Tuple":
         return ty.elems[field];
       case "Closure":
-      case "Coroutine": {
-        const upvars = typeAt(ty.args, ty.args.length - 1);
-        return upvars.kind === "Tuple" ? upvars.elems[field] : undefined;
-      }
+      case "Coroutine":
+        return upvarTys(ty)[field];
       case "Adt": {
         const { tcx } = this.cx;
         const own = tcx.adtDef(ty.def).variants[variant ?? 0];

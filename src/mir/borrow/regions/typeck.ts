@@ -22,8 +22,10 @@ import { applyRequirements } from "./closures";
 import type { RegionCx, Site } from "./context";
 import { holdsRegions } from "./renumber";
 import type { ConstraintCategory, RequirementsOf } from "./regions";
-import { closureSigOf } from "./universal";
+import { closureSigOf, isClosureTy, upvarTys } from "./universal";
 import { UserTypes } from "./userTypes";
+
+const coroutineSelf = 1 as Local;
 
 const boring: ConstraintCategory = { kind: "Boring" };
 
@@ -105,8 +107,17 @@ class TypeChecker {
     const ty = placeTy(this.body.locals, place).ty;
     this.rvalueParts(rvalue, statement);
     const value = this.rvalueTy(rvalue, ty);
-    if (value !== undefined && value !== ty)
-      this.cx.at(this.site(this.assignCategory(place), span), () => this.cx.relate(value, ty, "Covariant"));
+    if (value === undefined || value === ty) return;
+    const category = this.isDesugared(rvalue) ? boring : this.assignCategory(place);
+    this.cx.at(this.site(category, span), () => this.cx.relate(value, ty, "Covariant"));
+  }
+
+  /** The block that an `async fn` stands for, and its variables that take the arguments, are nothing that the program wrote. */
+  private isDesugared(rvalue: Rvalue): boolean {
+    const isAsyncFn = (def: DefId): boolean => this.cx.tcx.def(def).node.kind === "AsyncFn";
+    if (rvalue.kind === "Aggregate") return rvalue.aggregate.kind === "Coroutine" && isAsyncFn(rvalue.aggregate.def);
+    if (rvalue.kind !== "Use" || rvalue.operand.kind === "Constant") return false;
+    return rvalue.operand.place.local === coroutineSelf && isAsyncFn(this.body.def);
   }
 
   private assignCategory({ local, projection }: Place): ConstraintCategory {
@@ -170,6 +181,7 @@ class TypeChecker {
       case "Tuple":
         return mkTuple(operands.map((operand) => operandTy(locals, operand)));
       case "Closure":
+      case "Coroutine":
         return this.cx.tcx.closureInstanceTy(aggregate.def, aggregate.args);
       case "RawPtr":
         return mkRawPtr(aggregate.pointee, aggregate.mutbl);
@@ -343,15 +355,14 @@ class TypeChecker {
         });
         return;
       }
-      case "Closure": {
+      case "Closure":
+      case "Coroutine": {
         const ty = cx.tcx.closureInstanceTy(aggregate.def, aggregate.args);
-        if (ty.kind !== "Closure") return;
-        const upvars = ty.args[ty.args.length - 1];
-        if (upvars?.kind === "Type" && upvars.ty.kind === "Tuple")
-          upvars.ty.elems.forEach((wanted, index) => {
-            const operand = operands[index];
-            if (operand !== undefined) relate(operand, wanted);
-          });
+        if (!isClosureTy(ty)) return;
+        upvarTys(ty).forEach((wanted, index) => {
+          const operand = operands[index];
+          if (operand !== undefined) relate(operand, wanted);
+        });
         const required = this.requirementsOf(aggregate.def);
         if (required !== undefined) applyRequirements(cx, ty, required, this.location);
         return;

@@ -10,6 +10,7 @@ import { Folder, instantiateBound } from "../../../types/fold";
 import {
   mkArgs,
   mkClosure,
+  mkCoroutine,
   mkReLateParam,
   mkReVar,
   mkRef,
@@ -36,6 +37,19 @@ export interface UniversalRegions {
 }
 
 export const staticVid = 0 as RegionVid;
+
+/** A closure's type, or that of an `async` block: it holds captures. */
+export type ClosureTy = Ty & { readonly kind: "Closure" | "Coroutine" };
+
+export function isClosureTy(ty: Ty): ty is ClosureTy {
+  return ty.kind === "Closure" || ty.kind === "Coroutine";
+}
+
+/** The types of what a closure captures. */
+export function upvarTys({ args }: ClosureTy): readonly Ty[] {
+  const upvars = typeAt(args, args.length - 1);
+  return upvars.kind === "Tuple" ? upvars.elems : [];
+}
 
 export function universalRegions(tcx: Context, typed: TypedBody): UniversalRegions {
   return new Collector(tcx, typed).collect();
@@ -108,6 +122,7 @@ class Collector {
     }
     const closureTy = typed.closure === undefined ? tyError : this.externalClosureTy(typed.closure.ty);
     const firstLocal = this.definitions.length;
+    if (closureTy.kind === "Coroutine") return { firstLocal, ...coroutineSignature(closureTy), closureTy };
     const sig = closureSigOf(closureTy);
     if (sig === undefined) return { firstLocal, inputs: [], output: undefined, closureTy };
     this.lateBound(typed.def, sig, "Named");
@@ -131,7 +146,7 @@ class Collector {
 
   /** The regions of captures and signature, which only the enclosing body knows, are external ones. */
   private externalClosureTy(ty: Ty): Ty {
-    if (ty.kind !== "Closure") return ty;
+    if (!isClosureTy(ty)) return ty;
     return mapClosureRegions(
       this.tcx,
       ty,
@@ -143,6 +158,12 @@ class Collector {
   private mapped<T>(value: T): T {
     return new ParamMapper(this.vids).fold(value);
   }
+}
+
+/** An `async` block takes itself and what it is resumed with. */
+function coroutineSignature(ty: Ty & { kind: "Coroutine" }): { readonly inputs: readonly Ty[]; readonly output: Ty } {
+  const { args } = ty;
+  return { inputs: [ty, typeAt(args, args.length - 4)], output: typeAt(args, args.length - 2) };
 }
 
 function liberated(sig: Binder<FnSig>, scope: DefId): FnSig {
@@ -188,7 +209,7 @@ export class ParamMapper extends Folder {
  */
 export function mapClosureRegions(
   tcx: Context,
-  ty: Ty & { kind: "Closure" },
+  ty: ClosureTy,
   known: (region: Region) => RegionVid | undefined,
   fresh: () => RegionVid,
 ): Ty {
@@ -203,7 +224,7 @@ export function mapClosureRegions(
     }
     return mapper.foldArgs(mkArgs([arg]))[0] ?? arg;
   });
-  return mkClosure(ty.def, mkArgs(args));
+  return ty.kind === "Closure" ? mkClosure(ty.def, mkArgs(args)) : mkCoroutine(ty.def, mkArgs(args));
 }
 
 class ClosureMapper extends Folder {
@@ -215,7 +236,7 @@ class ClosureMapper extends Folder {
     super();
   }
   override foldTy(ty: Ty): Ty {
-    return ty.kind === "Closure" && this.depth === 0
+    return isClosureTy(ty) && this.depth === 0
       ? mapClosureRegions(this.tcx, ty, this.known, this.fresh)
       : this.superTy(ty);
   }
@@ -226,7 +247,7 @@ class ClosureMapper extends Folder {
 }
 
 /** The variables at each place of a closure's kind, signature and captures: the same places in its own body and where it is made. */
-export function ownClosureRegions(tcx: Context, ty: Ty & { kind: "Closure" }): RegionVid[] {
+export function ownClosureRegions(tcx: Context, ty: ClosureTy): RegionVid[] {
   const found: RegionVid[] = [];
   new RegionLister((region) => region.kind === "Var" && found.push(region.vid)).foldArgs(
     mkArgs(ty.args.slice(tcx.generics(ty.def).parentCount)),
