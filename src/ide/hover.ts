@@ -1,6 +1,6 @@
 /**
- * Hovers over variables and statics: type, size, alignment, where the value lives, and its lifetime — from which line to which,
- * and what ends it. Read from the analysed MIR; with a value where a session is stopped.
+ * Hovers over variables and statics: type, size, alignment, where the value lives, and its life as bars on the lines of the function;
+ * over a function's name at a call: what its lifetimes stand for there. From the facts; with a value where a session is stopped.
  */
 import type { SourceFile, Span } from "../base/source";
 import type { Checked } from "../compile";
@@ -9,6 +9,7 @@ import { sourceRange } from "../debug/story";
 import type { SourceRange, ValueNode } from "../debug/view/model";
 import type { Body, VarDebugInfo } from "../mir/mir";
 import { userCrate } from "../resolve/def";
+import { callWords, lifetimeNameWords } from "./hoverLifetimes";
 import { lifetimeOf } from "./lifetime";
 
 export interface Hover {
@@ -30,14 +31,19 @@ export function hoverAt(
   if (file === undefined) return undefined;
   const word = wordAt(file, file.offsetOf(line, column));
   if (word === undefined) return undefined;
+  const range = sourceRange(checked.sources, word.span);
+  const lifetime = lifetimeNameWords(file, word);
+  if (lifetime !== undefined) return { range, markdown: lifetime };
+  const call = callWords(checked, word, userBodies(checked));
+  if (call !== undefined) return { range, markdown: call };
   const found = findVariable(checked, word);
   if (found === undefined) return hoverStatic(checked, word, valueOf);
   const { body, variable } = found;
   const value = valueOf?.(variable.name);
-  return { range: sourceRange(checked.sources, word.span), markdown: variableWords(checked, body, variable, value) };
+  return { range, markdown: variableWords(checked, body, variable, value) };
 }
 
-interface Word {
+export interface Word {
   readonly text: string;
   readonly span: Span;
 }
@@ -97,13 +103,34 @@ function variableWords(checked: Checked, body: Body, variable: VarDebugInfo, val
   const lines = [`\`\`\`rust\nlet ${mutable}${variable.name}: ${captured ? "_" : type}\n\`\`\``];
   if (value !== undefined) lines.push(`**value** \`${value.text}\` at \`0x${value.address.toString(16)}\``);
   const layout = captured ? undefined : describeLayout(checked, decl.ty);
-  if (layout !== undefined) lines.push(`**size** ${layout.sizeBytes} bytes, **alignment** ${layout.alignBytes}`);
-  lines.push(
-    captured ? "**lives** in the closure that captured it" : `**lives** on the stack, in the frame of \`${body.name}\``,
-  );
-  lines.push(`**lifetime** ${lifetimeOf(checked, body, variable, place.local)}`);
+  const home = captured ? "in the closure that captured it" : `on the stack, in the frame of \`${body.name}\``;
+  lines.push(layout === undefined ? `**lives** ${home}` : `${sizeWords(layout)}, **lives** ${home}`);
+  const facts = checked.bodies.facts(body.def);
+  const local = facts.locals[place.local];
+  if (captured) lines.push(...captureWords(checked, body, variable.name));
+  else if (local !== undefined) lines.push(...lifetimeOf(checked, facts, local));
   return lines;
 }
+
+function sizeWords({ sizeBytes, alignBytes }: { readonly sizeBytes: number; readonly alignBytes: number }): string {
+  return `**size** ${sizeBytes} bytes, **alignment** ${alignBytes}`;
+}
+
+/** How the closure got hold of a variable of the body around it. */
+function captureWords(checked: Checked, body: Body, name: string): string[] {
+  const owner = checked.tcx.parent(body.def);
+  if (owner === undefined) return [];
+  const closure = checked.bodies.facts(owner).closures.find(({ def }) => def === body.def);
+  const captures = (closure?.captures ?? []).filter(({ place }) => place.replace(/^\W+/, "").split(".")[0] === name);
+  return captures.map(({ place, how }) => `- \`${place}\` ${capturedHow[how]}`);
+}
+
+const capturedHow = {
+  Shared: "is borrowed (`&`) as long as the closure is used",
+  Mut: "is borrowed mutably (`&mut`) as long as the closure is used",
+  Moved: "was moved into the closure, which drops it",
+  Copied: "was copied into the closure",
+} as const;
 
 function hoverStatic(checked: Checked, word: Word, valueOf: ValueOf | undefined): Hover | undefined {
   const def = checked.resolver
@@ -116,7 +143,7 @@ function hoverStatic(checked: Checked, word: Word, valueOf: ValueOf | undefined)
   const isStatic = def.kind === "Static";
   const lines = [`\`\`\`rust\n${isStatic ? "static" : "const"} ${def.name}: ${checked.tcx.printTy(ty)}\n\`\`\``];
   if (value !== undefined) lines.push(`**value** \`${value.text}\` at \`0x${value.address.toString(16)}\``);
-  if (layout !== undefined) lines.push(`**size** ${layout.sizeBytes} bytes, **alignment** ${layout.alignBytes}`);
+  if (layout !== undefined) lines.push(sizeWords(layout));
   lines.push(
     isStatic
       ? "**lives** in static memory, for the whole run"

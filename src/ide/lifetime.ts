@@ -1,78 +1,125 @@
 /**
- * The lifetime of a variable in words: where its value begins, where it is last used, and what ends it — a move, a drop, or the
- * end of its scope. From the analysed MIR of its function.
+ * The life of a variable for a hover: bars of its scope, its value and, for a reference, of its borrow on the lines of the function,
+ * and below them why each ends, who borrows it and what it may point to. All from the facts of its body.
  */
 import type { Span } from "../base/source";
 import type { Checked } from "../compile";
-import { BodyStates } from "../debug/states";
-import type { Body, Local, Place, Rvalue, VarDebugInfo } from "../mir/mir";
-import { operandsOfStatement, operandsOfTerminator } from "../mir/operands";
+import type { BodyFacts, BorrowFacts, LocalFacts, ReferenceFacts } from "../mir/borrow/facts/facts";
+import { code, FactWords, listed, livesForEver } from "../mir/borrow/facts/words";
+import { type Bar, borrowGlyphs, drawBars, scopeGlyphs, valueGlyphs } from "./bars";
 
-export function lifetimeOf(checked: Checked, body: Body, variable: VarDebugInfo, local: Local): string {
-  const lineOf = (span: Span): number => {
-    const site = checked.callSiteOf(span);
-    return checked.sources.file(site.file).lineColumn(site.lo).line;
-  };
-  const begin = lineOf(variable.span);
-  const scopeEnd = endLine(checked, body, variable);
-  const moves = new BodyStates(checked.tcx, body).movesOf(local);
-  const uses = usesOf(body, local).map(lineOf);
-  const lastUse = Math.max(begin, ...uses);
-  const from = variable.argumentIndex === undefined ? `from line ${begin}` : `from the call (line ${begin})`;
-  const [move] = moves;
-  if (move !== undefined) {
-    const where = lineOf(move.at);
-    const certain = moves.length === 1 ? "" : " (on some paths)";
-    return `${from} to line ${where}, where it is moved into ${move.to}${certain}; its storage ends with the scope on line ${scopeEnd}`;
+/** Borrows of one variable that are told of one by one. */
+const maxBorrowsTold = 4;
+
+/** Paragraphs of Markdown. */
+export function lifetimeOf(checked: Checked, facts: BodyFacts, local: LocalFacts): string[] {
+  return new LifetimeWords(checked, facts, local).paragraphs();
+}
+
+class LifetimeWords {
+  private readonly words: FactWords;
+
+  constructor(
+    private readonly checked: Checked,
+    private readonly facts: BodyFacts,
+    private readonly local: LocalFacts,
+  ) {
+    this.words = new FactWords(checked.sources, facts);
   }
-  const dropped = checked.tcx.needsDrop(
-    body.locals[local]?.ty ?? (body.locals[0]?.ty as never),
-    checked.tcx.paramEnv(body.def),
-  );
-  const end = dropped ? `\`}\` on line ${scopeEnd} drops it` : `its scope ends with \`}\` on line ${scopeEnd}`;
-  return `${from} to line ${scopeEnd}: ${end}; last used on line ${lastUse}`;
-}
 
-function endLine(checked: Checked, body: Body, variable: VarDebugInfo): number {
-  const span = checked.callSiteOf(body.sourceScopes[variable.scope]?.span ?? body.span);
-  return checked.sources.file(span.file).lineColumn(Math.max(span.lo, span.hi - 1)).line;
-}
-
-/** Where a local is read, borrowed or written, cleanup left out. */
-function usesOf(body: Body, local: Local): Span[] {
-  const spans: Span[] = [];
-  const mentions = (place: Place): boolean => place.local === local;
-  for (const block of body.blocks) {
-    if (block.isCleanup) continue;
-    for (const statement of block.statements) {
-      if (statement.kind !== "Assign") continue;
-      const places = [statement.place, ...placesOfRvalue(statement.rvalue)];
-      if (
-        places.some(mentions) ||
-        operandsOfStatement(statement).some((operand) => operand.kind !== "Constant" && mentions(operand.place))
-      )
-        spans.push(statement.info.span);
-    }
-    const { terminator } = block;
-    const own = terminator.kind === "Call" ? [terminator.destination] : [];
-    if (
-      own.some(mentions) ||
-      operandsOfTerminator(terminator).some((operand) => operand.kind !== "Constant" && mentions(operand.place))
-    )
-      spans.push(terminator.info.span);
+  paragraphs(): string[] {
+    const { local, checked, facts } = this;
+    const file = checked.sources.file(facts.span.file);
+    const bars: Bar[] = [
+      { title: "scope", ranges: local.storage.ranges, glyphs: scopeGlyphs },
+      { title: "value", ranges: local.value.ranges, glyphs: valueGlyphs },
+    ];
+    const reference = this.mainReference();
+    if (reference !== undefined)
+      bars.push({ title: "borrow", ranges: this.borrowRanges(reference), glyphs: borrowGlyphs });
+    const marked = [...local.events.map(({ at }) => at), ...local.uses].map((at) => this.words.line(at));
+    const drawn = drawBars(file, bars, marked);
+    const list = [this.scope(), this.value(), ...this.references(), ...this.borrowers(), ...this.bound()];
+    return [`\`\`\`text\n${drawn}\n\`\`\``, list.map((item) => `- ${item}`).join("\n")];
   }
-  return spans;
-}
 
-function placesOfRvalue(rvalue: Rvalue): readonly Place[] {
-  switch (rvalue.kind) {
-    case "Ref":
-    case "RawPtr":
-    case "Len":
-    case "Discriminant":
-    case "CopyForDeref":
-      return [rvalue.place];
-    default:
-      return [];
+  /** The bar is that of the outermost reference. */
+  private mainReference(): ReferenceFacts | undefined {
+    return this.local.references[0];
+  }
+
+  private borrowRanges(reference: ReferenceFacts): readonly Span[] {
+    return this.isForEver(reference) ? this.local.storage.ranges : reference.live.ranges;
+  }
+
+  private isForEver({ pointsTo }: ReferenceFacts): boolean {
+    return pointsTo.some(livesForEver) && pointsTo.every((source) => livesForEver(source) || this.isOwnStep(source));
+  }
+
+  /** A reborrow of a temporary reference tells nothing new. */
+  private isOwnStep(source: ReferenceFacts["pointsTo"][number]): boolean {
+    if (source.kind !== "Borrow") return false;
+    const borrow = this.facts.borrows[source.borrow];
+    return borrow?.isReborrow === true;
+  }
+
+  // ---- the bars in words ----
+
+  private scope(): string {
+    return `**scope** ${this.words.ranges(this.local.storage.ranges)}: ${this.words.scopeEnd(this.local)}`;
+  }
+
+  private value(): string {
+    const { value } = this.local;
+    if (value.ranges.length === 0) return "**value**: none is ever put into it";
+    return `**value** ${this.words.ranges(value.ranges)}: ${this.words.valueEnds(this.local).join("; ")}`;
+  }
+
+  private references(): string[] {
+    return this.local.references.map((reference) => {
+      const { what, pointsTo, live, ends } = reference;
+      const to = this.words.pointsTo(pointsTo);
+      const name = what.includes(" of ") ? `**borrow** \`${what.replace(" of ", "` of `")}\`` : "**borrow**";
+      const of = to === "" ? name : `${name} of ${to}`;
+      if (this.isForEver(reference)) return `${of}: lives for the whole program`;
+      if (live.ranges.length === 0) return `${of}: ${this.words.ends(ends)}`;
+      return `${of}, ${this.words.ranges(live.ranges)}: ${this.words.ends(ends)}`;
+    });
+  }
+
+  // ---- who borrows it ----
+
+  private borrowers(): string[] {
+    const borrows = this.facts.borrows.filter(({ place }) => place.local === this.local.local);
+    const told = borrows.filter((borrow) => !this.endsAtOnce(borrow));
+    const shown = told.slice(0, maxBorrowsTold).map((borrow) => this.borrowed(borrow));
+    const rest = told.length - shown.length;
+    return rest > 0 ? [...shown, `and ${rest} more borrows`] : shown;
+  }
+
+  /** A borrow for one call is over on its own line. */
+  private endsAtOnce({ live, activated }: BorrowFacts): boolean {
+    return activated === undefined && live.ranges.every((range) => this.words.lines(range).startsWith("line "));
+  }
+
+  private borrowed(borrow: BorrowFacts): string {
+    const { placeName, live, ends, reaches, by, isReborrow } = borrow;
+    const verb = isReborrow ? "reborrowed" : "borrowed";
+    const what = placeName === this.local.name || placeName === undefined ? verb : `\`${placeName}\` ${verb}`;
+    const reserved =
+      borrow.activated === undefined ? "" : `, reserved until the call on line ${this.words.line(borrow.activated)}`;
+    const names = reaches
+      .map((local) => this.facts.locals[local]?.name)
+      .filter((name) => name !== undefined && !(by?.kind === "Local" && by.name === name));
+    const held = names.length === 0 ? "" : `, then held by ${listed(names.map((name) => code(name ?? "")))}`;
+    return `${what} ${this.words.borrow(borrow)}, ${this.words.ranges(live.ranges)}${reserved}${held}: ${this.words.ends(ends)}`;
+  }
+
+  private bound(): string[] {
+    if (!this.local.staticBound) return [];
+    const type = this.checked.tcx.printTy(this.local.ty);
+    return [
+      `\`${type}: 'static\` says that it owns all it has, or borrows only what lives for the whole program; the value itself may end any time`,
+    ];
   }
 }

@@ -15,7 +15,7 @@ import { Borrows, findBorrows } from "./borrows";
 import { callFacts } from "./calls";
 import { endsOf, ordinary } from "./ends";
 import { Extents, type PlaceInProgram } from "./extents";
-import type { BodyFacts, BorrowFacts, ClosureFacts, LocalFacts, ReferenceFacts, ValueEvent } from "./facts";
+import type { BodyFacts, BorrowFacts, ClosureFacts, Extent, LocalFacts, ReferenceFacts, ValueEvent } from "./facts";
 import { Flows } from "./flows";
 import { regionsIn } from "./regionsIn";
 import { storagePoints } from "./storage";
@@ -80,8 +80,8 @@ class Locals {
       declared: extents.placeOf(decl.span),
       needsDrop: this.tcx.needsDrop(decl.ty, this.env),
       staticBound: this.hasStaticBound(decl.ty),
-      storage: extents.of(this.ordinary(this.storage[local]), this.starts(local, inits)),
-      value: extents.of(this.ordinary(values.points[local]), inits),
+      storage: this.fromDeclaration(local, extents.of(this.ordinary(this.storage[local]), this.starts(local, inits))),
+      value: this.fromDeclaration(local, extents.of(this.ordinary(values.points[local]), inits)),
       events: this.events(local),
       uses: this.usesOf(local),
       references: this.references(local, inits),
@@ -90,6 +90,17 @@ class Locals {
 
   private ordinary(points: BitSet | undefined): BitSet {
     return ordinary(this.extents, points, new BitSet(this.extents.points.count));
+  }
+
+  /** An argument is there before the first step of the body. */
+  private fromDeclaration(local: Local, extent: Extent): Extent {
+    const { body, extents } = this;
+    const [first, ...rest] = extent.ranges;
+    const decl = body.locals[local];
+    if (decl?.kind.kind !== "Arg" || first === undefined || local > body.argCount) return extent;
+    const { file, lo } = extents.placeOf(decl.span);
+    if (file !== first.file || lo > first.lo) return extent;
+    return { ...extent, ranges: [{ ...first, lo }, ...rest] };
   }
 
   /** A variable's storage begins with its `let`, before the initialiser is evaluated; that is where it is shown. */
