@@ -244,7 +244,7 @@ function linkOrReport(checked: Checked, make: () => Program): Program | undefine
 }
 
 /** Calls of what std declares but the machine cannot do: `#[glasscrab::unsupported("threads")]`. */
-function reportUnsupportedCalls(tcx: Context, body: Body): void {
+export function reportUnsupportedCalls(tcx: Context, body: Body): void {
   for (const { terminator } of body.blocks) {
     if (terminator.kind !== "Call" || terminator.func.kind !== "Constant") continue;
     const { ty } = terminator.func.constant;

@@ -289,14 +289,19 @@ export class Adapter {
   }
 
   private evaluate(args: DebugProtocol.EvaluateArguments): DebugProtocol.EvaluateResponse["body"] {
-    const result = this.needSession().evaluate(args.expression, args.frameId);
-    if (result.kind === "error") throw new RequestError(result.words, args.context === "repl");
-    return this.variables.evaluated(result.value);
+    const session = this.needSession();
+    const isHover = args.context === "hover";
+    const result = isHover
+      ? session.evaluatePlace(args.expression, args.frameId)
+      : session.evaluate(args.expression, args.frameId);
+    if (result.kind === "error") throw new RequestError(result.words, false);
+    if (result.kind === "panic") return { result: result.words, variablesReference: 0 };
+    return this.variables.evaluated(session, result.value);
   }
 
   private hover(args: HoverArguments): HoverResponseBody {
     const valueOf = (expression: string) => {
-      const result = this.needSession().evaluate(expression, args.frameId);
+      const result = this.needSession().evaluatePlace(expression, args.frameId);
       return result.kind === "value" ? result.value.node : undefined;
     };
     const hover = hoverAt(this.needProgram().checked, args.uri, args.line, args.column, valueOf);

@@ -1,8 +1,7 @@
 /** `variablesReference`s: handles for scopes and for nodes of the view, valid until the program runs on. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { ScopeName } from "../debug/goals";
-import type { Session } from "../debug/session";
-import type { ValueNode } from "../debug/view/model";
+import type { NamedValue, Session } from "../debug/session";
 import type { Part } from "../debug/view/parts";
 import { RequestError } from "./dispatch";
 
@@ -12,16 +11,6 @@ type Handle =
 
 /** Children sent at once where the client asks for no range. */
 const maxChildren = 1000;
-
-export interface NamedValue {
-  readonly name: string;
-  readonly part: Part;
-  readonly node: ValueNode;
-  /** The Rust place expression, for watches and "copy as expression". */
-  readonly expression: string;
-  /** Said instead of the value: moved, not initialised. */
-  readonly stateWords: string | undefined;
-}
 
 export class VariableHandles {
   private readonly handles: Handle[] = [];
@@ -38,21 +27,21 @@ export class VariableHandles {
     const handle = this.handles[args.variablesReference - 1];
     if (handle === undefined) throw new RequestError("these variables are gone: the program has run on", false);
     if (handle.kind === "scope")
-      return session.scopeValues(handle.frameId, handle.scope).map((value) => this.variable(value));
+      return session.scopeValues(handle.frameId, handle.scope).map((value) => this.variable(session, value));
     const first = args.start ?? 0;
     const children = session.children(handle.part, handle.expression, handle.form, first, args.count ?? maxChildren);
-    const list = children.map((value) => this.variable(value));
+    const list = children.map((value) => this.variable(session, value));
     if (handle.form === "value" && first === 0 && session.hasFields(handle.part))
       list.push(this.rawFields(handle.part, handle.expression));
     return list;
   }
 
-  evaluated(value: NamedValue): DebugProtocol.EvaluateResponse["body"] {
-    const { name: _name, value: result, ...rest } = this.variable(value);
+  evaluated(session: Session, value: NamedValue): DebugProtocol.EvaluateResponse["body"] {
+    const { name: _name, value: result, ...rest } = this.variable(session, value);
     return { ...rest, result };
   }
 
-  private variable({ name, part, node, expression, stateWords }: NamedValue): DebugProtocol.Variable {
+  private variable(session: Session, { name, part, node, expression, stateWords }: NamedValue): DebugProtocol.Variable {
     const expandable = stateWords === undefined && node.childCount > 0;
     const indexed = node.shape === "sequence" ? { indexedVariables: node.childCount } : {};
     return {
@@ -62,7 +51,7 @@ export class VariableHandles {
       evaluateName: expression,
       variablesReference: expandable ? this.handle({ kind: "node", part, expression, form: "value" }) : 0,
       ...(expandable ? indexed : {}),
-      memoryReference: `0x${node.address.toString(16)}`,
+      ...(session.isMade(part) ? {} : { memoryReference: `0x${node.address.toString(16)}` }),
     };
   }
 

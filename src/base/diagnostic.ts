@@ -78,14 +78,24 @@ export class Diagnostics {
   private readonly seen = new Set<string>();
 
   push(diagnostic: Diagnostic): void {
-    const { code, message, span } = diagnostic;
-    const key = `${code}|${message}|${span.file}:${span.lo}:${span.hi}`;
+    const key = keyOf(diagnostic);
     if (this.seen.has(key)) return;
     this.seen.add(key);
     this.list.push(diagnostic);
   }
 
+  /** Takes out what was reported after the first `count`: it is not the program's. */
+  takeFrom(count: number): Diagnostic[] {
+    const taken = this.list.splice(count);
+    for (const diagnostic of taken) this.seen.delete(keyOf(diagnostic));
+    return taken;
+  }
+
   hasErrors(): boolean {
     return this.list.some((d) => d.level === "error");
   }
+}
+
+function keyOf({ code, message, span }: Diagnostic): string {
+  return `${code}|${message}|${span.file}:${span.lo}:${span.hi}`;
 }

@@ -7,6 +7,7 @@ import type { SourceMap, Span } from "../base/source";
 import { Machine, type MachineOptions } from "../machine/machine";
 import type { Body } from "../mir/mir";
 import { operandsOf } from "../mir/operands";
+import { isFragmentFile } from "../resolve/fragment";
 import type { TestCase } from "../resolve/tests";
 import { StopSites } from "./breakpoints";
 import { errorStory } from "./story";
@@ -101,7 +102,7 @@ export class LoadedProgram {
 
   /** Files of the user's crate, then those of std that the program reaches. */
   sourceNames(): string[] {
-    return this.sources.files.map(({ name }) => name);
+    return this.sources.files.map(({ name }) => name).filter((name) => !isFragmentFile(name));
   }
 
   lineText(uri: string, line: number): string | undefined {

@@ -12,6 +12,7 @@ import { endWords, haltInfo } from "./ends";
 import type { DapReason, ResumeGoal, ScopeName, SessionOptions, StackFrameInfo, Stop } from "./goals";
 import { History, type Moment, type Travel } from "./history";
 import type { LoadedProgram } from "./load";
+import { Evaluator } from "./evaluate/evaluator";
 import { parsePlace, readPlace } from "./places";
 import { armStep, beginStep, endsStep, type Step, type StepInTarget, stepInTargets } from "./steps";
 import { sourceRange } from "./story";
@@ -47,6 +48,7 @@ export class Session {
   breakOnPanic = true;
   private readonly machine: Machine;
   private readonly history: History;
+  private readonly evaluator: Evaluator;
   private readonly decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
   private step: Step = { goal: { kind: "continue" }, from: undefined };
   private travel: { readonly from: Moment; readonly steps: Travel<Arrival> } | undefined;
@@ -83,6 +85,7 @@ export class Session {
       ...(options.stdin === undefined ? {} : { stdin: new TextEncoder().encode(options.stdin) }),
     });
     this.history = new History(this.machine, { now: options.now });
+    this.evaluator = new Evaluator(program, this.machine);
   }
 
   get time(): number {
@@ -441,26 +444,58 @@ export class Session {
   }
 
   children(part: Part, expression: string, form: "value" | "fields", first: number, count: number) {
-    return childParts(this.target(), part, form, first, count).map((child) =>
-      this.named(child.label, child, childExpression(expression, child.label), undefined),
+    return this.evaluator.looking(
+      part,
+      this.target(),
+      (target) =>
+        childParts(target, part, form, first, count).map((child) =>
+          namedValue(target, child.label, child, childExpression(expression, child.label), undefined),
+        ),
+      (children) => children.map((child) => child.part),
     );
   }
 
   hasFields(part: Part): boolean {
-    return (
-      valueNode(this.target(), part, "", this.nodeOptions()).otherForms?.includes("fields") === true &&
-      partsOf(this.target(), part).length > 0
+    return this.evaluator.looking(
+      part,
+      this.target(),
+      (target) =>
+        valueNode(target, part, "", nodeOptions(target)).otherForms?.includes("fields") === true &&
+        partsOf(target, part).length > 0,
+      () => [],
     );
   }
 
-  evaluate(expression: string, frameId: number | undefined) {
+  /** Any expression, as if it stood where the frame is; what it does is undone. */
+  evaluate(expression: string, frameId: number | undefined): EvaluateResult {
+    if (this.state === "running") return { kind: "error", words: "the program is running" };
+    const frame = frameId === undefined ? this.target().topUserFrame() : this.frame(frameId);
+    const result = this.evaluator.evaluate(expression, frame);
+    if (result.kind !== "part") return result;
+    const { part, output } = result;
+    const value = this.evaluator.looking(
+      part,
+      this.target(),
+      (target) => namedValue(target, expression, part, expression, undefined),
+      () => [],
+    );
+    return { kind: "value", value, output };
+  }
+
+  /** A place, read without running anything. */
+  evaluatePlace(expression: string, frameId: number | undefined): EvaluateResult {
     const place = parsePlace(expression);
-    if ("error" in place) return { kind: "error" as const, words: place.error };
+    if ("error" in place) return { kind: "error", words: place.error };
     const found = this.variable(place.variable, frameId);
     if (found.kind === "error") return found;
     const read = readPlace(this.target(), found.part, place.steps);
-    if (read.kind === "error") return { kind: "error" as const, words: read.words };
-    return { kind: "value" as const, value: this.named(expression, read.part, expression, undefined) };
+    if (read.kind === "error") return { kind: "error", words: read.words };
+    return { kind: "value", value: this.named(expression, read.part, expression, undefined), output: "" };
+  }
+
+  /** It was made by an expression and has no address in the program. */
+  isMade(part: Part): boolean {
+    return this.evaluator.isMade(part);
   }
 
   private variable(
@@ -473,6 +508,7 @@ export class Session {
         ? undefined
         : variablesOf(frame, "")
             .filter((variable) => variable.name === name && !variable.shadowed)
+            .sort((a, b) => Number(b.later) - Number(a.later))
             .at(-1);
     if (frame !== undefined && source !== undefined) {
       const state = frame.stateOf(source.local).kind;
@@ -546,24 +582,45 @@ export class Session {
     return this.target().stackPage(frameId - 1, frameId)[0];
   }
 
-  private named(
-    name: string,
-    part: Part,
-    expression: string,
-    stateWords: string | undefined,
-  ): { name: string; part: Part; node: ValueNode; expression: string; stateWords: string | undefined } {
-    return { name, part, node: valueNode(this.target(), part, "", this.nodeOptions()), expression, stateWords };
+  private named(name: string, part: Part, expression: string, stateWords: string | undefined): NamedValue {
+    return namedValue(this.target(), name, part, expression, stateWords);
   }
+}
 
-  private nodeOptions(): NodeOptions {
-    return {
-      limits: describeLimits(this.target(), noLimits.textLength),
-      childCount: noLimits.childCount,
-      openDepth: 0,
-      open: () => undefined,
-      isClosed: () => true,
-    };
-  }
+export interface NamedValue {
+  readonly name: string;
+  readonly part: Part;
+  readonly node: ValueNode;
+  /** The Rust place expression, for watches and "copy as expression". */
+  readonly expression: string;
+  /** Said instead of the value: moved, not initialised. */
+  readonly stateWords: string | undefined;
+}
+
+export type EvaluateResult =
+  | { readonly kind: "value"; readonly value: NamedValue; readonly output: string }
+  /** It panicked: its words are its result. */
+  | { readonly kind: "panic"; readonly words: string }
+  | { readonly kind: "error"; readonly words: string };
+
+function namedValue(
+  target: MachineTarget,
+  name: string,
+  part: Part,
+  expression: string,
+  stateWords: string | undefined,
+): NamedValue {
+  return { name, part, node: valueNode(target, part, "", nodeOptions(target)), expression, stateWords };
+}
+
+function nodeOptions(target: MachineTarget): NodeOptions {
+  return {
+    limits: describeLimits(target, noLimits.textLength),
+    childCount: noLimits.childCount,
+    openDepth: 0,
+    open: () => undefined,
+    isClosed: () => true,
+  };
 }
 
 function stopIdAt(frame: TargetFrame): StopId | undefined {

@@ -55,7 +55,7 @@ class ConstMachine extends Machine {
     first: FnRecord,
   ) {
     super(
-      { link, entry: first, entries: [first], wasm: runtimeModule(link) },
+      { link, entry: first, entries: [first], wasm: runtimeModule(link), extensions: [] },
       {
         space: {
           heapBase: constStackLow,

@@ -69,6 +69,14 @@ export interface MachineHostState {
   readonly placedCount: number;
 }
 
+export interface AsideOptions {
+  /** Stop points it may pass. */
+  readonly fuel: number;
+  /** It stops before this stop point of its own. */
+  readonly hold: StopId | undefined;
+  readonly onOutput: (fd: number, bytes: Uint8Array) => void;
+}
+
 const guardBytes = 64 * 1024;
 const defaultHeapBytes = 256 * 1024 * 1024;
 /** What `read` tells compiled code so that it suspends. */
@@ -108,6 +116,11 @@ export class Machine {
   private argAddresses: { readonly address: number; readonly length: number }[] = [];
   /** `top` of the function the host has entered: where its caller's frame begins. Means nothing between slices. */
   private enteredTop = 0;
+  /** Where the stack of what runs begins: `stackHigh`, or what a call aside stands on. */
+  private base: number;
+  private aside: AsideOptions | undefined;
+  private extensionCount = 0;
+  private readonly known = { fns: 0, allocs: 0 };
 
   constructor(
     readonly program: Program,
@@ -119,6 +132,7 @@ export class Machine {
       options.space ?? spaceAfter(data.bssEnd, this.heapLimitBytes, options.stackBytes ?? defaultStackBytes);
     this.stackLow = space.stackLow;
     this.stackHigh = space.stackHigh;
+    this.base = space.stackHigh;
     this.stackBytes = space.stackHigh - space.stackLow;
     const pages = Math.ceil((space.memoryEnd ?? space.stackHigh) / wasmPageBytes);
     this.memory = new wasmHost.Memory({ initial: pages, maximum: pages });
@@ -133,6 +147,7 @@ export class Machine {
     Object.assign(this.imports, main.exports);
     this.enterFast = main.exports["enterFast"] as EntryFn;
     this.enterStepping = main.exports["enterStepping"] as EntryFn;
+    this.takeExtensions();
   }
 
   // ---- Making ----
@@ -145,6 +160,8 @@ export class Machine {
     const { view, program } = this;
     this.placeData(0);
     for (const fn of program.link.fns) view.setUint32(fn.codeAddress, fastSlot(fn.index), true);
+    this.known.fns = program.link.fns.length;
+    this.known.allocs = program.link.data.allocs.length;
     view.setUint32(Heap.base, heapBase, true);
     view.setUint32(Heap.next, heapBase, true);
     view.setUint32(Heap.end, heapEnd, true);
@@ -193,7 +210,8 @@ export class Machine {
       },
       compileStepping: (index: number) => this.compileStepping(index),
       write: (fd: number, address: number, length: bigint) => {
-        this.options.onOutput?.(fd, this.bytes.slice(address, address + Number(length)));
+        const receive = this.aside === undefined ? this.options.onOutput : this.aside.onOutput;
+        receive?.(fd, this.bytes.slice(address, address + Number(length)));
         return length;
       },
       read: (address: number, length: bigint) => this.readInput(address, Number(length)),
@@ -249,6 +267,7 @@ export class Machine {
   }
 
   private readInput(address: number, length: number): bigint {
+    if (this.aside !== undefined) return waitForInput;
     const got = this.inputs.read(length);
     if (got === undefined) return waitForInput;
     this.bytes.set(got, address);
@@ -273,9 +292,9 @@ export class Machine {
       case InputWord.argLength:
         return BigInt(this.argAddresses[index]?.length ?? 0);
       case InputWord.monotonicNanos:
-        return this.inputs.clock(() => this.options.clock?.("monotonic") ?? this.time());
+        return this.clock(() => this.options.clock?.("monotonic") ?? this.time());
       case InputWord.systemNanos:
-        return this.inputs.clock(() => this.options.clock?.("system") ?? 0n);
+        return this.clock(() => this.options.clock?.("system") ?? 0n);
       case InputWord.seed:
         return this.inputs.nextSeed();
       case InputWord.threadId:
@@ -283,6 +302,10 @@ export class Machine {
       default:
         return bug("input word");
     }
+  }
+
+  private clock(read: () => bigint): bigint {
+    return this.aside === undefined ? this.inputs.clock(read) : read();
   }
 
   // ---- Running ----
@@ -398,8 +421,8 @@ export class Machine {
   private leaveFrame(status: number): Stop | "goOn" {
     const { view } = this;
     const caller = this.enteredTop;
-    if (caller === this.stackHigh) view.setUint32(Thread.currentFp, caller, true);
-    if (caller === this.stackHigh)
+    if (caller === this.base) view.setUint32(Thread.currentFp, caller, true);
+    if (caller === this.base)
       return this.end(status === Status.done ? { kind: "Exit", code: this.exitCode() } : { kind: "Panic" });
     view.setUint32(Thread.currentFp, caller, true);
     if (status === Status.unwinding)
@@ -481,7 +504,78 @@ export class Machine {
   returnAddress(): number {
     const { entry } = this;
     const slot = expectDefined(entry.frame.slots[0], "return slot");
-    return this.stackHigh - entry.frame.sizeBytes + slot.offsetBytes;
+    return this.base - entry.frame.sizeBytes + slot.offsetBytes;
+  }
+
+  // ---- Calls aside ----
+
+  /** What a call aside stands on. */
+  get asideTop(): number {
+    return this.base;
+  }
+
+  /** Takes in what was compiled since the machine was made. */
+  takeExtensions(): void {
+    const { link, extensions } = this.program;
+    const missing = fastSlot(link.fns.length) - this.table.length;
+    if (missing > 0) this.table.grow(missing + 64);
+    for (; this.extensionCount < extensions.length; this.extensionCount++)
+      this.instantiate(expectDefined(extensions[this.extensionCount], "extension"));
+    for (; this.known.fns < link.fns.length; this.known.fns++) {
+      const { codeAddress, index } = expectDefined(link.fns[this.known.fns], "function");
+      this.view.setUint32(codeAddress, fastSlot(index), true);
+    }
+    this.placeData(this.known.allocs);
+    this.known.allocs = link.data.allocs.length;
+  }
+
+  /**
+   * Calls a function on top of what is suspended, for the debugger: nothing is armed but the stop point to hold at, no input is read,
+   * and time is put back. So is all that is not in the state pages; those are the caller's to restore (`aside.ts`), after `look`.
+   */
+  callAside<T>(fn: FnRecord, top: number, options: AsideOptions, look: (stop: Stop) => T): T {
+    const { view, bytes } = this;
+    const { entry, halted, base, steppingMode, enteredTop } = this;
+    const words = bytes.slice(Control.fuel, Control.scratch);
+    const armedFns = bytes.slice(Control.armed, Control.armed + this.program.link.fns.length);
+    const stops = this.takeStopBytes();
+    const inputs = this.inputs.position();
+    this.aside = options;
+    this.base = top;
+    this.entry = fn;
+    this.halted = undefined;
+    this.steppingMode = false;
+    bytes.fill(0, Control.armed, Control.armed + armedFns.length);
+    if (options.hold !== undefined) {
+      bytes[fn.stopBase + options.hold] = StopByte.always;
+      bytes[Control.armed + fn.index] = 1;
+    }
+    view.setUint32(Control.stopOnPanic, 0, true);
+    view.setUint32(Thread.currentFp, top, true);
+    view.setUint32(Thread.pendingFunction, fn.index + 1, true);
+    view.setUint32(Thread.pendingTop, top, true);
+    try {
+      return look(this.run(options.fuel));
+    } finally {
+      Object.assign(this, { entry, halted, base, steppingMode, enteredTop, aside: undefined });
+      bytes.set(words, Control.fuel);
+      bytes.set(armedFns, Control.armed);
+      bytes.fill(0, fn.stopBase, fn.stopBase + fn.body.stopPoints.length);
+      for (const { address, was } of stops) bytes.set(was, address);
+      this.inputs.goTo(inputs);
+    }
+  }
+
+  /** The bytes of armed stop points, which are no longer set then. */
+  private takeStopBytes(): { readonly address: number; readonly was: Uint8Array }[] {
+    return [...this.armedStops].flatMap(([body, armed]) => {
+      if (armed.size === 0) return [];
+      const address = this.program.link.stopBaseOf(body);
+      const end = address + body.stopPoints.length;
+      const was = this.bytes.slice(address, end);
+      this.bytes.fill(0, address, end);
+      return [{ address, was }];
+    });
   }
 
   // ---- Snapshots ----

@@ -22,6 +22,11 @@ export function mainModule(): StartedModule {
   return start(true);
 }
 
+/** A module beside the main one. */
+export function extensionModule(): StartedModule {
+  return start(false);
+}
+
 function start(isMain: boolean): StartedModule {
   const builder = new ModuleBuilder();
   builder.importMemory();

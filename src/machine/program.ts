@@ -8,7 +8,7 @@ import { constEvaluator } from "./constEval";
 import type { MonoContext } from "./context";
 import { Control } from "./contract";
 import { Linker, type FnRecord } from "./link";
-import { functionType, mainModule } from "./modules";
+import { extensionModule, functionType, mainModule } from "./modules";
 import { defineRuntime } from "./runtime/runtime";
 import { fastSlot } from "./table";
 import { importIndices } from "./wasm/imports";
@@ -19,6 +19,8 @@ export interface Program {
   readonly entries: readonly FnRecord[];
   /** The main module's bytes. */
   readonly wasm: Uint8Array;
+  /** Modules with what was reached later; see `extendProgram`. */
+  readonly extensions: Uint8Array[];
 }
 
 /** What the entries reach; a run starts with the first of them unless it is told another. */
@@ -26,7 +28,33 @@ export function linkProgram(cx: MonoContext, ...entries: readonly Instance[]): P
   const link = new Linker(cx, importIndices, constEvaluator());
   const fns = entries.map((entry) => link.reach(entry));
   link.scan();
-  return { link, entry: expectDefined(fns[0], "entry"), entries: fns, wasm: compileFunctions(link) };
+  return { link, entry: expectDefined(fns[0], "entry"), entries: fns, wasm: compileFunctions(link), extensions: [] };
+}
+
+/**
+ * Compiles what an instance reaches and the program does not yet, into a module of its own. Machines of the program take it in
+ * (`takeExtensions`) before they run it.
+ */
+export function extendProgram({ link, extensions }: Program, instance: Instance): FnRecord {
+  const before = link.reached.length;
+  const fn = link.reach(instance);
+  link.scan();
+  const added = link.reached.slice(before);
+  if (added.length > 0) extensions.push(compileExtension(link, added));
+  return fn;
+}
+
+function compileExtension(link: Linker, fns: readonly FnRecord[]): Uint8Array {
+  const { builder, type } = extensionModule();
+  invariant(link.fns.length < Control.functionLimit, "too many functions");
+  const indices = new Map(fns.map((fn) => [fn, builder.declare(() => fn.name, functionType)]));
+  // Functions of other modules are called through the table.
+  const fast = { functionType: type, wasmIndexOf: (fn: FnRecord) => indices.get(fn) };
+  for (const [fn, index] of indices) {
+    builder.define(index, compileFast(link, fn, fast));
+    builder.tableElements(fastSlot(fn.index), [index]);
+  }
+  return builder.finish();
 }
 
 /** The main module: the runtime and the fast forms of all functions that a run may call. */

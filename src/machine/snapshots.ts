@@ -15,7 +15,7 @@ import { type DifferingPages, maxComparedPages, pageComparer } from "./compare";
 import { PageStore, type PageSlot, zeroPage } from "./pages";
 
 /** A stretch of memory, in pages. */
-interface Region {
+export interface Region {
   readonly firstPage: number;
   readonly pageCount: number;
 }
@@ -225,7 +225,7 @@ function pagesOf(start: number, end: number): Region {
 }
 
 /** The lowest address of the stack that matters: below the top frame stand a call's arguments, or its result. */
-function stackInUse(machine: Machine): number {
+export function stackInUse(machine: Machine): number {
   const { view, program } = machine;
   const pending = view.getUint32(Thread.pendingFunction, true);
   if (pending !== 0) {

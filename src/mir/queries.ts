@@ -9,7 +9,7 @@ import { layoutContext } from "../layout/context";
 import { Layouts } from "../layout/layout_of";
 import { constContext } from "../types/check/constness";
 import { checkTypedBody } from "../types/check/checks";
-import type { Context } from "../types/context";
+import type { CheckedBodies, Context } from "../types/context";
 import { checkBorrows, type LoanFacts, loanFacts } from "./borrow/checkBorrows";
 import type { BodyFacts } from "./borrow/facts/facts";
 import { gatherFacts } from "./borrow/facts/gather";
@@ -140,6 +140,15 @@ export class BodyQueries {
   checkRecursion(def: DefId): void {
     const body = this.runtimeBody(def);
     checkCoroutineRecursion(this.tcx, body, (inner) => this.runtimeBody(inner));
+  }
+
+  /** Bodies of an expression typed in while the program is stopped (`types/check/fragment.ts`): not checked, only run. */
+  addFragment(fragment: DefId, checked: CheckedBodies): void {
+    this.tcx.recordFragment(fragment, checked);
+    for (const typed of checked.bodies) {
+      this.sound.set(typed.def, true);
+      this.analysed.set(typed.def, toAnalysed(this.tcx, buildMir(this.tcx, typed)));
+    }
   }
 
   /** Shims are made in the runtime phase; their boxes still have to become pointers. */

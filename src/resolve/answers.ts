@@ -6,6 +6,7 @@ import type { HygieneTable } from "../expand/hygiene";
 import type { NodeId, Visibility } from "../syntax/ast";
 import { type CrateId, crateOf, type Def, type DefId, type VisibilityScope } from "./def";
 import { reportUnusedImports } from "./finalize_imports";
+import { type Fragment, fragmentModule, type FragmentScope, resolveFragment } from "./fragment";
 import { traitOfImpl } from "./impls";
 import { LintLevels } from "./lint_levels";
 import type { Module, NameBinding, TraitInModule } from "./module";
@@ -155,6 +156,14 @@ export class Answers implements Resolver {
     return undefined;
   }
 
+  resolveFragment(text: string, scope: FragmentScope): Fragment | undefined {
+    return resolveFragment(this.user, text, scope);
+  }
+
+  fragmentModule(scope: Pick<FragmentScope, "owner" | "at">): DefId {
+    return fragmentModule(this.user, scope);
+  }
+
   reportUnusedImports(): void {
     reportUnusedImports(this.user, this.lintLevels);
   }
@@ -168,6 +177,8 @@ export class Answers implements Resolver {
   }
 
   isAccessible(visibility: VisibilityScope, from: DefId): boolean {
+    const { fragments } = this.user.crate;
+    if (fragments.size > 0 && fragments.has(this.ownerOf(from))) return true;
     return visibility.kind === "Public" || this.user.world.isAncestor(visibility.module, from);
   }
 

@@ -11,6 +11,7 @@ import type { Diagnostics } from "../base/diagnostic";
 import type { SourceMap } from "../base/source";
 import type { HygieneTable } from "../expand/hygiene";
 import type { Expr, NodeId, Param, Visibility } from "../syntax/ast";
+import type { Fragment, FragmentScope } from "./fragment";
 import type { LintLevels } from "./lint_levels";
 import type { CrateId, Def, DefId, LifetimeRes, PartialRes, Res, VisibilityScope } from "./def";
 
@@ -73,6 +74,11 @@ export interface Resolver {
   readonly lintLevels: LintLevels;
   /** `unused_imports`, to be asked after all bodies of the user's crate are checked. */
   reportUnusedImports(): void;
+
+  /** An expression typed in while the program is stopped; undefined where it cannot be parsed. */
+  resolveFragment(text: string, scope: FragmentScope): Fragment | undefined;
+  /** The module, or block with items, that it would be resolved in. */
+  fragmentModule(scope: Pick<FragmentScope, "owner" | "at">): DefId;
 
   // ---- visibility ----
   /** A visibility as written on an item or field of `owner`'s syntax. */

@@ -40,6 +40,8 @@ export class CrateState {
   readonly modules: Map<DefId, Module>;
   /** Anonymous modules, by the block's id. */
   readonly blockModules = new Map<NodeId, Module>();
+  /** See `fragment.ts`. */
+  readonly fragments = new Set<DefId>();
   /** What relative names mean at an owner. */
   readonly scopes: Map<DefId, ParentScope>;
   readonly imports: Import[] = [];

@@ -75,6 +75,31 @@ export function parseFile(file: SourceFile, options: ParseOptions): ParsedFile {
   }
 }
 
+/** A text that is one expression, with or without a semicolon after it; undefined after a fault, which is reported. */
+export function parseExpressionFile(
+  file: SourceFile,
+  options: ParseOptions,
+  report: (d: Diagnostic) => void,
+): Expr | undefined {
+  let faulty = false;
+  const note = (d: Diagnostic): void => {
+    faulty ||= d.level === "error";
+    report(d);
+  };
+  const p = new Parser(tokenize(file, options.edition, note), { ...options, lazyBodies: false, file, report: note });
+  if (faulty) return undefined;
+  try {
+    const value = expr(p);
+    if (p.is(";")) p.bump();
+    if (p.tok.kind !== "Eof") return p.fail();
+    return faulty ? undefined : value;
+  } catch (fault) {
+    if (!(fault instanceof SyntaxFault)) throw fault;
+    report(fault.diagnostic);
+    return undefined;
+  }
+}
+
 /** What the entry points on token trees need besides the trees. */
 export type FragmentContext = Omit<ParseContext, "file">;
 

@@ -41,7 +41,9 @@ export function lowerConstPath(cx: LowerCtxt, res: PartialRes, _ty: Ty): Const |
   const { def, defKind } = res.base;
   if (defKind === "ConstParam") {
     const param = cx.tcx.generics(cx.tcx.resolver.ownerOf(def)).params.find((p) => p.def === def);
-    return param === undefined ? constError : mkConstParam(param.index, param.name);
+    if (param === undefined) return constError;
+    const value = mkConstParam(param.index, param.name);
+    return cx.instantiation === undefined ? value : instantiate(value, cx.instantiation);
   }
   return defKind === "Const" ? mkUnevaluated(def, cx.tcx.identityArgs(def)) : undefined;
 }

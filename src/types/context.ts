@@ -395,6 +395,11 @@ export class Context implements TyCtxt {
     const upvars = ty.kind === "Closure" ? ty.args[ty.args.length - 1] : undefined;
     return upvars?.kind === "Type" && upvars.ty.kind === "Tuple" && upvars.ty.elems.length > 0;
   }
+  /** The bodies of an expression typed in while the program is stopped (`check/fragment.ts`). */
+  recordFragment(id: DefId, checked: CheckedBodies): void {
+    this.queries.bodies.set(id, checked);
+    for (const [closure, ty] of checked.closureTys) this.recordClosureTy(closure, ty);
+  }
   recordAnonConst(id: DefId, ty: Ty): void {
     this.queries.anonConstTy.set(id, { ty });
   }

@@ -41,7 +41,7 @@ describe.each([
   });
 });
 
-test("evaluate reads places, and says what it cannot", async () => {
+test("evaluate runs expressions, and says what it cannot", async () => {
   client = new Client(overWorker);
   await client.launch(program("looking"), { lines: [21] });
   await client.event("stopped");
@@ -49,8 +49,9 @@ test("evaluate reads places, and says what it cannot", async () => {
   expect(await client.evaluate("v[2]")).toBe("30");
   expect(await client.evaluate("*b")).toBe("7");
   expect(await client.evaluate("sum")).toBe("10");
+  expect(await client.evaluate("sum + v.len() as i32")).toBe("13");
   expect((await client.ask("evaluate", { expression: "s" })).message).toMatch(/`s` was moved/);
-  expect((await client.ask("evaluate", { expression: "nobody" })).message).toMatch(/no variable `nobody`/);
+  expect((await client.ask("evaluate", { expression: "nobody" })).message).toMatch(/cannot find value `nobody`/);
   expect((await client.ask("evaluate", { expression: "p +" })).success).toBe(false);
 });
 

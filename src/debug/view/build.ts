@@ -248,6 +248,7 @@ class ViewBuilder {
         local,
         mutable: false,
         shadowed: false,
+        later: false,
         declared: span,
       };
       this.roots.push({ path: source.path, name, part, stale: false });

@@ -18,6 +18,8 @@ export interface SlotSource {
   readonly local: Local;
   readonly mutable: boolean;
   readonly shadowed: boolean;
+  /** Its `let` is still to come. */
+  readonly later: boolean;
   readonly declared: Span | undefined;
 }
 
@@ -32,7 +34,8 @@ export function variablesOf(frame: TargetFrame, framePath: string): SlotSource[]
     if (source === undefined) return [];
     const later = shown.slice(shown.indexOf(variable) + 1);
     const shadowed = later.some((other) => other.name === variable.name && isOpen(body, other.scope, scope));
-    return [{ ...source, shadowed }];
+    const isDeclared = variable.argumentIndex !== undefined || isOpen(body, variable.scope, scope);
+    return [{ ...source, shadowed, later: !isDeclared }];
   });
 }
 
@@ -88,7 +91,7 @@ function slotOf(
   frame: TargetFrame,
   framePath: string,
   variable: VarDebugInfo,
-): Omit<SlotSource, "shadowed"> | undefined {
+): Omit<SlotSource, "shadowed" | "later"> | undefined {
   if (variable.value.kind !== "Place") return undefined;
   const place = asWritten(frame.body, variable.value.place);
   const decl = frame.body.locals[place.local];

@@ -138,7 +138,7 @@ function checkConst(fcx: FnCtxt, body: ExpandedBody): CheckedSignature {
   return { params: [], returnTy: ty };
 }
 
-function finishInference(fcx: FnCtxt): void {
+export function finishInference(fcx: FnCtxt): void {
   applyFallback(fcx);
   for (const cast of fcx.deferredCasts) checkDeferredCast(fcx, cast);
   fcx.selectWherePossible();
@@ -216,7 +216,7 @@ function implicitSelf(param: ast.Param): Param["implicitSelf"] {
   return undefined;
 }
 
-function makeClosureBody(fcx: FnCtxt, node: NodeId, info: ClosureInfo, closureTys: Map<DefId, Ty>): TypedBody {
+export function makeClosureBody(fcx: FnCtxt, node: NodeId, info: ClosureInfo, closureTys: Map<DefId, Ty>): TypedBody {
   const { span, declSpan, params: written, body } = info.syntax;
   const builder = new Builder(fcx, node, true);
   const ty = builder.ty(info.ty, span);

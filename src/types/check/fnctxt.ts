@@ -99,10 +99,12 @@ export class FnCtxt {
     readonly resolver: Resolver,
     /** The function, const, static or anonymous const. */
     readonly owner: DefId,
+    /** Of an expression typed in while a program is stopped: what the generic parameters around it stand for there. */
+    readonly instantiation?: GenericArgs,
   ) {
     this.infcx = new InferCtxt(tcx);
     this.res = resolver.resolutions(owner);
-    this.env = tcx.paramEnv(owner);
+    this.env = instantiation === undefined ? tcx.paramEnv(owner) : tcx.revealAllEnv;
     this.edition = tcx.edition;
     this.lowering = new BodyLowering(this);
     this.synthetic = new Synthetic(tcx);

@@ -28,7 +28,7 @@ export class BodyLowering implements LowerHost {
       binding: (node) => real.binding(node),
       defOf: (node) => real.defOf(node),
     };
-    this.cx = Object.assign(new LowerCtxt(fcx.tcx, fcx.owner, this), { resolutions });
+    this.cx = Object.assign(new LowerCtxt(fcx.tcx, fcx.owner, this, fcx.instantiation), { resolutions });
   }
 
   // ---- what bodies can do ----

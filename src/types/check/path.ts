@@ -201,12 +201,21 @@ function addPathPredicates(fcx: FnCtxt, node: PathNode, def: DefId, args: Generi
 }
 
 function constParam(fcx: FnCtxt, def: DefId): { ty: Ty; res: ValueRes } {
+  if (fcx.instantiation !== undefined) return instantiatedParam(fcx, fcx.instantiation, def);
   for (let at: DefId | undefined = fcx.owner; at !== undefined; at = fcx.tcx.generics(at).parent) {
     const param = fcx.tcx.generics(at).params.find((p) => p.def === def);
     if (param !== undefined)
       return { ty: fcx.tcx.typeOf(def), res: { kind: "ConstParam", index: param.index, name: param.name } };
   }
   return failed;
+}
+
+function instantiatedParam(fcx: FnCtxt, args: GenericArgs, def: DefId): { ty: Ty; res: ValueRes } {
+  const { tcx } = fcx;
+  const param = tcx.generics(tcx.resolver.ownerOf(def)).params.find((p) => p.def === def);
+  const arg = param === undefined ? undefined : args[param.index];
+  if (arg?.kind !== "Const" || arg.value.kind !== "Value") return failed;
+  return { ty: tcx.typeOf(def), res: { kind: "Bits", bits: arg.value.bits } };
 }
 
 // ---- constructors ----
@@ -230,7 +239,12 @@ export function adtPathArgs(fcx: FnCtxt, adt: AdtDef, path: ast.Path, span: Span
 }
 
 function selfCtor(fcx: FnCtxt, node: PathNode, impl: DefId): { ty: Ty; res: ValueRes } {
-  const self = fcx.normalize(node.span, fcx.tcx.typeOf(impl));
+  const written = fcx.tcx.typeOf(impl);
+  const { instantiation } = fcx;
+  const self = fcx.normalize(
+    node.span,
+    instantiation === undefined ? written : fcx.tcx.instantiate(written, instantiation),
+  );
   if (self.kind !== "Adt") return failed;
   const adt = fcx.tcx.adtDef(self.def);
   const variant = adt.variants[0];

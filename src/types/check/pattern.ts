@@ -273,8 +273,9 @@ function checkPath(fcx: FnCtxt, pat: ast.Pat & { kind: "Path" | "Ident" }, expec
     case "Fn":
     case "Local":
     case "ConstParam":
+    case "Bits":
       fcx.tables.patPaths.set(pat.id, { kind: "Err" });
-      if (res.kind === "ConstParam")
+      if (res.kind === "ConstParam" || res.kind === "Bits")
         return fcx.error(
           "E0158",
           "constant parameters cannot be referenced in patterns",

@@ -48,6 +48,8 @@ export type ValueRes =
     }
   | { readonly kind: "Const"; readonly def: DefId; readonly args: GenericArgs; readonly userType: number | undefined }
   | { readonly kind: "ConstParam"; readonly index: number; readonly name: string }
+  /** A const parameter whose value is known. */
+  | { readonly kind: "Bits"; readonly bits: bigint }
   | { readonly kind: "Err" };
 
 /** A resolved pattern path: variant or struct, or a constant. */

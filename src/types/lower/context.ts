@@ -10,7 +10,7 @@ import type { NodeId } from "../../syntax/ast";
 import { shift } from "../fold";
 import { mkReBound, mkReEarlyParam, mkReLateParam, reError, reStatic } from "../intern";
 import type { Context as TyCtxt } from "../context";
-import type { Binder, BoundVar, Const, Predicate, Region, Ty } from "../ty";
+import type { Binder, BoundVar, Const, GenericArgs, Predicate, Region, Ty } from "../ty";
 
 /** What only bodies can do: leave parts to inference. */
 export interface LowerHost {
@@ -65,6 +65,8 @@ export class LowerCtxt {
     /** The item whose generics are in scope. */
     readonly owner: DefId,
     readonly host: LowerHost | undefined,
+    /** Takes the place of generic parameters. */
+    readonly instantiation?: GenericArgs,
   ) {
     this.resolutions = tcx.resolver.resolutions(owner);
     if (host !== undefined) this.elision = { kind: "Infer" };

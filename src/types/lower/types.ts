@@ -51,8 +51,10 @@ export function lowerTy(cx: LowerCtxt, ty: ast.Ty): Ty {
       return tyNever;
     case "Tup":
       return mkTuple(ty.elems.map((elem) => plain(cx, elem)));
-    case "Path":
-      return lowerPathTy(cx, ty);
+    case "Path": {
+      const path = lowerPathTy(cx, ty);
+      return cx.instantiation === undefined ? path : instantiate(path, cx.instantiation);
+    }
     case "TraitObject":
       if (!ty.dyn) {
         cx.error("E0782", "expected a type, found a trait", ty.span);

@@ -2,7 +2,7 @@
 import { assertNever } from "../../../base/invariant";
 import type { Span } from "../../../base/source";
 import type * as ast from "../../../syntax/ast";
-import type { Arm, Block, Desugaring, Expr, Stmt } from "../../body";
+import type { Arm, Block, Desugaring, Expr, LiteralValue, Stmt } from "../../body";
 import { mkTuple, tyUsize } from "../../intern";
 import type { Ty } from "../../ty";
 import { blockExpr, splitTail } from "../block";
@@ -199,9 +199,16 @@ function buildRes(b: Builder, res: ValueRes, ty: Ty, span: Span): Expr {
       });
     case "ConstParam":
       return b.expr(ty, span, { kind: "ConstParam", index: res.index, name: res.name });
+    case "Bits":
+      return b.expr(ty, span, { kind: "Literal", value: ofBits(ty, res.bits) });
     case "Err":
       return b.error(span);
   }
+}
+
+function ofBits(ty: Ty, bits: bigint): LiteralValue {
+  if (ty.kind === "Bool") return { kind: "Bool", value: bits !== 0n };
+  return ty.kind === "Char" ? { kind: "Char", value: Number(bits) } : { kind: "Int", bits };
 }
 
 function buildCtor(b: Builder, res: ValueRes & { kind: "Ctor" }, ty: Ty, span: Span): Expr {

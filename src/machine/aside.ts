@@ -1,0 +1,149 @@
+/**
+ * A call on top of a stopped run that leaves no trace: memory is copied before, and put back after. What the call changed can be
+ * kept as pages, to be laid over memory again while its result is looked at.
+ */
+import { outBytes } from "./codegen/calls";
+import { frameAlign, Heap, pageBytes, stateBase, Thread } from "./contract";
+import type { FnRecord } from "./link";
+import type { AsideOptions, Machine, Stop } from "./machine";
+import { stackInUse, stateRegions } from "./snapshots";
+
+/** Memory as the call left it, where it changed. */
+export interface Overlay {
+  readonly pages: readonly { readonly address: number; readonly bytes: Uint8Array }[];
+  /** Something changed beside the stack below the run's own. */
+  readonly touchesState: boolean;
+}
+
+export interface AsideCall {
+  readonly fn: FnRecord;
+  /** The words of its environment: its first argument points to them. */
+  readonly environment: readonly bigint[];
+  readonly options: AsideOptions;
+}
+
+export interface AsideEnd {
+  readonly stop: Stop;
+  /** Where its frame begins, while it has one. */
+  readonly fp: number;
+}
+
+const wordBytes = 8;
+
+/** `look` sees memory as the call left it; `keep` says whether what was changed is to be kept. */
+export function callAside<T>(
+  machine: Machine,
+  call: AsideCall,
+  look: (end: AsideEnd) => { readonly value: T; readonly keep: boolean },
+): { readonly value: T; readonly overlay: Overlay | undefined } {
+  machine.takeExtensions();
+  const used = stackInUse(machine);
+  const before = copyState(machine);
+  const heapEnd = machine.view.getUint32(Heap.next, true);
+  try {
+    const { fp, top } = placeCall(machine, call, used);
+    return machine.callAside(call.fn, top, call.options, (stop) => {
+      const { value, keep } = look({ stop, fp });
+      return {
+        value,
+        overlay: keep ? changes(machine, before, heapEnd, { from: fp - outBytes, to: used }) : undefined,
+      };
+    });
+  } finally {
+    putBack(machine, before, heapEnd);
+  }
+}
+
+/** While `make` runs, memory is as the call left it. */
+export function withOverlay<T>(machine: Machine, overlay: Overlay, make: () => T): T {
+  const { bytes } = machine;
+  const before = overlay.pages.map((page) => bytes.slice(page.address, page.address + page.bytes.length));
+  for (const page of overlay.pages) bytes.set(page.bytes, page.address);
+  try {
+    return make();
+  } finally {
+    overlay.pages.forEach((page, i) => {
+      const was = before[i];
+      if (was !== undefined) bytes.set(was, page.address);
+    });
+  }
+}
+
+/** The environment, and the frame below it. */
+function placeCall(machine: Machine, { fn, environment }: AsideCall, used: number) {
+  const { view } = machine;
+  const at = alignDown(used - outBytes - environment.length * wordBytes);
+  const top = at;
+  const fp = top - fn.frame.sizeBytes;
+  if (fp - outBytes < machine.stackLow) throw new NoStackLeft();
+  environment.forEach((word, i) => view.setBigUint64(at + i * wordBytes, word, true));
+  const slot = fn.frame.slots[1];
+  if (slot !== undefined) view.setBigUint64(fp + slot.offsetBytes, BigInt(at), true);
+  return { fp, top };
+}
+
+export class NoStackLeft extends Error {}
+
+function alignDown(address: number): number {
+  return Math.floor(address / frameAlign) * frameAlign;
+}
+
+interface CopiedRegion {
+  readonly address: number;
+  readonly bytes: Uint8Array;
+}
+
+function copyState(machine: Machine): CopiedRegion[] {
+  return stateRegions(machine)
+    .filter(({ pageCount }) => pageCount > 0)
+    .map(({ firstPage, pageCount }) => {
+      const address = firstPage * pageBytes;
+      return { address, bytes: machine.bytes.slice(address, address + pageCount * pageBytes) };
+    });
+}
+
+/** What was allocated by the call was zero before. */
+function putBack(machine: Machine, before: readonly CopiedRegion[], heapEnd: number): void {
+  const { bytes, view } = machine;
+  const heapNow = view.getUint32(Heap.next, true);
+  if (heapNow > heapEnd) bytes.fill(0, heapEnd, heapNow);
+  for (const region of before) bytes.set(region.bytes, region.address);
+}
+
+/** `dead`: the stack that the call used, below what the run uses. */
+function changes(
+  machine: Machine,
+  before: readonly CopiedRegion[],
+  heapEnd: number,
+  dead: { readonly from: number; readonly to: number },
+): Overlay {
+  const { bytes, view } = machine;
+  const pages: { address: number; bytes: Uint8Array }[] = [];
+  const take = (start: number, end: number): void => {
+    if (end > start) pages.push({ address: start, bytes: bytes.slice(start, end) });
+  };
+  for (const region of before) {
+    const words = new Int32Array(region.bytes.buffer);
+    const now = new Int32Array(bytes.buffer, region.address, words.length);
+    const end = region.address + region.bytes.length;
+    for (let start = region.address; start < end; start += pageBytes) {
+      const skipped = start === stateBase ? Thread.sizeBytes : skippedIn(start, dead.to);
+      const from = (start - region.address) >> 2;
+      if (differs(words, now, from + (skipped >> 2), from + pageBytes / 4)) take(start + skipped, start + pageBytes);
+    }
+  }
+  take(heapEnd, view.getUint32(Heap.next, true));
+  const touchesState = pages.length > 0;
+  take(dead.from, dead.to);
+  return { pages, touchesState };
+}
+
+/** The lowest page of the stack in use begins with what is not. */
+function skippedIn(start: number, end: number): number {
+  return end > start && end < start + pageBytes ? end - start : 0;
+}
+
+function differs(a: Int32Array, b: Int32Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (a[i] !== b[i]) return true;
+  return false;
+}
