@@ -1,7 +1,8 @@
 /** `variablesReference`s: handles for scopes and for nodes of the view, valid until the program runs on. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { ScopeName } from "../debug/goals";
-import type { NamedValue, Session } from "../debug/session";
+import type { Session } from "../debug/session";
+import type { NamedValue } from "../debug/values";
 import type { Part } from "../debug/view/parts";
 import { RequestError } from "./dispatch";
 

@@ -13,16 +13,24 @@ import type { DapReason, ResumeGoal, ScopeName, SessionOptions, StackFrameInfo, 
 import { History, type Moment, type Travel } from "./history";
 import type { LoadedProgram } from "./load";
 import { Evaluator } from "./evaluate/evaluator";
-import { parsePlace, readPlace } from "./places";
 import { armStep, beginStep, endsStep, type Step, type StepInTarget, stepInTargets } from "./steps";
 import { sourceRange } from "./story";
 import { payloadFd, testLine, testVerdict, type Verdict } from "./testRun";
 import { MachineTarget } from "./target";
 import { Timeline } from "./timeline";
+import {
+  childExpression,
+  type EvaluateResult,
+  localValues,
+  type NamedValue,
+  namedValue,
+  nodeOptions,
+  placeValue,
+  staticValues,
+} from "./values";
 import { type Arrival, isTravelGoal, type TravelGoal, travelTo } from "./travel";
-import { buildView, describeLimits } from "./view/build";
+import { buildView } from "./view/build";
 import { makeDelta } from "./view/delta";
-import { variablesOf } from "./view/frames";
 import type {
   HaltInfo,
   MemoryView,
@@ -30,18 +38,16 @@ import type {
   SourceRange,
   StopInfo,
   StopReason,
-  ValueNode,
   ViewAnswer,
   ViewRequest,
 } from "./view/model";
-import { childParts, type NodeOptions, valueNode } from "./view/node";
+import { childParts, valueNode } from "./view/node";
 import { type Part, partsOf } from "./view/parts";
 import type { TimelineResponseBody } from "./view/protocol";
 import type { TargetFrame } from "./view/target";
 
 /** Where a client asks for all frames at once. */
 const maxPageFrames = 2_000;
-const noLimits = { childCount: 1000, textLength: 400 };
 
 export class Session {
   readonly breakpoints: Breakpoints;
@@ -418,29 +424,11 @@ export class Session {
     return [{ name: "Locals" }, { name: "Statics" }];
   }
 
-  scopeValues(frameId: number, scope: ScopeName) {
+  scopeValues(frameId: number, scope: ScopeName): NamedValue[] {
     const target = this.target();
-    if (scope === "Statics") {
-      return target
-        .userStatics()
-        .map(({ name, ty, address }) => this.named(name, { label: "", ty, address }, name, undefined));
-    }
+    if (scope === "Statics") return staticValues(target);
     const frame = this.frame(frameId);
-    if (frame === undefined) return [];
-    return variablesOf(frame, "")
-      .filter(({ shadowed }) => !shadowed)
-      .map((source) => {
-        const state = frame.stateOf(source.local);
-        const words =
-          state.kind === "uninitialised"
-            ? "not initialised yet"
-            : state.kind === "moved"
-              ? "moved"
-              : state.kind === "dropped"
-                ? "dropped"
-                : undefined;
-        return this.named(source.name, source.part, source.name, words);
-      });
+    return frame === undefined ? [] : localValues(target, frame);
   }
 
   children(part: Part, expression: string, form: "value" | "fields", first: number, count: number) {
@@ -469,8 +457,7 @@ export class Session {
   /** Any expression, as if it stood where the frame is; what it does is undone. */
   evaluate(expression: string, frameId: number | undefined): EvaluateResult {
     if (this.state === "running") return { kind: "error", words: "the program is running" };
-    const frame = frameId === undefined ? this.target().topUserFrame() : this.frame(frameId);
-    const result = this.evaluator.evaluate(expression, frame);
+    const result = this.evaluator.evaluate(expression, this.frameOrTop(frameId));
     if (result.kind !== "part") return result;
     const { part, output } = result;
     const value = this.evaluator.looking(
@@ -484,44 +471,12 @@ export class Session {
 
   /** A place, read without running anything. */
   evaluatePlace(expression: string, frameId: number | undefined): EvaluateResult {
-    const place = parsePlace(expression);
-    if ("error" in place) return { kind: "error", words: place.error };
-    const found = this.variable(place.variable, frameId);
-    if (found.kind === "error") return found;
-    const read = readPlace(this.target(), found.part, place.steps);
-    if (read.kind === "error") return { kind: "error", words: read.words };
-    return { kind: "value", value: this.named(expression, read.part, expression, undefined), output: "" };
+    return placeValue(this.target(), expression, this.frameOrTop(frameId));
   }
 
   /** It was made by an expression and has no address in the program. */
   isMade(part: Part): boolean {
     return this.evaluator.isMade(part);
-  }
-
-  private variable(
-    name: string,
-    frameId: number | undefined,
-  ): { readonly kind: "part"; readonly part: Part } | { readonly kind: "error"; readonly words: string } {
-    const frame = frameId === undefined ? this.target().topUserFrame() : this.frame(frameId);
-    const source =
-      frame === undefined
-        ? undefined
-        : variablesOf(frame, "")
-            .filter((variable) => variable.name === name && !variable.shadowed)
-            .sort((a, b) => Number(b.later) - Number(a.later))
-            .at(-1);
-    if (frame !== undefined && source !== undefined) {
-      const state = frame.stateOf(source.local).kind;
-      if (state === "uninitialised") return { kind: "error", words: `\`${name}\` is not initialised yet` };
-      if (state === "moved") return { kind: "error", words: `\`${name}\` was moved` };
-      if (state === "dropped") return { kind: "error", words: `\`${name}\` was dropped` };
-      return { kind: "part", part: source.part };
-    }
-    const found = this.target()
-      .userStatics()
-      .find((entry) => entry.name === name);
-    if (found !== undefined) return { kind: "part", part: { label: "", ty: found.ty, address: found.address } };
-    return { kind: "error", words: `there is no variable \`${name}\` here` };
   }
 
   panicInfo(): { readonly message: string; readonly backtrace: string } | undefined {
@@ -578,49 +533,13 @@ export class Session {
     return { kind: "full", view };
   }
 
+  private frameOrTop(frameId: number | undefined): TargetFrame | undefined {
+    return frameId === undefined ? this.target().topUserFrame() : this.frame(frameId);
+  }
+
   private frame(frameId: number): TargetFrame | undefined {
     return this.target().stackPage(frameId - 1, frameId)[0];
   }
-
-  private named(name: string, part: Part, expression: string, stateWords: string | undefined): NamedValue {
-    return namedValue(this.target(), name, part, expression, stateWords);
-  }
-}
-
-export interface NamedValue {
-  readonly name: string;
-  readonly part: Part;
-  readonly node: ValueNode;
-  /** The Rust place expression, for watches and "copy as expression". */
-  readonly expression: string;
-  /** Said instead of the value: moved, not initialised. */
-  readonly stateWords: string | undefined;
-}
-
-export type EvaluateResult =
-  | { readonly kind: "value"; readonly value: NamedValue; readonly output: string }
-  /** It panicked: its words are its result. */
-  | { readonly kind: "panic"; readonly words: string }
-  | { readonly kind: "error"; readonly words: string };
-
-function namedValue(
-  target: MachineTarget,
-  name: string,
-  part: Part,
-  expression: string,
-  stateWords: string | undefined,
-): NamedValue {
-  return { name, part, node: valueNode(target, part, "", nodeOptions(target)), expression, stateWords };
-}
-
-function nodeOptions(target: MachineTarget): NodeOptions {
-  return {
-    limits: describeLimits(target, noLimits.textLength),
-    childCount: noLimits.childCount,
-    openDepth: 0,
-    open: () => undefined,
-    isClosed: () => true,
-  };
 }
 
 function stopIdAt(frame: TargetFrame): StopId | undefined {
@@ -628,10 +547,4 @@ function stopIdAt(frame: TargetFrame): StopId | undefined {
   if (location === undefined) return undefined;
   const statement = body.blocks[location.block]?.statements[location.statementIndex];
   return statement?.kind === "StopPoint" ? statement.stop : undefined;
-}
-
-function childExpression(parent: string, label: string): string {
-  if (label === "*") return `*${parent}`;
-  if (label.startsWith("[")) return `${parent}${label}`;
-  return `${parent.startsWith("*") ? `(${parent})` : parent}.${label}`;
 }

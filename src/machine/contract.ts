@@ -71,6 +71,8 @@ export const Control = {
   userPoint: 4260, // u32
   /** How many entries of `watches` there are. */
   watchCount: 4264, // u32
+  /** Where these words end. */
+  wordsEnd: 4268,
   /** One byte per function: its stepping form is to be run. */
   armed: 8192,
   /** One byte per function: its stepping form is in the table. */
@@ -82,6 +84,7 @@ export const Control = {
   /** `eventSlots` records of 32 bytes. */
   events: 8192 + 65536 + 262144,
   eventSlots: 4096,
+  eventsEnd: 8192 + 65536 + 262144 + 4096 * 32,
   /** Watched places, `watchEntries` of `Watch`, and after them the bytes they had. */
   watches: 0x72000,
   watchEntries: 32,

@@ -5,6 +5,7 @@
  */
 import { bug, expectDefined } from "../base/invariant";
 import type { Body, StopId } from "../mir/mir";
+import { ArmedStops } from "./armedStops";
 import { wideOps } from "./codegen/int128";
 import { isEntry } from "./codegen/stepping";
 import { Control, Header, Heap, hostStackSpanBytes, Status, stateBase, StopByte, StopReason, Thread } from "./contract";
@@ -15,67 +16,17 @@ import type { FnRecord } from "./link";
 import { compileSteppingModule } from "./modules";
 import type { Program } from "./program";
 import { wasmHost, wasmPageBytes, type WasmInstance, type WasmMemory, type WasmTable } from "./wasm/host";
-import { RecordedInputs, type InputPosition } from "./inputs";
+import { RecordedInputs } from "./inputs";
+import type { AsideOptions, MachineHostState, MachineOptions, MachineSpace, Stop } from "./interface";
 import { InputWord } from "./wasm/imports";
 import { fastSlot, steppingSlot } from "./table";
 import { Tracing } from "./tracing";
 import { wideOperation } from "./wide";
 
-export type Stop =
-  /** At an armed stop point, not yet passed. */
-  | { readonly kind: "Breakpoint"; readonly fn: FnRecord; readonly stop: StopId }
-  /** The fuel is used up; `exact` runs stop right before a stop point. */
-  | { readonly kind: "FuelOut" }
-  /** A panic begins (asked for with `stopOnPanic`). */
-  | { readonly kind: "Panic" }
-  /** Before a location, in the tracing form: a place that is watched changed, or an event happened that was asked for. */
-  | { readonly kind: "Trace" }
-  /** The program waits for a line of input; call `run` again when there is one. */
-  | { readonly kind: "Stdin" }
-  | { readonly kind: "Halted"; readonly halt: Halt };
+export type { AsideOptions, MachineHostState, MachineOptions, MachineSpace, MachineStop, Stop } from "./interface";
 
-export type MachineStop = Stop;
-
-export interface MachineOptions {
-  readonly heapLimitBytes?: number | undefined;
-  readonly stackBytes?: number | undefined;
-  /** The program's name first. */
-  readonly args?: readonly string[] | undefined;
-  readonly seed?: bigint | undefined;
-  /** Receives what the program writes to stdout (1) and stderr (2); bytes are copied. */
-  readonly onOutput?: ((fd: number, bytes: Uint8Array) => void) | undefined;
-  /** All of stdin; undefined: what `feedStdin` brings. */
-  readonly stdin?: Uint8Array | undefined;
-  /** Recorded clocks: nanoseconds. */
-  readonly clock?: ((kind: "monotonic" | "system") => bigint) | undefined;
-  /** Where heap and stack stand; else after the statics. For the evaluation of constants. */
-  readonly space?: MachineSpace | undefined;
-}
-
-export interface MachineSpace {
-  readonly heapBase: number;
-  readonly heapEnd: number;
-  readonly stackLow: number;
-  readonly stackHigh: number;
-  /** Where memory ends, if not with the stack. */
-  readonly memoryEnd?: number;
-}
-
-/** What of a suspended run is not in its state pages. */
-export interface MachineHostState {
-  readonly time: bigint;
-  readonly inputs: InputPosition;
-  /** Static data placed so far: what came later has its first bytes at that time. */
-  readonly placedCount: number;
-}
-
-export interface AsideOptions {
-  /** Stop points it may pass. */
-  readonly fuel: number;
-  /** It stops before this stop point of its own. */
-  readonly hold: StopId | undefined;
-  readonly onOutput: (fd: number, bytes: Uint8Array) => void;
-}
+/** What may suspend a run and does not suspend a call aside. */
+const asideOff = [Control.stopOnPanic, Control.eventStops, Control.eventPending, Control.microStop, Control.watchCount];
 
 const guardBytes = 64 * 1024;
 const defaultHeapBytes = 256 * 1024 * 1024;
@@ -101,10 +52,7 @@ export class Machine {
   private readonly imports: Record<string, unknown>;
   private readonly enterFast: EntryFn;
   private readonly enterStepping: EntryFn;
-  private readonly armedStops = new Map<Body, Set<StopId>>();
-  private readonly byBody = new Map<Body, number[]>();
-  private indexedFunctions = 0;
-  private steppingMode = false;
+  private readonly armed: ArmedStops;
   private keepStepping = false;
   private isTracing = false;
   /** What stands in the table for a function's stepping form, once compiled. */
@@ -138,6 +86,7 @@ export class Machine {
     this.memory = new wasmHost.Memory({ initial: pages, maximum: pages });
     this.view = new DataView(this.memory.buffer);
     this.bytes = new Uint8Array(this.memory.buffer);
+    this.armed = new ArmedStops(program.link, this.bytes);
     this.inputs = new RecordedInputs({ stdin: options.stdin, seed: options.seed ?? 0n });
     this.table = new wasmHost.Table({ element: "anyfunc", initial: fastSlot(program.link.fns.length) });
     this.imports = this.hostFunctions();
@@ -228,6 +177,7 @@ export class Machine {
     const before = link.data.allocs.length;
     this.instantiate(this.steppingModule(expectDefined(link.fns[index], "function"), traces));
     this.placeData(before);
+    this.known.allocs = link.data.allocs.length;
     this.bytes[Control.compiled + index] = 1;
     this.forms[traces ? "tracing" : "stepping"].set(index, this.table.get(steppingSlot(index)));
   }
@@ -241,6 +191,12 @@ export class Machine {
     if (this.isTracing === on) return;
     this.isTracing = on;
     if (!on) this.tracing.clear();
+    this.useForms(on);
+    this.setStepping(false);
+  }
+
+  /** Puts one kind of forms in the place of the other. */
+  private useForms(on: boolean): void {
     const wanted = this.forms[on ? "tracing" : "stepping"];
     for (const index of this.forms[on ? "stepping" : "tracing"].keys())
       if (!wanted.has(index)) this.bytes[Control.compiled + index] = 0;
@@ -248,7 +204,6 @@ export class Machine {
       this.table.set(steppingSlot(index), form);
       this.bytes[Control.compiled + index] = 1;
     }
-    this.setStepping(false);
   }
 
   /** Only the tracing form can go on from within a step. */
@@ -336,7 +291,7 @@ export class Machine {
       if (stop !== "lowFuel") return stop;
       const left = view.getInt32(Control.fuel, true);
       // Too little for the fast form to begin with: every run makes progress.
-      const goesOn = exact ? !this.standsAtEnd() : left > 0 && (left === fuel || this.steppingMode);
+      const goesOn = exact ? !this.standsAtEnd() : left > 0 && (left === fuel || this.armed.stepping);
       if (!goesOn) return this.fuelOut();
       this.setStepping(true);
     }
@@ -534,48 +489,34 @@ export class Machine {
    * and time is put back. So is all that is not in the state pages; those are the caller's to restore (`aside.ts`), after `look`.
    */
   callAside<T>(fn: FnRecord, top: number, options: AsideOptions, look: (stop: Stop) => T): T {
-    const { view, bytes } = this;
-    const { entry, halted, base, steppingMode, enteredTop } = this;
-    const words = bytes.slice(Control.fuel, Control.scratch);
-    const armedFns = bytes.slice(Control.armed, Control.armed + this.program.link.fns.length);
-    const stops = this.takeStopBytes();
+    const { view, bytes, entry, halted, base, enteredTop, isTracing, keepStepping, stoppedTracing } = this;
+    const words = bytes.slice(Control.fuel, Control.wordsEnd);
+    const events = isTracing ? bytes.slice(Control.events, Control.eventsEnd) : undefined;
     const inputs = this.inputs.position();
-    this.aside = options;
-    this.base = top;
-    this.entry = fn;
-    this.halted = undefined;
-    this.steppingMode = false;
-    bytes.fill(0, Control.armed, Control.armed + armedFns.length);
-    if (options.hold !== undefined) {
-      bytes[fn.stopBase + options.hold] = StopByte.always;
-      bytes[Control.armed + fn.index] = 1;
-    }
-    view.setUint32(Control.stopOnPanic, 0, true);
+    if (isTracing) this.useForms(false);
+    Object.assign(this, { aside: options, base: top, entry: fn, halted: undefined });
+    Object.assign(this, { isTracing: false, keepStepping: false, stoppedTracing: false });
+    for (const word of asideOff) view.setUint32(word, 0, true);
     view.setUint32(Thread.currentFp, top, true);
     view.setUint32(Thread.pendingFunction, fn.index + 1, true);
     view.setUint32(Thread.pendingTop, top, true);
     try {
-      return look(this.run(options.fuel));
+      return this.armed.without(() => {
+        if (options.hold !== undefined) this.arm(fn.body, options.hold);
+        try {
+          return look(this.run(options.fuel));
+        } finally {
+          if (options.hold !== undefined) this.disarm(fn.body, options.hold);
+        }
+      });
     } finally {
-      Object.assign(this, { entry, halted, base, steppingMode, enteredTop, aside: undefined });
+      Object.assign(this, { entry, halted, base, enteredTop, isTracing, keepStepping, stoppedTracing });
+      this.aside = undefined;
+      if (isTracing) this.useForms(true);
       bytes.set(words, Control.fuel);
-      bytes.set(armedFns, Control.armed);
-      bytes.fill(0, fn.stopBase, fn.stopBase + fn.body.stopPoints.length);
-      for (const { address, was } of stops) bytes.set(was, address);
+      if (events !== undefined) bytes.set(events, Control.events);
       this.inputs.goTo(inputs);
     }
-  }
-
-  /** The bytes of armed stop points, which are no longer set then. */
-  private takeStopBytes(): { readonly address: number; readonly was: Uint8Array }[] {
-    return [...this.armedStops].flatMap(([body, armed]) => {
-      if (armed.size === 0) return [];
-      const address = this.program.link.stopBaseOf(body);
-      const end = address + body.stopPoints.length;
-      const was = this.bytes.slice(address, end);
-      this.bytes.fill(0, address, end);
-      return [{ address, was }];
-    });
   }
 
   // ---- Snapshots ----
@@ -611,36 +552,21 @@ export class Machine {
 
   /** Stops before a stop point of a generic body, in all its instances. */
   arm(body: Body, stop: StopId): void {
-    const stops = this.armedStops.get(body) ?? new Set();
-    this.armedStops.set(body, stops.add(stop));
-    this.bytes[this.program.link.stopBaseOf(body) + stop] = StopByte.always;
-    this.refreshArmed(body);
+    this.armed.arm(body, stop);
   }
 
   /** Stops before every stop point of a body; with `floor` (one for all bodies), in frames at that address or above only. */
   armBody(body: Body, floor = 0): void {
-    this.armedStops.set(body, new Set(body.stopPoints.keys() as Iterable<StopId>));
-    const base = this.program.link.stopBaseOf(body);
-    const byte = floor > 0 ? StopByte.shallow : StopByte.always;
-    this.bytes.fill(byte, base, base + body.stopPoints.length);
+    this.armed.armBody(body, floor > 0 ? StopByte.shallow : StopByte.always);
     if (floor > 0) this.view.setUint32(Control.stopFloor, floor, true);
-    this.refreshArmed(body);
   }
 
   disarm(body: Body, stop: StopId): void {
-    this.armedStops.get(body)?.delete(stop);
-    this.bytes[this.program.link.stopBaseOf(body) + stop] = 0;
-    this.refreshArmed(body);
+    this.armed.disarm(body, stop);
   }
 
   disarmAll(): void {
-    for (const [body, stops] of this.armedStops) {
-      const base = this.program.link.stopBaseOf(body);
-      for (const stop of stops) this.bytes[base + stop] = 0;
-      stops.clear();
-      this.refreshArmed(body);
-    }
-    this.armedStops.clear();
+    this.armed.disarmAll();
   }
 
   /** Suspends where a panic begins, before its message is printed. */
@@ -648,30 +574,9 @@ export class Machine {
     this.view.setUint32(Control.stopOnPanic, on ? 1 : 0, true);
   }
 
-  private refreshArmed(body: Body): void {
-    const on = this.steppingMode || (this.armedStops.get(body)?.size ?? 0) > 0 ? 1 : 0;
-    for (const index of this.functionsOf(body)) this.bytes[Control.armed + index] = on;
-  }
-
-  /** Indices of a body's instances. */
-  private functionsOf(body: Body): readonly number[] {
-    const { fns } = this.program.link;
-    for (; this.indexedFunctions < fns.length; this.indexedFunctions++) {
-      const fn = expectDefined(fns[this.indexedFunctions], "function");
-      const known = this.byBody.get(fn.body);
-      if (known === undefined) this.byBody.set(fn.body, [fn.index]);
-      else known.push(fn.index);
-    }
-    return this.byBody.get(body) ?? [];
-  }
-
   /** All functions run their stepping forms. */
   private setStepping(asked: boolean): void {
-    const on = asked || this.keepStepping || this.isTracing;
-    if (this.steppingMode === on) return;
-    this.steppingMode = on;
-    this.bytes.fill(on ? 1 : 0, Control.armed, Control.armed + Control.functionLimit);
-    if (!on) for (const body of this.armedStops.keys()) this.refreshArmed(body);
+    this.armed.stepping = asked || this.keepStepping || this.isTracing;
   }
 
   /** For tests of the forms against each other: everything runs in the stepping form from now on. */

@@ -2,6 +2,7 @@
  * Runs a compiled expression on top of the stopped program, with time, breakpoints, input and output off, and puts memory back. Its
  * value is read while its temporaries are alive; what it made can be looked at later through the pages it left (`Overlay`).
  */
+import { bug } from "../../base/invariant";
 import { type AsideEnd, callAside, NoStackLeft, type Overlay } from "../../machine/aside";
 import { Thread } from "../../machine/contract";
 import { slotAddress, topFrame } from "../../machine/frames";
@@ -99,7 +100,8 @@ function resultOf(
     case "Stdin":
       return { kind: "error", words: "the expression reads input, which only the program itself may" };
     case "Panic":
-      return { kind: "panic", words: panicWords(output) };
+    case "Trace":
+      return bug(`a call aside was stopped: ${stop.kind}`);
   }
 }
 

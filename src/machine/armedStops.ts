@@ -1,0 +1,103 @@
+/**
+ * The stop points that a machine stops before: a byte each in control memory, and for each function whether its stepping form is to be
+ * run because one of them is set, or because all functions step.
+ */
+import { expectDefined } from "../base/invariant";
+import type { Body, StopId } from "../mir/mir";
+import { Control, StopByte } from "./contract";
+import type { Linker } from "./link";
+
+export class ArmedStops {
+  private readonly stops = new Map<Body, Set<StopId>>();
+  private readonly byBody = new Map<Body, number[]>();
+  private indexedFunctions = 0;
+  private allStep = false;
+
+  constructor(
+    private readonly link: Linker,
+    private readonly bytes: Uint8Array,
+  ) {}
+
+  /** All functions run their stepping forms. */
+  get stepping(): boolean {
+    return this.allStep;
+  }
+
+  set stepping(on: boolean) {
+    if (this.allStep === on) return;
+    this.allStep = on;
+    this.bytes.fill(on ? 1 : 0, Control.armed, Control.armed + Control.functionLimit);
+    if (!on) for (const body of this.stops.keys()) this.refresh(body);
+  }
+
+  arm(body: Body, stop: StopId): void {
+    const stops = this.stops.get(body) ?? new Set();
+    this.stops.set(body, stops.add(stop));
+    this.bytes[this.link.stopBaseOf(body) + stop] = StopByte.always;
+    this.refresh(body);
+  }
+
+  armBody(body: Body, byte: number): void {
+    this.stops.set(body, new Set(body.stopPoints.keys() as Iterable<StopId>));
+    const base = this.link.stopBaseOf(body);
+    this.bytes.fill(byte, base, base + body.stopPoints.length);
+    this.refresh(body);
+  }
+
+  disarm(body: Body, stop: StopId): void {
+    this.stops.get(body)?.delete(stop);
+    this.bytes[this.link.stopBaseOf(body) + stop] = StopByte.none;
+    this.refresh(body);
+  }
+
+  disarmAll(): void {
+    for (const [body, stops] of this.stops) {
+      const base = this.link.stopBaseOf(body);
+      for (const stop of stops) this.bytes[base + stop] = StopByte.none;
+      stops.clear();
+      this.refresh(body);
+    }
+    this.stops.clear();
+  }
+
+  /** Runs with nothing armed; then all is as it was. */
+  without<T>(run: () => T): T {
+    const { bytes, allStep } = this;
+    const forms = bytes.slice(Control.armed, Control.armed + Control.functionLimit);
+    const set = [...this.stops].flatMap(([body, stops]) => (stops.size === 0 ? [] : [this.takeBytes(body)]));
+    bytes.fill(0, Control.armed, Control.armed + Control.functionLimit);
+    this.allStep = false;
+    try {
+      return run();
+    } finally {
+      this.allStep = allStep;
+      bytes.set(forms, Control.armed);
+      for (const { address, was } of set) bytes.set(was, address);
+    }
+  }
+
+  private takeBytes(body: Body): { readonly address: number; readonly was: Uint8Array } {
+    const address = this.link.stopBaseOf(body);
+    const end = address + body.stopPoints.length;
+    const was = this.bytes.slice(address, end);
+    this.bytes.fill(StopByte.none, address, end);
+    return { address, was };
+  }
+
+  private refresh(body: Body): void {
+    const on = this.allStep || (this.stops.get(body)?.size ?? 0) > 0 ? 1 : 0;
+    for (const index of this.functionsOf(body)) this.bytes[Control.armed + index] = on;
+  }
+
+  /** Indices of a body's instances. */
+  private functionsOf(body: Body): readonly number[] {
+    const { fns } = this.link;
+    for (; this.indexedFunctions < fns.length; this.indexedFunctions++) {
+      const fn = expectDefined(fns[this.indexedFunctions], "function");
+      const known = this.byBody.get(fn.body);
+      if (known === undefined) this.byBody.set(fn.body, [fn.index]);
+      else known.push(fn.index);
+    }
+    return this.byBody.get(body) ?? [];
+  }
+}
