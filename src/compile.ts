@@ -25,6 +25,7 @@ import { openStd } from "./resolve/index/open";
 import type { Resolver } from "./resolve/resolver";
 import { collectTests, type TestCase } from "./resolve/tests";
 import { checkItems } from "./types/collect/check_items";
+import { lintDeadCode } from "./types/check/lints/dead_code";
 import type { Context } from "./types/context";
 import { noArgs } from "./types/intern";
 import type { Instance } from "./types/ty";
@@ -95,6 +96,7 @@ export function checkProgram(request: ProgramRequest): Checked {
   // Of a program with errors it is not known what it would have used.
   if (!tcx.diagnostics.hasErrors()) {
     resolver.reportUnusedImports();
+    lintDeadCode(tcx, root.isLibrary);
     resolver.lintLevels.reportUnfulfilled();
   }
   const tests = request.cfgTest ? collectTests(resolver, (fault) => tcx.diagnostics.push(fault)) : [];

@@ -122,6 +122,13 @@ export class LintLevels {
     }
   }
 
+  /** Whether the lint is allowed, or expected, at a place: for lints that look away from there altogether. */
+  isSilenced(lint: string, place: Span): boolean {
+    const setting = this.chain(place).find(({ name }) => covers(name, lint) || name === "warnings");
+    if (setting?.level === "Expect") setting.fulfilled = true;
+    return setting?.level === "Allow" || setting?.level === "Expect";
+  }
+
   /** `#[expect]`s that nothing met; to be asked when all lints have run. */
   reportUnfulfilled(): void {
     for (const { fulfilled, span } of this.expectations)

@@ -2,7 +2,7 @@
  * `format_args!`: its template and arguments put together, checked, and lowered to `core::fmt::Arguments`.
  *
  * `format_args!("a{}b", x)` becomes `Arguments::new_v1(&["a", "b"], &[Argument::new_display(&x)])`. An argument used twice is
- * evaluated once: `match (&x,) { args => [new_display(args.0), new_debug(args.0)] }`.
+ * evaluated once: `match (&x,) { args => [new_display(args.0), new_debug(args.0)] }`. A literal for `{}` is part of the text.
  */
 import { error } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
@@ -171,6 +171,8 @@ class Lowering {
   /** Entries of the argument array: argument index and constructor. */
   private readonly entries: { readonly arg: number; readonly ctor: string }[] = [];
   private readonly strings: string[] = [];
+  /** Since the last entry. */
+  private text = "";
   private readonly specs: Spec[] = [];
   private failed = false;
   /** Positional references beyond the arguments given. */
@@ -187,17 +189,10 @@ class Lowering {
   }
 
   run(): TokenStream | undefined {
-    let afterText = false;
-    for (const piece of this.input.pieces) {
-      if (piece.kind === "Text") {
-        this.strings.push(piece.text);
-        afterText = true;
-        continue;
-      }
-      if (!afterText) this.strings.push("");
-      afterText = false;
-      this.placeholder(piece.placeholder);
-    }
+    for (const piece of this.input.pieces)
+      if (piece.kind === "Text") this.text += piece.text;
+      else this.placeholder(piece.placeholder);
+    if (this.text !== "") this.strings.push(this.text);
     this.checkCounts();
     return this.failed ? undefined : this.build();
   }
@@ -213,7 +208,6 @@ class Lowering {
       return;
     }
     if (arg === undefined) return;
-    const position = this.entry(arg, `new_${trait}`);
     const { fill, align, flags } = placeholder;
     const isDefault =
       fill === undefined &&
@@ -221,6 +215,14 @@ class Lowering {
       flags === 0 &&
       placeholder.precision.kind === "Implied" &&
       placeholder.width.kind === "Implied";
+    const literal = isDefault && trait === "display" ? literalText(this.input.args[arg]) : undefined;
+    if (literal !== undefined) {
+      this.text += literal;
+      return;
+    }
+    this.strings.push(this.text);
+    this.text = "";
+    const position = this.entry(arg, `new_${trait}`);
     this.specs.push({ position, placeholder, precision, width, isDefault });
   }
 
@@ -356,7 +358,8 @@ class Lowering {
   private argArray(): TokenTree[] {
     const { q } = this;
     const { args } = this.input;
-    const inline = this.entries.length === args.length && this.entries.every((entry, i) => entry.arg === i);
+    const live = [...new Set(this.entries.map(({ arg }) => arg))].sort((a, b) => a - b);
+    const inline = this.entries.length === live.length && this.entries.every((entry, i) => entry.arg === live[i]);
     const value = (arg: FormatArg): TokenTree => grouped(arg.tokens, arg.span);
     if (inline) {
       const items = this.entries.map(({ arg, ctor }) => {
@@ -365,10 +368,13 @@ class Lowering {
       });
       return q`&[${this.list(items)}]`;
     }
-    const refs = args.map((arg) => this.at(arg)`&${[value(arg)]}`);
+    const refs = live.map((index) => {
+      const arg = args[index] as FormatArg;
+      return this.at(arg)`&${[value(arg)]}`;
+    });
     const items = this.entries.map(({ arg, ctor }) => {
       const quoted = this.at(args[arg] as FormatArg);
-      return quoted`$crate::fmt::rt::Argument::${ctor}(args.${[intToken(arg, this.call.site)]})`;
+      return quoted`$crate::fmt::rt::Argument::${ctor}(args.${[intToken(live.indexOf(arg), this.call.site)]})`;
     });
     return q`&match (${this.list(refs)},) { args => [${this.list(items)}] }`;
   }
@@ -398,6 +404,16 @@ class Lowering {
   private list(items: readonly TokenStream[]): TokenTree[] {
     return items.flatMap((item, i) => (i === 0 ? [...item] : [...this.q`,`, ...item]));
   }
+}
+
+/** What `{}` writes for a string literal, or a small number without suffix. */
+function literalText(arg: FormatArg | undefined): string | undefined {
+  const [only] = arg?.tokens ?? [];
+  if (arg?.tokens.length !== 1 || only?.kind !== "Literal" || only.suffix !== "") return undefined;
+  const { lit, symbol, suffix, hashes, span } = only;
+  const value = litValue({ kind: lit, symbol, suffix, hashes, span });
+  if (value.kind === "Str") return value.value;
+  return value.kind === "Int" && value.value < 1n << 31n ? value.value.toString() : undefined;
 }
 
 function charSymbol(char: string): string {
