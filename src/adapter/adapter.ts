@@ -16,6 +16,7 @@ import {
   type HoverResponseBody,
   hoverRequest,
   type LaunchArguments,
+  type RejectedBody,
   rejectedEvent,
   type StdinArguments,
   stdinRequest,
@@ -27,6 +28,7 @@ import {
 import type { TravelGoal } from "../debug/travel";
 import type { SourceRange, ViewRequest } from "../debug/view/model";
 import type { Body } from "../mir/mir";
+import { explainStory } from "../ide/explain";
 import { hoverAt } from "../ide/hover";
 import { capabilities } from "./capabilities";
 import { Dispatcher, type ProtocolMessage, RequestError, type RequestHandler } from "./dispatch";
@@ -143,12 +145,14 @@ export class Adapter {
       readFile: (uri) => files?.[uri] ?? this.host.readFile(uri),
     });
     if (loaded.kind === "rejected") {
-      this.dispatcher.event(rejectedEvent, loaded.body);
-      for (const text of loaded.rendered)
-        this.dispatcher.event("output", { category: "stderr", output: `${text}\n\n` });
-      const first = loaded.body.errors[0];
+      const { errors, words, rendered } = loaded;
+      const explanations = errors.map((story) => explainStory(story) ?? null);
+      const body: RejectedBody = { uri: args.program, errors, explanations, words };
+      this.dispatcher.event(rejectedEvent, body);
+      for (const text of rendered) this.dispatcher.event("output", { category: "stderr", output: `${text}\n\n` });
+      const first = errors[0];
       throw new RequestError(
-        `${loaded.body.words}${first === undefined ? "" : ` ${first.code === "" ? "" : `${first.code}: `}${first.message}`}`,
+        `${words}${first === undefined ? "" : ` ${first.code === "" ? "" : `${first.code}: `}${first.message}`}`,
       );
     }
     this.program = loaded.program;

@@ -7,6 +7,7 @@ import { type CommandSyntax, type Invocation, parseArguments, UsageError } from 
 import { check } from "./commands/check";
 import { dap } from "./commands/dap";
 import { emit } from "./commands/emit";
+import { explain } from "./commands/explain";
 import { layout } from "./commands/layout";
 import { run } from "./commands/run";
 import { test } from "./commands/test";
@@ -31,6 +32,16 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       maxOperands: 1,
       flags: ["json", "test"],
       execute: check,
+    },
+  ],
+  [
+    "explain",
+    {
+      usage: "explain CODE [FILE]",
+      help: "tell the rule behind an error (in FILE)",
+      minOperands: 1,
+      maxOperands: 2,
+      execute: explain,
     },
   ],
   [

@@ -11,7 +11,7 @@ import { isFragmentFile } from "../resolve/fragment";
 import type { TestCase } from "../resolve/tests";
 import { StopSites } from "./breakpoints";
 import { errorStory } from "./story";
-import type { RejectedBody } from "./view/protocol";
+import type { ErrorStory } from "./view/protocol";
 import { renderStory } from "./renderStory";
 
 export interface LoadRequest {
@@ -25,8 +25,13 @@ export interface LoadRequest {
 
 export type LoadResult =
   | { readonly kind: "loaded"; readonly program: LoadedProgram }
-  /** `rendered`: each diagnostic as text. */
-  | { readonly kind: "rejected"; readonly body: RejectedBody; readonly rendered: readonly string[] };
+  | {
+      readonly kind: "rejected";
+      readonly errors: readonly ErrorStory[];
+      readonly words: string;
+      /** Each error as text. */
+      readonly rendered: readonly string[];
+    };
 
 export function loadProgram(request: LoadRequest): LoadResult {
   const text = request.readFile(request.program);
@@ -39,10 +44,10 @@ export function loadProgram(request: LoadRequest): LoadResult {
   };
   const cfgTest = request.test !== undefined;
   const checked = checkProgram({ name: request.program, text, edition: request.edition, load, cfgTest });
-  if (checked.hasErrors) return rejected(checked, request.program);
+  if (checked.hasErrors) return rejected(checked);
   const test = request.test === undefined ? undefined : findTest(checked, request.program, request.test);
   const result = linkProgram(checked, test === undefined ? [] : [test]);
-  if (result.kind === "rejected") return rejected(result.checked, request.program);
+  if (result.kind === "rejected") return rejected(result.checked);
   return { kind: "loaded", program: new LoadedProgram(checked, result.linked, test) };
 }
 
@@ -55,13 +60,13 @@ function findTest({ tests, sources }: Checked, file: string, name: string): Test
   return found;
 }
 
-function rejected(checked: Checked, uri: string): LoadResult {
-  const stories = checked.diagnostics
+function rejected(checked: Checked): LoadResult {
+  const errors = checked.diagnostics
     .filter(({ level }) => level === "error")
     .map((diagnostic) => errorStory(diagnostic, checked.sources, checked.callSiteOf));
-  const count = stories.length;
+  const count = errors.length;
   const words = `${count} error${count === 1 ? "" : "s"}: the program cannot run.`;
-  return { kind: "rejected", body: { uri, errors: stories, words }, rendered: stories.map(renderStory) };
+  return { kind: "rejected", errors, words, rendered: errors.map(renderStory) };
 }
 
 export class LoadedProgram {

@@ -4,11 +4,21 @@
  */
 import * as vscode from "vscode";
 import type { ErrorStory, RejectedBody } from "../debug/view/protocol";
+import { explainStory } from "../ide/explain";
+import { helpWords } from "../ide/fixes";
+import { explainLink, type StoryPlace } from "./explain";
 import { cargoManifest, programFiles } from "./files";
 import type { IdeClient } from "./ideClient";
 import { nameOf, rangeOf, uriOf } from "./uris";
 
 const typingPauseMs = 250;
+
+interface Shown {
+  readonly version: number | undefined;
+  readonly stories: readonly ErrorStory[];
+  /** One for each story. */
+  readonly diagnostics: readonly vscode.Diagnostic[];
+}
 
 export class DiagnosticsClient implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection("glasscrab");
@@ -16,13 +26,15 @@ export class DiagnosticsClient implements vscode.Disposable {
   /** Programs that Glasscrab was started on: from then on they are checked everywhere. */
   private readonly started = new Set<string>();
   private readonly subscriptions: vscode.Disposable[];
+  /** What is shown, by document, with the version of the text that it speaks of. */
+  private readonly shown = new Map<string, Shown>();
   private generation = 0;
 
   constructor(private readonly ide: IdeClient) {
     this.subscriptions = [
       vscode.workspace.onDidOpenTextDocument((document) => this.schedule(document)),
       vscode.workspace.onDidChangeTextDocument((event) => this.schedule(event.document)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.collection.delete(document.uri)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.forget(document.uri)),
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.schedule(editor.document)),
     ];
     for (const document of vscode.workspace.textDocuments) this.schedule(document);
@@ -80,7 +92,29 @@ export class DiagnosticsClient implements vscode.Disposable {
       const key = uriOf(story.range.uri).toString();
       byFile.set(key, [...(byFile.get(key) ?? []), diagnosticOf(story)]);
     }
-    for (const [key, list] of byFile) this.collection.set(vscode.Uri.parse(key), list);
+    for (const [key, list] of byFile) {
+      this.collection.set(vscode.Uri.parse(key), list);
+      const version = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === key)?.version;
+      const here = stories.filter((story) => uriOf(story.range.uri).toString() === key);
+      this.shown.set(key, { version, stories: here, diagnostics: list });
+    }
+  }
+
+  private forget(uri: vscode.Uri): void {
+    this.collection.delete(uri);
+    this.shown.delete(uri.toString());
+  }
+
+  storyAt({ uri, line, column, code }: StoryPlace): ErrorStory | undefined {
+    return this.shown.get(uriOf(uri).toString())?.stories.find(({ range, ...story }) => {
+      return story.code === code && range.startLine === line && range.startColumn === column;
+    });
+  }
+
+  /** The stories of a document as its text stands now; none while it is being changed. */
+  storiesOf(document: vscode.TextDocument): Pick<Shown, "stories" | "diagnostics"> {
+    const shown = this.shown.get(document.uri.toString());
+    return shown?.version === document.version ? shown : { stories: [], diagnostics: [] };
   }
 
   dispose(): void {
@@ -103,6 +137,18 @@ const severities = {
   information: vscode.DiagnosticSeverity.Information,
 };
 
+/** Lints about what has no effect: the editor fades it. */
+const unnecessary = new Set([
+  "dead_code",
+  "unreachable_code",
+  "unreachable_patterns",
+  "unused_assignments",
+  "unused_imports",
+  "unused_mut",
+  "unused_unsafe",
+  "unused_variables",
+]);
+
 function diagnosticOf(story: ErrorStory): vscode.Diagnostic {
   const isLimit = story.code === "unsupported";
   // What we cannot do is no fault of the program: an information, until it is started.
@@ -111,25 +157,30 @@ function diagnosticOf(story: ErrorStory): vscode.Diagnostic {
   const extra = [
     ...(primary ? [primary.text] : []),
     ...story.notes.map((note) => `note: ${note.text}`),
-    ...story.help.map((help) => `help: ${help.text}`),
+    ...helpWords(story).map((help) => `help: ${help}`),
   ];
   const diagnostic = new vscode.Diagnostic(rangeOf(story.range), [story.message, ...extra].join("\n"), severity);
   diagnostic.source = "glasscrab";
-  if (/^E\d{4}$/.test(story.code)) {
-    diagnostic.code = {
-      value: story.code,
-      target: vscode.Uri.parse(`https://doc.rust-lang.org/error_codes/${story.code}.html`),
-    };
-  } else if (story.code !== "" && !isLimit) diagnostic.code = story.code;
-  const others = story.labels.filter((label) => !label.primary && label.text !== "");
-  diagnostic.relatedInformation = others.map(
-    (label) =>
-      new vscode.DiagnosticRelatedInformation(
-        new vscode.Location(uriOf(label.range.uri), rangeOf(label.range)),
-        label.text,
-      ),
-  );
-  if (story.code === "unused_variables" || story.code === "dead_code")
-    diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  const code = story.code === "" ? "explain" : story.code;
+  diagnostic.code = explainStory(story) === undefined ? code : { value: code, target: explainLink(story) };
+  diagnostic.relatedInformation = relatedPlaces(story);
+  if (unnecessary.has(story.code)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  if (story.code === "deprecated") diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
   return diagnostic;
+}
+
+/** Each other label, and each place that a note speaks of: something to click. Places inside std cannot be opened. */
+function relatedPlaces(story: ErrorStory): vscode.DiagnosticRelatedInformation[] {
+  const said = story.labels
+    .filter((label) => !label.primary && label.text !== "")
+    .map(({ range, text }) => ({ range, text }));
+  const noted = [...story.notes, ...story.help].flatMap(({ text, labels }) =>
+    labels.map((label) => ({ range: label.range, text: label.text === "" ? text : label.text })),
+  );
+  return [...said, ...noted]
+    .filter(({ range }) => !range.uri.startsWith("<"))
+    .map(({ range, text }) => {
+      const location = new vscode.Location(uriOf(range.uri), rangeOf(range));
+      return new vscode.DiagnosticRelatedInformation(location, text);
+    });
 }

@@ -3,9 +3,11 @@
  */
 import * as vscode from "vscode";
 import { Lenses } from "./codeLens";
+import { CodeActions } from "./codeActions";
 import { registerCommands } from "./commands";
 import { ConfigurationProvider, debugType } from "./configuration";
 import { DiagnosticsClient } from "./diagnostics";
+import { Explanations } from "./explain";
 import { Hovers } from "./hover";
 import { IdeClient } from "./ideClient";
 import { MemoryPanel } from "./memoryPanel";
@@ -35,6 +37,8 @@ export function activate(context: vscode.ExtensionContext): void {
     panel,
     terminals,
     hovers,
+    new CodeActions(diagnostics),
+    new Explanations((place) => diagnostics.storyAt(place)),
     vscode.debug.registerDebugAdapterDescriptorFactory(debugType, { createDebugAdapterDescriptor }),
     vscode.debug.registerDebugConfigurationProvider(debugType, new ConfigurationProvider()),
     vscode.languages.registerCodeLensProvider({ language: "rust" }, new Lenses()),

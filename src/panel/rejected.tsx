@@ -1,10 +1,11 @@
 /**
  * The story of a program that does not compile: each error with its code, the lines it speaks of, what is said about each
- * place, and what would help. Everything here is the compiler's words; nothing is interpreted as markup.
+ * place, what would help, and the lesson of its code. Nothing is interpreted as markup.
  */
 import type { JSX } from "preact";
 import { useContext } from "preact/hooks";
-import type { ErrorStory, RejectedBody, StoryLabel } from "../debug/view/protocol";
+import type { ErrorExplanation, ErrorStory, RejectedBody, StoryLabel } from "../debug/view/protocol";
+import { helpWords } from "../ide/fixes";
 import { Panel } from "./context";
 import { Words } from "./narration";
 
@@ -16,13 +17,18 @@ export function Rejected({ body }: { body: RejectedBody }): JSX.Element {
         <Words text={body.words} />
       </h1>
       {body.errors.map((story, i) => (
-        <Story key={i} story={story} />
+        <Story key={i} story={story} explanation={body.explanations[i] ?? undefined} />
       ))}
     </main>
   );
 }
 
-function Story({ story }: { story: ErrorStory }): JSX.Element {
+interface StoryProps {
+  readonly story: ErrorStory;
+  readonly explanation: ErrorExplanation | undefined;
+}
+
+function Story({ story, explanation }: StoryProps): JSX.Element {
   const { send } = useContext(Panel);
   const kind = story.code === "unsupported" ? "limit" : story.level;
   return (
@@ -43,13 +49,43 @@ function Story({ story }: { story: ErrorStory }): JSX.Element {
           <b>note</b> <Words text={note.text} />
         </p>
       ))}
-      {[...story.help.map(({ text }) => text), ...story.suggestions.map(({ message }) => message)].map((help) => (
+      {helpWords(story).map((help) => (
         <p key={help} class="help">
           <b>help</b> <Words text={help} />
         </p>
       ))}
       {kind === "limit" && <p class="note">This is a limit of Glasscrab, not a fault of the program.</p>}
+      {kind !== "limit" && explanation !== undefined && <Explained explanation={explanation} />}
     </article>
+  );
+}
+
+/** The lesson, folded away until it is asked for. */
+function Explained({ explanation: { rule, why, ways } }: { explanation: ErrorExplanation }): JSX.Element {
+  return (
+    <details class="explained">
+      <summary>Explain</summary>
+      <h3>The rule</h3>
+      <p>
+        <Words text={rule} />
+      </p>
+      {why !== undefined && (
+        <>
+          <h3>Why this program breaks it</h3>
+          <p>
+            <Words text={why} />
+          </p>
+        </>
+      )}
+      <h3>Ways out</h3>
+      <ul>
+        {ways.map((way) => (
+          <li key={way}>
+            <Words text={way} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -541,6 +541,16 @@ export function rejectedProgram(): RejectedBody {
   return {
     uri,
     words: "2 errors: the program cannot run.",
+    explanations: [
+      {
+        code: "E0382",
+        title: "E0382: borrow of moved value: `s1`",
+        rule: "A value has one owner. Moving it hands it over, and the old name holds nothing from then on.",
+        why: "`s1` is moved on line 4. After that the name is empty, but line 5 uses it again.",
+        ways: ["Lend it instead of giving it away.", "Clone it where the copy is meant: `value.clone()`."],
+      },
+      null,
+    ],
     errors: [
       {
         level: "error",
@@ -557,8 +567,15 @@ export function rejectedProgram(): RejectedBody {
           { range: at(5, 15, 19), text: "value borrowed here after move", primary: true },
         ],
         notes: [],
-        help: ["consider cloning the value if the performance cost is acceptable: `.clone()`"],
-        suggestions: [],
+        help: [],
+        suggestions: [
+          {
+            message: "consider cloning the value if the performance cost is acceptable",
+            edits: [{ range: at(4, 16, 16), replacement: ".clone()" }],
+            alternatives: [],
+            applicability: "MachineApplicable",
+          },
+        ],
         sourceLines: [
           { uri, line: 3, text: '    let s1 = String::from("<script>alert(1)</script>");' },
           { uri, line: 4, text: "    let s2 = s1;" },

@@ -93,8 +93,21 @@ export const rejectedEvent = "glasscrab/rejected";
 export interface RejectedBody {
   readonly uri: string;
   readonly errors: readonly ErrorStory[];
+  /** For each error its lesson, told of this program; null: there is none. */
+  readonly explanations: readonly (ErrorExplanation | null)[];
   /** "2 errors: the program cannot run." */
   readonly words: string;
+}
+
+/** The lesson of an error: the rule, why the program breaks it, the usual ways out. */
+export interface ErrorExplanation {
+  readonly code: string;
+  /** `E0382: use of moved value: v`; the code alone where no program is told of. */
+  readonly title: string;
+  readonly rule: string;
+  /** Absent: no program is told of. */
+  readonly why?: string;
+  readonly ways: readonly string[];
 }
 
 export interface StoryLabel {
