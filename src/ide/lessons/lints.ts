@@ -57,4 +57,49 @@ export const lintLessons: Lessons = {
     rule: "A literal must fit its type: `u8` ends at 255, `i8` at 127.",
     ways: ["Use a wider type, or another number."],
   },
+  dead_code: {
+    rule: "A function, type, field or variant that nothing uses, in a program that nobody else can call.",
+    ways: [
+      "Use it, or remove it.",
+      "Say that it is meant: start its name with `_`, or write `#[allow(dead_code)]` above it.",
+    ],
+  },
+  unused_assignments: {
+    rule: "A value that is overwritten, or whose variable ends, before anybody reads it was made for nothing.",
+    ways: ["Remove the assignment, or read the value first."],
+  },
+  unused_parens: {
+    rule: "`if`, `while`, `match` and `return` need no parentheses around what they look at.",
+    ways: ["Remove them."],
+  },
+  unused_braces: { rule: "Braces around a single expression change nothing.", ways: ["Remove them."] },
+  unused_macros: { rule: "A macro that nothing calls.", ways: ["Use it, or remove it."] },
+  unused_labels: {
+    rule: "A label that no `break` or `continue` names.",
+    ways: ["Remove it, or name it where it is meant."],
+  },
+  unused_attributes: {
+    rule: "An attribute that has no effect where it stands.",
+    ways: ["Remove it, or move it to what it is meant for."],
+  },
+  unused_doc_comments: {
+    rule: "A documentation comment belongs to an item; here nothing shows it.",
+    ways: ["Write a plain comment: `//`."],
+  },
+  redundant_semicolons: { rule: "A semicolon that ends nothing.", ways: ["Remove it."] },
+  path_statements: {
+    rule: "A name alone, as a statement, does nothing (or drops the value, which `drop` says better).",
+    ways: ["Use the value, or remove the line."],
+  },
+  irrefutable_let_patterns: {
+    rule: "`if let` and `while let` ask a question; a pattern that always fits is none.",
+    ways: ["Use `let`, or `loop`."],
+  },
+  non_snake_case: { rule: "Variables, functions and modules are written in `snake_case`.", ways: ["Rename it."] },
+  non_camel_case_types: { rule: "Types, traits and variants are written in `CamelCase`.", ways: ["Rename it."] },
+  non_upper_case_globals: { rule: "Constants and statics are written in `UPPER_CASE`.", ways: ["Rename it."] },
+  deprecated: {
+    rule: "What is deprecated still works, but there is something better: its documentation says what.",
+    ways: ["Use what the note names instead."],
+  },
 };
