@@ -1,9 +1,10 @@
 /**
  * `glasscrab:std`: the texts of `src/std` and the index of them (`src/resolve/index`), as one module. The full index holds what
- * the type checker and the MIR passes find out about std, too (`src/machine/stdIndex.ts`): it takes half a minute to make, and is what ships.
- * The bare one holds names and syntax; with it a start finds out the rest itself, many times slower, with the same results. Both
- * are kept in `node_modules/.cache`, by the content of everything they are made from. Plugins for esbuild and vitest: what is to ship
- * asks for the full index (`node esbuild.mjs --full`); other builds and tests take it if it is there.
+ * the type checker and the MIR passes find out about std, too (`src/machine/stdIndex.ts`): it takes half a minute to make, and is what ships,
+ * with the image of std's machine code (`src/machine/stdImage.ts`). The bare one holds names and syntax; with it, or without the image, a
+ * start finds out the rest itself, many times slower, with the same results. All are kept in `node_modules/.cache`, by the content of
+ * everything they are made from. Plugins for esbuild and vitest: what is to ship asks for index and image (`node esbuild.mjs --full`);
+ * other builds and tests take them if they are there.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -17,8 +18,9 @@ const cache = path.join(root, "node_modules/.cache/glasscrab");
 /** The folders whose code makes each index. */
 const bareMakers = ["base", "syntax", "expand", "resolve"];
 const fullMakers = [...bareMakers, "types", "mir"];
-/** How many indexes are kept: the newest. */
-const kept = 8;
+const imageMakers = [...fullMakers, "layout", "machine"];
+/** How many indexes and images are kept: the newest. */
+const kept = 16;
 
 function filesBelow(folder, ending) {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String) : [];
@@ -54,17 +56,35 @@ function keyOf(files, makers) {
   return hash.digest("hex").slice(0, 24);
 }
 
-async function makeIndex(texts, key, bare) {
-  if (!bare) console.log("making std's full index: half a minute");
+/** What a maker of ours exports. */
+async function load(maker, key) {
   const outfile = path.join(cache, `build-${key}-${process.pid}.mjs`);
-  const entryPoints = [path.join(root, "src/machine/stdIndex.ts")];
+  const entryPoints = [path.join(root, "src/machine", maker)];
   await esbuild.build({ entryPoints, bundle: true, platform: "node", format: "esm", outfile, logLevel: "warning" });
   try {
-    const { buildStdIndex } = await import(pathToFileURL(outfile).href);
-    return buildStdIndex(texts, bare ? undefined : useTexts());
+    return await import(pathToFileURL(outfile).href);
   } finally {
     rmSync(outfile, { force: true });
   }
+}
+
+async function makeIndex(texts, key, bare) {
+  if (!bare) console.log("making std's full index: half a minute");
+  const { buildStdIndex } = await load("stdIndex.ts", key);
+  return buildStdIndex(texts, bare ? undefined : useTexts());
+}
+
+async function makeImage(texts, index, key) {
+  console.log("making the image of std: half a minute");
+  const { buildStdImage } = await load("stdImage.ts", key);
+  const image = buildStdImage(index, texts, useTexts());
+  return { ...image, ...mapBytes(image, (bytes) => Buffer.from(bytes).toString("base64")) };
+}
+
+const bytesOfImage = ["wasm", "rodata", "data"];
+
+function mapBytes(image, map) {
+  return Object.fromEntries(bytesOfImage.map((name) => [name, map(image[name])]));
 }
 
 function dropOld() {
@@ -78,42 +98,61 @@ function dropOld() {
 /** Being made, by key: several bundles of one build want the same. */
 const making = new Map();
 
-/** The texts of std, their index, and the files they are from. `full`: make the full index if it is not there. */
+/**
+ * The texts of std, their index, the image (its bytes in base 64), and the files they are from. `full`: make index and image if they
+ * are not there.
+ */
 async function stdParts(full = false) {
   const { files, texts } = stdTexts();
-  const fullKey = keyOf([...files, ...filesBelow(useFolders[0], ".rs")], fullMakers);
+  const all = [...files, ...useFolders.flatMap((folder) => filesBelow(folder, ".rs"))];
+  const fullKey = keyOf(all, fullMakers);
   const bare = !full && !existsSync(fileOf(fullKey));
   const key = bare ? keyOf(files, bareMakers) : fullKey;
-  if (!making.has(key)) making.set(key, cachedIndex(texts, key, bare));
-  return { files, texts, index: await making.get(key) };
+  const index = await cached(key, () => makeIndex(texts, key, bare));
+  const imageKey = keyOf(all, imageMakers);
+  const hasImage = full || (!bare && existsSync(fileOf(imageKey)));
+  const image = hasImage ? await cached(imageKey, () => makeImage(texts, index, imageKey)) : undefined;
+  return { files, texts, index, image };
 }
 
 function fileOf(key) {
   return path.join(cache, `std-${key}.json`);
 }
 
-async function cachedIndex(texts, key, bare) {
-  const cached = fileOf(key);
-  if (existsSync(cached)) return JSON.parse(readFileSync(cached, "utf8"));
+function cached(key, make) {
+  if (!making.has(key)) making.set(key, readOrMake(fileOf(key), make));
+  return making.get(key);
+}
+
+async function readOrMake(file, make) {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
   mkdirSync(cache, { recursive: true });
-  const index = await makeIndex(texts, key, bare);
+  const made = await make();
   // Written aside first: others may be looking for it.
-  writeFileSync(`${cached}.${process.pid}`, JSON.stringify(index));
-  renameSync(`${cached}.${process.pid}`, cached);
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(made));
+  renameSync(`${file}.${process.pid}`, file);
   dropOld();
-  return index;
+  return made;
 }
 
-function embedded({ texts, index }) {
-  return `export const stdFiles = ${JSON.stringify(texts)};\nexport const stdIndex = ${JSON.stringify(index)};\n`;
+function embedded({ texts, index, image }) {
+  return `
+const bytes = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+const image = ${JSON.stringify(image)};
+export const stdFiles = ${JSON.stringify(texts)};
+export const stdIndex = ${JSON.stringify(index)};
+export const stdImage = image && { ...image, ${bytesOfImage.map((name) => `${name}: bytes(image.${name})`).join(", ")} };
+`;
 }
 
-/** Takes `std.data` apart. `take(length, encoding)` gives its next bytes as text. */
+/** Takes `std.data` apart. `take(length, encoding)` gives its next bytes as text, `takeBytes(length)` as they are. */
 const opening = `
 const head = JSON.parse(take(Number(take(10, "latin1")), "latin1"));
 const data = take(head.data, "latin1");
 export const stdIndex = { ...head.index, data, strings: take(head.strings, "utf8") };
 export const stdFiles = Object.fromEntries(head.texts.map(([name, length]) => [name, take(length, "utf8")]));
+const image = head.image && JSON.parse(take(head.image, "latin1"));
+export const stdImage = image && { ...image, ${bytesOfImage.map((name) => `${name}: takeBytes(image.${name})`).join(", ")} };
 `;
 
 /** The module for Node: reads `std.data` beside the bundle, which is several times faster than what JavaScript's parser does with long strings. */
@@ -123,6 +162,7 @@ import { join } from "node:path";
 const bytes = readFileSync(join(__dirname, "std.data"));
 let at = 0;
 const take = (length, encoding) => bytes.toString(encoding, at, (at += length));
+const takeBytes = (length) => bytes.subarray(at, (at += length));
 ${opening}`;
 
 /** The same for the browser: whoever starts the worker gives it the bytes (`src/extension/worker.ts`). */
@@ -130,22 +170,36 @@ const given = `
 const bytes = globalThis.glasscrabStd;
 const decoders = { latin1: new TextDecoder("latin1"), utf8: new TextDecoder() };
 let at = 0;
-const take = (length, encoding) => decoders[encoding].decode(bytes.subarray(at, (at += length)));
+const takeBytes = (length) => bytes.subarray(at, (at += length));
+const take = (length, encoding) => decoders[encoding].decode(takeBytes(length));
 ${opening}`;
 
-function dataFile({ texts, index: { data, strings, ...index } }) {
+function dataFile({ texts, index: { data, strings, ...index }, image }) {
   const parts = Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)]);
   const names = Buffer.from(strings);
+  const imageBytes = image === undefined ? [] : bytesOfImage.map((name) => Buffer.from(image[name], "base64"));
+  const lengths = Object.fromEntries(bytesOfImage.map((name, i) => [name, imageBytes[i]?.length]));
+  const imageHead = image === undefined ? Buffer.alloc(0) : asciiOf({ ...image, ...lengths });
   const head = Buffer.from(
     JSON.stringify({
       index,
       data: data.length,
       strings: names.length,
       texts: parts.map(([name, bytes]) => [name, bytes.length]),
+      image: imageHead.length,
     }),
   );
   const length = Buffer.from(String(head.length).padStart(10));
-  return Buffer.concat([length, head, Buffer.from(data, "latin1"), names, ...parts.map(([, bytes]) => bytes)]);
+  const sections = [Buffer.from(data, "latin1"), names, ...parts.map(([, bytes]) => bytes), imageHead, ...imageBytes];
+  return Buffer.concat([length, head, ...sections]);
+}
+
+function asciiOf(value) {
+  const text = JSON.stringify(value);
+  return Buffer.from(
+    text.replaceAll(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`),
+    "latin1",
+  );
 }
 
 function plugin(codeOf, full) {

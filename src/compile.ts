@@ -2,13 +2,14 @@
  * Files to a checked program to a program that can be linked: the only file that knows the whole order of the stages, and why each
  * stands where it does. Every stage reports what it finds and goes on, so that all errors of a program are told at once.
  */
-import { stdFiles, stdIndex } from "glasscrab:std";
+import { stdFiles, stdImage, stdIndex } from "glasscrab:std";
 import { type Diagnostic, error, unsupported } from "./base/diagnostic";
 import { expectDefined } from "./base/invariant";
 import type { SourceMap, Span } from "./base/source";
 import { UnknownLength } from "./layout/context";
 import { ConstEvalError } from "./machine/constFailure";
 import { reportConstFailure } from "./machine/constQueries";
+import { StdImage } from "./machine/image/image";
 import { ProgramContext, UnsoundBody } from "./machine/monoContext";
 import { openContext, programContext } from "./machine/openContext";
 import { checkRequiredConsts } from "./machine/requiredConsts";
@@ -64,6 +65,7 @@ export interface Checked {
 }
 
 let sharedStd: StdCrates | undefined;
+const sharedImage = stdImage === undefined ? undefined : new StdImage(stdImage);
 
 /** Everything the front end finds in a program: names, types, patterns, moves. std is loaded once per process. */
 export function checkProgram(request: ProgramRequest): Checked {
@@ -72,7 +74,7 @@ export function checkProgram(request: ProgramRequest): Checked {
   const loader: FileLoader = { load: request.load };
   const root = findCrateRoot({ path: request.name, text: request.text, loader, edition: request.edition });
   const resolver = resolveCrate({ std, loader, cfgTest: request.cfgTest, ...root });
-  const { tcx, bodies, constants } = openContext(resolver);
+  const { tcx, bodies, constants } = openContext(resolver, sharedImage);
   if (root.oldEdition !== undefined)
     tcx.diagnostics.push(unsupported(`edition ${root.oldEdition}`, { ...endOfRoot(resolver), lo: 0, hi: 0 }));
   checkAttributes(resolver, (fault) => tcx.diagnostics.push(fault));
@@ -90,7 +92,7 @@ export function checkProgram(request: ProgramRequest): Checked {
     for (const def of sound.filter((d) => tcx.typedBody(d).kind === "Coroutine")) bodies.checkRecursion(def);
   if (!tcx.diagnostics.hasErrors()) {
     const entries = sound.filter((def) => isEntry(tcx, def));
-    checkRequiredConsts(tcx, bodies, programContext(tcx, bodies), constants, entries);
+    checkRequiredConsts(tcx, bodies, programContext(tcx, bodies, sharedImage), constants, entries);
   }
   if (resolver.mainFunction() === undefined && !request.cfgTest && !root.isLibrary) reportNoMain(resolver, root.path);
   // Of a program with errors it is not known what it would have used.
@@ -187,7 +189,7 @@ export type LinkResult =
 export function linkProgram(checked: Checked, tests: readonly TestCase[] = []): LinkResult {
   const { tcx, bodies } = checked;
   if (tests.length === 0 && checked.resolver.mainFunction() === undefined) return withoutMain(checked);
-  const context = new ProgramContext(tcx, bodies, checked.sources, checked.callSiteOf);
+  const context = new ProgramContext(tcx, bodies, checked.sources, checked.callSiteOf, sharedImage);
   const before = tcx.diagnostics.list.length;
   const program = linkOrReport(checked, () => link(context, ...entriesOf(checked, context, tests)));
   const reached = (program?.link.reached ?? []).map(({ body }) => body);

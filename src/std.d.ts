@@ -4,4 +4,6 @@ declare module "glasscrab:std" {
   export const stdFiles: Readonly<Record<string, string>>;
   /** `StdIndex` of `resolve/index/format.ts`: what `openStd` reads. */
   export const stdIndex: import("./resolve/index/format").StdIndex;
+  /** Of the machine code of std; undefined where the build has made none. */
+  export const stdImage: import("./machine/image/format").StoredImage | undefined;
 }

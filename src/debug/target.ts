@@ -61,12 +61,12 @@ export class MachineTarget implements ViewTarget {
   }
 
   vtableAt(address: number): { readonly ty: Ty; readonly name: string } | undefined {
-    const vtable = this.link.vtables.find((candidate) => candidate.address === address);
+    const vtable = this.link.vtableAt(address);
     return vtable === undefined ? undefined : { ty: vtable.ty, name: this.tcx.printTy(vtable.ty) };
   }
 
   functionAt(address: number): string | undefined {
-    return this.link.fns.find((fn) => address >= fn.codeAddress && address < fn.codeAddress + fn.codeBytes)?.name;
+    return this.link.fnAtCode(address)?.name;
   }
 
   // ---- stack ----
@@ -158,7 +158,7 @@ export class MachineTarget implements ViewTarget {
       recordAddress: at,
       sizeBytes: view.getUint32(at + Allocation.sizeBytes, true),
       alignBytes: 1 << view.getUint8(at + Allocation.alignLog2),
-      ty: typeId === 0 ? undefined : this.link.heapTypes[typeId - 1],
+      ty: this.link.heapType(typeId),
       allocatedTime: Number(view.getBigInt64(at + Allocation.time, true)),
       allocatedSpan: undefined,
       freed: undefined,

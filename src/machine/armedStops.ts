@@ -91,13 +91,14 @@ export class ArmedStops {
 
   /** Indices of a body's instances. */
   private functionsOf(body: Body): readonly number[] {
-    const { fns } = this.link;
+    const { link } = this;
+    const { fns } = link;
     for (; this.indexedFunctions < fns.length; this.indexedFunctions++) {
       const fn = expectDefined(fns[this.indexedFunctions], "function");
       const known = this.byBody.get(fn.body);
       if (known === undefined) this.byBody.set(fn.body, [fn.index]);
       else known.push(fn.index);
     }
-    return this.byBody.get(body) ?? [];
+    return [...link.imageFnsOf(body), ...(this.byBody.get(body) ?? [])];
   }
 }

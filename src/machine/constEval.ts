@@ -10,7 +10,7 @@ import { type Halt, haltText } from "./halt";
 import { hasAddresses, Relocator } from "./relocate";
 import type { Evaluate, Evaluated, FnRecord, Linker } from "./link";
 import { Machine } from "./machine";
-import { compileOnDemandModule, runtimeModule } from "./modules";
+import { compileOnDemandModule } from "./modules";
 import { fastSlot } from "./table";
 
 /** Stop points that a constant's evaluation may pass: rustc's lint `long_running_const_eval` stands at a like number. */
@@ -55,7 +55,7 @@ class ConstMachine extends Machine {
     first: FnRecord,
   ) {
     super(
-      { link, entry: first, entries: [first], wasm: runtimeModule(link), extensions: [] },
+      { link, entry: first, entries: [first], wasm: undefined, extensions: [] },
       {
         space: {
           heapBase: constStackLow,
@@ -122,7 +122,7 @@ class ConstMachine extends Machine {
     const wasm = compileOnDemandModule(this.link, fn, this.enterable, isBarred);
     for (const { codeAddress, index } of this.link.fns.slice(this.enterable))
       this.view.setUint32(codeAddress, fastSlot(index), true);
-    const missing = fastSlot(this.link.fns.length) - this.table.length;
+    const missing = fastSlot(this.link.fnCount) - this.table.length;
     if (missing > 0) this.table.grow(missing + 64);
     this.enterable = this.link.fns.length;
     return wasm;

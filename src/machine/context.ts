@@ -5,11 +5,14 @@
 import type { Span } from "../base/source";
 import type { Layouts } from "../layout/layout_of";
 import type { Body } from "../mir/mir";
+import type { StdImage } from "./image/image";
 import type { DefId } from "../resolve/def";
 import type { Const, GenericArgs, Instance, Ty } from "../types/ty";
 
 export interface MonoContext {
   readonly layouts: Layouts;
+  /** What the build has linked of std. */
+  readonly image?: StdImage | undefined;
   /** The runtime-phase body of a function, shim or glue; undefined for intrinsics and virtual calls. */
   bodyOf(instance: Instance): Body | undefined;
   /** The arguments that the types inside `bodyOf(instance)` are instantiated with. */

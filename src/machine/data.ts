@@ -6,6 +6,7 @@ import { invariant } from "../base/invariant";
 import type { Span } from "../base/source";
 import type { Ty } from "../types/ty";
 import { bssBase, codeBase, constStackLow, dataBase, rodataBase } from "./contract";
+import { codeRangeBytes, type StdImage } from "./image/image";
 
 export type Segment = "rodata" | "relro" | "data" | "bss";
 
@@ -35,12 +36,18 @@ export interface DataAlloc {
 const utf8 = new TextEncoder();
 
 export class DataSegments {
+  /** What is placed here, after the image of std. */
   readonly allocs: DataAlloc[] = [];
   /** Each in order of address. */
   private readonly byRange: Record<"rodata" | "data" | "bss", DataAlloc[]> = { rodata: [], data: [], bss: [] };
-  private readonly next = { rodata: rodataBase, relro: 0, data: dataBase, bss: bssBase };
+  private readonly next: Record<"rodata" | "data" | "bss", number>;
   private readonly interned = new Map<string, DataAlloc>();
-  nextCode = codeBase;
+  private nextCode: number;
+
+  constructor(private readonly image?: StdImage) {
+    this.next = { rodata: rodataBase, data: dataBase, bss: bssBase, ...image?.ends };
+    this.nextCode = image?.codeAddresses.at(-1) ?? codeBase;
+  }
 
   /** `.data.rel.ro` shares rodata's range: it is drawn there, with a note. */
   place(segment: Segment, bytes: Uint8Array | number, alignBytes: number, origin: DataOrigin, ty?: Ty): DataAlloc {
@@ -64,7 +71,7 @@ export class DataSegments {
   }
 
   /** Places equal bytes once: string literals. */
-  intern(key: string, make: () => DataAlloc): DataAlloc {
+  private intern(key: string, make: () => DataAlloc): DataAlloc {
     let alloc = this.interned.get(key);
     if (alloc === undefined) {
       alloc = make();
@@ -73,25 +80,35 @@ export class DataSegments {
     return alloc;
   }
 
+  /** The program has it in common with std: it is listed. */
+  private shared(alloc: DataAlloc | undefined): DataAlloc | undefined {
+    if (alloc !== undefined) this.allocs.push(alloc);
+    return alloc;
+  }
+
   str(text: string): { readonly address: number; readonly length: number } {
-    const alloc = this.intern(`str:${text}`, () => this.place("rodata", utf8.encode(text), 1, { kind: "Str" }));
+    const place = (): DataAlloc => this.place("rodata", utf8.encode(text), 1, { kind: "Str" });
+    const alloc = this.intern(`str:${text}`, () => this.shared(this.image?.str(text)) ?? place());
     return { address: alloc.address, length: alloc.sizeBytes };
   }
 
   bytes(bytes: Uint8Array): number {
-    return this.intern(`bytes:${bytes.join()}`, () => this.place("rodata", bytes, 1, { kind: "Bytes" })).address;
+    const place = (): DataAlloc => this.place("rodata", bytes, 1, { kind: "Bytes" });
+    return this.intern(`bytes:${bytes.join()}`, () => this.shared(this.image?.bytes(bytes)) ?? place()).address;
   }
 
   /** A range of code addresses: one word with the table index, then one byte per location. */
   code(locationCount: number): number {
     const address = this.nextCode;
-    this.nextCode += Math.ceil((4 + locationCount) / 16) * 16;
+    this.nextCode += codeRangeBytes(locationCount);
     invariant(this.nextCode <= rodataBase, "too much code");
     return address;
   }
 
   /** What stands at an address. */
-  find(address: number): DataAlloc | undefined {
+  find(address: number): Pick<DataAlloc, "address" | "bytes"> | undefined {
+    const ofStd = this.image?.find(address);
+    if (ofStd !== undefined) return ofStd;
     const range = address >= bssBase ? "bss" : address >= dataBase ? "data" : "rodata";
     const list = this.byRange[range];
     let [low, high] = [0, list.length];

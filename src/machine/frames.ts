@@ -43,7 +43,7 @@ function cfgOf(body: Body): Cfg {
 
 export function frameAt(state: MachineState, fp: number): Frame {
   const { view, program } = state;
-  const fn = expectDefined(program.link.fns[view.getUint32(fp + Header.functionIndex, true)], "function of a frame");
+  const fn = program.link.fnAt(view.getUint32(fp + Header.functionIndex, true));
   const point = view.getUint32(fp + Header.point, true);
   const { location, phase } = fn.points.locate(point);
   const statement = fn.body.blocks[location.block]?.statements[location.statementIndex];

@@ -34,7 +34,7 @@ function blockAt({ view, program }: MachineState, record: number): HeapBlock {
     address: record + view.getUint32(record + Allocation.payloadOffset, true),
     sizeBytes: view.getUint32(record + Allocation.sizeBytes, true),
     alignBytes: 2 ** view.getUint8(record + Allocation.alignLog2),
-    ty: typeId === 0 ? undefined : program.link.heapTypes[typeId - 1],
+    ty: program.link.heapType(typeId),
     serial: view.getUint32(record + Allocation.serial, true),
     time: Number(view.getBigInt64(record + Allocation.time, true)),
     isFreed: view.getUint8(record + Allocation.state) !== 1,

@@ -12,11 +12,16 @@ import type { MonoContext, StaticInfo } from "./context";
 import { Control } from "./contract";
 import { DataSegments, type DataOrigin } from "./data";
 import { hasAddresses } from "./relocate";
-import { frameLayout, ResumePoints, type FrameLayout } from "./frame";
+import { ResumePoints, type FrameLayout } from "./frame";
+import type { StdImage } from "./image/image";
+import { LinkedFn } from "./linkedFn";
 import { catchUnwindBody } from "./catchUnwind";
 import { partsOf } from "./parts";
 import { scanBody } from "./scan";
 import type { Imports } from "./wasm/imports";
+
+/** What panic locations are kept under, before the place that they name. */
+export const locationKey = "location ";
 
 /** One function of the program. */
 export interface FnRecord {
@@ -24,6 +29,8 @@ export interface FnRecord {
   readonly index: number;
   readonly instance: Instance;
   readonly name: string;
+  /** It has the hidden argument of `#[track_caller]`. */
+  readonly isTrackCaller: boolean;
   readonly body: Body;
   readonly args: GenericArgs;
   /** Types of its locals, monomorphic. */
@@ -56,6 +63,19 @@ export interface InBody {
   readonly args: GenericArgs;
 }
 
+/** A constant with its arguments put in, and what is known of it. */
+export interface ConstRecord {
+  readonly def: DefId;
+  readonly args: GenericArgs;
+  readonly value: ConstantValue;
+}
+
+export interface PromotedRecord {
+  readonly id: PromotedId;
+  readonly args: GenericArgs;
+  readonly values: readonly bigint[];
+}
+
 export interface StaticRecord {
   readonly info: StaticInfo;
   readonly def: DefId;
@@ -64,79 +84,119 @@ export interface StaticRecord {
 }
 
 export class Linker {
-  readonly data = new DataSegments();
+  /** What the build has linked of std: numbers and addresses of what is not in it come after. */
+  readonly image: StdImage | undefined;
+  readonly data: DataSegments;
+  /** Those that are not in the image. */
   readonly fns: FnRecord[] = [];
   readonly statics: StaticRecord[] = [];
-  /** Types that `alloc_typed` passes: the record's type id is the index here plus one. */
+  /** Types that `alloc_typed` passes, after those of the image. */
   readonly heapTypes: Ty[] = [];
   readonly vtables: { readonly address: number; readonly ty: Ty; readonly dyn: Ty }[] = [];
   readonly scratchAddress = Control.scratch;
   private readonly byKey = new Map<string, FnRecord>();
   private readonly stopBases = new Map<Body, number>();
-  private readonly addresses = new Map<string, number>();
+  /** Of vtables and locations, by what they are. */
+  readonly addresses = new Map<string, number>();
   private readonly staticsByDef = new Map<DefId, StaticRecord>();
   private nextStop: number = Control.stops;
   /** Functions that the program can call when it runs; the others served constants only. */
   readonly reached: FnRecord[] = [];
   private readonly reachedKeys = new Set<FnRecord>();
   private scanned = 0;
+  private readonly imageFns: FnRecord[] = [];
 
   constructor(
     readonly cx: MonoContext,
     readonly imports: Imports,
     private readonly evaluate: Evaluate,
-  ) {}
+  ) {
+    this.image = cx.image;
+    this.data = new DataSegments(cx.image);
+  }
 
   // ---- Functions ----
 
   fnOf(instance: Instance): FnRecord {
     const key = this.cx.instanceKey(instance);
-    const known = this.byKey.get(key);
-    if (known !== undefined) return known;
-    if (instance.kind === "Intrinsic") return this.addFn(key, instance, catchUnwindBody(instance.def), this.cx.noArgs);
-    const body = this.cx.bodyOf(instance) ?? bug(`body of ${this.cx.instanceName(instance)}`);
-    return this.addFn(key, instance, body, this.cx.argsOf(instance));
+    let record = this.byKey.get(key);
+    if (record === undefined) {
+      const ofStd = this.image?.indexOf(instance);
+      record = ofStd === undefined ? this.addFn(instance, this.cx.argsOf(instance)) : this.fnOfImage(ofStd, instance);
+      this.byKey.set(key, record);
+    }
+    return record;
   }
 
-  private addFn(key: string, instance: Instance, body: Body, args: GenericArgs): FnRecord {
-    const tys = body.locals.map((local) => this.cx.monoTy(local.ty, args));
-    const { cx } = this;
-    const points = new ResumePoints(body);
-    const codeBytes = 4 + points.locationCount;
-    const record: FnRecord = {
-      index: this.fns.length,
-      instance,
-      get name() {
-        return cx.instanceName(instance);
-      },
-      body,
-      args,
-      tys,
-      frame: frameLayout(body, tys, this.cx.layouts, minimumFrameBytes(body)),
-      points,
-      codeAddress: this.data.code(points.locationCount),
-      codeBytes,
-      stopBase: this.stopBaseOf(body),
-    };
+  private addFn(instance: Instance, args: GenericArgs, body = this.bodyOf(instance)): FnRecord {
+    const address = this.data.code(new ResumePoints(body).locationCount);
+    const record = new LinkedFn(this, this.fnCount, instance, args, address, body.trackCaller, () => body);
     this.fns.push(record);
-    this.byKey.set(key, record);
     return record;
+  }
+
+  private bodyOf(instance: Instance): Body {
+    if (instance.kind === "Intrinsic") return catchUnwindBody(instance.def);
+    return this.cx.bodyOf(instance) ?? bug(`body of ${this.cx.instanceName(instance)}`);
+  }
+
+  /** How many numbers are given out. */
+  get fnCount(): number {
+    return (this.image?.fnCount ?? 0) + this.fns.length;
+  }
+
+  fnAt(index: number): FnRecord {
+    const { image } = this;
+    if (image === undefined || index >= image.fnCount)
+      return expectDefined(this.fns[index - (image?.fnCount ?? 0)], "function");
+    return this.imageFns[index] ?? this.fnOf(image.instanceAt(index));
+  }
+
+  private fnOfImage(index: number, instance: Instance): FnRecord {
+    const image = expectDefined(this.image, "image");
+    const record = new LinkedFn(
+      this,
+      index,
+      instance,
+      this.cx.argsOf(instance),
+      expectDefined(image.codeAddresses[index], "function"),
+      image.isTrackCaller(index),
+      () => this.bodyOf(instance),
+    );
+    this.imageFns[index] = record;
+    return record;
+  }
+
+  /** Numbers of the functions of the image that are made of this body. */
+  imageFnsOf(body: Body): readonly number[] {
+    return this.image === undefined || body.source === "Shim" ? [] : this.image.instancesOf(body.def);
+  }
+
+  /** The function whose range of code an address is in. */
+  fnAtCode(address: number): FnRecord | undefined {
+    const ofStd = this.image?.indexOfCode(address);
+    if (ofStd !== undefined) return this.fnAt(ofStd);
+    return this.fns.find((fn) => address >= fn.codeAddress && address < fn.codeAddress + fn.codeBytes);
   }
 
   /** A body that is no instance of its own: the initialiser of a constant, run once. */
   addBody(body: Body, args: GenericArgs): FnRecord {
-    const instance: Instance = { kind: "Item", def: body.def, args };
-    return this.addFn(`const ${this.fns.length}`, instance, body, args);
+    return this.addFn({ kind: "Item", def: body.def, args }, args, body);
   }
 
   /** `fnOf`, for what a run may call. */
   reach(instance: Instance): FnRecord {
     const fn = this.fnOf(instance);
-    if (!this.reachedKeys.has(fn)) {
+    if (this.isOwn(fn) && !this.reachedKeys.has(fn)) {
       this.reachedKeys.add(fn);
       this.reached.push(fn);
     }
     return fn;
+  }
+
+  /** It is not in the image. */
+  isOwn(fn: FnRecord): boolean {
+    return fn.index >= (this.image?.fnCount ?? 0);
   }
 
   /** Finds everything the functions reached so far mention, and what that mentions. */
@@ -158,9 +218,14 @@ export class Linker {
 
   /** The code address of a function made into a pointer; `#[track_caller]` functions go through a shim. */
   codeAddress(instance: Instance): number {
-    if (instance.kind === "Item" && this.cx.bodyOf(instance)?.trackCaller === true)
+    if (instance.kind === "Item" && this.isTrackCaller(instance))
       return this.reach({ kind: "ReifyShim", def: instance.def, args: instance.args }).codeAddress;
     return this.reach(instance).codeAddress;
+  }
+
+  private isTrackCaller(instance: Instance): boolean {
+    const ofStd = this.image?.indexOf(instance);
+    return ofStd === undefined ? this.cx.bodyOf(instance)?.trackCaller === true : this.fnOf(instance).isTrackCaller;
   }
 
   fnPointer(ty: Ty): number {
@@ -186,14 +251,26 @@ export class Linker {
     return adt.adtKind === "Enum" && adt.variants.length > 0 ? cx.discriminantOf(adt, variant) : 0n;
   }
 
+  /** An allocation record's type id. */
   heapTypeId(ty: Ty): number {
+    const ofStd = this.image?.heapTypeId(ty);
+    if (ofStd !== undefined) return ofStd;
     const known = this.heapTypes.indexOf(ty);
-    return known >= 0 ? known + 1 : this.heapTypes.push(ty);
+    return (this.image?.heapTypeCount ?? 0) + (known >= 0 ? known + 1 : this.heapTypes.push(ty));
+  }
+
+  /** Undefined where the allocating function passed none. */
+  heapType(id: number): Ty | undefined {
+    const ofStd = this.image?.heapTypeCount ?? 0;
+    if (id === 0 || id > ofStd) return this.heapTypes[id - ofStd - 1];
+    return this.image?.heapType(id);
   }
 
   /** Drop, size, align, then methods, a word each; made once per pair of types. */
   vtable(ty: Ty, dyn: Ty): number {
     return this.once(`vtable ${ty.id} ${dyn.id}`, () => {
+      const ofStd = this.image?.vtable(ty, dyn);
+      if (ofStd !== undefined) return ofStd;
       const entries = this.cx.vtableEntries(ty, dyn);
       const layout = this.cx.layouts.layoutOf(ty);
       const glue = this.cx.dropGlue(ty);
@@ -208,6 +285,10 @@ export class Linker {
       this.vtables.push({ address, ty, dyn });
       return address;
     });
+  }
+
+  vtableAt(address: number): { readonly ty: Ty; readonly dyn: Ty } | undefined {
+    return this.vtables.find((vtable) => vtable.address === address) ?? this.image?.vtableAt(address);
   }
 
   // ---- Constants ----
@@ -262,16 +343,19 @@ export class Linker {
       this.promotedValues.set(fn.body, known);
     }
     const key = `${id} ${fn.args.id}`;
-    let values = known.get(key);
-    if (values === undefined) {
+    let promoted = known.get(key);
+    if (promoted === undefined) {
       const body = expectDefined(fn.body.promoted[id], "promoted body");
-      values = this.partValues(this.evaluate(this, body, fn.args, ty, fn.body.name).bytes, ty);
-      known.set(key, values);
+      const values =
+        this.image?.promoted(fn.body.def, id, fn.args) ??
+        this.partValues(this.evaluate(this, body, fn.args, ty, fn.body.name).bytes, ty);
+      promoted = { id, args: fn.args, values };
+      known.set(key, promoted);
     }
-    return values;
+    return promoted.values;
   }
 
-  private readonly promotedValues = new Map<Body, Map<string, readonly bigint[]>>();
+  readonly promotedValues = new Map<Body, Map<string, PromotedRecord>>();
 
   private partValues(bytes: Uint8Array, ty: Ty): readonly bigint[] {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -284,7 +368,7 @@ export class Linker {
     const layout = this.cx.layouts.layoutOf(ty);
     const parts = partsOf(layout);
     const key = `${def} ${args.id}`;
-    let value = this.consts.get(key);
+    let value = this.consts.get(key)?.value ?? this.image?.constant(def, args);
     if (value === undefined) {
       const body = this.cx.constBody(def, args);
       const { bytes, hasPointers } = this.evaluate(this, body.body, body.args, ty, body.body.name);
@@ -296,12 +380,12 @@ export class Linker {
               address: this.data.place(hasPointers ? "relro" : "rodata", bytes, layout.alignBytes, origin, ty).address,
             }
           : { kind: "Parts", values: this.partValues(bytes, ty) };
-      this.consts.set(key, value);
     }
+    this.consts.set(key, { def, args, value });
     return value;
   }
 
-  private readonly consts = new Map<string, ConstantValue>();
+  readonly consts = new Map<string, ConstRecord>();
 
   /** A constant's bytes, for folding. */
   constantBytes(fn: InBody, constant: Constant, ty: Ty): Uint8Array {
@@ -327,6 +411,8 @@ export class Linker {
     const known = this.staticsByDef.get(def);
     if (known !== undefined) return known;
     const info = this.cx.staticInfo(def);
+    const ofStd = this.image?.staticAddress(def);
+    if (ofStd !== undefined) return this.addStatic({ info, def, address: ofStd, ty: info.ty });
     const { bytes, hasPointers } = this.evaluate(this, info.body, this.noArgs(), info.ty, info.name);
     const layout = this.cx.layouts.layoutOf(info.ty);
     const writable = info.mutable || !info.freeze;
@@ -339,8 +425,11 @@ export class Linker {
       { kind: "Static", name: info.name },
       info.ty,
     );
-    const record: StaticRecord = { info, def, address: alloc.address, ty: info.ty };
-    this.staticsByDef.set(def, record);
+    return this.addStatic({ info, def, address: alloc.address, ty: info.ty });
+  }
+
+  private addStatic(record: StaticRecord): StaticRecord {
+    this.staticsByDef.set(record.def, record);
     this.statics.push(record);
     return record;
   }
@@ -352,7 +441,10 @@ export class Linker {
   /** A `core::panic::Location` in rodata. */
   location(span: import("../base/source").Span): number {
     const { file, line, column } = this.cx.location(span);
-    return this.once(`location ${file}:${line}:${column}`, () => {
+    const words = `${file}:${line}:${column}`;
+    return this.once(`${locationKey}${words}`, () => {
+      const ofStd = this.image?.location(words);
+      if (ofStd !== undefined) return ofStd;
       const ty = this.cx.locationTy();
       if (ty === undefined) return 0;
       const layout = this.cx.layouts.layoutOf(ty);
@@ -377,11 +469,6 @@ export class Linker {
     }
     return address;
   }
-}
-
-/** A frame's least size, so that host stack and Rust stack grow in proportion: the fast form may hold two values a local. */
-function minimumFrameBytes(body: Body): number {
-  return (160 + 12 * body.locals.length) / 4;
 }
 
 export function wordBytes(words: readonly bigint[]): Uint8Array {

@@ -13,7 +13,7 @@ import { roundUp } from "./frame";
 import { topFrame, type Frame } from "./frames";
 import { haltOf, type Halt } from "./halt";
 import type { FnRecord } from "./link";
-import { compileSteppingModule } from "./modules";
+import { compileSteppingModule, runtimeModule } from "./modules";
 import type { Program } from "./program";
 import { wasmHost, wasmPageBytes, type WasmInstance, type WasmMemory, type WasmTable } from "./wasm/host";
 import { RecordedInputs } from "./inputs";
@@ -88,14 +88,15 @@ export class Machine {
     this.bytes = new Uint8Array(this.memory.buffer);
     this.armed = new ArmedStops(program.link, this.bytes);
     this.inputs = new RecordedInputs({ stdin: options.stdin, seed: options.seed ?? 0n });
-    this.table = new wasmHost.Table({ element: "anyfunc", initial: fastSlot(program.link.fns.length) });
+    this.table = new wasmHost.Table({ element: "anyfunc", initial: fastSlot(program.link.fnCount) });
     this.imports = this.hostFunctions();
     this.entry = program.entry;
     this.initialise(space.heapBase, space.heapEnd);
-    const main = this.instantiate(program.wasm);
-    Object.assign(this.imports, main.exports);
-    this.enterFast = main.exports["enterFast"] as EntryFn;
-    this.enterStepping = main.exports["enterStepping"] as EntryFn;
+    const runtime = new wasmHost.Instance(runtimeModule(program.link), { env: this.imports });
+    Object.assign(this.imports, runtime.exports);
+    this.enterFast = runtime.exports["enterFast"] as EntryFn;
+    this.enterStepping = runtime.exports["enterStepping"] as EntryFn;
+    if (program.wasm !== undefined) this.instantiate(program.wasm);
     this.takeExtensions();
   }
 
@@ -107,6 +108,7 @@ export class Machine {
 
   private initialise(heapBase: number, heapEnd: number): void {
     const { view, program } = this;
+    program.link.image?.place(this.bytes);
     this.placeData(0);
     for (const fn of program.link.fns) view.setUint32(fn.codeAddress, fastSlot(fn.index), true);
     this.known.fns = program.link.fns.length;
@@ -175,7 +177,7 @@ export class Machine {
   private compileForm(index: number, traces: boolean): void {
     const { link } = this.program;
     const before = link.data.allocs.length;
-    this.instantiate(this.steppingModule(expectDefined(link.fns[index], "function"), traces));
+    this.instantiate(this.steppingModule(link.fnAt(index), traces));
     this.placeData(before);
     this.known.allocs = link.data.allocs.length;
     this.bytes[Control.compiled + index] = 1;
@@ -341,7 +343,7 @@ export class Machine {
   }
 
   private callPending(index: number, top: number): number {
-    const fn = expectDefined(this.program.link.fns[index], "function");
+    const fn = this.program.link.fnAt(index);
     const fp = top - fn.frame.sizeBytes;
     if (fp < this.stackLow) {
       this.halted = haltOf(3, 0n, this.limits());
@@ -405,7 +407,7 @@ export class Machine {
         this.skipPanicStop();
         return { kind: "Panic" };
       case StopReason.pendingCall: {
-        const fn = expectDefined(this.program.link.fns[this.pending() - 1], "function");
+        const fn = this.program.link.fnAt(this.pending() - 1);
         if (this.stopsAtEntry(fn)) return { kind: "Panic" };
         const deep =
           view.getUint32(Thread.pendingTop, true) - fn.frame.sizeBytes < view.getUint32(Control.stackLimit, true);
@@ -472,7 +474,7 @@ export class Machine {
   /** Takes in what was compiled since the machine was made. */
   takeExtensions(): void {
     const { link, extensions } = this.program;
-    const missing = fastSlot(link.fns.length) - this.table.length;
+    const missing = fastSlot(link.fnCount) - this.table.length;
     if (missing > 0) this.table.grow(missing + 64);
     for (; this.extensionCount < extensions.length; this.extensionCount++)
       this.instantiate(expectDefined(extensions[this.extensionCount], "extension"));

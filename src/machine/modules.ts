@@ -1,45 +1,49 @@
 /**
- * The WebAssembly modules of a program: the main one, with the runtime in it, and one for each stepping form that is asked
- * for. All share memory, table and the runtime's functions.
+ * The WebAssembly modules of a program: the one with the runtime and the functions of the image, that of the program's own
+ * functions, and one for each stepping form that is asked for. All share memory, table and the runtime's functions.
  */
 import { compileStepping } from "./codegen/stepping";
 import type { FnRecord, Linker } from "./link";
 import { defineRuntime } from "./runtime/runtime";
 import { fastSlot, steppingSlot } from "./table";
 import { Code } from "./wasm/code";
-import { declareImports } from "./wasm/imports";
+import { wasmHost, type WasmModule } from "./wasm/host";
+import { declareImports, importIndices } from "./wasm/imports";
 import { ModuleBuilder } from "./wasm/module";
 
 export const functionType = { params: ["i32", "i32"], results: ["i32"] } as const;
 
-interface StartedModule {
+export interface StartedModule {
   readonly builder: ModuleBuilder;
   /** Index of `functionType`. */
   readonly type: number;
 }
 
-export function mainModule(): StartedModule {
-  return start(true);
-}
-
-/** A module beside the main one. */
-export function extensionModule(): StartedModule {
+export function programModule(): StartedModule {
   return start(false);
 }
 
-function start(isMain: boolean): StartedModule {
+/** With the runtime in it. */
+export function startRuntime(): StartedModule {
+  const module = start(true);
+  defineRuntime(module.builder, importIndices, module.type);
+  return module;
+}
+
+function start(hasRuntime: boolean): StartedModule {
   const builder = new ModuleBuilder();
   builder.importMemory();
   builder.importTable();
-  declareImports(builder, isMain);
+  declareImports(builder, hasRuntime);
   return { builder, type: builder.typeIndex(functionType) };
 }
 
-/** A main module without functions: a machine that evaluates constants compiles what it enters, when it enters it. */
-export function runtimeModule(link: Linker): Uint8Array {
-  const { builder, type } = mainModule();
-  defineRuntime(builder, link.imports, type);
-  return builder.finish();
+let bareRuntime: WasmModule | undefined;
+
+/** What every machine begins with: the image of std, or the runtime alone. */
+export function runtimeModule({ image }: Linker): WasmModule {
+  if (image !== undefined) return image.module;
+  return (bareRuntime ??= new wasmHost.Module(startRuntime().builder.finish()));
 }
 
 /** A module with one function's stepping form, or the tracing one. */

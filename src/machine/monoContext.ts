@@ -20,6 +20,7 @@ import { printDefPath } from "../types/print";
 import type { Context } from "../types/context";
 import { type Const, type GenericArg, type GenericArgs, type Instance, type Ty, TypeFlags } from "../types/ty";
 import type { MonoContext, StaticInfo } from "./context";
+import type { StdImage } from "./image/image";
 
 /** A body with errors of its own, which are reported, cannot run. */
 export class UnsoundBody extends Error {}
@@ -37,6 +38,7 @@ export class ProgramContext implements MonoContext {
     private readonly bodies: BodyQueries,
     private readonly sources: SourceMap,
     private readonly callSiteOf: (span: Span) => Span,
+    readonly image?: StdImage | undefined,
   ) {
     this.layouts = new Layouts(layoutContext(tcx, coroutineParts(tcx, bodies)));
   }

@@ -5,23 +5,27 @@ import type { Resolver } from "../resolve/resolver";
 import { checkBodies } from "../types/check/check";
 import { Context } from "../types/context";
 import { ConstQueries } from "./constQueries";
+import type { StdImage } from "./image/image";
 import { ProgramContext } from "./monoContext";
 
 /** The type context of a crate, and what it shares with the machine: the one cycle between stages is closed here. */
-export function openContext(resolver: Resolver): {
+export function openContext(
+  resolver: Resolver,
+  image?: StdImage,
+): {
   readonly tcx: Context;
   readonly bodies: BodyQueries;
   readonly constants: ConstQueries;
 } {
   const constants: ConstQueries = new ConstQueries(
     () => tcx,
-    () => programContext(tcx, bodies),
+    () => programContext(tcx, bodies, image),
   );
   const tcx = new Context({ resolver, checkBody: checkBodies, constEvaluator: constants });
   const bodies = new BodyQueries(tcx);
   return { tcx, bodies, constants };
 }
 
-export function programContext(tcx: Context, bodies: BodyQueries): ProgramContext {
-  return new ProgramContext(tcx, bodies, tcx.sources, (span) => placeInProgram(tcx.resolver, span));
+export function programContext(tcx: Context, bodies: BodyQueries, image?: StdImage): ProgramContext {
+  return new ProgramContext(tcx, bodies, tcx.sources, (span) => placeInProgram(tcx.resolver, span), image);
 }

@@ -12,7 +12,7 @@ const typeIndex = 0;
 
 export function printForms(link: Linker, fn: FnRecord): string {
   const importNames = Object.keys(importIndices);
-  const callName = (index: number) => importNames[index] ?? link.fns[index - importNames.length]?.name ?? `${index}`;
+  const callName = (index: number) => importNames[index] ?? link.fnAt(index - importNames.length).name;
   const print = (form: string, code: Code) =>
     printWat({ name: `${fn.name} (${form})`, ...functionType, body: code.finish() }, callName);
   const module = { functionType: typeIndex, wasmIndexOf: (callee: FnRecord) => importNames.length + callee.index };

@@ -1,15 +1,14 @@
 /**
- * Links a program and compiles its fast forms into one module; stepping forms come later (`modules.ts`), when they are asked for. A program is code and initial data; `Machine` runs it.
+ * Links a program and compiles its own fast forms into one module; stepping forms come later (`modules.ts`), when they are asked for. A program is code and initial data; `Machine` runs it.
  */
-import { bug, expectDefined, invariant } from "../base/invariant";
+import { expectDefined, invariant } from "../base/invariant";
 import type { Instance } from "../types/ty";
 import { compileFast } from "./codegen/fast";
 import { constEvaluator } from "./constEval";
 import type { MonoContext } from "./context";
 import { Control } from "./contract";
 import { Linker, type FnRecord } from "./link";
-import { extensionModule, functionType, mainModule } from "./modules";
-import { defineRuntime } from "./runtime/runtime";
+import { functionType, programModule, type StartedModule } from "./modules";
 import { fastSlot } from "./table";
 import { importIndices } from "./wasm/imports";
 
@@ -17,8 +16,8 @@ export interface Program {
   readonly link: Linker;
   readonly entry: FnRecord;
   readonly entries: readonly FnRecord[];
-  /** The main module's bytes. */
-  readonly wasm: Uint8Array;
+  /** The module of its own functions; undefined where they are compiled as they are entered. */
+  readonly wasm: Uint8Array | undefined;
   /** Modules with what was reached later; see `extendProgram`. */
   readonly extensions: Uint8Array[];
 }
@@ -28,7 +27,8 @@ export function linkProgram(cx: MonoContext, ...entries: readonly Instance[]): P
   const link = new Linker(cx, importIndices, constEvaluator());
   const fns = entries.map((entry) => link.reach(entry));
   link.scan();
-  return { link, entry: expectDefined(fns[0], "entry"), entries: fns, wasm: compileFunctions(link), extensions: [] };
+  const wasm = compileFunctions(link, link.reached);
+  return { link, entry: expectDefined(fns[0], "entry"), entries: fns, wasm, extensions: [] };
 }
 
 /**
@@ -40,38 +40,25 @@ export function extendProgram({ link, extensions }: Program, instance: Instance)
   const fn = link.reach(instance);
   link.scan();
   const added = link.reached.slice(before);
-  if (added.length > 0) extensions.push(compileExtension(link, added));
+  if (added.length > 0) extensions.push(compileFunctions(link, added));
   return fn;
 }
 
-function compileExtension(link: Linker, fns: readonly FnRecord[]): Uint8Array {
-  const { builder, type } = extensionModule();
-  invariant(link.fns.length < Control.functionLimit, "too many functions");
+function compileFunctions(link: Linker, fns: readonly FnRecord[]): Uint8Array {
+  const module = programModule();
+  compileInto(module, link, fns);
+  return module.builder.finish();
+}
+
+/** Adds the fast forms of functions; those of other modules are called through the table. */
+export function compileInto({ builder, type }: StartedModule, link: Linker, fns: readonly FnRecord[]): void {
+  invariant(link.fnCount < Control.functionLimit, "too many functions");
+  const reachedCount = link.reached.length;
   const indices = new Map(fns.map((fn) => [fn, builder.declare(() => fn.name, functionType)]));
-  // Functions of other modules are called through the table.
   const fast = { functionType: type, wasmIndexOf: (fn: FnRecord) => indices.get(fn) };
   for (const [fn, index] of indices) {
     builder.define(index, compileFast(link, fn, fast));
     builder.tableElements(fastSlot(fn.index), [index]);
   }
-  return builder.finish();
-}
-
-/** The main module: the runtime and the fast forms of all functions that a run may call. */
-function compileFunctions(link: Linker): Uint8Array {
-  const module = mainModule();
-  invariant(link.fns.length < Control.functionLimit, "too many functions");
-  const { reached } = link;
-  const indices = new Map(reached.map((fn) => [fn, module.builder.declare(() => fn.name, functionType)]));
-  defineRuntime(module.builder, link.imports, module.type);
-  const fast = {
-    functionType: module.type,
-    wasmIndexOf: (fn: FnRecord) => indices.get(fn) ?? bug(`the scan has not met ${fn.name}`),
-  };
-  for (const [fn, index] of indices) {
-    module.builder.define(index, compileFast(link, fn, fast));
-    module.builder.tableElements(fastSlot(fn.index), [index]);
-  }
-  invariant(reached.length === indices.size, "code generation met functions that the scan had not");
-  return module.builder.finish();
+  invariant(link.reached.length === reachedCount, "code generation met functions that the scan had not");
 }

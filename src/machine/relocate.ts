@@ -72,7 +72,7 @@ export class Relocator {
     if (address < constStackLow || address >= constStackHigh || this.memory === undefined) return address >= codeBase;
     const { unsized } = this.layout(pointee);
     const meta = unsized === undefined ? 0 : readWord(bytes, at + 8);
-    const target = unsized === "VTable" ? this.link.vtables.find((v) => v.address === meta)?.ty : pointee;
+    const target = unsized === "VTable" ? this.link.vtableAt(meta)?.ty : pointee;
     if (target === undefined) return true;
     view(bytes).setBigUint64(
       at,

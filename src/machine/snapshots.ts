@@ -229,7 +229,7 @@ export function stackInUse(machine: Machine): number {
   const { view, program } = machine;
   const pending = view.getUint32(Thread.pendingFunction, true);
   if (pending !== 0) {
-    const callee = expectDefined(program.link.fns[pending - 1], "function");
+    const callee = program.link.fnAt(pending - 1);
     return view.getUint32(Thread.pendingTop, true) - callee.frame.sizeBytes;
   }
   const frame = topFrame(machine);

@@ -169,8 +169,9 @@ export class Tracing {
   private siteAt(functionWord: number, pointWord: number): EventSite | undefined {
     const { view, program } = this.machine;
     const point = view.getUint32(pointWord, true);
-    const fn = program.link.fns[view.getUint32(functionWord, true)];
-    return point === 0 || fn === undefined ? undefined : { fn, location: fn.points.locate(point).location };
+    if (point === 0) return undefined;
+    const fn = program.link.fnAt(view.getUint32(functionWord, true));
+    return { fn, location: fn.points.locate(point).location };
   }
 
   private word(address: number, value: number): void {
@@ -180,5 +181,5 @@ export class Tracing {
 
 /** The type of a block that an event tells of. */
 export function blockType(machine: Machine, { detail }: MachineEvent): Ty | undefined {
-  return detail === 0 ? undefined : machine.program.link.heapTypes[detail - 1];
+  return machine.program.link.heapType(detail);
 }

@@ -1,5 +1,6 @@
 /** `emit STAGE`: what a stage makes of a program, as text; the stages are one table. Errors go to stderr, and exit 1. */
 import type { Diagnostic } from "../../base/diagnostic";
+import { expectDefined } from "../../base/invariant";
 import { SourceMap } from "../../base/source";
 import { type Checked, type LinkedProgram, linkProgram } from "../../compile";
 import { renderStory } from "../../debug/renderStory";
@@ -35,7 +36,7 @@ const emitters: ReadonlyMap<string, Emitter> = new Map<string, Emitter>([
   ["mir", ofBodies((checked, def) => mir(checked, def, () => checked.bodies.runtimeBody(def)))],
   ["facts", ofBodies(facts)],
   ["wat", ofLinked(printUserForms)],
-  ["wasm", ofLinked(({ program }) => program.wasm)],
+  ["wasm", ofLinked(({ program }) => expectDefined(program.wasm, "module"))],
 ]);
 
 export function emit(invocation: Invocation): number {

@@ -2,8 +2,8 @@
  * Calls of every kind: which function is meant, the arguments' places below the frame pointer, the call itself, and the
  * copy of its result. What happens with the status is the business of the form (`stepping.ts`, `fast.ts`).
  */
-import { bug, expectDefined, invariant } from "../../base/invariant";
-import type { AssertMessage, Body, Operand, Place, Terminator } from "../../mir/mir";
+import { bug, expectDefined } from "../../base/invariant";
+import type { AssertMessage, Operand, Place, Terminator } from "../../mir/mir";
 import type { Span } from "../../base/source";
 import type { GenericArgs, Instance, Ty } from "../../types/ty";
 import { frameAlign } from "../contract";
@@ -60,7 +60,7 @@ export function emitCall(
   const passed = args.map((arg) => gen.layout(arg.ty));
   const isVirtual = callee.kind === "Virtual";
   const record = callee.kind === "Direct" ? gen.link.fnOf(callee.instance) : undefined;
-  const hidden = record?.body.trackCaller === true ? [pointerSlot] : [];
+  const hidden = record?.isTrackCaller === true ? [pointerSlot] : [];
   const call = callLayout([
     gen.layout(gen.placeType(terminator.destination)),
     ...(isVirtual ? [pointerSlot, ...passed.slice(1)] : passed),
@@ -251,14 +251,13 @@ export function emitLangCall(cx: CallCx, lang: string, operands: readonly Operan
   const instance = gen.link.cx.langFn(lang);
   if (instance === undefined) return gen.code.i32(2);
   const args = operands.map((operand) => gen.operand(operand));
-  const body: Body = gen.link.fnOf(instance).body;
+  const { isTrackCaller } = gen.link.fnOf(instance);
   const call = callLayout([
     { sizeBytes: 0, alignBytes: 1 },
     ...args.map((a) => gen.layout(a.ty)),
-    ...(body.trackCaller ? [pointerSlot] : []),
+    ...(isTrackCaller ? [pointerSlot] : []),
   ]);
   for (const [i, arg] of args.entries()) gen.copy(slotRef(cx, call.slots[i + 1] as Slot, arg.ty), arg);
-  if (body.trackCaller) passLocation(cx, call.slots[call.slots.length - 1] as Slot, span);
-  invariant(args.length === body.argCount, `arguments of ${lang}`);
+  if (isTrackCaller) passLocation(cx, call.slots[call.slots.length - 1] as Slot, span);
   callInstance(cx, instance);
 }
