@@ -2,7 +2,6 @@
  * Hovers over variables and statics: type, size, alignment, where the value lives, and its life as bars on the lines of the function;
  * over a function's name at a call: what its lifetimes stand for there. From the facts; with a value where a session is stopped.
  */
-import type { SourceFile, Span } from "../base/source";
 import type { Checked } from "../compile";
 import { describeLayout } from "../debug/layouts";
 import { sourceRange } from "../debug/story";
@@ -11,6 +10,7 @@ import type { Body, VarDebugInfo } from "../mir/mir";
 import { userCrate } from "../resolve/def";
 import { callWords, lifetimeNameWords } from "./hoverLifetimes";
 import { lifetimeOf } from "./lifetime";
+import { findVariable, userBodies, type Word, wordAt } from "./variables";
 
 export interface Hover {
   readonly range: SourceRange;
@@ -41,55 +41,6 @@ export function hoverAt(
   const { body, variable } = found;
   const value = valueOf?.(variable.name);
   return { range, markdown: variableWords(checked, body, variable, value) };
-}
-
-export interface Word {
-  readonly text: string;
-  readonly span: Span;
-}
-
-function wordAt(file: SourceFile, offset: number): Word | undefined {
-  const isPart = (at: number) => /[A-Za-z0-9_]/.test(file.text[at] ?? "");
-  let lo = offset;
-  let hi = offset;
-  while (lo > 0 && isPart(lo - 1)) lo--;
-  while (isPart(hi)) hi++;
-  if (lo === hi || /\d/.test(file.text[lo] as string)) return undefined;
-  return { text: file.text.slice(lo, hi), span: { file: file.id, lo, hi, ctxt: 0 as Span["ctxt"] } };
-}
-
-/** The variable that a name means at its place: the innermost one of that name whose scope is open there. */
-function findVariable(
-  checked: Checked,
-  word: Word,
-): { readonly body: Body; readonly variable: VarDebugInfo } | undefined {
-  let best: { readonly body: Body; readonly variable: VarDebugInfo; readonly size: number } | undefined;
-  for (const body of userBodies(checked)) {
-    for (const variable of body.varDebugInfo) {
-      if (variable.name !== word.text) continue;
-      const declared =
-        variable.span.file === word.span.file && variable.span.lo <= word.span.lo && word.span.hi <= variable.span.hi;
-      const scope = body.sourceScopes[variable.scope]?.span;
-      const open =
-        scope !== undefined && scope.file === word.span.file && scope.lo <= word.span.lo && word.span.hi <= scope.hi;
-      if (declared) return { body, variable };
-      const size = scope === undefined ? Number.MAX_SAFE_INTEGER : scope.hi - scope.lo;
-      if (open && (best === undefined || size <= best.size)) best = { body, variable, size };
-    }
-  }
-  return best;
-}
-
-function userBodies(checked: Checked): Body[] {
-  const { tcx, resolver, bodies } = checked;
-  const owners = resolver
-    .defs(userCrate)
-    .map(({ id }) => id)
-    .filter((id) => tcx.def(id).kind !== "Closure" && tcx.def(id).kind !== "Ctor" && tcx.hasBody(id));
-  return owners
-    .flatMap((owner) => tcx.checkedBodies(owner).bodies)
-    .filter(({ tainted }) => !tainted)
-    .map(({ def }) => bodies.analysedBody(def));
 }
 
 function variableWords(checked: Checked, body: Body, variable: VarDebugInfo, value: ValueNode | undefined): string[] {

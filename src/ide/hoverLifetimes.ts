@@ -4,7 +4,7 @@ import type { Checked } from "../compile";
 import type { BodyFacts, CallFacts } from "../mir/borrow/facts/facts";
 import { FactWords } from "../mir/borrow/facts/words";
 import type { Body } from "../mir/mir";
-import type { Word } from "./hover";
+import type { Word } from "./variables";
 
 /** Undefined: the word is no callee with lifetimes. */
 export function callWords(checked: Checked, word: Word, bodies: readonly Body[]): string[] | undefined {

@@ -35,9 +35,51 @@ export interface HoverResult {
   readonly markdown: readonly string[];
 }
 
+export interface HintsParams extends ProgramText {
+  readonly uri: string;
+}
+
+export type HintKind = "moves" | "copies" | "borrows" | "drops" | "captures" | "lifetimes";
+
+/** Words that the editor shows between those of the program. */
+export interface InlayHint {
+  readonly kind: HintKind;
+  /** 1-based; the hint stands before this column. */
+  readonly line: number;
+  readonly column: number;
+  readonly label: string;
+  /** Markdown. */
+  readonly tooltip: string;
+}
+
+export interface HintsResult {
+  readonly hints: readonly InlayHint[];
+}
+
+export type MarkKind = "declared" | "borrow" | "borrowMut" | "reserved" | "reference" | "move" | "drop" | "lastUse";
+
+/** A place where something happens to a variable, or where something holds. */
+export interface Mark {
+  readonly kind: MarkKind;
+  readonly range: SourceRange;
+  /** A few words for the end of the line; markdown code spans left out. */
+  readonly label: string;
+  /** A sentence. */
+  readonly words: string;
+}
+
+export interface MarksResult {
+  /** The variable's name. */
+  readonly name: string;
+  readonly marks: readonly Mark[];
+}
+
 export interface IdeMethods {
   readonly diagnostics: { readonly params: ProgramText; readonly result: DiagnosticsResult };
   readonly hover: { readonly params: HoverParams; readonly result: HoverResult | null };
+  readonly hints: { readonly params: HintsParams; readonly result: HintsResult };
+  /** Of the variable at a place: what a hover asks for, as marks in the text. */
+  readonly marks: { readonly params: HoverParams; readonly result: MarksResult | null };
 }
 
 export type IdeMethod = keyof IdeMethods;

@@ -5,6 +5,8 @@
 import { type Checked, checkProgram } from "../compile";
 import { errorStory } from "../debug/story";
 import { hoverAt } from "./hover";
+import { inlayHints } from "./inlayHints";
+import { marksAt } from "./marks";
 import type { IdeMethods, IdeRequest, IdeResponse, ProgramText } from "./protocol";
 
 type Handlers = {
@@ -18,6 +20,8 @@ const handlers: Handlers = {
       diagnostics: checked.diagnostics.map((diagnostic) => errorStory(diagnostic, checked.sources, checked.callSiteOf)),
     };
   },
+  hints: (server, params) => ({ hints: inlayHints(server.check(params), params.uri) }),
+  marks: (server, params) => marksAt(server.check(params), params.uri, params.line, params.column) ?? null,
   hover: (server, params) => hoverAt(server.check(params), params.uri, params.line, params.column) ?? null,
 };
 

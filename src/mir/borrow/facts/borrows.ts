@@ -1,9 +1,11 @@
 /** The borrows of a body: what each borrows, how, for whom, where it is live and why it ends. */
 import { BitSet } from "../../../base/bitset";
-import type { Span } from "../../../base/source";
+import { rootContext, type Span } from "../../../base/source";
+import type { TypedBody } from "../../../types/body";
+import { visitExpr } from "../../../types/check/visit";
 import type { TyCtxt } from "../../../types/tcx";
 import type { Region, RegionVid } from "../../../types/ty";
-import type { BasicBlock, Body, Local, Location, Place, Rvalue } from "../../mir";
+import type { BasicBlock, Body, Local, Location, Place, Rvalue, Statement, Terminator } from "../../mir";
 import { placeTy } from "../../placeTy";
 import { successors } from "../../successors";
 import { describePlace, localName } from "../describe";
@@ -12,7 +14,7 @@ import { useSpansAt } from "../loans/spans";
 import type { Regions } from "../regions/infer";
 import { endsOf, ordinary } from "./ends";
 import type { Extents } from "./extents";
-import type { BorrowFacts } from "./facts";
+import type { BorrowFacts, BorrowOrigin } from "./facts";
 import type { Flows } from "./flows";
 import { regionsIn } from "./regionsIn";
 import type { Takers } from "./takers";
@@ -59,6 +61,8 @@ function isCapture({ borrow }: Extract<Rvalue, { kind: "Ref" }>): boolean {
 
 export class Borrows {
   private readonly activations: ReadonlyMap<number, number>;
+  /** Of the borrows that rules inserted, by their spans. */
+  private readonly origins: ReadonlyMap<string, BorrowOrigin>;
 
   constructor(
     private readonly tcx: TyCtxt,
@@ -70,6 +74,7 @@ export class Borrows {
     private readonly flows: Flows,
   ) {
     this.activations = this.findActivations();
+    this.origins = insertedBorrows(tcx.typedBody(body.def));
   }
 
   private findActivations(): Map<number, number> {
@@ -88,7 +93,6 @@ export class Borrows {
     const own = ordinary(extents, regions.pointsOf(found.region), new BitSet(extents.points.count));
     const live = extents.of(this.reachable(point, own), [point]);
     const activated = found.kind === "TwoPhase" ? this.activations.get(point) : undefined;
-    const isCaptured = found.isCaptureKind || this.isCaptured(found, at);
     return {
       id,
       at,
@@ -97,8 +101,7 @@ export class Borrows {
       placeName: describePlace(this.tcx, this.body, found.place),
       kind: found.kind,
       isReborrow: this.isReborrow(found.place),
-      isImplicit: !isCaptured && this.isImplicit(at),
-      isCapture: isCaptured,
+      origin: this.origin(found),
       region: found.region,
       by: this.takers.of(found.location),
       reaches: this.reaches(id),
@@ -138,14 +141,13 @@ export class Borrows {
     );
   }
 
-  private isCaptured({ location }: FoundBorrow, at: Span): boolean {
-    return useSpansAt(this.tcx, this.body, location, at).kind === "Closure";
-  }
-
-  /** The place stands there by itself, without `&` or `ref`. */
-  private isImplicit(at: Span): boolean {
-    const text = this.tcx.sources.textOf(at);
-    return !text.startsWith("&") && !text.startsWith("ref ");
+  private origin(found: FoundBorrow): BorrowOrigin {
+    const { span } = stepAt(this.body, found.location).info;
+    if (found.isCaptureKind || useSpansAt(this.tcx, this.body, found.location, span).kind === "Closure")
+      return "Capture";
+    const origin = this.origins.get(spanKey(span)) ?? "Written";
+    // `&s` that a coercion borrows again has the same span.
+    return origin === "Reborrow" && !this.isReborrow(found.place) ? "Written" : origin;
   }
 
   private reaches(borrow: number): Local[] {
@@ -155,6 +157,27 @@ export class Borrows {
       return regionsIn(this.tcx, ty).some(({ region }) => reached.has(region)) ? [local as Local] : [];
     });
   }
+}
+
+function insertedBorrows({ value }: TypedBody): Map<string, BorrowOrigin> {
+  const found = new Map<string, BorrowOrigin>();
+  visitExpr(value, {
+    expr: ({ kind, span }) => {
+      if (kind.kind !== "Borrow" || span.ctxt !== rootContext) return;
+      if (kind.origin === "Autoref" || kind.origin === "Operator") found.set(spanKey(span), kind.origin);
+      else if (kind.origin === "Reborrow" || kind.origin === "Coercion") found.set(spanKey(span), "Reborrow");
+    },
+  });
+  return found;
+}
+
+function spanKey({ file, lo, hi, ctxt }: Span): string {
+  return `${file}:${lo}:${hi}:${ctxt}`;
+}
+
+function stepAt(body: Body, { block, statementIndex }: Location): Statement | Terminator {
+  const data = body.blocks[block] as Body["blocks"][number];
+  return data.statements[statementIndex] ?? data.terminator;
 }
 
 function successorsOf(body: Body, block: BasicBlock): readonly BasicBlock[] {

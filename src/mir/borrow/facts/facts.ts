@@ -103,10 +103,8 @@ export interface BorrowFacts {
   readonly kind: "Shared" | "Mut" | "TwoPhase";
   /** Through a reference: what it borrows belongs to somebody else. */
   readonly isReborrow: boolean;
-  /** Not written by the user: a method's receiver, a coercion. */
-  readonly isImplicit: boolean;
-  /** By a closure that captures. */
-  readonly isCapture: boolean;
+  /** Who put it there: the program, or the rule that inserted it. */
+  readonly origin: BorrowOrigin;
   readonly region: RegionVid;
   readonly by: Taker | undefined;
   /** Variables that may hold it, or something made of it, at some time. */
@@ -117,6 +115,17 @@ export interface BorrowFacts {
   readonly live: Extent;
   readonly ends: readonly RegionEnd[];
 }
+
+export type BorrowOrigin =
+  /** `&x`, `ref x`, a pattern or a macro's own borrow. */
+  | "Written"
+  /** Of a method's receiver, or of an operator's operand. */
+  | "Autoref"
+  | "Operator"
+  /** Of a reference that is handed on, so that it can be used again afterwards. */
+  | "Reborrow"
+  /** By a closure. */
+  | "Capture";
 
 /** Why a region reaches no further. */
 export type RegionEnd =

@@ -144,8 +144,8 @@ class Printer {
 
   private borrow(borrow: BorrowFacts): string[] {
     const kind = borrow.kind === "Shared" ? "&" : borrow.kind === "Mut" ? "&mut" : "two-phase &mut";
-    const marks = [borrow.isReborrow && "reborrow", borrow.isImplicit && "implicit", borrow.isCapture && "capture"];
-    const told = marks.filter((mark) => mark !== false).map((mark) => `, ${mark}`);
+    const through = borrow.isReborrow ? [", through a reference"] : [];
+    const told = [...through, ...(borrow.origin === "Written" ? [] : [`, ${borrow.origin.toLowerCase()}`])];
     const head = `borrow ${borrow.id}: ${kind} ${borrow.placeName ?? "temporary"} at ${this.place(borrow.at)}`;
     const reaches = borrow.reaches.map((local) => this.facts.locals[local]?.name);
     return [

@@ -75,10 +75,10 @@ export class FactWords {
   // ---- borrows ----
 
   /** "`r` borrows it mutably". */
-  borrow({ kind, by, isCapture }: BorrowFacts): string {
+  borrow({ kind, by, origin }: BorrowFacts): string {
     const who = by === undefined ? "a temporary" : takerWords(by);
     const how = kind === "Shared" ? "`&`" : "`&mut`";
-    return `${how} ${isCapture ? "captured by" : "by"} ${who}`;
+    return `${how} ${origin === "Capture" ? "captured by" : "by"} ${who}`;
   }
 
   ends(ends: readonly RegionEnd[]): string {
