@@ -3,17 +3,20 @@ import * as vscode from "vscode";
 import { launchConfiguration } from "./configuration";
 import type { DiagnosticsClient } from "./diagnostics";
 import type { MemoryPanel } from "./memoryPanel";
+import type { OwnershipMarks } from "./ownershipMarks";
 
 export function registerCommands(
   extension: vscode.Uri,
   panel: MemoryPanel,
   diagnostics: DiagnosticsClient,
+  marks: OwnershipMarks,
 ): vscode.Disposable[] {
   const commands: Record<string, (uri?: vscode.Uri, test?: string) => unknown> = {
     "glasscrab.debug": (uri, test) => start(uri, test, false),
     "glasscrab.run": (uri, test) => start(uri, test, true),
     "glasscrab.showMemory": () => panel.show(),
     "glasscrab.check": (uri) => check(uri, diagnostics),
+    "glasscrab.showOwnership": () => marks.toggle(),
     "glasscrab.openPractice": () => openPractice(extension),
   };
   return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run));

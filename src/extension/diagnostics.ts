@@ -76,7 +76,8 @@ export class DiagnosticsClient implements vscode.Disposable {
     );
   }
 
-  private async isWanted(uri: vscode.Uri): Promise<boolean> {
+  /** Whether Glasscrab speaks up in a file unasked. */
+  async isWanted(uri: vscode.Uri): Promise<boolean> {
     if (uri.scheme === "git" || uri.scheme === "debug") return false;
     const setting = vscode.workspace.getConfiguration("glasscrab").get<string>("diagnostics", "auto");
     if (setting !== "auto") return setting === "on";

@@ -10,7 +10,9 @@ import { DiagnosticsClient } from "./diagnostics";
 import { Explanations } from "./explain";
 import { Hovers } from "./hover";
 import { IdeClient } from "./ideClient";
+import { InlayHints } from "./inlayHints";
 import { MemoryPanel } from "./memoryPanel";
+import { OwnershipMarks } from "./ownershipMarks";
 import { Session, type SessionListener } from "./session";
 import { ProgramTerminals } from "./terminal";
 import { startWorker } from "./worker";
@@ -22,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const panel = new MemoryPanel(context.extensionUri);
   const terminals = new ProgramTerminals();
   const hovers = new Hovers(ide);
+  const marks = new OwnershipMarks(ide, diagnostics);
   const listener = listen({ log, diagnostics, panel, terminals, hovers });
   const createDebugAdapterDescriptor = (session: vscode.DebugSession): vscode.DebugAdapterDescriptor => {
     const started = new Session(session, startWorker(context.extensionUri), listener);
@@ -39,11 +42,13 @@ export function activate(context: vscode.ExtensionContext): void {
     hovers,
     new CodeActions(diagnostics),
     new Explanations((place) => diagnostics.storyAt(place)),
+    marks,
+    new InlayHints(ide, diagnostics),
     vscode.debug.registerDebugAdapterDescriptorFactory(debugType, { createDebugAdapterDescriptor }),
     vscode.debug.registerDebugConfigurationProvider(debugType, new ConfigurationProvider()),
     vscode.languages.registerCodeLensProvider({ language: "rust" }, new Lenses()),
     vscode.window.onDidChangeTextEditorSelection((event) => panel.cursorMoved(event)),
-    ...registerCommands(context.extensionUri, panel, diagnostics),
+    ...registerCommands(context.extensionUri, panel, diagnostics, marks),
   );
 }
 
