@@ -36,6 +36,7 @@ import { Runner, type Schedule } from "./runner";
 import { Sources } from "./sources";
 import { ThrottledOutput } from "./output";
 import { VariableHandles } from "./variables";
+import { Watching } from "./watching";
 
 /** What the adapter needs of the place it runs in. */
 export interface AdapterHost {
@@ -59,7 +60,7 @@ export class Adapter {
   private session: Session | undefined;
   private runner: Runner | undefined;
   private launchArguments: LaunchArguments | undefined;
-  private breakOnPanic = true;
+  private readonly watching = new Watching();
   private revision = 0;
   /** What the last `stepInTargets` and `gotoTargets` offered; ids count from 1. */
   private stepTargets: readonly Body[] = [];
@@ -90,7 +91,11 @@ export class Adapter {
       terminate: () => this.terminate(),
       setBreakpoints: (args: Args<DebugProtocol.SetBreakpointsArguments>) => this.setBreakpoints(args),
       setExceptionBreakpoints: (args: Args<DebugProtocol.SetExceptionBreakpointsArguments>) =>
-        this.setExceptionBreakpoints(args),
+        this.watching.setExceptions(this.session, args),
+      dataBreakpointInfo: (args: Args<DebugProtocol.DataBreakpointInfoArguments>) =>
+        this.watching.dataInfo(this.needSession(), this.variables, args),
+      setDataBreakpoints: (args: Args<DebugProtocol.SetDataBreakpointsArguments>) =>
+        this.watching.setData(this.needSession(), args),
       setFunctionBreakpoints: (args: Args<DebugProtocol.SetFunctionBreakpointsArguments>) =>
         this.setFunctionBreakpoints(args),
       breakpointLocations: (args: Args<DebugProtocol.BreakpointLocationsArguments>) => this.breakpointLocations(args),
@@ -171,7 +176,8 @@ export class Adapter {
       now: () => this.host.now(),
       stopAtEnd: args.stopAtEnd === true && args.noDebug !== true,
     });
-    session.breakOnPanic = this.breakOnPanic && args.noDebug !== true;
+    this.watching.forgetPlaces();
+    this.watching.apply(session, args.noDebug === true);
     this.session = session;
     this.runner = new Runner(session, this.host, (stop) => this.stopped(stop));
   }
@@ -223,22 +229,19 @@ export class Adapter {
     };
   }
 
-  private setExceptionBreakpoints(args: DebugProtocol.SetExceptionBreakpointsArguments): void {
-    this.breakOnPanic = (args.filters ?? []).includes("panic");
-    if (this.session !== undefined)
-      this.session.breakOnPanic = this.breakOnPanic && this.launchArguments?.noDebug !== true;
-  }
-
   private setFunctionBreakpoints(
     args: DebugProtocol.SetFunctionBreakpointsArguments,
   ): DebugProtocol.SetFunctionBreakpointsResponse["body"] {
-    const set = this.needSession().setFunctionBreakpoints(args.breakpoints.map(({ name }) => name));
+    const names = args.breakpoints.map(({ name }) => name);
+    const ownership = this.watching.setFunctions(this.needSession(), names);
+    const set = this.needSession().setFunctionBreakpoints(names.filter((_, i) => ownership[i] === undefined));
+    const functions = set.map(({ id, verified, words }) => ({
+      id,
+      verified,
+      ...(words === undefined ? {} : { message: words }),
+    }));
     return {
-      breakpoints: set.map(({ id, verified, words }) => ({
-        id,
-        verified,
-        ...(words === undefined ? {} : { message: words }),
-      })),
+      breakpoints: ownership.flatMap((breakpoint) => breakpoint ?? functions.shift() ?? []),
     };
   }
 

@@ -11,6 +11,8 @@ const rules: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   setBreakpoints: { source: "object", "breakpoints?": "objects" },
   setExceptionBreakpoints: { filters: "strings" },
   setFunctionBreakpoints: { breakpoints: "objects" },
+  dataBreakpointInfo: { name: "string", "variablesReference?": "number", "frameId?": "number", "bytes?": "number" },
+  setDataBreakpoints: { breakpoints: "objects" },
   breakpointLocations: { source: "object", line: "number", "endLine?": "number" },
   stackTrace: { threadId: "number", "startFrame?": "number", "levels?": "number" },
   scopes: { frameId: "number" },

@@ -1,5 +1,6 @@
 /** What `initialize` declares: exactly what `adapter.ts` has in its table. */
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { exceptionFilters } from "./watching";
 
 export const capabilities: DebugProtocol.Capabilities = {
   supportsConfigurationDoneRequest: true,
@@ -17,7 +18,8 @@ export const capabilities: DebugProtocol.Capabilities = {
   supportsLoadedSourcesRequest: true,
   supportsReadMemoryRequest: true,
   supportsDelayedStackTraceLoading: true,
-  exceptionBreakpointFilters: [
-    { filter: "panic", label: "Panics", default: true, description: "Stop where the program panics" },
-  ],
+  supportsDataBreakpoints: true,
+  supportsDataBreakpointBytes: true,
+  supportsExceptionFilterOptions: true,
+  exceptionBreakpointFilters: [...exceptionFilters],
 };

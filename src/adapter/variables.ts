@@ -37,6 +37,17 @@ export class VariableHandles {
     return list;
   }
 
+  /** The value that `list` shows under a name. */
+  child(session: Session, variablesReference: number, name: string): NamedValue | undefined {
+    const handle = this.handles[variablesReference - 1];
+    if (handle === undefined) return undefined;
+    const values =
+      handle.kind === "scope"
+        ? session.scopeValues(handle.frameId, handle.scope)
+        : session.children(handle.part, handle.expression, handle.form, 0, maxChildren);
+    return values.find((value) => value.name === name);
+  }
+
   evaluated(session: Session, value: NamedValue): DebugProtocol.EvaluateResponse["body"] {
     const { name: _name, value: result, ...rest } = this.variable(session, value);
     return { ...rest, result };

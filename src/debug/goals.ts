@@ -1,5 +1,6 @@
 /** The words between a session and who drives it: how it is opened, what it sets off to, how it stops, what a frame is called. */
 import type { Body } from "../mir/mir";
+import type { InstructionGoal } from "./instructions";
 import type { TravelGoal } from "./travel";
 import type { SourceRange } from "./view/model";
 
@@ -24,9 +25,21 @@ export interface ForwardGoal {
   /** `into` this function of the statement, past its other calls. */
   readonly target?: Body;
 }
-export type ResumeGoal = ForwardGoal | TravelGoal;
+export type ResumeGoal = ForwardGoal | InstructionGoal | TravelGoal;
 
-export type DapReason = "entry" | "step" | "breakpoint" | "pause" | "exception" | "goto" | "end";
+export type DapReason =
+  | "entry"
+  | "step"
+  | "breakpoint"
+  | "data breakpoint"
+  | "instruction breakpoint"
+  | "pause"
+  | "exception"
+  | "goto"
+  | "end";
+
+/** Which panics are stops: `uncaught` those that no `catch_unwind` of the program is waiting for. */
+export type PanicStops = "never" | "uncaught" | "always";
 
 export type Stop =
   | {
@@ -48,4 +61,6 @@ export interface StackFrameInfo {
   readonly name: string;
   readonly range: SourceRange | undefined;
   readonly isInternal: boolean;
+  /** Of the instruction that runs next here, or of the call. */
+  readonly instructionAddress: number;
 }

@@ -4,7 +4,7 @@
  * written before is told apart. What stops are for the user is the session's business.
  *
  * A *moment* is `(time, at)`: `stop` is right before the stop point that `time` stop points were passed before (or, where none
- * is left, as far as the run goes); `panic` is where a panic began after them.
+ * is left, as far as the run goes); `panic` is where a panic began after them; `within` anywhere between the last and the next.
  */
 import { expectDefined } from "../base/invariant";
 import type { Machine, Stop } from "../machine/machine";
@@ -12,7 +12,9 @@ import { type Snapshot, Snapshots } from "../machine/snapshots";
 
 export interface Moment {
   readonly time: number;
-  readonly at: "stop" | "panic";
+  readonly at: "stop" | "panic" | "within";
+  /** `within`: the how-manieth location after the stop point. */
+  readonly location?: number;
 }
 
 export interface HistoryOptions {
@@ -107,7 +109,7 @@ export class History {
   /** Runs at most `fuel` stop points; what is armed stops it. */
   run(fuel: number): Stop {
     const stop = this.advance(fuel, false);
-    if (stop.kind !== "Halted") this.maybeSnapshot();
+    if (stop.kind !== "Halted" && stop.kind !== "Trace") this.maybeSnapshot();
     return stop;
   }
 
@@ -182,10 +184,12 @@ export class History {
 
   /** Disarms all stop points. Ends at the moment, or where the run cannot go on before it. */
   *goTo(moment: Moment): Travel<Stop> {
+    if (moment.at === "within") return yield* this.goWithin(moment);
     const { machine } = this;
     this.travelling = true;
     try {
       machine.disarmAll();
+      machine.trace(false);
       const wantsPanic = moment.at === "panic";
       const nearest = this.snapshots.atOrBefore(wantsPanic ? moment.time - 1 : moment.time);
       if (machine.halted !== undefined || this.time >= moment.time || this.time < nearest.time) this.restore(nearest);
@@ -200,6 +204,36 @@ export class History {
       }
     } finally {
       machine.stopOnPanic(false);
+      this.travelling = false;
+    }
+  }
+
+  /** Through the locations of one step. */
+  private *goWithin({ time, location = 1 }: Moment): Travel<Stop> {
+    const { machine } = this;
+    yield* this.goTo({ time: Math.max(0, time - 1), at: "stop" });
+    this.travelling = true;
+    try {
+      machine.trace(true);
+      machine.tracing.stopAtLocation(location);
+      return this.advance(travelSlice, false);
+    } finally {
+      machine.trace(false);
+      this.travelling = false;
+    }
+  }
+
+  /** How many locations the step before a time has: what stands within it. */
+  *locationsBefore(time: number): Travel<number> {
+    const { machine } = this;
+    yield* this.goTo({ time: Math.max(0, time - 1), at: "stop" });
+    this.travelling = true;
+    try {
+      machine.trace(true);
+      this.advance(time - this.time, true);
+      return machine.tracing.locationCount;
+    } finally {
+      machine.trace(false);
       this.travelling = false;
     }
   }
@@ -245,11 +279,12 @@ export class History {
     let found: Found<T> | undefined;
     let stops = 0;
     machine.disarmAll();
+    machine.trace(false);
     search.arm();
     this.travelling = true;
     try {
       for (let stop = machine.standsAt() ?? this.advanceTo(end); ; stop = this.advanceTo(end)) {
-        const moment: Moment = { time: this.time, at: stop.kind === "Panic" ? "panic" : "stop" };
+        const moment = this.momentOf(stop);
         if (!isBefore(moment, end) || stop.kind === "Halted" || stop.kind === "Stdin") return found;
         const mark = stop.kind === "FuelOut" ? undefined : search.accept(stop);
         if (mark !== undefined) found = { moment, mark };
@@ -266,11 +301,12 @@ export class History {
   *firstBefore<T>(end: Moment, search: Search<T>): Travel<Found<T> | undefined> {
     const { machine } = this;
     machine.disarmAll();
+    machine.trace(false);
     search.arm();
     this.travelling = true;
     try {
       for (let stop = machine.standsAt() ?? this.advanceTo(end); ; stop = this.advanceTo(end)) {
-        const moment: Moment = { time: this.time, at: stop.kind === "Panic" ? "panic" : "stop" };
+        const moment = this.momentOf(stop);
         if (stop.kind === "Halted" || stop.kind === "Stdin" || isBefore(end, moment)) return undefined;
         const mark = stop.kind === "FuelOut" ? undefined : search.accept(stop);
         if (mark !== undefined) return { moment, mark };
@@ -280,6 +316,10 @@ export class History {
     } finally {
       this.travelling = false;
     }
+  }
+
+  private momentOf({ kind }: Stop): Moment {
+    return { time: this.time, at: kind === "Panic" ? "panic" : kind === "Trace" ? "within" : "stop" };
   }
 
   private *lastInHalves<T>(end: Moment, search: Search<T>): Travel<Found<T> | undefined> {
@@ -301,5 +341,5 @@ export class History {
 }
 
 export function isBefore(a: Moment, b: Moment): boolean {
-  return a.time < b.time || (a.time === b.time && a.at === "panic" && b.at === "stop");
+  return a.time < b.time || (a.time === b.time && a.at !== "stop" && b.at === "stop");
 }

@@ -9,7 +9,8 @@ import type { StopId } from "../mir/mir";
 import type { Machine, Stop as MachineStop } from "../machine/machine";
 import { type Breakpoint, Breakpoints } from "./breakpoints";
 import { endWords, haltInfo } from "./ends";
-import type { DapReason, ResumeGoal, ScopeName, SessionOptions, StackFrameInfo, Stop } from "./goals";
+import type { DapReason, PanicStops, ResumeGoal, ScopeName, SessionOptions, StackFrameInfo, Stop } from "./goals";
+import { type InstructionGoal, Instructions } from "./instructions";
 import { History, type Moment, type Travel } from "./history";
 import type { LoadedProgram } from "./load";
 import { Evaluator } from "./evaluate/evaluator";
@@ -28,6 +29,7 @@ import {
   placeValue,
   staticValues,
 } from "./values";
+import { findingWords, Tracer } from "./tracer";
 import { type Arrival, isTravelGoal, type TravelGoal, travelTo } from "./travel";
 import { buildView } from "./view/build";
 import { makeDelta } from "./view/delta";
@@ -45,13 +47,19 @@ import { childParts, valueNode } from "./view/node";
 import { type Part, partsOf } from "./view/parts";
 import type { TimelineResponseBody } from "./view/protocol";
 import type { TargetFrame } from "./view/target";
+import { panicInfo, stopsOnPanic } from "./panics";
 
 /** Where a client asks for all frames at once. */
 const maxPageFrames = 2_000;
 
 export class Session {
   readonly breakpoints: Breakpoints;
-  breakOnPanic = true;
+  panicStops: PanicStops = "always";
+  readonly tracer: Tracer;
+  readonly instructions: Instructions;
+  private instructionGoal: InstructionGoal | undefined;
+  /** It stands before the how-manieth location after a stop point; 0: at one. */
+  private within = 0;
   private readonly machine: Machine;
   private readonly history: History;
   private readonly evaluator: Evaluator;
@@ -92,6 +100,8 @@ export class Session {
     });
     this.history = new History(this.machine, { now: options.now });
     this.evaluator = new Evaluator(program, this.machine);
+    this.tracer = new Tracer(this.machine, program);
+    this.instructions = new Instructions(this.machine, program);
   }
 
   get time(): number {
@@ -152,9 +162,13 @@ export class Session {
     this.output = [];
     if (isTravelGoal(goal)) return this.setOff(goal);
     const frames = this.state === "ready" ? [] : this.target().userFrames();
-    this.step = beginStep(goal, this.program, frames[0]);
+    this.instructionGoal = goal.kind === "instruction" ? goal : undefined;
+    this.step = beginStep(goal.kind === "instruction" ? { kind: "continue" } : goal, this.program, frames[0]);
     armStep(this.step, this.machine, this.program, this.breakpoints, frames);
-    this.machine.stopOnPanic(this.breakOnPanic);
+    this.machine.stopOnPanic(this.panicStops !== "never");
+    this.tracer.arm(false);
+    this.instructions.arm(this.instructionGoal, this.within);
+    this.within = 0;
     this.state = "running";
     this.cachedTarget = undefined;
   }
@@ -186,13 +200,15 @@ export class Session {
 
   private setOff(goal: TravelGoal): void {
     const from = this.moment();
+    this.within = 0;
     const steps = travelTo(goal, {
       machine: this.machine,
       history: this.history,
       breakpoints: this.breakpoints,
       userBodies: this.program.userBodies,
       isHit: (body, stop) => this.breakpoints.at(body, stop as StopId).length > 0,
-      stopsOnPanic: this.breakOnPanic,
+      tracer: this.tracer,
+      stopsOnPanic: () => stopsOnPanic(this.panicStops, this.target()),
       now: from,
     });
     this.travel = { from, steps };
@@ -200,7 +216,9 @@ export class Session {
   }
 
   private moment(): Moment {
-    return { time: this.time, at: this.stop?.reason === "panic" ? "panic" : "stop" };
+    const { time, within } = this;
+    if (this.stop?.reason === "panic") return { time, at: "panic" };
+    return within === 0 ? { time, at: "stop" } : { time, at: "within", location: within };
   }
 
   /** The last view, unless it shows what lies ahead of `time`. */
@@ -239,6 +257,7 @@ export class Session {
   }
 
   private arrived({ reason, stop }: Arrival): Stop {
+    this.within = stop.kind === "Trace" ? this.instructions.within() : 0;
     this.halt = undefined;
     this.stoppedAtEnd = false;
     if (stop.kind === "Halted") return this.stopAtEnd(stop.halt);
@@ -252,6 +271,8 @@ export class Session {
         return this.stopHere("goto", "goto", "There the run has not been: still");
       case "breakpoint":
         return this.stopAtBreakpoint();
+      case "found":
+        return this.stopAtFinding();
       default:
         return this.stopHere(reason, reason, `${this.isPast ? "Back at" : "At"} step ${this.time}`);
     }
@@ -289,10 +310,27 @@ export class Session {
       case "Stdin":
         return this.waitForInput();
       case "Panic":
-        return this.stopAtPanic();
+        return stopsOnPanic(this.panicStops, this.target()) ? this.stopAtPanic() : undefined;
       case "Breakpoint":
         return this.atStopPoint();
+      case "Trace":
+        return this.atTrace();
     }
+  }
+
+  private atTrace(): Stop | undefined {
+    // Told at the next step of the program's own code, when what std does for it is done.
+    if (this.tracer.take()) for (const body of this.program.userBodies) this.machine.armBody(body);
+    const hit = this.instructions.hit();
+    this.within = this.instructions.within();
+    if (hit !== undefined) {
+      const stop = this.stopHere("instruction breakpoint", "breakpoint", "Stopped at the instruction");
+      return { ...stop, hitBreakpointIds: [hit] } as Stop;
+    }
+    if (this.instructionGoal !== undefined && this.instructions.ends(this.instructionGoal))
+      return this.stopHere("step", "step", "Stopped");
+    this.within = 0;
+    return undefined;
   }
 
   private waitForInput(): Stop {
@@ -311,7 +349,10 @@ export class Session {
   /** An end that nobody asked for is looked at first. */
   private stopsAtEnd(halt: Halt): boolean {
     if (this.stoppedAtEnd) return false;
-    return this.options.stopAtEnd === true || (this.breakOnPanic && halt.kind !== "Exit" && halt.kind !== "Panic");
+    if (this.tracer.found.length > 0) return true;
+    return (
+      this.options.stopAtEnd === true || (this.panicStops !== "never" && halt.kind !== "Exit" && halt.kind !== "Panic")
+    );
   }
 
   private stopAtEnd(halt: Halt): Stop {
@@ -320,7 +361,9 @@ export class Session {
     this.timeline.markOnce("end", this.time);
     this.halt = haltInfo(halt, this.target());
     const asked = halt.kind === "Exit" || halt.kind === "Panic";
-    const words = `${this.halt.words} Step back to look at how it came to this.`;
+    const { found } = this.tracer;
+    const first = found.length === 0 ? "" : `${findingWords(found)}. `;
+    const words = `${first}${this.halt.words} Step back to look at how it came to this.`;
     this.stop = { reason: "end", words, threadId: 1, ...this.here() };
     return { kind: "stopped", reason: asked ? "end" : "exception", words, threadId: 1, text: this.halt.words };
   }
@@ -338,11 +381,22 @@ export class Session {
     const frame = this.target().topFrame();
     const stop = frame === undefined ? undefined : stopIdAt(frame);
     if (frame === undefined || stop === undefined) return undefined;
+    if (this.tracer.found.length > 0 && !frame.isInternal) return this.stopAtFinding();
     const hit = this.breakpoints.at(frame.body, stop);
     if (hit.length > 0 && this.step.goal.kind !== "entry") return this.stopAtBreakpoint();
     if (!endsStep(this.step, this.program, frame)) return undefined;
     const reason = this.step.goal.kind === "entry" ? "entry" : "step";
     return this.stopHere(reason, reason, "Stopped");
+  }
+
+  private stopAtFinding(): Stop {
+    const { found } = this.tracer;
+    const stop = this.stopHere(
+      found.some(({ kind }) => kind === "data") ? "data breakpoint" : "breakpoint",
+      "breakpoint",
+      findingWords(found),
+    );
+    return { ...stop, hitBreakpointIds: found.flatMap(({ ids }) => ids) } as Stop;
   }
 
   private stopHere(dapReason: DapReason, reason: StopReason, words: string): Stop {
@@ -416,6 +470,7 @@ export class Session {
         name: frame.functionName,
         range: frame.span === undefined ? undefined : this.range(frame.span),
         isInternal: frame.isInternal,
+        instructionAddress: frame.instructionAddress,
       }));
     return { frames: shown, totalFrames };
   }
@@ -481,15 +536,7 @@ export class Session {
 
   panicInfo(): { readonly message: string; readonly backtrace: string } | undefined {
     if (this.stop?.reason !== "panic") return undefined;
-    const written = this.output.filter(({ stream }) => stream === "stderr").map(({ text }) => text);
-    // What the panic's hook wrote stands last.
-    const stderr = written.join("").trim();
-    const message = stderr.slice(Math.max(0, stderr.lastIndexOf("\nthread '") + 1));
-    const frames = this.stackTrace(1, 0, 0).frames.filter(({ isInternal }) => !isInternal);
-    return {
-      message,
-      backtrace: frames.map(({ name, range }) => `${name} (${range?.uri ?? "?"}:${range?.startLine ?? 0})`).join("\n"),
-    };
+    return panicInfo(this.output, this.stackTrace(1, 0, 0).frames);
   }
 
   /** The run up to now, for the panel's timeline. */

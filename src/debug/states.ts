@@ -176,6 +176,11 @@ export class BodyStates {
     return depth < 8 ? this.nextMoveOf(at.place.local, depth) : undefined;
   }
 
+  /** Who takes what is moved at a location. */
+  moveTarget(location: Location): MoveTarget | undefined {
+    return this.targetOf(location);
+  }
+
   private nextMoveOf(local: Local, depth: number): MoveTarget | undefined {
     const path = this.data.pathOfLocal(local);
     const move = this.data.moves.find((candidate) => candidate.path === path && !candidate.byStorageDead);

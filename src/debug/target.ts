@@ -7,6 +7,7 @@ import type { Layout } from "../layout/layout";
 import { Allocation, Heap, Thread } from "../machine/contract";
 import type { DataAlloc } from "../machine/data";
 import { type Frame, frames as machineFrames, framesAtBothEnds, slotAddress } from "../machine/frames";
+import { instructionAddress } from "../machine/codegen/trace";
 import type { Machine } from "../machine/machine";
 import { selfArg } from "../mir/coroutine/machine";
 import { straighten } from "../mir/coroutine/straighten";
@@ -200,6 +201,7 @@ class FrameOf implements TargetFrame {
   readonly addresses: AddressRange;
   readonly span: Span | undefined;
   readonly location: Location;
+  readonly instructionAddress: number;
   readonly activation: number;
   private cachedStates: ((local: Local) => LocalState) | undefined;
 
@@ -215,6 +217,7 @@ class FrameOf implements TargetFrame {
     this.isInternal = crateOf(fn.body.def) !== userCrate || fn.body.source === "Shim";
     this.addresses = { start: frame.fp, end: frame.callerFp };
     this.location = location;
+    this.instructionAddress = instructionAddress(fn, fn.points.before(location.block, location.statementIndex));
     const block = fn.body.blocks[location.block];
     const at = block?.statements[location.statementIndex] ?? block?.terminator;
     const stop = at?.kind === "StopPoint" ? fn.body.stopPoints[at.stop] : undefined;

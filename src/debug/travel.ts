@@ -9,10 +9,11 @@ import { type Frame, frames, topFrame } from "../machine/frames";
 import type { Machine, Stop as MachineStop } from "../machine/machine";
 import type { Body } from "../mir/mir";
 import type { Breakpoints, StopSite } from "./breakpoints";
+import type { Tracer } from "./tracer";
 import { type Found, type History, isBefore, type Moment, type Search, type Travel } from "./history";
 
 export type TravelGoal =
-  | { readonly kind: "backOver" | "backInto" | "backOut" | "reverseContinue" }
+  | { readonly kind: "backOver" | "backInto" | "backOut" | "backInstruction" | "reverseContinue" }
   /** To the frame's first step. */
   | { readonly kind: "restartFrame"; readonly fp: number }
   /** To where one of these stop points was passed last, or will be next. */
@@ -24,6 +25,7 @@ const travelKinds: ReadonlySet<string> = new Set<TravelGoal["kind"]>([
   "backOver",
   "backInto",
   "backOut",
+  "backInstruction",
   "reverseContinue",
   "restartFrame",
   "visit",
@@ -41,12 +43,14 @@ export interface TravelContext {
   readonly userBodies: readonly Body[];
   /** Whether a breakpoint there is one for the user now: its condition holds. */
   readonly isHit: (body: Body, stop: number) => boolean;
-  readonly stopsOnPanic: boolean;
+  readonly tracer: Tracer;
+  /** Whether a panic that just began is a stop. */
+  readonly stopsOnPanic: () => boolean;
   /** Where the travel begins. */
   readonly now: Moment;
 }
 
-export type ArrivalReason = "step" | "breakpoint" | "panic" | "goto" | "start" | "nowhere";
+export type ArrivalReason = "step" | "breakpoint" | "found" | "panic" | "goto" | "start" | "nowhere";
 
 export interface Arrival {
   readonly reason: ArrivalReason;
@@ -68,8 +72,10 @@ export function* travelTo(goal: TravelGoal, cx: TravelContext): Travel<Arrival> 
     case "backOver":
     case "backOut":
       return yield* arrive(cx, yield* cx.history.lastBefore(cx.now, stepsBack(cx, goal.kind)));
+    case "backInstruction":
+      return { reason: "step", stop: yield* cx.history.goTo(yield* instructionBefore(cx)) };
     case "reverseContinue":
-      return yield* arrive(cx, yield* cx.history.lastBefore(cx.now, breakpointsHit(cx)));
+      return yield* reverse(cx);
     case "restartFrame":
       return yield* toFrameStart(cx, goal.fp);
     case "visit":
@@ -77,6 +83,38 @@ export function* travelTo(goal: TravelGoal, cx: TravelContext): Travel<Arrival> 
     case "goTo":
       return yield* toTime(cx, goal.time);
   }
+}
+
+function* instructionBefore({ history, now }: TravelContext): Travel<Moment> {
+  if (now.time === 0) return now;
+  const { time } = now;
+  const location = (now.at === "within" ? (now.location ?? 1) : yield* history.locationsBefore(time)) - 1;
+  return location < 1 ? { time: time - 1, at: "stop" } : { time, at: "within", location };
+}
+
+/** To the last breakpoint, panic, or thing found by the tracer: that one's stop is the first step after it. */
+function* reverse(cx: TravelContext): Travel<Arrival> {
+  for (let end = cx.now; ; ) {
+    const found = yield* cx.history.lastBefore(end, breakpointsHit(cx));
+    if (found?.mark !== "found") return yield* arrive(cx, found);
+    const { time } = found.moment;
+    yield* cx.history.goTo({ time: Math.max(0, time - 1), at: "stop" });
+    const landing = yield* findingStop(cx);
+    if (landing !== undefined) return { reason: "found", stop: landing };
+    end = { time, at: "within" };
+  }
+}
+
+/** Runs on until something is found, and to the step after it; undefined if that is not before now. */
+function* findingStop({ history, machine, tracer, userBodies, now }: TravelContext): Travel<MachineStop | undefined> {
+  const found = yield* history.firstBefore(now, {
+    arm: () => tracer.arm(true),
+    accept: (stop) => {
+      if (stop.kind === "Trace" && tracer.take()) armBodies(machine, userBodies);
+      return stop.kind === "Breakpoint" ? stop : undefined;
+    },
+  });
+  return found === undefined || !isBefore(found.moment, now) ? undefined : found.mark;
 }
 
 function* arrive(cx: TravelContext, found: Found<ArrivalReason> | undefined): Travel<Arrival> {
@@ -153,9 +191,14 @@ function breakpointsHit(cx: TravelContext): Search<ArrivalReason> {
   return {
     arm: () => {
       armBreakpoints(cx);
-      cx.machine.stopOnPanic(cx.stopsOnPanic);
+      cx.machine.stopOnPanic(true);
+      cx.tracer.arm(true);
     },
-    accept: (stop) => (stop.kind === "Panic" ? "panic" : isBreakpoint(cx, stop) ? "breakpoint" : undefined),
+    accept: (stop) => {
+      if (stop.kind === "Trace") return cx.tracer.take() ? "found" : undefined;
+      if (stop.kind === "Panic") return cx.stopsOnPanic() ? "panic" : undefined;
+      return isBreakpoint(cx, stop) ? "breakpoint" : undefined;
+    },
   };
 }
 

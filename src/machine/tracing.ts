@@ -68,8 +68,13 @@ export class Tracing {
     this.word(Control.microStop, count);
   }
 
+  /** Locations begun since the last stop point was passed. */
   get locationCount(): number {
     return this.machine.view.getUint32(Control.micro, true);
+  }
+
+  set locationCount(count: number) {
+    this.word(Control.micro, count);
   }
 
   /** Watches these places and no others, from the bytes that they have now. */

@@ -14,6 +14,7 @@ import type {
   BorrowKind,
   Constant,
   Local,
+  Location,
   Operand,
   Place,
   Rvalue,
@@ -36,6 +37,15 @@ export function printBody(tcx: PrintContext, body: Body): string {
 
 export function printPlace(tcx: PrintContext, body: Body, place: Place): string {
   return new Printer(tcx, body).place(place);
+}
+
+/** What stands at a location. */
+export function printLocation(tcx: PrintContext, body: Body, { block, statementIndex }: Location): string {
+  const data = body.blocks[block];
+  const printer = new Printer(tcx, body);
+  const statement = data?.statements[statementIndex];
+  if (statement !== undefined) return printer.statement(statement);
+  return data === undefined ? "?" : printer.terminator(data.terminator);
 }
 
 class Printer {

@@ -40,7 +40,7 @@ export function follow(program: LoadedProgram, uri: string, lines: readonly numb
       if (stream === "stdout") stdout += text;
     },
   });
-  session.breakOnPanic = false;
+  session.panicStops = "never";
   session.setBreakpoints(
     uri,
     lines.map((line) => ({ line, column: undefined })),

@@ -47,6 +47,8 @@ export interface TargetFrame {
   readonly span: Span | undefined;
   /** The position in the body: linear index of its location (`mir/location.ts`), for facts. */
   readonly location: { readonly block: number; readonly statementIndex: number } | undefined;
+  /** The address that stands for `location` in the code segment. */
+  readonly instructionAddress: number;
   /** Number of this activation since the program began, or another value that tells two activations at one place apart. */
   readonly activation: number;
   slotAddress(local: Local): number;

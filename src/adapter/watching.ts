@@ -1,0 +1,151 @@
+/**
+ * What a client asks to stop for beyond lines: panics, ownership events (as exception filters, or as function breakpoints
+ * named `drop Node`), writes to data. Kept over a session's life, and given to the next one after a restart.
+ */
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import type { PanicStops } from "../debug/goals";
+import {
+  isOwnershipFilter,
+  nameIn,
+  type OwnershipBreakpoint,
+  ownershipFilters,
+  parseOwnership,
+} from "../debug/ownership";
+import type { Session } from "../debug/session";
+import { watchFault, type DataBreakpoint, type WatchPlace } from "../debug/watches";
+import type { VariableHandles } from "./variables";
+
+type Breakpoint = DebugProtocol.Breakpoint;
+
+/** Ids of line breakpoints count from 1. */
+const firstId = 1_000_000;
+
+export const exceptionFilters: readonly DebugProtocol.ExceptionBreakpointsFilter[] = [
+  { filter: "panic", label: "All Panics", default: true, description: "Stop where the program panics" },
+  {
+    filter: "uncaught",
+    label: "Uncaught Panics",
+    description: "Stop where the program panics and nothing of it waits with `catch_unwind`",
+  },
+  ...Object.entries(ownershipFilters).map(([filter, { label }]) => ({
+    filter,
+    label,
+    description: "Stop at each, in the program's own code or done for it; or at those of one variable, type or block",
+    supportsCondition: true,
+    conditionDescription: "A variable, a type or a block: `s1`, `Node`, `Vec<i32>`, `alloc3`",
+  })),
+];
+
+export class Watching {
+  private panics: PanicStops = "always";
+  private filters: readonly OwnershipBreakpoint[] = [];
+  private functions: readonly OwnershipBreakpoint[] = [];
+  private nextId = firstId;
+  /** What `dataBreakpointInfo` offered; the id is the index. */
+  private readonly places: WatchPlace[] = [];
+  private noDebug = false;
+
+  /** Gives a new session what is set. Addresses of an earlier run mean nothing in it. */
+  apply(session: Session, noDebug: boolean): void {
+    this.noDebug = noDebug;
+    session.panicStops = noDebug ? "never" : this.panics;
+    session.tracer.ownership = noDebug ? [] : [...this.filters, ...this.functions];
+  }
+
+  setExceptions(
+    session: Session | undefined,
+    args: DebugProtocol.SetExceptionBreakpointsArguments,
+  ): DebugProtocol.SetExceptionBreakpointsResponse["body"] {
+    const wanted = [
+      ...(args.filters ?? []).map((filterId): DebugProtocol.ExceptionFilterOptions => ({ filterId })),
+      ...(args.filterOptions ?? []),
+    ];
+    const has = (filter: string) => wanted.some(({ filterId }) => filterId === filter);
+    this.panics = has("panic") ? "always" : has("uncaught") ? "uncaught" : "never";
+    const set: OwnershipBreakpoint[] = [];
+    const answers = wanted.map(({ filterId, condition }): Breakpoint => {
+      if (!isOwnershipFilter(filterId)) return { verified: exceptionFilters.some(({ filter }) => filter === filterId) };
+      const breakpoint = { id: this.nextId++, filter: filterId, name: nameIn(condition) };
+      set.push(breakpoint);
+      return { id: breakpoint.id, verified: true };
+    });
+    this.filters = set;
+    if (session !== undefined) this.apply(session, this.noDebug);
+    return { breakpoints: answers };
+  }
+
+  /** Those of the function breakpoints that are ownership events; undefined for a function's. */
+  setFunctions(session: Session, names: readonly string[]): (Breakpoint | undefined)[] {
+    const set: OwnershipBreakpoint[] = [];
+    const answers = names.map((text): Breakpoint | undefined => {
+      const parsed = parseOwnership(text);
+      if (parsed === undefined) return undefined;
+      const breakpoint = { id: this.nextId++, ...parsed };
+      set.push(breakpoint);
+      return { id: breakpoint.id, verified: true };
+    });
+    this.functions = set;
+    this.apply(session, this.noDebug);
+    return answers;
+  }
+
+  // ---- Data ----
+
+  dataInfo(
+    session: Session,
+    variables: VariableHandles,
+    args: DebugProtocol.DataBreakpointInfoArguments,
+  ): DebugProtocol.DataBreakpointInfoResponse["body"] {
+    const found = this.placeOf(session, variables, args);
+    const fault = typeof found === "string" ? found : watchFault([], found);
+    if (typeof found === "string" || fault !== undefined) return { dataId: null, description: fault ?? "" };
+    const id = this.places.push(found) - 1;
+    const where = `${found.sizeBytes} byte${found.sizeBytes === 1 ? "" : "s"} at 0x${found.address.toString(16)}`;
+    return { dataId: String(id), description: `${found.expression} (${where})`, accessTypes: ["write"] };
+  }
+
+  /** A string says why there is none. */
+  private placeOf(
+    session: Session,
+    variables: VariableHandles,
+    args: DebugProtocol.DataBreakpointInfoArguments,
+  ): WatchPlace | string {
+    if (args.asAddress === true) return session.tracer.watchableBytes(Number(args.name), args.bytes ?? 8);
+    if (args.variablesReference !== undefined && args.variablesReference > 0) {
+      const value = variables.child(session, args.variablesReference, args.name);
+      if (value === undefined) return `there is no \`${args.name}\` here`;
+      return session.tracer.watchable(value.part, value.expression);
+    }
+    const result = session.evaluate(args.name, args.frameId);
+    if (result.kind !== "value") return result.words;
+    const { part } = result.value;
+    return session.isMade(part) ? `\`${args.name}\` is no place in memory` : session.tracer.watchable(part, args.name);
+  }
+
+  setData(
+    session: Session,
+    args: DebugProtocol.SetDataBreakpointsArguments,
+  ): DebugProtocol.SetDataBreakpointsResponse["body"] {
+    const set: DataBreakpoint[] = [];
+    const breakpoints = args.breakpoints.map(({ dataId, accessType }): Breakpoint => {
+      const place = this.places[Number(dataId)];
+      if (place === undefined) return { verified: false, message: "this place is not known in this run" };
+      if (accessType === "read") return { verified: false, message: "reads are not watched, only writes" };
+      const fault = watchFault(
+        set.map((other) => other.place),
+        place,
+      );
+      if (fault !== undefined) return { verified: false, message: fault };
+      const breakpoint = { id: this.nextId++, place };
+      set.push(breakpoint);
+      return { id: breakpoint.id, verified: true };
+    });
+    session.tracer.data = set;
+    return { breakpoints };
+  }
+
+  /** A restart begins: data breakpoints are over. */
+  forgetPlaces(): void {
+    this.places.length = 0;
+  }
+}

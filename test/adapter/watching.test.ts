@@ -1,0 +1,137 @@
+/** Stopping for what happens to values: ownership breakpoints, data breakpoints, panics that are caught or not; both ways in time. */
+import path from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { Client, overWorker } from "./client";
+
+const program = (name: string): string => path.join(__dirname, "programs", `${name}.rs`);
+let client: Client;
+
+afterEach(() => client.close());
+
+interface Stopped {
+  readonly line: number;
+  readonly reason: string;
+  readonly words: string;
+}
+
+async function stopped(): Promise<Stopped> {
+  const { body } = await client.event("stopped");
+  return { line: (await client.top()).line, reason: body.reason, words: body.description };
+}
+
+async function go(command: string): Promise<Stopped> {
+  await client.get(command, { threadId: 1 });
+  return stopped();
+}
+
+async function open(lines: readonly number[]): Promise<void> {
+  client = new Client(overWorker);
+  await client.launch(program("owners"), { lines });
+  await client.event("stopped");
+}
+
+const filters = (...filterOptions: { filterId: string; condition?: string }[]) =>
+  client.get("setExceptionBreakpoints", { filters: [], filterOptions });
+
+test("stops at any move, and back at each", async () => {
+  await open([14]);
+  await filters({ filterId: "move" });
+  expect(await go("continue")).toMatchObject({
+    line: 16,
+    reason: "breakpoint",
+    words: expect.stringMatching(/^`s1` moved into `s2` \(line 15\): stopped on line 16/),
+  });
+  const second = await go("continue");
+  expect(second.words).toMatch(/`s2` moved into/);
+  expect(second.line).toBe(24);
+  expect((await go("continue")).words).toMatch(/`node` moved into the call of `take`/);
+  expect((await client.top()).name).toBe("take");
+  expect((await go("reverseContinue")).line).toBe(24);
+  expect((await go("reverseContinue")).line).toBe(16);
+  expect((await go("reverseContinue")).line).toBe(14);
+});
+
+test("drops, frees and allocations of one type or block", async () => {
+  await open([14]);
+  await filters({ filterId: "drop", condition: "Node" });
+  const drop = await go("continue");
+  expect(drop.words).toMatch(/`node` \(`Node`\) is dropped/);
+  expect((await go("reverseContinue")).line).toBe(14);
+  await filters({ filterId: "allocation", condition: "usize" });
+  expect(await go("continue")).toMatchObject({ line: 26 });
+  await filters({ filterId: "free" });
+  expect((await go("continue")).words).toMatch(/^Freed alloc\d+, 8 bytes for `usize` \(line 26\)/);
+  expect((await client.top()).line).toBe(27);
+});
+
+test("function breakpoints can name an event", async () => {
+  await open([14]);
+  await filters();
+  const { breakpoints } = await client.get("setFunctionBreakpoints", {
+    breakpoints: [{ name: "move s2" }, { name: "count" }, { name: "nobody" }],
+  });
+  expect(breakpoints.map(({ verified }: { verified: boolean }) => verified)).toEqual([true, true, false]);
+  expect((await go("continue")).line).toBe(10);
+  await client.get("setFunctionBreakpoints", { breakpoints: [{ name: "move s2" }] });
+  expect(await go("continue")).toMatchObject({ line: 24 });
+});
+
+test("a local is watched through a reference, forwards and backwards", async () => {
+  await open([18, 20]);
+  await filters();
+  await client.get("continue", { threadId: 1 });
+  await client.event("stopped");
+  const { scopes } = await client.get("scopes", { frameId: (await client.top()).id });
+  const info = await client.get("dataBreakpointInfo", {
+    variablesReference: scopes[0].variablesReference,
+    name: "total",
+  });
+  expect(info).toMatchObject({ accessTypes: ["write"], description: expect.stringMatching(/^total \(4 bytes at 0x/) });
+  await client.get("setBreakpoints", { source: { path: program("owners") }, breakpoints: [] });
+  const set = await client.get("setDataBreakpoints", { breakpoints: [{ dataId: info.dataId, accessType: "write" }] });
+  expect(set.breakpoints).toMatchObject([{ verified: true }]);
+  const words: string[] = [];
+  for (let i = 0; i < 4; i++) {
+    const stop = await go("continue");
+    expect(stop.reason).toBe("data breakpoint");
+    words.push(stop.words.replace(/: stopped.*/, ""));
+  }
+  expect(words).toEqual([
+    "`total` changed from `0` to `1` (line 10)",
+    "`total` changed from `1` to `3` (line 10)",
+    "`total` changed from `3` to `6` (line 10)",
+    "`total` changed from `6` to `12` (line 22)",
+  ]);
+  for (const change of ["`3` to `6`", "`1` to `3`", "`0` to `1`"])
+    expect((await go("reverseContinue")).words).toContain(change);
+  await client.get("setDataBreakpoints", { breakpoints: [] });
+  await client.get("continue", { threadId: 1 });
+  expect((await client.event("exited")).body).toEqual({ exitCode: 0 });
+});
+
+test("what std writes is watched, and ends with its frame", async () => {
+  await open([17]);
+  await filters();
+  const info = await client.get("dataBreakpointInfo", { name: "v", frameId: (await client.top()).id });
+  await client.get("setDataBreakpoints", { breakpoints: [{ dataId: info.dataId }] });
+  const stop = await go("continue");
+  expect(stop).toMatchObject({ line: 18, reason: "data breakpoint" });
+  expect(stop.words).toMatch(/`v` changed .*\(line 17\)/);
+  await client.get("continue", { threadId: 1 });
+  expect((await client.event("exited")).body).toEqual({ exitCode: 0 });
+  expect((await client.ask("dataBreakpointInfo", { name: "nobody" })).body.dataId).toBe(null);
+});
+
+test("panics: all, or those that nothing waits for", async () => {
+  await open([14]);
+  await client.get("setExceptionBreakpoints", { filters: ["panic"] });
+  const panic = await go("continue");
+  expect(panic).toMatchObject({ reason: "exception" });
+  const info = await client.get("exceptionInfo", { threadId: 1 });
+  expect(info.description).toMatch(/caught/);
+  expect(info.details.stackTrace).toMatch(/main \(.*owners\.rs:28\)/);
+  expect((await go("reverseContinue")).line).toBe(14);
+  await client.get("setExceptionBreakpoints", { filters: ["uncaught"] });
+  await client.get("continue", { threadId: 1 });
+  expect((await client.event("exited")).body).toEqual({ exitCode: 0 });
+});
