@@ -1,7 +1,9 @@
 /** Pictures of memory in cases that the practice files do not have: the stops are the lines with `//@ break`. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { Session } from "../../src/debug/session";
+import type { OpenNode } from "../../src/debug/view/model";
 import { expectGolden } from "../fixtures";
 import { follow, loadFile } from "./follow";
 
@@ -16,4 +18,30 @@ describe("pictures", () => {
       expectGolden(pictures, path.join(folder, file.replace(/rs$/, "view")));
     });
   }
+});
+
+it("sends the arrows of a long collection's shown elements", () => {
+  const file = path.join(folder, "../many_elements.rs");
+  const session = new Session(loadFile(file, "main.rs"), {
+    args: [],
+    stdin: "",
+    stackSizeBytes: undefined,
+    heapLimitBytes: undefined,
+    seed: 0,
+    onOutput: () => {},
+  });
+  session.setBreakpoints("main.rs", [{ line: 4, column: undefined }]);
+  session.resume({ kind: "continue" });
+  while (session.slice(10_000_000) === undefined);
+  const arrowsFrom = (open: readonly OpenNode[]): string[] => {
+    const answer = session.view({ open });
+    if (answer.kind !== "full") throw new Error("a delta was not asked for");
+    return answer.view.edges.map(({ from }) => from);
+  };
+  const indexes = (first: number, count: number) => Array.from({ length: count }, (_, i) => `alloc2/[${first + i}]`);
+  expect(arrowsFrom([])).toEqual(["t1.f5._1", ...indexes(0, 50)]);
+  expect(arrowsFrom([{ path: "alloc2", firstChild: 2_000, childCount: 3 }])).toEqual([
+    "t1.f5._1",
+    ...indexes(2_000, 3),
+  ]);
 });

@@ -10,7 +10,7 @@ import { BlockViews } from "./blocks";
 import type { DescribeLimits } from "./describe";
 import { backEvents, eventsBetween } from "./events";
 import { type SlotSource, slotHead, variablesOf } from "./frames";
-import { edgesOf, type UnitEdges } from "./edges";
+import { edgesOf, type ShownUnits, type UnitEdges } from "./edges";
 import { Marks } from "./marks";
 import type {
   Badge,
@@ -44,7 +44,7 @@ import {
   type TargetThread,
   type ViewTarget,
 } from "./target";
-import { type Root, walk, type Walked } from "./walk";
+import { type BlockFacts, type Root, walk, type Walked } from "./walk";
 
 export interface BuildInput {
   readonly target: ViewTarget;
@@ -73,6 +73,12 @@ export function buildView(input: BuildInput): MemoryView {
   const told = { ...view, events: { list: shown, hiddenCount: events.length - shown.length } };
   input.target.cache.unitsOf.set(told, units);
   return told;
+}
+
+/** The heap blocks that are sent, and how many older ones stand before them. */
+interface ShownFacts {
+  readonly first: number;
+  readonly facts: readonly BlockFacts[];
 }
 
 interface PendingSlot {
@@ -112,14 +118,15 @@ class ViewBuilder {
     const statics = target.statics();
     for (const entry of statics) this.addStaticRoot(entry);
     const walked = walk(target, this.roots, cache);
-    const units = edgesOf(target, this.roots, walked, cache);
+    const shown = this.shownFacts(walked);
+    const units = edgesOf(target, this.roots, walked, cache, this.shownUnits(shown));
     const view: MemoryView = {
       revision: input.revision,
       time: target.time,
       isPast: input.isPast,
       stop: input.stop,
       threads: pending.map(({ thread, frames }) => this.threadView(thread, frames)),
-      heap: this.heapView(walked),
+      heap: this.heapView(walked, shown),
       segments: this.segments(statics),
       edges: cache.sameEdges(this.markedEdges(units)),
       events: { list: [], hiddenCount: 0 },
@@ -130,20 +137,38 @@ class ViewBuilder {
     return { view, units };
   }
 
-  private heapView(walked: Walked): HeapView {
-    const { input, limits } = this;
-    const { target } = input;
+  private heapView(walked: Walked, { first, facts }: ShownFacts): HeapView {
+    const { target } = this.input;
     const blocks = this.blockViews(walked);
-    const facts = [...walked.blocks.values()];
-    const first = Math.min(input.request.firstBlock ?? 0, Math.max(0, facts.length - 1));
-    const shown = facts.slice(first, first + limits.blockCount).map((block) => blocks.view(block));
+    const shown = facts.map((block) => blocks.view(block));
+    const liveCount = walked.sorted.length;
     return {
       region: target.segmentRange("heap") ?? { start: 0, end: 0 },
       blocks: target.cache.sameBlocks(this.withFreed(shown, walked)),
       firstBlock: first,
-      hiddenCount: Math.max(0, facts.length - first - limits.blockCount),
-      liveCount: facts.length,
-      liveBytes: facts.reduce((sum, { allocation }) => sum + allocation.sizeBytes, 0),
+      hiddenCount: liveCount - first - facts.length,
+      liveCount,
+      liveBytes: walked.sorted.reduce((sum, { allocation }) => sum + allocation.sizeBytes, 0),
+    };
+  }
+
+  private shownFacts(walked: Walked): ShownFacts {
+    const facts = [...walked.blocks.values()];
+    const first = Math.min(this.input.request.firstBlock ?? 0, Math.max(0, facts.length - 1));
+    return { first, facts: facts.slice(first, first + this.limits.blockCount) };
+  }
+
+  /** Arrows are sent from slots, statics and the blocks that are sent. */
+  private shownUnits({ first, facts }: ShownFacts): ShownUnits {
+    const ids = new Set(facts.map(({ id }) => id));
+    const { childCount } = this.limits;
+    return {
+      key: JSON.stringify([first, this.limits.blockCount, childCount, this.input.request.open]),
+      isShown: (unitKey) => !unitKey.startsWith("alloc") || ids.has(unitKey),
+      elementsOf: (unitKey) => {
+        const asked = this.options.open(unitKey);
+        return { first: asked?.firstChild ?? 0, count: asked?.childCount ?? childCount };
+      },
     };
   }
 

@@ -18,9 +18,24 @@ export interface UnitEdges {
   readonly edges: readonly Edge[];
   /** Renewed with the next when the arrows are made again and are the same. */
   reads: Reads;
+  /** The pointers that are drawn: all of the unit's, or those of its shown elements. */
+  drawn: readonly Finding[];
   /** What each arrow led to: a block or place with its type, or nothing. */
   holders: readonly Holder[];
 }
+
+/** Which arrows are sent. */
+export interface ShownUnits {
+  /** Two of the same key show the same. */
+  readonly key: string;
+  /** By its root or block. */
+  isShown(unitKey: string): boolean;
+  /** The elements of a sequence that are shown. */
+  elementsOf(unitKey: string): { readonly first: number; readonly count: number };
+}
+
+/** Of a value with more pointers than this, only those of its shown elements are drawn; where it has no indexes, the first ones. */
+const maxDrawn = 1000;
 
 export interface Holder {
   readonly path: NodePath;
@@ -40,6 +55,7 @@ interface Place extends Holder {
 /** What a list of arrows was made from. */
 export interface KeptEdges {
   readonly walked: Walked;
+  readonly shownKey: string;
   readonly places: readonly Holder[];
   readonly units: readonly UnitEdges[];
 }
@@ -50,30 +66,44 @@ export function edgesOf(
   roots: readonly Root[],
   walked: Walked,
   cache: ViewCache,
+  shown: ShownUnits,
 ): readonly UnitEdges[] {
   const places = placesOf(target, roots);
   const { keptEdges } = cache;
-  const isSame = keptEdges?.walked === walked && areSameHolders(keptEdges.places, places);
+  const isSame =
+    keptEdges?.walked === walked && keptEdges.shownKey === shown.key && areSameHolders(keptEdges.places, places);
   if (isSame && keptEdges.units.every(({ reads }) => cache.pages.areUnchanged(reads))) return keptEdges.units;
   const resolver = new Resolver(target, walked, places);
   const units = walked.units.map((unit, i) => {
-    if (unit.findings.length === 0) return noEdges;
+    if (unit.findings.length === 0 || !shown.isShown(unit.key)) return noEdges;
     const kept = isSame ? keptEdges.units[i] : undefined;
     if (kept !== undefined && cache.pages.areUnchanged(kept.reads)) return kept;
+    const drawn = drawnOf(unit, shown);
     const old = unit.edges;
-    if (old !== undefined && resolver.isValid(unit, old, cache)) return old;
-    unit.edges = resolver.resolve(unit, cache, old);
+    if (old !== undefined && resolver.isValid(drawn, old, cache)) return old;
+    unit.edges = resolver.resolve(drawn, cache, old);
     return unit.edges;
   });
-  cache.keptEdges = { walked, places, units };
+  cache.keptEdges = { walked, shownKey: shown.key, places, units };
   return units;
+}
+
+function drawnOf({ key, findings }: Unit, shown: ShownUnits): readonly Finding[] {
+  if (findings.length <= maxDrawn) return findings;
+  const { first, count } = shown.elementsOf(key);
+  return findings
+    .filter(({ path }) => {
+      const index = /\/\[(\d+)\]/.exec(path)?.[1];
+      return index === undefined || (Number(index) >= first && Number(index) < first + count);
+    })
+    .slice(0, maxDrawn);
 }
 
 function areSameHolders(a: readonly Holder[], b: readonly Holder[]): boolean {
   return a.length === b.length && a.every((holder, i) => isSameHolder(holder, b[i]));
 }
 
-const noEdges: UnitEdges = { edges: [], reads: { pages: [], stamp: 0, isVolatile: false }, holders: [] };
+const noEdges: UnitEdges = { edges: [], reads: { pages: [], stamp: 0, isVolatile: false }, drawn: [], holders: [] };
 
 /** Roots and statics by address. */
 function placesOf(target: ViewTarget, roots: readonly Root[]): Place[] {
@@ -102,20 +132,21 @@ class Resolver {
     private readonly places: readonly Place[],
   ) {}
 
-  isValid(unit: Unit, old: UnitEdges, cache: ViewCache): boolean {
-    if (!cache.pages.areUnchanged(old.reads)) return false;
-    return unit.findings.every((finding, i) => isSameHolder(this.holderAt(finding.to.address), old.holders[i]));
+  isValid(drawn: readonly Finding[], old: UnitEdges, cache: ViewCache): boolean {
+    if (!cache.pages.areUnchanged(old.reads) || old.drawn.length !== drawn.length) return false;
+    if (drawn.some((finding, i) => finding.path !== old.drawn[i]?.path)) return false;
+    return drawn.every((finding, i) => isSameHolder(this.holderAt(finding.to.address), old.holders[i]));
   }
 
-  resolve(unit: Unit, cache: ViewCache, old: UnitEdges | undefined): UnitEdges {
+  resolve(drawn: readonly Finding[], cache: ViewCache, old: UnitEdges | undefined): UnitEdges {
     const log = new ReadLog();
-    const edges = recorded(this.target.memory, log, () => unit.findings.map((finding) => this.edgeOf(finding)));
-    const holders = unit.findings.map(({ to }) => this.holderAt(to.address));
+    const edges = recorded(this.target.memory, log, () => drawn.map((finding) => this.edgeOf(finding)));
+    const holders = drawn.map(({ to }) => this.holderAt(to.address));
     const reads = log.take(cache.pages.now);
     // Bytes on the way changed, but the arrows did not.
     if (old !== undefined && JSON.stringify(edges) === JSON.stringify(old.edges))
-      return Object.assign(old, { holders, reads });
-    return { edges, holders, reads };
+      return Object.assign(old, { drawn, holders, reads });
+    return { edges, drawn, holders, reads };
   }
 
   private holderAt(address: number): Holder {
