@@ -327,7 +327,7 @@ export function staticsOf(program: LoadedProgram, bytes: Uint8Array): TargetStat
         def: undefined,
         ty: undefined,
         address: vtable.address,
-        sizeBytes: 24,
+        sizeBytes: link.data.allocs.find(({ address }) => address === vtable.address)?.sizeBytes ?? 0,
       }),
     );
   const others = link.data.allocs.flatMap((alloc) => literalOf(program, alloc, bytes));

@@ -44,6 +44,7 @@ import {
   type TargetThread,
   type ViewTarget,
 } from "./target";
+import { vtableNode } from "./vtable";
 import { type BlockFacts, type Root, walk, type Walked } from "./walk";
 
 export interface BuildInput {
@@ -410,12 +411,7 @@ class ViewBuilder {
   private staticView(entry: TargetStatic): StaticEntry {
     const { tcx } = this.input.target;
     const path = staticPath(entry);
-    const hasValue = entry.ty !== undefined && entry.kind !== "function" && entry.kind !== "vtable";
-    const value = !hasValue
-      ? undefined
-      : entry.ty?.kind === "Str"
-        ? this.literal(entry, path)
-        : this.node({ label: "", ty: entry.ty as Part["ty"], address: entry.address }, path);
+    const value = this.staticValue(entry, path);
     const change = value === undefined ? undefined : this.marks.of(path, value.text);
     const declared = entry.def === undefined ? undefined : sourceRange(this.input.sources, tcx.spanOf(entry.def));
     return {
@@ -431,9 +427,13 @@ class ViewBuilder {
     };
   }
 
-  private literal(entry: TargetStatic, path: string): ValueNode {
-    const part: Part = { label: "", ty: entry.ty as Part["ty"], address: entry.address, length: entry.sizeBytes };
-    return this.node(part, path);
+  private staticValue({ kind, ty, address, sizeBytes }: TargetStatic, path: string): ValueNode | undefined {
+    if (kind === "vtable") {
+      const isOpen = this.limits.openDepth > 0 && !this.options.isClosed(path);
+      return vtableNode(this.input.target, address, sizeBytes, path, isOpen);
+    }
+    if (kind === "function" || ty === undefined) return undefined;
+    return this.node({ label: "", ty, address, ...(ty.kind === "Str" ? { length: sizeBytes } : {}) }, path);
   }
 
   // ---- shared ----

@@ -4,6 +4,7 @@
  * between the stops is not told.
  */
 import type { FrameView, HeapBlock, MemoryEvent, MemoryView, Slot, ThreadView } from "./model";
+import { bytes } from "./ownership";
 
 export function eventsBetween(before: MemoryView | undefined, after: MemoryView): MemoryEvent[] {
   if (before === undefined) return [];
@@ -102,7 +103,7 @@ function heapEvents(before: MemoryView, after: MemoryView): MemoryEvent[] {
 }
 
 function sized(block: HeapBlock): string {
-  return `${block.sizeBytes} bytes were`;
+  return `${bytes(block.sizeBytes)} ${block.sizeBytes === 1 ? "was" : "were"}`;
 }
 
 function outputEvents(view: MemoryView): MemoryEvent[] {

@@ -75,9 +75,14 @@ function joinNames(names: readonly string[]): string {
 /** "`Box` of `Node`", "buffer of 4 `i32`". */
 export function blockTitle(cx: ViewContext, block: BlockFacts, elementCount: number): string {
   if (block.elem === undefined)
-    return `${block.allocation.sizeBytes} bytes${block.typeFrom === "owner" ? " of text" : " of unknown type"}`;
+    return `${bytes(block.allocation.sizeBytes)}${block.typeFrom === "owner" ? " of text" : " of unknown type"}`;
   const type = cx.tcx.printTy(block.elem);
   return elementCount === 1 ? `one \`${type}\`` : `room for ${elementCount} \`${type}\``;
+}
+
+/** `1 byte`, `24 bytes`. */
+export function bytes(count: number): string {
+  return `${count} byte${count === 1 ? "" : "s"}`;
 }
 
 export function typeFromOf(block: BlockFacts): HeapBlock["typeFrom"] {
