@@ -1,5 +1,5 @@
 /** What is said of a heap block: its title, who owns it, whether it leaked. Words for what `walk.ts` found. */
-import type { HeapBlock, Ownership } from "./model";
+import type { Ownership } from "./model";
 import type { ViewContext } from "./parts";
 import type { BlockFacts } from "./walk";
 
@@ -83,8 +83,4 @@ export function blockTitle(cx: ViewContext, block: BlockFacts, elementCount: num
 /** `1 byte`, `24 bytes`. */
 export function bytes(count: number): string {
   return `${count} byte${count === 1 ? "" : "s"}`;
-}
-
-export function typeFromOf(block: BlockFacts): HeapBlock["typeFrom"] {
-  return block.typeFrom;
 }
