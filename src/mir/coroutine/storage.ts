@@ -7,7 +7,7 @@ import { BitSet } from "../../base/bitset";
 import { type ForwardAnalysis, type ForwardResults, runForward } from "../dataflow/framework";
 import type { BasicBlock, Body, Local, Location, Operand, Place, Statement, Terminator } from "../mir";
 import { operandsOfStatement, operandsOfTerminator } from "../operands";
-import { liveLocals } from "./live";
+import { liveLocals } from "../dataflow/live";
 
 export interface Suspension {
   readonly block: BasicBlock;

@@ -4,9 +4,16 @@ import { emitLint } from "../../types/check/lints/levels";
 import type { Context } from "../../types/context";
 import type { Body } from "../mir";
 import { lintKnownPanics } from "./knownPanics";
+import { lintUnconditionalRecursion } from "./unconditionalRecursion";
+import { lintUnusedAssignments } from "./unusedAssignments";
 import { lintUnusedMut } from "./unusedMut";
 
 export function lintBody(tcx: Context, body: Body, closureBody: (def: DefId) => Body): void {
-  for (const lint of [...lintKnownPanics(tcx, body), ...lintUnusedMut(tcx, body, closureBody)])
-    emitLint(tcx, body.def, lint);
+  const found = [
+    ...lintKnownPanics(tcx, body),
+    ...lintUnusedMut(tcx, body, closureBody),
+    ...lintUnusedAssignments(tcx, body),
+    ...lintUnconditionalRecursion(tcx, body),
+  ];
+  for (const lint of found) emitLint(tcx, body.def, lint);
 }

@@ -52,7 +52,8 @@ function makeVisitor(tcx: Context, variables: Map<NodeId, Variable>): BodyVisito
     const k = e.kind;
     if (k.kind !== "VarRef" && k.kind !== "UpvarRef") return false;
     const variable = variables.get(k.binding);
-    if (variable !== undefined) variable[how] = true;
+    // What a closure writes may be read where it was made.
+    if (variable !== undefined) variable[k.kind === "UpvarRef" ? "read" : how] = true;
     return true;
   };
   const visitor: BodyVisitor = {
@@ -65,7 +66,7 @@ function makeVisitor(tcx: Context, variables: Map<NodeId, Variable>): BodyVisito
         visitExpr(inner.value, visitor);
         return;
       }
-      if ((k.kind === "Assign" || k.kind === "AssignOp") && use(k.place, "assigned")) {
+      if ((k.kind === "Assign" || k.kind === "AssignOp") && use(wholeOf(k.place), "assigned")) {
         visitExpr(k.value, visitor);
         return false;
       }
@@ -76,14 +77,19 @@ function makeVisitor(tcx: Context, variables: Map<NodeId, Variable>): BodyVisito
   return visitor;
 }
 
+/** The variable that a place is in, as far as fields lead. */
+function wholeOf(place: Expr): Expr {
+  return place.kind.kind === "Field" ? wholeOf(place.kind.base) : place;
+}
+
 function report(tcx: Context, def: DefId, v: Variable): void {
   if (v.read) return;
-  const { span, name } = v;
+  const { span, name, patSpan } = v;
   if (v.assigned) {
     emitLint(
       tcx,
       def,
-      warning("unused_variables", `variable \`${name}\` is assigned to, but never used`, span, {
+      warning("unused_variables", `variable \`${name}\` is assigned to, but never used`, patSpan, {
         notes: [`consider using \`_${name}\` instead`],
       }),
     );

@@ -4,12 +4,17 @@ import type { BasicBlock, BasicBlockData, Body, Operand, Place, Rvalue, Statemen
 import { operandsOfStatement, operandsOfTerminator } from "../operands";
 import { predecessors, successors } from "../successors";
 
+/** Whether what the statement or terminator reads counts. */
+export type CountsAsRead = (at: Statement | Terminator) => boolean;
+
 export interface LiveLocals {
   /** Live on some way out of the block's terminator, before a call's or resumption's own result is written. */
   afterTerminator(block: BasicBlock): BitSet;
+  /** Walks a block backwards: shows what is live after each statement, and after the terminator first. The state is only valid during the call. */
+  visit(block: BasicBlock, show: (state: BitSet, at: Statement | Terminator) => void): BitSet;
 }
 
-export function liveLocals(body: Body): LiveLocals {
+export function liveLocals(body: Body, counts: CountsAsRead = () => true): LiveLocals {
   const entry = body.blocks.map(() => new BitSet(body.locals.length));
   const incoming = predecessors(body.blocks);
   const after = (block: BasicBlock): BitSet => {
@@ -20,19 +25,24 @@ export function liveLocals(body: Body): LiveLocals {
       state.delete(data.terminator.resumeArg.local);
     return state;
   };
+  const visit = (block: BasicBlock, show: (state: BitSet, at: Statement | Terminator) => void): BitSet => {
+    const state = after(block);
+    const { statements, terminator } = body.blocks[block] as BasicBlockData;
+    show(state, terminator);
+    terminatorEffect(state, terminator, counts(terminator));
+    for (let index = statements.length - 1; index >= 0; index--) {
+      const statement = statements[index] as Statement;
+      show(state, statement);
+      statementEffect(state, statement, counts(statement));
+    }
+    return state;
+  };
   const work = body.blocks.map((_, index) => index as BasicBlock);
   for (let block = work.pop(); block !== undefined; block = work.pop()) {
-    const state = after(block);
-    backwards(state, body.blocks[block] as BasicBlockData);
+    const state = visit(block, () => {});
     if (entry[block]?.union(state)) work.push(...(incoming[block] ?? []));
   }
-  return { afterTerminator: after };
-}
-
-function backwards(state: BitSet, data: BasicBlockData): void {
-  terminatorEffect(state, data.terminator);
-  for (let index = data.statements.length - 1; index >= 0; index--)
-    statementEffect(state, data.statements[index] as Statement);
+  return { afterTerminator: after, visit };
 }
 
 /** A write of the whole local ends its life (upwards); one of a part neither ends nor begins it. */
@@ -56,7 +66,7 @@ function readOperands(state: BitSet, operands: readonly Operand[]): void {
   for (const operand of operands) if (operand.kind !== "Constant") read(state, operand.place);
 }
 
-function statementEffect(state: BitSet, statement: Statement): void {
+function statementEffect(state: BitSet, statement: Statement, reads: boolean): void {
   switch (statement.kind) {
     case "StorageLive":
     case "StorageDead":
@@ -64,6 +74,7 @@ function statementEffect(state: BitSet, statement: Statement): void {
       return;
     case "Assign":
       written(state, statement.place);
+      if (!reads) return;
       readRvalue(state, statement.rvalue);
       readOperands(state, operandsOfStatement(statement));
       return;
@@ -93,13 +104,13 @@ function readRvalue(state: BitSet, rvalue: Rvalue): void {
   }
 }
 
-function terminatorEffect(state: BitSet, terminator: Terminator): void {
+function terminatorEffect(state: BitSet, terminator: Terminator, reads: boolean): void {
   switch (terminator.kind) {
     case "Return":
       state.add(0);
       return;
     case "Drop":
-      read(state, terminator.place);
+      if (reads) read(state, terminator.place);
       return;
     case "Call":
       written(state, terminator.destination);
@@ -110,5 +121,5 @@ function terminatorEffect(state: BitSet, terminator: Terminator): void {
       break;
     default:
   }
-  readOperands(state, operandsOfTerminator(terminator));
+  if (reads) readOperands(state, operandsOfTerminator(terminator));
 }
