@@ -27,6 +27,8 @@ import type { Resolver } from "./resolve/resolver";
 import { collectTests, type TestCase } from "./resolve/tests";
 import { checkItems } from "./types/collect/check_items";
 import { lintDeadCode } from "./types/check/lints/dead_code";
+import { lintNames } from "./types/check/lints/naming";
+import { lintStyle } from "./types/check/lints/style";
 import type { Context } from "./types/context";
 import { noArgs } from "./types/intern";
 import type { Instance } from "./types/ty";
@@ -99,6 +101,8 @@ export function checkProgram(request: ProgramRequest): Checked {
   if (!tcx.diagnostics.hasErrors()) {
     resolver.reportUnusedImports();
     lintDeadCode(tcx, root.isLibrary);
+    lintNames(tcx, sound);
+    for (const owner of owners) lintStyle(tcx, owner);
     resolver.lintLevels.reportUnfulfilled();
   }
   const tests = request.cfgTest ? collectTests(resolver, (fault) => tcx.diagnostics.push(fault)) : [];

@@ -6,6 +6,7 @@ import type { TypedBody } from "../body";
 import type { Context } from "../context";
 import { checkMatches } from "../patterns/check_match";
 import { checkConstness } from "./constness";
+import { lintStatements } from "./lints/statements";
 import { lintUnusedMustUse } from "./lints/unused_must_use";
 import { lintUnusedVariables } from "./lints/unused_variables";
 import { checkUnsafety } from "./unsafety";
@@ -23,6 +24,7 @@ export function checkTypedBody(tcx: Context, body: TypedBody): boolean {
   if (ok) {
     lintUnusedVariables(tcx, body);
     lintUnusedMustUse(tcx, body);
+    lintStatements(tcx, body);
   }
   return ok;
 }
