@@ -16,27 +16,32 @@ import {
   type HoverResponseBody,
   hoverRequest,
   type LaunchArguments,
+  type OriginArguments,
+  originRequest,
   type RejectedBody,
   rejectedEvent,
   type StdinArguments,
   stdinRequest,
+  stepBackIntoRequest,
+  stepBackOutRequest,
   type TimelineArguments,
   timelineRequest,
   viewChangedEvent,
   viewRequest,
 } from "../debug/view/protocol";
-import type { TravelGoal } from "../debug/travel";
+import { lineGoals, type TravelGoal } from "../debug/travel";
 import type { SourceRange, ViewRequest } from "../debug/view/model";
 import type { Body } from "../mir/mir";
 import { explainStory } from "../ide/explain";
 import { hoverAt } from "../ide/hover";
 import { capabilities } from "./capabilities";
 import { Dispatcher, type ProtocolMessage, RequestError, type RequestHandler } from "./dispatch";
+import { disassemble, hex, readMemory, setInstructionBreakpoints, writeMemory } from "./memory";
 import { Runner, type Schedule } from "./runner";
 import { Sources } from "./sources";
 import { ThrottledOutput } from "./output";
 import { VariableHandles } from "./variables";
-import { Watching } from "./watching";
+import { originQuery, Watching } from "./watching";
 
 /** What the adapter needs of the place it runs in. */
 export interface AdapterHost {
@@ -61,6 +66,7 @@ export class Adapter {
   private runner: Runner | undefined;
   private launchArguments: LaunchArguments | undefined;
   private readonly watching = new Watching();
+  private client: Partial<DebugProtocol.InitializeRequestArguments> = {};
   private revision = 0;
   /** What the last `stepInTargets` and `gotoTargets` offered; ids count from 1. */
   private stepTargets: readonly Body[] = [];
@@ -107,15 +113,25 @@ export class Adapter {
       source: (args: Args<DebugProtocol.SourceArguments>) => this.source(args),
       loadedSources: () => ({ sources: this.sources.loaded(this.needProgram()) }),
       exceptionInfo: () => this.exceptionInfo(),
-      readMemory: (args: Args<DebugProtocol.ReadMemoryArguments>) => this.readMemory(args),
+      readMemory: (args: Args<DebugProtocol.ReadMemoryArguments>) => readMemory(this.needSession(), args),
+      writeMemory: (args: Args<DebugProtocol.WriteMemoryArguments>) => this.writeMemory(args),
+      disassemble: (args: Args<DebugProtocol.DisassembleArguments>) =>
+        disassemble(this.needSession(), this.sources, args),
+      setInstructionBreakpoints: (args: Args<DebugProtocol.SetInstructionBreakpointsArguments>) =>
+        setInstructionBreakpoints(this.needSession(), args),
       continue: () => this.resume({ kind: "continue" }),
-      next: (args: Args<DebugProtocol.NextArguments>) => this.resume({ kind: "over", ...granularityOf(args) }),
+      next: (args: Args<DebugProtocol.NextArguments>) => this.step("over", args),
       stepIn: (args: Args<DebugProtocol.StepInArguments>) => this.stepIn(args),
       stepInTargets: (args: Args<DebugProtocol.StepInTargetsArguments>) => this.stepInTargets(args),
       gotoTargets: (args: Args<DebugProtocol.GotoTargetsArguments>) => this.gotoTargets(args),
       goto: (args: Args<DebugProtocol.GotoArguments>) => this.goto(args),
-      stepOut: () => this.resume({ kind: "out" }),
-      stepBack: () => this.resume({ kind: "backOver" }),
+      stepOut: (args: Args<DebugProtocol.StepOutArguments>) => this.step("out", args),
+      stepBack: ({ granularity }: Args<DebugProtocol.StepBackArguments>) =>
+        this.resume({ kind: granularity === "instruction" ? "backInstruction" : "backOver" }),
+      [stepBackIntoRequest]: () => this.resume({ kind: "backInto" }),
+      [stepBackOutRequest]: () => this.resume({ kind: "backOut" }),
+      [originRequest]: (args: Args<OriginArguments>) =>
+        this.resume({ kind: "origin", query: originQuery(this.needSession(), args) }),
       reverseContinue: () => this.resume({ kind: "reverseContinue" }),
       restartFrame: (args: Args<DebugProtocol.RestartFrameArguments>) =>
         this.resume(this.needSession().restartFrameGoal(args.frameId)),
@@ -135,6 +151,7 @@ export class Adapter {
     this.sources.lineBase = args.linesStartAt1 === false ? 0 : 1;
     this.sources.columnBase = args.columnsStartAt1 === false ? 0 : 1;
     this.sources.uris = args.pathFormat === "uri";
+    this.client = args;
     return capabilities;
   }
 
@@ -274,6 +291,7 @@ export class Adapter {
         ...(frame.range === undefined
           ? { line: 0, column: 0 }
           : { ...this.sources.rangeOut(frame.range), source: this.sources.sourceOut(frame.range.uri) }),
+        instructionPointerReference: hex(frame.instructionAddress),
         ...(frame.isInternal ? { presentationHint: "subtle" as const } : {}),
       })),
     };
@@ -330,10 +348,18 @@ export class Adapter {
     return { content: this.sources.content(this.needProgram(), args), mimeType: "text/x-rust" };
   }
 
-  private readMemory(args: DebugProtocol.ReadMemoryArguments): DebugProtocol.ReadMemoryResponse["body"] {
-    const address = Number(args.memoryReference) + (args.offset ?? 0);
-    const bytes = this.needSession().readMemory(address, args.count);
-    return { address: `0x${address.toString(16)}`, data: base64(bytes), unreadableBytes: args.count - bytes.length };
+  private writeMemory(args: DebugProtocol.WriteMemoryArguments): DebugProtocol.WriteMemoryResponse["body"] {
+    const body = writeMemory(this.needSession(), args);
+    this.memoryChanged(args.memoryReference, args.offset ?? 0, body?.bytesWritten ?? 0);
+    return body;
+  }
+
+  /** A debugger's write: what the client shows of memory is old. */
+  private memoryChanged(memoryReference: string, offset: number, count: number): void {
+    if (this.client.supportsMemoryEvent === true) this.dispatcher.event("memory", { memoryReference, offset, count });
+    if (this.client.supportsInvalidatedEvent === true) this.dispatcher.event("invalidated", { areas: ["variables"] });
+    const { time, isPast } = this.needSession();
+    this.dispatcher.event(viewChangedEvent, { state: "stopped", revision: ++this.revision, time, isPast });
   }
 
   // ---- running ----
@@ -364,12 +390,19 @@ export class Adapter {
     const target = args.targetId === undefined ? undefined : this.stepTargets[args.targetId - 1];
     if (args.targetId !== undefined && target === undefined)
       throw new RequestError("there is no such call to step into", false);
-    return this.resume({ kind: "into", ...granularityOf(args), ...(target === undefined ? {} : { target }) });
+    if (target === undefined) return this.step("into", args);
+    return this.resume({ kind: "into", ...granularityOf(args), target });
+  }
+
+  private step(kind: "into" | "over" | "out", args: Granular): unknown {
+    if (args.granularity === "instruction") return this.resume({ kind: "instruction", step: kind });
+    return this.resume({ kind, ...granularityOf(args) });
   }
 
   /** Nothing is skipped or done twice: one goes to another time of the run, where the line really ran. */
   private gotoTargets(args: DebugProtocol.GotoTargetsArguments): DebugProtocol.GotoTargetsResponse["body"] {
-    const found = this.needSession().lineGoals(this.sources.uriOf(args.source), this.sources.lineIn(args.line));
+    const uri = this.sources.uriOf(args.source);
+    const found = lineGoals(this.needProgram(), this.needSession().isPast, uri, this.sources.lineIn(args.line));
     this.gotoGoals = [...(found?.goals ?? [])];
     return {
       targets: this.gotoGoals.map((goal, i) => ({
@@ -437,13 +470,8 @@ export class Adapter {
   }
 }
 
-/** A statement is our smallest step; what is asked for by instruction is given by statement. */
-function granularityOf({ granularity }: { granularity?: DebugProtocol.SteppingGranularity }): { line?: true } {
-  return granularity === "line" ? { line: true } : {};
-}
+type Granular = { readonly granularity?: DebugProtocol.SteppingGranularity };
 
-function base64(bytes: Uint8Array): string {
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
+function granularityOf({ granularity }: Granular): { line?: true } {
+  return granularity === "line" ? { line: true } : {};
 }

@@ -19,6 +19,21 @@ const rules: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   variables: { variablesReference: "number", "start?": "number", "count?": "number" },
   evaluate: { expression: "string", "frameId?": "number" },
   readMemory: { memoryReference: "string", count: "number", "offset?": "number" },
+  writeMemory: { memoryReference: "string", data: "string", "offset?": "number" },
+  disassemble: {
+    memoryReference: "string",
+    instructionCount: "number",
+    "offset?": "number",
+    "instructionOffset?": "number",
+  },
+  setInstructionBreakpoints: { breakpoints: "objects" },
+  "glasscrab/origin": {
+    what: "string",
+    "address?": "number",
+    "sizeBytes?": "number",
+    "name?": "string",
+    "block?": "string",
+  },
   "glasscrab/hover": { uri: "string", line: "number", column: "number" },
 };
 

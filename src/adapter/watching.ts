@@ -13,6 +13,9 @@ import {
 } from "../debug/ownership";
 import type { Session } from "../debug/session";
 import { watchFault, type DataBreakpoint, type WatchPlace } from "../debug/watches";
+import type { OriginQuery } from "../debug/origins";
+import type { OriginArguments } from "../debug/view/protocol";
+import { RequestError } from "./dispatch";
 import type { VariableHandles } from "./variables";
 
 type Breakpoint = DebugProtocol.Breakpoint;
@@ -148,4 +151,19 @@ export class Watching {
   forgetPlaces(): void {
     this.places.length = 0;
   }
+}
+
+/** What the panel (or another client) asks about a place or block that it was shown. */
+export function originQuery(session: Session, args: OriginArguments): OriginQuery {
+  const { what, address, sizeBytes = 1, name, block } = args;
+  if (what === "allocated" || what === "freed") {
+    if (block === undefined) throw new RequestError("'block' must name a heap block", false);
+    return { what, block };
+  }
+  if (address === undefined) throw new RequestError("'address' is missing", false);
+  const named = name === undefined ? undefined : session.evaluate(name, undefined);
+  const part = named?.kind === "value" && named.value.part.address === address ? named.value.part : undefined;
+  const { tracer } = session;
+  const place = part === undefined ? tracer.watchableBytes(address, sizeBytes) : tracer.watchable(part, name ?? "");
+  return { what, place: name === undefined ? place : { ...place, expression: name } };
 }

@@ -185,19 +185,6 @@ export class Session {
     return frame === undefined ? [] : stepInTargets(this.program, frame);
   }
 
-  /** What `resume` takes to go to where a line ran: the last time before now and, in the past, the next time. */
-  lineGoals(
-    uri: string,
-    line: number,
-  ): { readonly range: SourceRange; readonly goals: readonly TravelGoal[] } | undefined {
-    const sites = this.program.sites.of(uri);
-    const first = sites.find(({ range }) => range.startLine >= line);
-    if (first === undefined) return undefined;
-    const onLine = sites.filter(({ range }) => range.startLine === first.range.startLine);
-    const directions = this.isPast ? (["back", "ahead"] as const) : (["back"] as const);
-    return { range: first.range, goals: directions.map((direction) => ({ kind: "visit", sites: onLine, direction })) };
-  }
-
   private setOff(goal: TravelGoal): void {
     const from = this.moment();
     this.within = 0;
@@ -273,6 +260,8 @@ export class Session {
         return this.stopAtBreakpoint();
       case "found":
         return this.stopAtFinding();
+      case "origin":
+        return this.stopHere("goto", "goto", findingWords(this.tracer.found));
       default:
         return this.stopHere(reason, reason, `${this.isPast ? "Back at" : "At"} step ${this.time}`);
     }
@@ -548,6 +537,19 @@ export class Session {
     );
     const { time, totalTime, isPast } = this;
     return { time, totalTime, isPast, marks: this.timeline.marks(totalTime, bucketCount) };
+  }
+
+  /** A debugger's write is an input of this time: in the past it begins a new branch of history. How many bytes were written. */
+  writeMemory(address: number, bytes: Uint8Array): number {
+    const isWritable = this.target()
+      .usedRanges()
+      .some(({ start, end }) => address >= start && address + bytes.length <= end);
+    if (!isWritable || bytes.length === 0 || this.state === "ended") return 0;
+    this.machine.bytes.set(bytes, address);
+    this.history.recordWrite();
+    this.timeline.forgetAfter(this.time);
+    this.cachedTarget = undefined;
+    return bytes.length;
   }
 
   readMemory(address: number, count: number): Uint8Array {

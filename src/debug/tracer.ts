@@ -46,6 +46,11 @@ export class Tracer {
     private readonly program: LoadedProgram,
   ) {}
 
+  /** Another one on the same run. */
+  for(ownership: readonly OwnershipBreakpoint[], data: readonly DataBreakpoint[]): Tracer {
+    return Object.assign(new Tracer(this.machine, this.program), { ownership, data });
+  }
+
   get isNeeded(): boolean {
     return this.ownership.length > 0 || this.data.length > 0;
   }

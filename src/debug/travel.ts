@@ -9,7 +9,10 @@ import { type Frame, frames, topFrame } from "../machine/frames";
 import type { Machine, Stop as MachineStop } from "../machine/machine";
 import type { Body } from "../mir/mir";
 import type { Breakpoints, StopSite } from "./breakpoints";
+import type { LoadedProgram } from "./load";
+import { type OriginQuery, toOrigin } from "./origins";
 import type { Tracer } from "./tracer";
+import type { SourceRange } from "./view/model";
 import { type Found, type History, isBefore, type Moment, type Search, type Travel } from "./history";
 
 export type TravelGoal =
@@ -18,6 +21,8 @@ export type TravelGoal =
   | { readonly kind: "restartFrame"; readonly fp: number }
   /** To where one of these stop points was passed last, or will be next. */
   | { readonly kind: "visit"; readonly sites: readonly StopSite[]; readonly direction: "back" | "ahead" }
+  /** To the step that made something so. */
+  | { readonly kind: "origin"; readonly query: OriginQuery }
   /** To the last step at `time` or before. */
   | { readonly kind: "goTo"; readonly time: number };
 
@@ -30,6 +35,7 @@ const travelKinds: ReadonlySet<string> = new Set<TravelGoal["kind"]>([
   "restartFrame",
   "visit",
   "goTo",
+  "origin",
 ]);
 
 export function isTravelGoal(goal: { readonly kind: string }): goal is TravelGoal {
@@ -50,7 +56,7 @@ export interface TravelContext {
   readonly now: Moment;
 }
 
-export type ArrivalReason = "step" | "breakpoint" | "found" | "panic" | "goto" | "start" | "nowhere";
+export type ArrivalReason = "step" | "breakpoint" | "found" | "origin" | "panic" | "goto" | "start" | "nowhere";
 
 export interface Arrival {
   readonly reason: ArrivalReason;
@@ -80,6 +86,8 @@ export function* travelTo(goal: TravelGoal, cx: TravelContext): Travel<Arrival> 
       return yield* toFrameStart(cx, goal.fp);
     case "visit":
       return yield* toVisit(cx, goal);
+    case "origin":
+      return yield* toOrigin(cx, goal.query);
     case "goTo":
       return yield* toTime(cx, goal.time);
   }
@@ -180,7 +188,22 @@ function* toFrameStart(cx: TravelContext, fp: number): Travel<Arrival> {
 
 // ---- Searches ----
 
-function everyStep(cx: TravelContext): Search<ArrivalReason> {
+/** The goals for where a line ran: the last time before now and, in the past, the next time. */
+export function lineGoals(
+  program: LoadedProgram,
+  isPast: boolean,
+  uri: string,
+  line: number,
+): { readonly range: SourceRange; readonly goals: readonly TravelGoal[] } | undefined {
+  const sites = program.sites.of(uri);
+  const first = sites.find(({ range }) => range.startLine >= line);
+  if (first === undefined) return undefined;
+  const onLine = sites.filter(({ range }) => range.startLine === first.range.startLine);
+  const directions = isPast ? (["back", "ahead"] as const) : (["back"] as const);
+  return { range: first.range, goals: directions.map((direction) => ({ kind: "visit", sites: onLine, direction })) };
+}
+
+export function everyStep(cx: TravelContext): Search<ArrivalReason> {
   return {
     arm: () => armBodies(cx.machine, cx.userBodies),
     accept: (stop) => (stop.kind === "Breakpoint" ? "step" : undefined),

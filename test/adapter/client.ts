@@ -5,6 +5,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import { Adapter } from "../../src/adapter/adapter";
+import { nodeHost } from "../../src/adapter/stdio";
 
 const root = process.cwd();
 
@@ -62,6 +64,24 @@ export const overWorker: OpenTransport = (onMessage) => {
   const worker = new Worker(path.join(root, "dist/worker.js"));
   worker.on("message", onMessage);
   return { send: (message) => worker.postMessage(message), close: () => void worker.terminate() };
+};
+
+/** An adapter of the sources in this process: no build, and std is made ready once for a test file. */
+export const inProcess: OpenTransport = (onMessage) => {
+  let isOpen = true;
+  const adapter = new Adapter((message) => isOpen && onMessage(message as Message), {
+    ...nodeHost,
+    exit: () => {
+      isOpen = false;
+    },
+  });
+  return {
+    send: (message) => adapter.handle(message),
+    close: () => {
+      adapter.handle({ seq: 0, type: "request", command: "disconnect" });
+      isOpen = false;
+    },
+  };
 };
 
 const limitMs = 50_000;
@@ -149,7 +169,13 @@ export class Client {
   /** From `initialize` to the first event after `configurationDone`. */
   async launch(program: string, options: { readonly lines?: readonly number[]; readonly [key: string]: unknown } = {}) {
     const { lines = [], ...rest } = options;
-    await this.get("initialize", { adapterID: "glasscrab", linesStartAt1: true, columnsStartAt1: true });
+    await this.get("initialize", {
+      adapterID: "glasscrab",
+      linesStartAt1: true,
+      columnsStartAt1: true,
+      supportsMemoryEvent: true,
+      supportsInvalidatedEvent: true,
+    });
     const launched = this.get("launch", { program, ...rest });
     await Promise.race([this.event("initialized"), launched]);
     const breakpoints = await this.get("setBreakpoints", {

@@ -1,7 +1,7 @@
 /** Stopping for what happens to values: ownership breakpoints, data breakpoints, panics that are caught or not; both ways in time. */
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { Client, overWorker } from "./client";
+import { Client, inProcess } from "./client";
 
 const program = (name: string): string => path.join(__dirname, "programs", `${name}.rs`);
 let client: Client;
@@ -25,7 +25,7 @@ async function go(command: string): Promise<Stopped> {
 }
 
 async function open(lines: readonly number[]): Promise<void> {
-  client = new Client(overWorker);
+  client = new Client(inProcess);
   await client.launch(program("owners"), { lines });
   await client.event("stopped");
 }
@@ -134,4 +134,29 @@ test("panics: all, or those that nothing waits for", async () => {
   await client.get("setExceptionBreakpoints", { filters: ["uncaught"] });
   await client.get("continue", { threadId: 1 });
   expect((await client.event("exited")).body).toEqual({ exitCode: 0 });
+});
+
+test("when a value was written, moved, allocated, freed", async () => {
+  await open([27]);
+  await filters();
+  const { view } = await client.get("glasscrab/view", {});
+  const slots = view.threads[0].frames[0].slots as { name: string; address: number; sizeBytes: number }[];
+  const slot = (name: string) => slots.find((found) => found.name === name);
+  const ask = async (what: string, args: object) => {
+    await client.get("glasscrab/origin", { what, ...args });
+    return stopped();
+  };
+  expect(await ask("written", { ...slot("total") })).toMatchObject({
+    line: 22,
+    reason: "goto",
+    words: expect.stringMatching(/^`total` changed from `6` to `12` \(line 22\)/),
+  });
+  expect((await ask("written", { ...slot("total") })).line).toBe(10);
+  await go("continue");
+  expect((await ask("moved", { ...slot("s1") })).line).toBe(15);
+  await go("continue");
+  expect((await ask("allocated", { block: "alloc1" })).line).toBe(14);
+  await go("continue");
+  expect((await ask("freed", { block: "alloc1" })).words).toMatch(/^Freed alloc1, 5 bytes for `u8` \(line 7\)/);
+  expect((await client.ask("glasscrab/origin", { what: "written" })).success).toBe(false);
 });

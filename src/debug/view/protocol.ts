@@ -59,6 +59,23 @@ export interface GoToArguments {
   readonly time: number;
 }
 
+/** A step back into the call that the last statement made, or out of the function to its caller; like DAP's `stepBack`. */
+export const stepBackIntoRequest = "glasscrab/stepBackInto";
+export const stepBackOutRequest = "glasscrab/stepBackOut";
+
+/** Goes back to the step that made something so; `stopped` and `glasscrab/viewChanged` follow. */
+export const originRequest = "glasscrab/origin";
+export interface OriginArguments {
+  readonly what: "written" | "moved" | "dropped" | "allocated" | "freed";
+  /** Of a variable or another place, as the view tells them. */
+  readonly address?: number;
+  readonly sizeBytes?: number;
+  /** How the program names the place. */
+  readonly name?: string;
+  /** `alloc3`, of a heap block. */
+  readonly block?: string;
+}
+
 /** What is known about a place of the source at the current stop, for hovers: value, address, lifetime. */
 export const hoverRequest = "glasscrab/hover";
 export interface HoverArguments {
