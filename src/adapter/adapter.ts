@@ -10,6 +10,8 @@ import { type LoadedProgram, loadProgram } from "../debug/load";
 import type { Stop } from "../debug/goals";
 import { Session } from "../debug/session";
 import {
+  type EventsArguments,
+  eventsRequest,
   type GoToArguments,
   goToRequest,
   type HoverArguments,
@@ -138,6 +140,7 @@ export class Adapter {
       pause: () => this.needRunner().pause(),
       [viewRequest]: (args: Args<ViewRequest>) => this.needSession().view(args),
       [timelineRequest]: (args: Args<TimelineArguments>) => this.needSession().timelineMarks(args.bucketCount),
+      [eventsRequest]: (args: Args<EventsArguments>) => this.needSession().events(args),
       [goToRequest]: (args: Args<GoToArguments>) => this.goTo(args),
       [stdinRequest]: (args: Args<StdinArguments>) => this.stdin(args),
       [hoverRequest]: (args: Args<HoverArguments>) => this.hover(args),
@@ -201,7 +204,7 @@ export class Adapter {
 
   private start(): void {
     const stopOnEntry = this.launchArguments?.stopOnEntry === true && this.launchArguments.noDebug !== true;
-    if (this.launchArguments?.noDebug === true) this.needSession().clearBreakpoints();
+    if (this.launchArguments?.noDebug === true) this.needSession().breakpoints.clear();
     this.needRunner().run(stopOnEntry ? { kind: "entry" } : { kind: "continue" });
   }
 
@@ -209,7 +212,7 @@ export class Adapter {
     this.runner?.dispose();
     const breakpoints = this.needSession().breakpoints;
     this.launch({ ...(this.launchArguments as LaunchArguments), ...args });
-    this.needSession().restoreBreakpoints(breakpoints);
+    this.needSession().breakpoints.restore(breakpoints);
     this.start();
   }
 
@@ -267,7 +270,7 @@ export class Adapter {
   ): DebugProtocol.BreakpointLocationsResponse["body"] {
     const first = this.sources.lineIn(args.line);
     const last = args.endLine === undefined ? first : this.sources.lineIn(args.endLine);
-    const ranges = this.needSession().stopRanges(this.sources.uriOf(args.source), first, last);
+    const ranges = this.needProgram().sites.between(this.sources.uriOf(args.source), first, last);
     return { breakpoints: ranges.map((range) => this.sources.rangeOut(range)) };
   }
 

@@ -27,6 +27,7 @@ const rules: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
     "instructionOffset?": "number",
   },
   setInstructionBreakpoints: { breakpoints: "objects" },
+  "glasscrab/events": { "from?": "number", "limit?": "number" },
   "glasscrab/origin": {
     what: "string",
     "address?": "number",

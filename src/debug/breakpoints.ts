@@ -53,6 +53,13 @@ export class StopSites {
     return [...this.byUri.values()].flat();
   }
 
+  /** Where the program can stop between two lines, both included. */
+  between(uri: string, firstLine: number, lastLine: number): readonly SourceRange[] {
+    return this.of(uri)
+      .map(({ range }) => range)
+      .filter(({ startLine }) => startLine >= firstLine && startLine <= lastLine);
+  }
+
   /** The first stop point of a function's body. */
   ofFunction(name: string): StopSite | undefined {
     return this.all().find(({ body }) => body.name === name || body.name.endsWith(`::${name}`));
@@ -100,6 +107,13 @@ export class Breakpoints {
   /** Those that a stop point belongs to. */
   at(body: Body, stop: StopId): readonly Breakpoint[] {
     return this.all().filter(({ sites }) => sites.some((site) => site.body === body && site.stop === stop));
+  }
+
+  /** Sets what was set in another session. */
+  restore(old: Breakpoints): void {
+    const { lines, functions } = old.requests();
+    for (const [uri, requests] of lines) this.setLines(uri, requests);
+    this.setFunctions(functions);
   }
 
   /** The lines and functions set, to set them again in another session. */

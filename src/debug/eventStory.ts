@@ -146,7 +146,7 @@ function tellWrite(cx: StoryContext, { site }: MachineEvent): Told | undefined {
 }
 
 /** Where the move, drop or borrow itself stands. */
-function ownSite({ machine }: StoryContext, { a, b }: MachineEvent): EventSite | undefined {
+export function ownSite({ machine }: StoryContext, { a, b }: MachineEvent): EventSite | undefined {
   const fn = machine.program.link.fns[a];
   return fn === undefined || b === 0 ? undefined : { fn, location: fn.points.locate(b).location };
 }

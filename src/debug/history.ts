@@ -49,6 +49,8 @@ interface RecordedWrite {
 const defaultLimitBytes = 256 * 1024 * 1024;
 /** Stop points run at once while travelling. */
 const travelSlice = 1_000_000;
+/** Stop points run between two looks at the ring of events. */
+const tracedSlice = 200;
 /** A search looks at so many stop points before it looks further: most steps are short. */
 const tailLengths = [128, 4_096];
 const nearLength = 65_536;
@@ -223,6 +225,26 @@ export class History {
     }
   }
 
+  /** Runs on to a moment in the tracing form; `look` is called often enough that the ring of events has them all. */
+  *retrace(moment: Moment, look: () => void): Travel<void> {
+    const { machine } = this;
+    this.travelling = true;
+    try {
+      machine.trace(true);
+      while (this.time < moment.time) {
+        const left = moment.time - this.time;
+        const stop = this.advance(Math.min(left, tracedSlice), left <= tracedSlice);
+        look();
+        if (stop.kind === "Halted" || stop.kind === "Stdin") break;
+        yield;
+      }
+    } finally {
+      machine.trace(false);
+      this.travelling = false;
+    }
+    if (moment.at !== "stop") yield* this.goTo(moment);
+  }
+
   /** How many locations the step before a time has: what stands within it. */
   *locationsBefore(time: number): Travel<number> {
     const { machine } = this;
@@ -342,4 +364,12 @@ export class History {
 
 export function isBefore(a: Moment, b: Moment): boolean {
   return a.time < b.time || (a.time === b.time && a.at !== "stop" && b.at === "stop");
+}
+
+/** A travel at one go. */
+export function drain<T>(travel: Travel<T>): T {
+  for (;;) {
+    const step = travel.next();
+    if (step.done === true) return step.value;
+  }
 }

@@ -11,7 +11,8 @@ import { type Breakpoint, Breakpoints } from "./breakpoints";
 import { endWords, haltInfo } from "./ends";
 import type { DapReason, PanicStops, ResumeGoal, ScopeName, SessionOptions, StackFrameInfo, Stop } from "./goals";
 import { type InstructionGoal, Instructions } from "./instructions";
-import { History, type Moment, type Travel } from "./history";
+import { eventLog } from "./eventLog";
+import { drain, History, type Moment, type Travel } from "./history";
 import type { LoadedProgram } from "./load";
 import { Evaluator } from "./evaluate/evaluator";
 import { armStep, beginStep, endsStep, type Step, type StepInTarget, stepInTargets } from "./steps";
@@ -45,7 +46,7 @@ import type {
 } from "./view/model";
 import { childParts, valueNode } from "./view/node";
 import { type Part, partsOf } from "./view/parts";
-import type { TimelineResponseBody } from "./view/protocol";
+import type { EventsArguments, EventsResponseBody, TimelineResponseBody } from "./view/protocol";
 import type { TargetFrame } from "./view/target";
 import { panicInfo, stopsOnPanic } from "./panics";
 
@@ -132,24 +133,6 @@ export class Session {
 
   setFunctionBreakpoints(names: readonly string[]): readonly Breakpoint[] {
     return this.breakpoints.setFunctions(names);
-  }
-
-  clearBreakpoints(): void {
-    this.breakpoints.clear();
-  }
-
-  restoreBreakpoints(old: Breakpoints): void {
-    const { lines, functions } = old.requests();
-    for (const [uri, requests] of lines) this.breakpoints.setLines(uri, requests);
-    this.breakpoints.setFunctions(functions);
-  }
-
-  /** Where the program can stop between two lines, both included. */
-  stopRanges(uri: string, firstLine: number, lastLine: number): readonly SourceRange[] {
-    return this.program.sites
-      .of(uri)
-      .map(({ range }) => range)
-      .filter(({ startLine }) => startLine >= firstLine && startLine <= lastLine);
   }
 
   // ---- running ----
@@ -526,6 +509,20 @@ export class Session {
   panicInfo(): { readonly message: string; readonly backtrace: string } | undefined {
     if (this.stop?.reason !== "panic") return undefined;
     return panicInfo(this.output, this.stackTrace(1, 0, 0).frames);
+  }
+
+  /** Every event from a time (or the stop before) to now. The run is then where it is. */
+  events(args: EventsArguments): EventsResponseBody {
+    const { machine, program, history } = this;
+    const from = args.from ?? Math.min(this.time, this.previousView?.time ?? 0);
+    const travel = eventLog({ machine, program, target: this.target() }, history, this.moment(), {
+      from,
+      limit: args.limit ?? 500,
+    });
+    const log = drain(travel);
+    this.timeline.setStretch(log.from, log.to, log.times);
+    this.cachedTarget = undefined;
+    return { from: log.from, to: log.to, hiddenCount: log.hiddenCount, list: log.list };
   }
 
   /** The run up to now, for the panel's timeline. */

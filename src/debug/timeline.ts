@@ -26,6 +26,10 @@ class Marks {
     if (this.entries.size > maxEntries) this.coarsen();
   }
 
+  forgetFrom(first: number, last: number): void {
+    for (const [bucket, { time }] of this.entries) if (time >= first && time <= last) this.entries.delete(bucket);
+  }
+
   forgetAfter(limit: number): void {
     for (const [bucket, { time }] of this.entries) if (time > limit) this.entries.delete(bucket);
   }
@@ -58,6 +62,15 @@ export class Timeline {
         .some((entry) => entry.time === time)
     )
       this.mark(kind, time);
+  }
+
+  /** What is known now of all events of a kind in a stretch of the run. */
+  setStretch(from: number, to: number, times: ReadonlyMap<TimelineMarkKind, readonly number[]>): void {
+    for (const [kind, list] of times) {
+      const marks = this.marksOf(kind);
+      marks.forgetFrom(from, to);
+      for (const time of list) marks.add(time);
+    }
   }
 
   /** Times of the allocations that can be seen at `now`; the furthest look counts. */
@@ -109,6 +122,7 @@ const singular: Readonly<Record<TimelineMarkKind, string>> = {
   call: "call",
   move: "move",
   drop: "drop",
+  free: "free",
   end: "end of the run",
 };
 

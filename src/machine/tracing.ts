@@ -155,6 +155,16 @@ export class Tracing {
     this.word(Control.userPoint, 0);
   }
 
+  /** How many frames of the user's own code there are. */
+  userDepth(): number {
+    const { view, stackHigh } = this.machine;
+    let count = 0;
+    let fp = view.getUint32(Thread.currentFp, true);
+    for (; fp !== stackHigh; fp = view.getUint32(fp + Header.callerFp, true))
+      if (isUserBody(frameAt(this.machine, fp).fn.body)) count++;
+    return count;
+  }
+
   private readEvent(index: number): MachineEvent {
     const { view } = this.machine;
     const at = Control.events + (index % Control.eventSlots) * TraceRecord.recordBytes;

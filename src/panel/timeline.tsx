@@ -22,6 +22,7 @@ const rows: Readonly<Record<TimelineMarkKind, number>> = {
   allocation: 1,
   move: 2,
   drop: 3,
+  free: 1,
   output: 4,
   input: 4,
   breakpoint: 5,

@@ -160,3 +160,31 @@ test("when a value was written, moved, allocated, freed", async () => {
   expect((await ask("freed", { block: "alloc1" })).words).toMatch(/^Freed alloc1, 5 bytes for `u8` \(line 7\)/);
   expect((await client.ask("glasscrab/origin", { what: "written" })).success).toBe(false);
 });
+
+test("every event of the run so far, in words and as marks of the timeline", async () => {
+  await open([27]);
+  const before = await client.get("glasscrab/timeline", {});
+  const log = await client.get("glasscrab/events", { from: 0 });
+  const told = log.list.map(({ kind, words, range }: { kind: string; words: string; range: { startLine: number } }) =>
+    [kind, range.startLine, words].join(" "),
+  );
+  expect(told).toEqual(
+    expect.arrayContaining([
+      "alloc 14 Allocated 5 bytes for `u8`: alloc1.",
+      "move 15 `s1` moved into `s2`.",
+      "realloc 17 Resized a block: now 16 bytes for `[i32; 2]`, alloc2.",
+      "borrow 20 `total` is borrowed as `&mut`.",
+      "drop 7 `node` (`Node`) is dropped.",
+      "free 7 Freed alloc1, 5 bytes for `u8`.",
+    ]),
+  );
+  expect((await client.top()).line).toBe(27);
+  const after = await client.get("glasscrab/timeline", {});
+  expect(after).toMatchObject({ time: before.time, totalTime: before.totalTime, isPast: false });
+  const kinds = new Set(after.marks.map(({ kind }: { kind: string }) => kind));
+  for (const kind of ["call", "move", "drop", "free", "allocation"]) expect(kinds).toContain(kind);
+  await client.get("setExceptionBreakpoints", { filters: [] });
+  await client.get("continue", { threadId: 1 });
+  expect((await client.event("exited")).body).toEqual({ exitCode: 0 });
+  expect(client.output("stdout")).toBe("12 3\n");
+});

@@ -3,7 +3,7 @@
  * view model and what belongs to it. For the adapter, the extension, the panel and any other DAP client. A table row each;
  * no logic.
  */
-import type { NodePath, SourceRange, ViewAnswer, ViewRequest } from "./model";
+import type { EventList, NodePath, SourceRange, ViewAnswer, ViewRequest } from "./model";
 
 /** `session.customRequest("glasscrab/view", args)` answers with the memory at the current stop. */
 export const viewRequest = "glasscrab/view";
@@ -40,7 +40,7 @@ export interface TimelineMark {
   /** "3 allocations, from step 1200 on" */
   readonly words: string;
 }
-/** Calls, moves and drops are told only where they are known. */
+/** Calls, moves, drops and frees are told only where `glasscrab/events` has looked. */
 export type TimelineMarkKind =
   | "stop"
   | "breakpoint"
@@ -51,6 +51,7 @@ export type TimelineMarkKind =
   | "call"
   | "move"
   | "drop"
+  | "free"
   | "end";
 
 /** Goes to the last step at a time or before; `stopped` and `glasscrab/viewChanged` follow. */
@@ -62,6 +63,16 @@ export interface GoToArguments {
 /** A step back into the call that the last statement made, or out of the function to its caller; like DAP's `stepBack`. */
 export const stepBackIntoRequest = "glasscrab/stepBackInto";
 export const stepBackOutRequest = "glasscrab/stepBackOut";
+
+/** Every event of a stretch of the run up to now, as the machine writes them; its marks are in the timeline from then on. */
+export const eventsRequest = "glasscrab/events";
+export interface EventsArguments {
+  /** From this time on; default: the stop before. */
+  readonly from?: number;
+  /** So many are told, the last ones. Default 500. */
+  readonly limit?: number;
+}
+export type EventsResponseBody = EventList & { readonly from: number; readonly to: number };
 
 /** Goes back to the step that made something so; `stopped` and `glasscrab/viewChanged` follow. */
 export const originRequest = "glasscrab/origin";
