@@ -83,6 +83,10 @@ export interface CoroutineInfo {
 
 export interface UpvarInfo {
   readonly name: string;
+  /** The captured place in words: `x`, `*x`, `p.a`. */
+  readonly path: string;
+  /** The place is behind a `&`: whether it may be written is the enclosing body's to say. */
+  readonly behindShared: boolean;
   readonly byRef: Mutability | undefined;
   /** The captured variable may be mutated through this upvar. */
   readonly mutability: Mutability;

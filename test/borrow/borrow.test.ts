@@ -1,5 +1,5 @@
 /**
- * The borrow checker's verdict: each `.rs` below `loans/`, `regions/` and `async/` says in notes which errors rustc gives on which line
+ * The borrow checker's verdict: each `.rs` in the folders beside this file says in notes which errors rustc gives on which line
  * (`//~ ERROR[E0499] words`; without a code where rustc has none). A file without notes is accepted. Ours must be the same, code,
  * line and words. `UPDATE=1` writes the notes anew, from rustc, where it is installed.
  */
@@ -93,7 +93,7 @@ function withNotes(code: readonly string[], notes: readonly Found[]): string {
 
 const ordered = (found: readonly Found[]) => found.map(({ line, note }) => `${line} ${note}`).sort();
 
-const folders = ["loans", "regions", "async"];
+const folders = ["moves", "loans", "regions", "async"];
 
 for (const file of folders.flatMap((folder) => fixtures(path.join(here, folder), ".rs"))) {
   test(path.relative(here, file), () => {

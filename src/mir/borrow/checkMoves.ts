@@ -13,6 +13,7 @@ import type { BasicBlock, Body, Local, Location, Place } from "../mir";
 import { gatherMoves, type MoveData, type MovePathIndex } from "../movePaths";
 import { placeKey } from "../placeKey";
 import { placeTy } from "../placeTy";
+import { upvarField } from "./describe";
 import { Explain } from "./explain";
 import { checkMutable, type MutableUse } from "./mutability";
 import { moveSites } from "./sites";
@@ -23,7 +24,8 @@ export type Action = "Borrow" | "Use" | "PartialAssignment";
 export class MoveChecker {
   private readonly data: MoveData;
   private readonly explain: Explain;
-  private readonly reportedMoves = new Set<string>();
+  /** By the moves to blame: the use to tell of. */
+  private readonly reportedMoves = new Map<string, { readonly used: Place; readonly diagnostic: Diagnostic }>();
   private readonly reportedUninit = new Set<number>();
   private readonly reportedMutability = new Set<string>();
   private uninit: BitSet | undefined;
@@ -51,7 +53,7 @@ export class MoveChecker {
   /** All that was found. */
   finish(): readonly Diagnostic[] {
     this.explain.illegalMoves();
-    return this.explain.diagnostics;
+    return [...[...this.reportedMoves.values()].map(({ diagnostic }) => diagnostic), ...this.explain.diagnostics];
   }
 
   // ---- uses ----
@@ -85,9 +87,11 @@ export class MoveChecker {
       .map(({ location: at }) => `${at.block}:${at.statementIndex}`)
       .sort()
       .join();
-    if (this.reportedMoves.has(key)) return;
-    this.reportedMoves.add(key);
-    this.explain.usedAfterMove({ location, used, path, action, span, sites });
+    const known = this.reportedMoves.get(key);
+    // A part tells more than the whole; of two parts the later one is told.
+    if (known !== undefined && isPrefix(used, known.used)) return;
+    const diagnostic = this.explain.usedAfterMove({ location, used, path, action, span, sites });
+    this.reportedMoves.set(key, { used, diagnostic });
   }
 
   // ---- assignments ----
@@ -140,10 +144,22 @@ export class MoveChecker {
 
   mutable(place: Place, location: Location, use: MutableUse, localsAllowed = false): void {
     const denied = checkMutable(this.body, place, localsAllowed);
+    const field = denied === undefined ? undefined : upvarField(this.body, denied);
+    // What a closure captures from behind a `&` is told of where the closure is made.
+    if (field !== undefined && this.body.upvars[field]?.behindShared === true) return;
     if (denied === undefined || !this.wasEverInitialized(place, location)) return;
     const key = `${use.kind}${use.span.lo}:${use.span.hi}${placeKey(place)}`;
     if (this.reportedMutability.has(key)) return;
     this.reportedMutability.add(key);
     this.explain.notMutable(place, denied, use);
   }
+}
+
+function isPrefix(prefix: Place, place: Place): boolean {
+  return (
+    prefix.local === place.local &&
+    prefix.projection.length <= place.projection.length &&
+    placeKey(prefix) ===
+      placeKey({ local: place.local, projection: place.projection.slice(0, prefix.projection.length) })
+  );
 }

@@ -1,7 +1,7 @@
 /** Places in words, as rustc names them in errors: `x`, `p.a`, `*r`, `v[_]`, a closure's captured variable by its own name. */
 import type { TyCtxt } from "../../types/tcx";
 import type { Body, Local, Place, Projection } from "../mir";
-import { placeTy, projectTy } from "../placeTy";
+import { type PlaceTy, placeTy, projectTy } from "../placeTy";
 
 export function localName(body: Body, local: Local): string | undefined {
   const kind = body.locals[local]?.kind;
@@ -21,64 +21,74 @@ export function upvarField(body: Body, { local, projection }: Place): number | u
   return field.field;
 }
 
-/** Undefined for places of temporaries. `includeDowncast`: `x as Some`. */
-export function describePlace(tcx: TyCtxt, body: Body, place: Place, includeDowncast = false): string | undefined {
-  const root = describeRoot(body, place);
-  if (root === undefined) return undefined;
-  let { text } = root;
-  let at = placeTy(body.locals, { local: place.local, projection: place.projection.slice(0, root.length) });
-  const rest = place.projection.slice(root.length);
-  rest.forEach((element, index) => {
-    const next = rest[index + 1];
-    text = describeElement(tcx, text, at, element, next, includeDowncast);
+export interface DescribeOptions {
+  /** Fields of variants have no name. */
+  readonly notThroughVariants?: boolean;
+  /** Fields of tuple structs and variants are left out. */
+  readonly noTupleFields?: boolean;
+}
+
+/** Undefined for places of temporaries. */
+export function describePlace(
+  tcx: TyCtxt,
+  body: Body,
+  place: Place,
+  options: DescribeOptions = {},
+): string | undefined {
+  const { local, projection } = place;
+  let text = localName(body, local);
+  const isGuardRef = body.locals[local]?.kind.kind === "RefForGuard";
+  // `r.a`, not `(*r).a`: a field reaches through the reference by itself.
+  const lastPart = lastPartOf(projection);
+  let at = placeTy(body.locals, { local, projection: [] });
+  for (const [index, element] of projection.entries()) {
+    const upvar = describeUpvar(body, { local, projection: projection.slice(0, index + 1) });
+    if (element.kind === "Downcast" && options.notThroughVariants === true) return undefined;
+    if (upvar !== undefined) text = upvar;
+    else if (element.kind === "Deref") {
+      if (text !== undefined && index > lastPart && !(index === 0 && isGuardRef)) text = `*${text}`;
+    } else if (text !== undefined) text += describePart(tcx, body, at, element, options);
     at = projectTy(at, element);
-  });
+  }
   return text;
 }
 
-/** The variable a place starts at, and how many of its projections that takes. */
-function describeRoot(body: Body, place: Place): { readonly text: string; readonly length: number } | undefined {
-  for (let length = Math.min(place.projection.length, 3); length > 0; length--) {
-    const field = upvarField(body, { local: place.local, projection: place.projection.slice(0, length) });
-    const upvar = field === undefined ? undefined : body.upvars[field];
-    if (upvar !== undefined) return { text: upvar.name, length };
-  }
-  const text = localName(body, place.local);
-  if (text === undefined) return undefined;
-  const isGuardRef = body.locals[place.local]?.kind.kind === "RefForGuard" && place.projection[0]?.kind === "Deref";
-  return { text, length: isGuardRef ? 1 : 0 };
+function lastPartOf(projection: readonly Projection[]): number {
+  let last = projection.length - 1;
+  while (projection[last]?.kind === "Deref" || projection[last]?.kind === "Downcast") last--;
+  return last;
 }
 
-function describeElement(
+function describeUpvar(body: Body, place: Place): string | undefined {
+  const field = upvarField(body, place);
+  return field === undefined ? undefined : body.upvars[field]?.path;
+}
+
+function describePart(
   tcx: TyCtxt,
-  text: string,
-  base: ReturnType<typeof placeTy>,
+  body: Body,
+  base: PlaceTy,
   element: Projection,
-  next: Projection | undefined,
-  includeDowncast: boolean,
+  { noTupleFields }: DescribeOptions,
 ): string {
   switch (element.kind) {
-    case "Deref":
-      // `r.a`, not `(*r).a`: a field reaches through the reference by itself.
-      return next?.kind === "Field" ||
-        next?.kind === "Index" ||
-        next?.kind === "ConstantIndex" ||
-        next?.kind === "Downcast"
-        ? text
-        : `*${text}`;
     case "Field":
-      return `${text.startsWith("*") ? `(${text})` : text}.${fieldName(tcx, base, element.field)}`;
+      return noTupleFields === true && isTupleLike(tcx, base) ? "" : `.${fieldName(tcx, base, element.field)}`;
     case "Index":
-      return `${text}[_]`;
+      return `[${localName(body, element.local) ?? "_"}]`;
     case "ConstantIndex":
     case "Subslice":
-      return `${text}[..]`;
-    case "Downcast":
-      return includeDowncast ? `${text} as ${element.name}` : text;
+      return "[..]";
+    default:
+      return "";
   }
 }
 
-function fieldName(tcx: TyCtxt, { ty, variant }: ReturnType<typeof placeTy>, field: number): string {
+function isTupleLike(tcx: TyCtxt, { ty, variant }: PlaceTy): boolean {
+  return ty.kind === "Adt" && tcx.adtDef(ty.def).variants[variant ?? 0]?.ctorKind === "Fn";
+}
+
+function fieldName(tcx: TyCtxt, { ty, variant }: PlaceTy, field: number): string {
   if (ty.kind !== "Adt") return String(field);
   return tcx.adtDef(ty.def).variants[variant ?? 0]?.fields[field]?.name ?? String(field);
 }

@@ -49,12 +49,14 @@ export class Explain {
 
   // ---- E0382 ----
 
-  usedAfterMove(found: UsedAfterMove): void {
+  usedAfterMove(found: UsedAfterMove): Diagnostic {
     const { used, path, action, span, sites } = found;
     const pathPlace = this.data.path(path).place;
     const named = pathPlace.projection.length < used.projection.length ? pathPlace : used;
-    const partial = sites.some(({ move }) => isProperPrefix(used, this.data.path(move.path).place)) ? "partially " : "";
-    const name = describePlace(this.tcx, this.body, named);
+    const partial = sites.some(({ move }) => isPartOf(this.body, used, this.data.path(move.path).place))
+      ? "partially "
+      : "";
+    const name = describePlace(this.tcx, this.body, named, { notThroughVariants: true });
     const labels: Label[] = [];
     const notes: Note[] = [];
     const suggestions: Suggestion[] = [];
@@ -74,13 +76,11 @@ export class Explain {
     const isCall = sites.every((site) => moveContext(this.tcx, this.body, site.location).kind === "Call");
     if (!isCall) this.whyMoved(pathPlace, partial, labels, notes);
     const message = `${nouns[action]} of ${partial}moved value${name === undefined ? "" : `: \`${name}\``}`;
-    this.report(
-      error("E0382", message, isLoopMove ? (labels.find((label) => label.primary)?.span ?? span) : span, {
-        labels,
-        notes,
-        suggestions,
-      }),
-    );
+    return error("E0382", message, isLoopMove ? (labels.find((label) => label.primary)?.span ?? span) : span, {
+      labels,
+      notes,
+      suggestions,
+    });
   }
 
   private moveLabels(
@@ -411,6 +411,13 @@ function cloneIntoClosure(span: Span): Suggestion {
     edits: [{ span: { ...span, hi: span.lo }, replacement: "" }],
     applicability: "HasPlaceholders",
   };
+}
+
+/** What a box holds is no part of the box. */
+function isPartOf(body: Body, whole: Place, moved: Place): boolean {
+  const [first, ...rest] = moved.projection;
+  const isBoxed = first?.kind === "Deref" && rest.length === 0 && body.locals[moved.local]?.ty.kind === "Adt";
+  return !isBoxed && isProperPrefix(whole, moved);
 }
 
 function isProperPrefix(prefix: Place, place: Place): boolean {

@@ -139,6 +139,8 @@ function borrowedContent(tcx: TyCtxt, body: Body, place: Place, target: Place): 
     const closure = kind.kind === "Ref" && kind.mutbl === "Mut" ? "`FnMut`" : "`Fn`";
     return `${describeMoved(tcx, body, place)}, a captured variable in an ${closure} closure`;
   }
+  if (pointer.projection.length === 0 && body.locals[pointer.local]?.kind.kind === "RefForGuard")
+    return `${describeMoved(tcx, body, pointer)} in pattern guard`;
   const ty = tyOf(body, pointer);
   const sort =
     ty.kind === "RawPtr"
@@ -149,8 +151,8 @@ function borrowedContent(tcx: TyCtxt, body: Body, place: Place, target: Place): 
   const downcast = place.projection.findIndex((element) => element.kind === "Downcast");
   const variant = place.projection[downcast];
   if (variant?.kind === "Downcast") {
-    const base: Place = { local: place.local, projection: place.projection.slice(0, downcast + 1) };
-    return `${describeMoved(tcx, body, base)} as enum variant \`${variant.name}\` which is behind ${sort}`;
+    const base = describePlace(tcx, body, place, { noTupleFields: true });
+    return `${base === undefined ? "value" : `\`${base}\``} as enum variant \`${variant.name}\` which is behind ${sort}`;
   }
   const name = describePlace(tcx, body, place);
   return name === undefined ? sort : `\`${name}\` which is behind ${sort}`;

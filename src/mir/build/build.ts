@@ -152,7 +152,7 @@ function finishBody(b: Builder): Body {
     viewFlags: [],
     trackCaller: typed.kind === "Fn" && tcx.isTrackCaller(typed.def),
     hasUnsafe: typed.hasUnsafe,
-    upvars: upvarInfos(typed),
+    upvars: upvarInfos(tcx, typed),
     tainted: typed.tainted,
   };
 }

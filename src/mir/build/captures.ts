@@ -10,6 +10,8 @@ import { mkRef, reErased } from "../../types/intern";
 import type { Ty } from "../../types/ty";
 import type { Local, Place, Projection, UpvarInfo } from "../mir";
 
+type CapturedField = Extract<CapturedPlace["projections"][number], { kind: "Field" }>;
+
 export interface Captures {
   readonly places: readonly CapturedPlace[];
   /** `_1` or `*_1`. */
@@ -68,27 +70,46 @@ function restAfter(captured: CapturedPlace, projection: readonly Projection[]): 
   return projection.slice(position);
 }
 
-export function upvarInfos(typed: TypedBody): UpvarInfo[] {
+export function upvarInfos(tcx: TyCtxt, typed: TypedBody): UpvarInfo[] {
   return typed.captures.map((captured) => ({
     name: captured.name,
+    path: capturePath(tcx, captured),
+    behindShared: isBehindShared(captured),
     byRef: captured.by.kind === "Value" ? undefined : captured.by.borrow === "Shared" ? "Not" : "Mut",
     mutability: captured.mutability,
     span: captured.useSpan,
   }));
 }
 
-/** `p.x`, `*r`: what the view calls a capture. */
+/** `*p.x`, as rustc's errors name a captured place. */
+function capturePath(tcx: TyCtxt, { name, baseTy, projections }: CapturedPlace): string {
+  let path = name;
+  let ty = baseTy;
+  for (const element of projections) {
+    path = element.kind === "Deref" ? `*${path}` : `${path}.${fieldName(tcx, ty, element)}`;
+    ({ ty } = element);
+  }
+  return path;
+}
+
+function fieldName(tcx: TyCtxt, ty: Ty | undefined, { field, variant }: CapturedField): string {
+  const name = ty?.kind === "Adt" ? tcx.adtDef(ty.def).variants[variant]?.fields[field]?.name : undefined;
+  return name ?? String(field);
+}
+
+function isBehindShared({ baseTy, projections }: CapturedPlace): boolean {
+  return projections.some((element, index) => {
+    const ty = projections[index - 1]?.ty ?? baseTy;
+    return element.kind === "Deref" && ty.kind === "Ref" && ty.mutbl === "Not";
+  });
+}
+
+/** `p.x`: what the view calls a capture. */
 export function captureName(tcx: TyCtxt, captured: CapturedPlace): string {
   let name = captured.name;
   let baseTy: Ty | undefined;
   for (const element of captured.projections) {
-    if (element.kind === "Field") {
-      const fieldName =
-        baseTy?.kind === "Adt"
-          ? tcx.adtDef(baseTy.def).variants[element.variant]?.fields[element.field]?.name
-          : undefined;
-      name += `.${fieldName ?? element.field}`;
-    }
+    if (element.kind === "Field") name += `.${fieldName(tcx, baseTy, element)}`;
     baseTy = element.ty;
   }
   return name;

@@ -171,7 +171,11 @@ function boundsCheck(b: Builder, base: Place, index: Place, span: Span): void {
 /** Of an array: a constant. Of a slice: the metadata of the pointer it is seen through. */
 export function lengthOf(b: Builder, base: Place, span: Span): Operand {
   const { ty } = placeTy(b.locals, base);
-  if (ty.kind === "Array") return arrayLength(ty, span);
+  if (ty.kind === "Array") {
+    // No code reads the array for its length, but the program needs it to be there.
+    b.push({ kind: "FakeRead", cause: "ForIndex", place: base }, span);
+    return arrayLength(ty, span);
+  }
   const length = b.tempPlace(tyUsize, span);
   const pointer = pointerTo(b, base);
   if (pointer !== undefined) {

@@ -32,7 +32,7 @@ function extendIfBorrow(expr: Expr, scope: Scope | undefined): void {
     case "Borrow":
       if (kind.origin === "Autoref") return;
       if (kind.origin === "Reborrow" || kind.origin === "Coercion") {
-        if (kind.place.kind.kind === "Deref") recurse(kind.place.kind.base);
+        recurse(unadjusted(kind.place));
         return;
       }
       recurse(kind.place);
@@ -74,6 +74,22 @@ function extendIfBorrow(expr: Expr, scope: Scope | undefined): void {
   }
 }
 
+/** What a coercion took a place in: the expression before the dereferences that it added. */
+function unadjusted(place: Expr): Expr {
+  let current = place;
+  while (current.kind.kind === "Deref" && (current.kind.origin === "Reborrow" || current.kind.origin === "Autoderef"))
+    current = overloadedOperand(current.kind.base) ?? current.kind.base;
+  return current;
+}
+
+/** Of the call that an overloaded `*` or index stands for: the value that it reaches into. */
+function overloadedOperand({ kind }: Expr): Expr | undefined {
+  if (kind.kind !== "Call" || kind.source !== "Operator") return undefined;
+  const receiver = kind.args[0]?.kind;
+  const isInserted = receiver?.kind === "Borrow" && receiver.origin !== "Source";
+  return isInserted ? receiver.place : undefined;
+}
+
 /** In a super macro the arguments of calls extend as a tuple's fields do, and so does what a `match` borrows. */
 function extendSuper(expr: Expr, scope: Scope | undefined): void {
   const { kind } = expr;
@@ -95,9 +111,11 @@ function extendOperand(expr: Expr, scope: Scope | undefined): void {
     if (!extended.has(current)) extended.set(current, { scope });
     const { kind } = current;
     switch (kind.kind) {
+      case "Deref":
+        current = overloadedOperand(kind.base) ?? kind.base;
+        break;
       case "Field":
       case "Index":
-      case "Deref":
         current = kind.base;
         break;
       case "Borrow":

@@ -7,8 +7,9 @@ import type { Span } from "../../base/source";
 import { crateOf, type DefId } from "../../resolve/def";
 import type { Arm, Expr, Pat, TypedBody } from "../body";
 import { emitLint } from "../check/lints/levels";
-import { visitExpr } from "../check/visit";
+import { visitExpr, visitPat } from "../check/visit";
 import type { Context } from "../context";
+import { checkAtBinding } from "./at_bindings";
 import { lowerPat, type DePat, type PatCx } from "./constructor";
 import { computeUsefulness, type MatchArm, type UsefulnessReport } from "./usefulness";
 import { printWitness } from "./witness";
@@ -21,8 +22,13 @@ export function checkMatches(tcx: Context, body: TypedBody): void {
     isVisible: () => true,
   };
   const check = new MatchCheck(tcx, body.def, cx);
-  for (const param of body.params) if (param.pat !== undefined) check.irrefutable(param.pat, "function argument", true);
+  for (const { pat } of body.params) {
+    if (pat === undefined) continue;
+    check.irrefutable(pat, "function argument", true);
+    visitPat(pat, { pat: (part) => checkAtBinding(tcx, cx.env, part) });
+  }
   visitExpr(body.value, {
+    pat: (part) => checkAtBinding(tcx, cx.env, part),
     expr: (e) => check.expr(e),
     block: (block) => {
       for (const stmt of block.statements) {
