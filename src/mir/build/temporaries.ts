@@ -74,20 +74,29 @@ function extendIfBorrow(expr: Expr, scope: Scope | undefined): void {
   }
 }
 
+function extend(expr: Expr, scope: Scope | undefined): void {
+  if (!extended.has(expr)) extended.set(expr, { scope });
+}
+
 /** What a coercion took a place in: the expression before the dereferences that it added. */
 function unadjusted(place: Expr): Expr {
   let current = place;
   while (current.kind.kind === "Deref" && (current.kind.origin === "Reborrow" || current.kind.origin === "Autoderef"))
-    current = overloadedOperand(current.kind.base) ?? current.kind.base;
+    current = overloadedReceiver(current.kind.base)?.kind.place ?? current.kind.base;
   return current;
 }
 
-/** Of the call that an overloaded `*` or index stands for: the value that it reaches into. */
-function overloadedOperand({ kind }: Expr): Expr | undefined {
+type Borrowed = Expr & { readonly kind: { readonly kind: "Borrow" } };
+
+/** Of the call that an overloaded `*` or index stands for: the borrow of what it reaches into. */
+function overloadedReceiver({ kind }: Expr): Borrowed | undefined {
   if (kind.kind !== "Call" || kind.source !== "Operator") return undefined;
-  const receiver = kind.args[0]?.kind;
-  const isInserted = receiver?.kind === "Borrow" && receiver.origin !== "Source";
-  return isInserted ? receiver.place : undefined;
+  const [receiver] = kind.args;
+  return receiver !== undefined && isInsertedBorrow(receiver) ? receiver : undefined;
+}
+
+function isInsertedBorrow(expr: Expr): expr is Borrowed {
+  return expr.kind.kind === "Borrow" && expr.kind.origin !== "Source";
 }
 
 /** In a super macro the arguments of calls extend as a tuple's fields do, and so does what a `match` borrows. */
@@ -108,12 +117,15 @@ function extendSuper(expr: Expr, scope: Scope | undefined): void {
 function extendOperand(expr: Expr, scope: Scope | undefined): void {
   let current = expr;
   while (true) {
-    if (!extended.has(current)) extended.set(current, { scope });
+    extend(current, scope);
     const { kind } = current;
     switch (kind.kind) {
-      case "Deref":
-        current = overloadedOperand(kind.base) ?? kind.base;
+      case "Deref": {
+        const receiver = overloadedReceiver(kind.base);
+        if (receiver !== undefined) extend(kind.base, scope);
+        current = receiver ?? kind.base;
         break;
+      }
       case "Field":
       case "Index":
         current = kind.base;
