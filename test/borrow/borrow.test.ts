@@ -93,7 +93,7 @@ function withNotes(code: readonly string[], notes: readonly Found[]): string {
 
 const ordered = (found: readonly Found[]) => found.map(({ line, note }) => `${line} ${note}`).sort();
 
-const folders = ["moves", "loans", "regions", "async"];
+const folders = ["moves", "loans", "regions", "items", "async"];
 
 for (const file of folders.flatMap((folder) => fixtures(path.join(here, folder), ".rs"))) {
   test(path.relative(here, file), () => {

@@ -7,7 +7,7 @@ import type { DefId } from "../../resolve/def";
 import type { Context } from "../context";
 import { instantiate, instantiateBoundErased, visitTypes } from "../fold";
 import { InferCtxt, type ObligationCause } from "../infer/infer";
-import { mkArgs, regionArg, reErased, tyArg, mkParam, constArg, mkConstParam } from "../intern";
+import { dummyBinder, mkArgs, regionArg, reErased, tyArg, mkParam, constArg, mkConstParam } from "../intern";
 import { fnSyntax, implSyntax } from "../lower/syntax";
 import { printTy } from "../print";
 import { FulfillmentContext } from "../traits/fulfill";
@@ -15,6 +15,8 @@ import { normalize } from "../traits/project";
 import { reportFulfillmentErrors } from "../traits/report";
 import type { FnSig, GenericArg, GenericArgs, Ty } from "../ty";
 import { TypeFlags } from "../ty";
+import { checkOutlives, type OutlivesDemand } from "./check_outlives";
+import { compareRegions } from "./compare_regions";
 import { elaborate } from "./predicates";
 
 export function checkImplAgainstTrait(tcx: Context, impl: DefId): void {
@@ -153,7 +155,7 @@ function compareMethod(tcx: Context, impl: DefId, implItem: DefId, traitItem: De
     return;
   const args = traitToImplArgs(tcx, impl, implItem, traitArgs);
   if (!compareBounds(tcx, impl, implItem, traitItem, args)) return;
-  compareSignature(tcx, implItem, traitItem, args);
+  if (compareSignature(tcx, implItem, traitItem, args)) compareRegions(tcx, impl, implItem, traitItem, traitArgs);
 }
 
 function compareReceivers(tcx: Context, implItem: DefId, traitItem: DefId): boolean {
@@ -316,10 +318,11 @@ function compareBounds(tcx: Context, impl: DefId, implItem: DefId, traitItem: De
   return true;
 }
 
-function compareSignature(tcx: Context, implItem: DefId, traitItem: DefId, args: GenericArgs): void {
+/** Types first; regions are left out. */
+function compareSignature(tcx: Context, implItem: DefId, traitItem: DefId, args: GenericArgs): boolean {
   const own = instantiateBoundErased(tcx.fnSig(implItem));
   const theirs = instantiateBoundErased(instantiate(tcx.fnSig(traitItem), args));
-  if ((own.output.flags | theirs.output.flags) & TypeFlags.HasOpaque) return;
+  if ((own.output.flags | theirs.output.flags) & TypeFlags.HasOpaque) return true;
   const env = tcx.paramEnv(implItem);
   const infcx = new InferCtxt(tcx);
   const cause: ObligationCause = {
@@ -336,7 +339,8 @@ function compareSignature(tcx: Context, implItem: DefId, traitItem: DefId, args:
     const expected = wanted.inputs[i] as Ty;
     const found = mine.inputs[i] as Ty;
     if (infcx.eq(env, cause, expected, found).ok) continue;
-    return reportSignature(tcx, implItem, traitItem, inputs[i]?.ty.span ?? cause.span, expected, found, mine, wanted);
+    reportSignature(tcx, implItem, traitItem, inputs[i]?.ty.span ?? cause.span, expected, found, mine, wanted);
+    return false;
   }
   if (!infcx.eq(env, cause, wanted.output, mine.output).ok) {
     reportSignature(
@@ -349,7 +353,9 @@ function compareSignature(tcx: Context, implItem: DefId, traitItem: DefId, args:
       mine,
       wanted,
     );
-  } else if (mine.unsafe && !wanted.unsafe) {
+    return false;
+  }
+  if (mine.unsafe && !wanted.unsafe) {
     reportSignature(
       tcx,
       implItem,
@@ -360,7 +366,9 @@ function compareSignature(tcx: Context, implItem: DefId, traitItem: DefId, args:
       mine,
       wanted,
     );
+    return false;
   }
+  return true;
 }
 
 function reportSignature(
@@ -408,6 +416,25 @@ function compareConst(tcx: Context, implItem: DefId, traitItem: DefId, traitArgs
   );
 }
 
+/** What `type Item: 'a` asks of the impl's type. */
+function outlivesBounds(
+  tcx: Context,
+  ty: Ty,
+  implItem: DefId,
+  traitItem: DefId,
+  traitArgs: GenericArgs,
+  span: Label["span"],
+): OutlivesDemand[] {
+  const args = mkArgs([...traitArgs, ...tcx.identityArgs(implItem).slice(tcx.generics(implItem).parentCount)]);
+  return tcx.itemBounds(traitItem).flatMap(({ vars, value }) => {
+    if (vars.length > 0 || value.kind !== "TypeOutlives" || value.ty.kind !== "Alias" || value.ty.def !== traitItem)
+      return [];
+    const region = instantiate(value.region, args);
+    const cause = { span, code: { kind: "ItemBound", def: traitItem, index: 0 } } as const;
+    return [{ predicate: dummyBinder({ kind: "TypeOutlives", ty, region }), cause }];
+  });
+}
+
 /** `type Item = T` must meet the bounds of `type Item: Bound`. */
 function checkTypeBounds(tcx: Context, implItem: DefId, traitItem: DefId, traitArgs: GenericArgs): void {
   const ty = tcx.typeOf(implItem);
@@ -424,6 +451,7 @@ function checkTypeBounds(tcx: Context, implItem: DefId, traitItem: DefId, traitA
             : constArg(mkConstParam(param.index, param.name)),
     );
   const args = mkArgs([...traitArgs, ...own]);
+  checkOutlives(tcx, implItem, outlivesBounds(tcx, ty, implItem, traitItem, traitArgs, span));
   let hasError = ty.kind === "Error";
   visitTypes(ty, (part) => void (hasError ||= part.kind === "Error"));
   if (hasError) return;

@@ -41,7 +41,8 @@ function isOwn({ kind }: Region): boolean {
   return kind === "EarlyParam" || kind === "Static";
 }
 
-class KnownOutlives {
+/** What is known of an item's regions and parameters: its where-clauses, and what its header or fields imply. */
+export class KnownOutlives {
   private readonly pairs = new Map<Region, Set<Region>>();
   private readonly types: { readonly ty: Ty; readonly region: Region }[] = [];
 
@@ -55,11 +56,15 @@ class KnownOutlives {
     if (impl !== undefined && tcx.def(impl).kind === "Impl") {
       const { selfTy, trait } = tcx.implHeader(impl);
       for (const ty of [selfTy, ...(trait?.args ?? []).flatMap((arg) => (arg.kind === "Type" ? [arg.ty] : []))])
-        impliedBounds(tcx, ty, (longer, region) => this.add(longer, region));
+        this.addImplied(ty);
     } else if (kind === "Struct" || kind === "Enum" || kind === "Union") this.addAll(inferredOutlives(tcx, item));
   }
 
-  private addAll(predicates: readonly Predicate[]): void {
+  addImplied(ty: Ty): void {
+    impliedBounds(this.tcx, ty, (longer, region) => this.add(longer, region));
+  }
+
+  addAll(predicates: readonly Predicate[]): void {
     for (const predicate of predicates) {
       const value = noBoundVars(predicate);
       if (value?.kind === "RegionOutlives") this.add({ kind: "Region", region: value.longer }, value.shorter);

@@ -19,9 +19,9 @@ import {
 import type { Body, Location } from "../../mir";
 import { type Component, componentsOf, componentsOfArg } from "../../../types/outlives/components";
 import { impliedBounds } from "../../../types/outlives/implied";
-import { type Demand, RegionInferCtxt, type RegionHost } from "./inferCtxt";
-import { type RelateHost, relateTypes } from "./relate";
-import type { ConstraintCategory, Invariance, OutlivesConstraint, RegionDefinition } from "./regions";
+import { type Demand, type RegionHost, RegionInferCtxt } from "../../../types/infer/region_infer";
+import { type Invariance, type RelateHost, relateTypes } from "../../../types/outlives/relate";
+import type { ConstraintCategory, OutlivesConstraint, RegionDefinition } from "./regions";
 import { UniversalRelations } from "./relations";
 import { holdsRegions } from "./renumber";
 import { staticVid, type UniversalRegions } from "./universal";

@@ -4,6 +4,7 @@
  */
 import type { Span } from "../../../base/source";
 import type { DefId } from "../../../resolve/def";
+import type { Invariance } from "../../../types/outlives/relate";
 import type { Region, RegionVid, Ty } from "../../../types/ty";
 import type { BasicBlock, Body, Local, Location } from "../../mir";
 
@@ -55,12 +56,6 @@ export interface OutlivesConstraint {
   readonly fromClosure: boolean;
   /** The type with an invariant parameter through which it came. */
   readonly invariance?: Invariance | undefined;
-}
-
-/** `&mut T` (parameter 0), or a type whose parameter number `param` is invariant. */
-export interface Invariance {
-  readonly ty: Ty;
-  readonly param: number;
 }
 
 export type UniversalKind =

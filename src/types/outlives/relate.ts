@@ -3,13 +3,18 @@
  * checker saw to that); what comes out are outlives constraints. Binders are entered as rustc does: the supertype's bound
  * lifetimes become placeholders of a new universe, the subtype's fresh variables.
  */
-import type { Context } from "../../../types/context";
-import { instantiateBound } from "../../../types/fold";
-import { tyError } from "../../../types/intern";
-import type { Binder, Const, ExistentialPredicate, FnSig, GenericArgs, Region, Ty, Variance } from "../../../types/ty";
-import type { Invariance } from "./regions";
-import { TypeFlags } from "../../../types/ty";
-import { composeVariance } from "../../../types/variance";
+import type { Context } from "../context";
+import { instantiateBound } from "../fold";
+import { tyError } from "../intern";
+import type { Binder, Const, ExistentialPredicate, FnSig, GenericArgs, Region, Ty, Variance } from "../ty";
+import { TypeFlags } from "../ty";
+import { composeVariance } from "../variance";
+
+/** `&mut T` (parameter 0), or a type whose parameter number `param` is invariant. */
+export interface Invariance {
+  readonly ty: Ty;
+  readonly param: number;
+}
 
 export interface RelateHost {
   readonly tcx: Context;

@@ -3,21 +3,13 @@
  * Regions that the solver makes up are unified where they can be; all other equalities and outlives demands are collected
  * for the caller, who gives them a category and a place.
  */
-import { Folder, noSpan } from "../../../types/fold";
-import { InferCtxt, misc } from "../../../types/infer/infer";
-import { mkReVar } from "../../../types/intern";
-import type { Context } from "../../../types/context";
-import { FulfillmentContext } from "../../../types/traits/fulfill";
-import { normalize } from "../../../types/traits/project";
-import {
-  type Const,
-  type ParamEnv,
-  type Predicate,
-  type Region,
-  type RegionVid,
-  type Ty,
-  TypeFlags,
-} from "../../../types/ty";
+import { Folder, noSpan } from "../fold";
+import { InferCtxt, misc } from "./infer";
+import { mkReVar } from "../intern";
+import type { Context } from "../context";
+import { FulfillmentContext } from "../traits/fulfill";
+import { normalize } from "../traits/project";
+import { type Const, type ParamEnv, type Predicate, type Region, type RegionVid, type Ty, TypeFlags } from "../ty";
 
 /** Who numbers regions. */
 export interface RegionHost {
