@@ -4,6 +4,7 @@
  */
 import type { SourceMap } from "../base/source";
 import type { Body, StopId } from "../mir/mir";
+import type { Terms } from "./evaluate/judge";
 import type { CallSiteOf } from "./story";
 import { sourceRange } from "./story";
 import type { SourceRange } from "./view/model";
@@ -21,12 +22,23 @@ export interface Breakpoint {
   readonly range: SourceRange | undefined;
   /** Why it is not where it was asked for, or not at all. */
   readonly words: string | undefined;
+  /** When it is a stop, and what it logs. */
+  readonly terms: Terms;
+  /** The same for a breakpoint that is set again as it was. */
+  readonly key: string;
 }
 
-export interface LineRequest {
+export interface LineRequest extends Terms {
   readonly line: number;
   readonly column: number | undefined;
 }
+
+export interface FunctionRequest extends Terms {
+  readonly name: string;
+}
+
+/** What is wrong with the terms of a breakpoint at its stop points, in words for the user. */
+export type FindFault = (key: string, terms: Terms, sites: readonly StopSite[]) => string | undefined;
 
 /** All places of the user's program where it can stop, by file. */
 export class StopSites {
@@ -66,47 +78,71 @@ export class StopSites {
   }
 }
 
+/** Where a request came to. */
+type Resolved = Pick<Breakpoint, "verified" | "sites" | "range" | "words">;
+
+interface SetBreakpoint<R> {
+  readonly request: R;
+  readonly breakpoint: Breakpoint;
+}
+
 export class Breakpoints {
   private nextId = 1;
-  private readonly byUri = new Map<string, readonly Breakpoint[]>();
-  private functions: readonly Breakpoint[] = [];
+  private readonly byUri = new Map<string, readonly SetBreakpoint<LineRequest>[]>();
+  private functions: readonly SetBreakpoint<FunctionRequest>[] = [];
+  /** By body and stop point; made when first asked for. */
+  private bySite: Map<Body, Map<StopId, Breakpoint[]>> | undefined;
 
-  constructor(private readonly sites: StopSites) {}
+  constructor(
+    private readonly sites: StopSites,
+    private readonly fault: FindFault,
+  ) {}
 
   setLines(uri: string, requests: readonly LineRequest[]): readonly Breakpoint[] {
-    const set = requests.map((request) => this.resolve(uri, request));
+    const set = requests.map((request) => this.checked(request, `${uri}:${request.line}`, this.resolve(uri, request)));
     this.byUri.set(uri, set);
-    return set;
+    this.bySite = undefined;
+    return set.map(({ breakpoint }) => breakpoint);
   }
 
-  setFunctions(names: readonly string[]): readonly Breakpoint[] {
-    this.functions = names.map((name) => {
-      const site = this.sites.ofFunction(name);
-      const words = site === undefined ? `the program has no function \`${name}\` that is reached` : undefined;
-      return {
-        id: this.nextId++,
-        verified: site !== undefined,
-        sites: site === undefined ? [] : [site],
-        range: site?.range,
-        words,
-      };
-    });
-    return this.functions;
+  setFunctions(requests: readonly FunctionRequest[]): readonly Breakpoint[] {
+    this.functions = requests.map((request) => this.checked(request, request.name, this.resolveFunction(request.name)));
+    this.bySite = undefined;
+    return this.functions.map(({ breakpoint }) => breakpoint);
+  }
+
+  /** One whose terms cannot be understood is no breakpoint. */
+  private checked<R extends Terms>(request: R, place: string, found: Resolved): SetBreakpoint<R> {
+    const { condition, hitCondition, logMessage } = request;
+    const terms: Terms = { condition, hitCondition, logMessage };
+    const key = JSON.stringify([place, condition, hitCondition, logMessage]);
+    const fault = found.verified ? this.fault(key, terms, found.sites) : undefined;
+    const faulty = { verified: false, sites: [], words: fault };
+    const breakpoint = { id: this.nextId++, ...found, terms, key, ...(fault === undefined ? {} : faulty) };
+    return { request, breakpoint };
+  }
+
+  private resolveFunction(name: string): Resolved {
+    const site = this.sites.ofFunction(name);
+    const words = site === undefined ? `the program has no function \`${name}\` that is reached` : undefined;
+    return { verified: site !== undefined, sites: site === undefined ? [] : [site], range: site?.range, words };
   }
 
   clear(): void {
     this.byUri.clear();
     this.functions = [];
+    this.bySite = undefined;
   }
 
   /** Every breakpoint that is set. */
   all(): readonly Breakpoint[] {
-    return [...[...this.byUri.values()].flat(), ...this.functions];
+    return [...[...this.byUri.values()].flat(), ...this.functions].map(({ breakpoint }) => breakpoint);
   }
 
   /** Those that a stop point belongs to. */
   at(body: Body, stop: StopId): readonly Breakpoint[] {
-    return this.all().filter(({ sites }) => sites.some((site) => site.body === body && site.stop === stop));
+    this.bySite ??= indexed(this.all());
+    return this.bySite.get(body)?.get(stop) ?? [];
   }
 
   /** Sets what was set in another session. */
@@ -116,24 +152,20 @@ export class Breakpoints {
     this.setFunctions(functions);
   }
 
-  /** The lines and functions set, to set them again in another session. */
-  requests(): { readonly lines: ReadonlyMap<string, readonly LineRequest[]>; readonly functions: readonly string[] } {
-    const lines = new Map(
-      [...this.byUri].map(([uri, set]) => [
-        uri,
-        set.flatMap(({ range }) => (range === undefined ? [] : [{ line: range.startLine, column: undefined }])),
-      ]),
-    );
-    return { lines, functions: this.functions.flatMap(({ sites }) => sites.map(({ body }) => body.name)) };
+  /** What was asked for, to ask for it again in another session. */
+  requests(): {
+    readonly lines: ReadonlyMap<string, readonly LineRequest[]>;
+    readonly functions: readonly FunctionRequest[];
+  } {
+    const lines = new Map([...this.byUri].map(([uri, set]) => [uri, set.map(({ request }) => request)]));
+    return { lines, functions: this.functions.map(({ request }) => request) };
   }
 
-  private resolve(uri: string, { line, column }: LineRequest): Breakpoint {
-    const id = this.nextId++;
+  private resolve(uri: string, { line, column }: LineRequest): Resolved {
     const candidates = this.sites.of(uri).filter(({ range }) => range.startLine >= line);
     const target = candidates[0]?.range.startLine;
     if (target === undefined)
       return {
-        id,
         verified: false,
         sites: [],
         range: undefined,
@@ -143,13 +175,22 @@ export class Breakpoints {
     const wanted = column === undefined || target !== line ? firstOfEachBody(onLine) : atColumn(onLine, column);
     const range = wanted[0]?.range;
     return {
-      id,
       verified: true,
       sites: wanted,
       range,
       words: target === line ? undefined : `moved to line ${target}, where the next step begins`,
     };
   }
+}
+
+function indexed(all: readonly Breakpoint[]): Map<Body, Map<StopId, Breakpoint[]>> {
+  const found = new Map<Body, Map<StopId, Breakpoint[]>>();
+  for (const breakpoint of all)
+    for (const { body, stop } of breakpoint.sites) {
+      const stops = found.get(body) ?? new Map<StopId, Breakpoint[]>();
+      found.set(body, stops.set(stop, [...(stops.get(stop) ?? []), breakpoint]));
+    }
+  return found;
 }
 
 function firstOfEachBody(sites: readonly StopSite[]): StopSite[] {

@@ -6,12 +6,23 @@ import { rootContext, type Span } from "../base/source";
 import type { Layout } from "../layout/layout";
 import { Allocation, Heap, Thread } from "../machine/contract";
 import type { DataAlloc } from "../machine/data";
+import type { FnRecord } from "../machine/link";
 import { type Frame, frames as machineFrames, framesAtBothEnds, slotAddress } from "../machine/frames";
 import { instructionAddress } from "../machine/codegen/trace";
 import type { Machine } from "../machine/machine";
 import { selfArg } from "../mir/coroutine/machine";
 import { straighten } from "../mir/coroutine/straighten";
-import type { Body, CoroutineInfo, Local, Location, Place, Projection } from "../mir/mir";
+import type {
+  BasicBlock,
+  Body,
+  CoroutineInfo,
+  Local,
+  Location,
+  Place,
+  Projection,
+  Statement,
+  StopId,
+} from "../mir/mir";
 import { crateOf, type DefId, userCrate } from "../resolve/def";
 import type { Context } from "../types/context";
 import { tyStr } from "../types/intern";
@@ -126,6 +137,17 @@ export class MachineTarget implements ViewTarget {
     return (this.threads()[0]?.frames ?? []).filter((frame) => !frame.isInternal);
   }
 
+  /** As a frame of `fn` before a stop point would be, where there is none: its names and types mean something, its places do not. */
+  frameBefore(fn: FnRecord, stop: StopId): TargetFrame | undefined {
+    const block = fn.body.blocks.findIndex(({ statements }) => statements.some((s) => isStop(s, stop))) as BasicBlock;
+    const statementIndex = fn.body.blocks[block]?.statements.findIndex((s) => isStop(s, stop));
+    if (statementIndex === undefined) return undefined;
+    const location = { block, statementIndex };
+    const point = fn.points.before(block, statementIndex);
+    const frame = { fn, fp: 0, callerFp: fn.frame.sizeBytes, point, location, phase: "before", stop } as const;
+    return new FrameOf(this, { ...frame, isLoopHead: false }, this.program);
+  }
+
   topUserFrame(): TargetFrame | undefined {
     return this.userFrames()[0];
   }
@@ -191,6 +213,10 @@ export class MachineTarget implements ViewTarget {
       return { start: this.machine.view.getUint32(Heap.base, true), end: this.machine.view.getUint32(Heap.end, true) };
     return this.link.data.segmentRange(name === "relro" ? "rodata" : name);
   }
+}
+
+function isStop(statement: Statement, stop: StopId): boolean {
+  return statement.kind === "StopPoint" && statement.stop === stop;
 }
 
 class FrameOf implements TargetFrame {

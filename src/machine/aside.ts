@@ -54,6 +54,33 @@ export function callAside<T>(
   }
 }
 
+/**
+ * Calls a function that calls none, and writes nothing but its frame, without copying memory. False: it did not get to its end, and
+ * must be called aside. Its environment points into the top frame, which stands before a location; `look` is given the address of its result.
+ */
+export function callLeaf(
+  machine: Machine,
+  fn: FnRecord,
+  offsets: readonly number[],
+  look: (returnAddress: number) => void,
+): boolean {
+  machine.takeExtensions();
+  const { view, bytes } = machine;
+  const fp = view.getUint32(Thread.currentFp, true);
+  const frame = placeFrame(machine, fn, offsets.length, fp - outBytes);
+  const lowest = frame.fp - outBytes;
+  const before = bytes.slice(lowest, frame.top + offsets.length * wordBytes);
+  for (let i = 0; i < offsets.length; i++) {
+    view.setUint32(frame.top + i * wordBytes, fp + (offsets[i] ?? 0), true);
+    view.setUint32(frame.top + i * wordBytes + 4, 0, true);
+  }
+  view.setBigUint64(frame.fp + (fn.frame.slots[1]?.offsetBytes ?? 0), BigInt(frame.top), true);
+  const isDone = machine.runLeaf(fn, frame.top);
+  if (isDone) look(frame.fp + (fn.frame.slots[0]?.offsetBytes ?? 0));
+  bytes.set(before, lowest);
+  return isDone;
+}
+
 /** While `make` runs, memory is as the call left it. */
 export function withOverlay<T>(machine: Machine, overlay: Overlay, make: () => T): T {
   const { bytes } = machine;
@@ -72,14 +99,18 @@ export function withOverlay<T>(machine: Machine, overlay: Overlay, make: () => T
 /** The environment, and the frame below it. */
 function placeCall(machine: Machine, { fn, environment }: AsideCall, used: number) {
   const { view } = machine;
-  const at = alignDown(used - outBytes - environment.length * wordBytes);
-  const top = at;
+  const { top, fp } = placeFrame(machine, fn, environment.length, used);
+  environment.forEach((word, i) => view.setBigUint64(top + i * wordBytes, word, true));
+  const slot = fn.frame.slots[1];
+  if (slot !== undefined) view.setBigUint64(fp + slot.offsetBytes, BigInt(top), true);
+  return { fp, top };
+}
+
+function placeFrame(machine: Machine, fn: FnRecord, wordCount: number, used: number) {
+  const top = alignDown(used - outBytes - wordCount * wordBytes);
   const fp = top - fn.frame.sizeBytes;
   if (fp - outBytes < machine.stackLow) throw new NoStackLeft();
-  environment.forEach((word, i) => view.setBigUint64(at + i * wordBytes, word, true));
-  const slot = fn.frame.slots[1];
-  if (slot !== undefined) view.setBigUint64(fp + slot.offsetBytes, BigInt(at), true);
-  return { fp, top };
+  return { top, fp };
 }
 
 export class NoStackLeft extends Error {}
@@ -93,13 +124,24 @@ interface CopiedRegion {
   readonly bytes: Uint8Array;
 }
 
+/** Where memory is copied to, kept from call to call. */
+const buffers = new WeakMap<Machine, Uint8Array>();
+
 function copyState(machine: Machine): CopiedRegion[] {
-  return stateRegions(machine)
-    .filter(({ pageCount }) => pageCount > 0)
-    .map(({ firstPage, pageCount }) => {
-      const address = firstPage * pageBytes;
-      return { address, bytes: machine.bytes.slice(address, address + pageCount * pageBytes) };
-    });
+  const regions = stateRegions(machine).filter(({ pageCount }) => pageCount > 0);
+  const sizeBytes = regions.reduce((sum, { pageCount }) => sum + pageCount * pageBytes, 0);
+  let buffer = buffers.get(machine);
+  if (buffer === undefined || buffer.length < sizeBytes) buffers.set(machine, (buffer = new Uint8Array(sizeBytes)));
+  let at = 0;
+  const copied: CopiedRegion[] = [];
+  for (const { firstPage, pageCount } of regions) {
+    const address = firstPage * pageBytes;
+    const bytes = buffer.subarray(at, at + pageCount * pageBytes);
+    bytes.set(machine.bytes.subarray(address, address + bytes.length));
+    copied.push({ address, bytes });
+    at += bytes.length;
+  }
+  return copied;
 }
 
 /** What was allocated by the call was zero before. */
@@ -123,7 +165,7 @@ function changes(
     if (end > start) pages.push({ address: start, bytes: bytes.slice(start, end) });
   };
   for (const region of before) {
-    const words = new Int32Array(region.bytes.buffer);
+    const words = new Int32Array(region.bytes.buffer, region.bytes.byteOffset, region.bytes.length / 4);
     const now = new Int32Array(bytes.buffer, region.address, words.length);
     const end = region.address + region.bytes.length;
     for (let start = region.address; start < end; start += pageBytes) {

@@ -6,7 +6,6 @@
 import { bug, expectDefined } from "../base/invariant";
 import type { Body, StopId } from "../mir/mir";
 import { ArmedStops } from "./armedStops";
-import { wideOps } from "./codegen/int128";
 import { isEntry } from "./codegen/stepping";
 import { Control, Header, Heap, hostStackSpanBytes, Status, stateBase, StopByte, StopReason, Thread } from "./contract";
 import { roundUp } from "./frame";
@@ -21,12 +20,15 @@ import type { AsideOptions, MachineHostState, MachineOptions, MachineSpace, Stop
 import { InputWord } from "./wasm/imports";
 import { fastSlot, steppingSlot } from "./table";
 import { Tracing } from "./tracing";
-import { wideOperation } from "./wide";
+import { wideImport } from "./wide";
 
 export type { AsideOptions, MachineHostState, MachineOptions, MachineSpace, MachineStop, Stop } from "./interface";
 
 /** What may suspend a run and does not suspend a call aside. */
 const asideOff = [Control.stopOnPanic, Control.eventStops, Control.eventPending, Control.microStop, Control.watchCount];
+
+/** More than its prologue asks for: it has no loops. */
+const leafFuel = 10_000;
 
 const guardBytes = 64 * 1024;
 const defaultHeapBytes = 256 * 1024 * 1024;
@@ -147,18 +149,7 @@ export class Machine {
     return {
       memory: this.memory,
       table: this.table,
-      wide: (op: number, signed: number, aLow: bigint, aHigh: bigint, bLow: bigint, bHigh: bigint) => {
-        const join = (lo: bigint, hi: bigint) => BigInt.asUintN(64, lo) | (BigInt.asUintN(64, hi) << 64n);
-        const result = wideOperation(
-          expectDefined(wideOps[op], "wide operation"),
-          signed === 1,
-          join(aLow, aHigh),
-          join(bLow, bHigh),
-        );
-        this.view.setBigUint64(Control.scratch, BigInt.asUintN(64, result.value), true);
-        this.view.setBigUint64(Control.scratch + 8, result.value >> 64n, true);
-        this.view.setUint8(Control.scratch + 16, result.overflow ? 1 : 0);
-      },
+      wide: wideImport(this.view),
       compileStepping: (index: number) => this.compileStepping(index),
       write: (fd: number, address: number, length: bigint) => {
         const receive = this.aside === undefined ? this.options.onOutput : this.aside.onOutput;
@@ -519,6 +510,21 @@ export class Machine {
       if (events !== undefined) bytes.set(events, Control.events);
       this.inputs.goTo(inputs);
     }
+  }
+
+  /** Runs a function that calls none and has no loops; false where it did not get to its end. */
+  runLeaf(fn: FnRecord, top: number): boolean {
+    const { view, bytes } = this;
+    const fuel = view.getInt32(Control.fuel, true);
+    const stackLimit = view.getUint32(Control.stackLimit, true);
+    view.setInt32(Control.fuel, leafFuel, true);
+    view.setUint32(Control.stackLimit, this.stackLow, true);
+    const thread = bytes.slice(stateBase, stateBase + Thread.sizeBytes);
+    const status = this.enterFast(fn.index, top, 0);
+    if (status !== Status.done) bytes.set(thread, stateBase);
+    view.setInt32(Control.fuel, fuel, true);
+    view.setUint32(Control.stackLimit, stackLimit, true);
+    return status === Status.done;
   }
 
   // ---- Snapshots ----

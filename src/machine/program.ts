@@ -2,6 +2,7 @@
  * Links a program and compiles its own fast forms into one module; stepping forms come later (`modules.ts`), when they are asked for. A program is code and initial data; `Machine` runs it.
  */
 import { expectDefined, invariant } from "../base/invariant";
+import type { Body } from "../mir/mir";
 import type { Instance } from "../types/ty";
 import { compileFast } from "./codegen/fast";
 import { constEvaluator } from "./constEval";
@@ -9,6 +10,7 @@ import type { MonoContext } from "./context";
 import { Control } from "./contract";
 import { Linker, type FnRecord } from "./link";
 import { functionType, programModule, type StartedModule } from "./modules";
+import { scanBody } from "./scan";
 import { fastSlot } from "./table";
 import { importIndices } from "./wasm/imports";
 
@@ -41,6 +43,14 @@ export function extendProgram({ link, extensions }: Program, instance: Instance)
   link.scan();
   const added = link.reached.slice(before);
   if (added.length > 0) extensions.push(compileFunctions(link, added));
+  return fn;
+}
+
+/** The same for a body that is no instance of its own and calls nothing. */
+export function extendWithBody({ link, extensions }: Program, body: Body): FnRecord {
+  const fn = link.addBody(body, link.cx.noArgs);
+  scanBody(link, fn);
+  extensions.push(compileFunctions(link, [fn]));
   return fn;
 }
 

@@ -1,5 +1,7 @@
 /** 128-bit operations for compiled code, on the host's big integers: values in, value (and overflow flag) out. */
-import type { WideOp } from "./codegen/int128";
+import { expectDefined } from "../base/invariant";
+import { type WideOp, wideOps } from "./codegen/int128";
+import { Control } from "./contract";
 
 export interface WideResult {
   readonly value: bigint;
@@ -87,4 +89,16 @@ function roundToBits(value: bigint, bits: number): bigint {
   let kept = magnitude - low;
   if (low * 2n > unit || (low * 2n === unit && (kept / unit) % 2n === 1n)) kept += unit;
   return value < 0n ? -kept : kept;
+}
+
+/** What compiled code calls: its result goes to the scratch words. */
+export function wideImport(view: DataView) {
+  const join = (low: bigint, high: bigint) => BigInt.asUintN(64, low) | (BigInt.asUintN(64, high) << 64n);
+  return (op: number, signed: number, aLow: bigint, aHigh: bigint, bLow: bigint, bHigh: bigint): void => {
+    const operation = expectDefined(wideOps[op], "wide operation");
+    const result = wideOperation(operation, signed === 1, join(aLow, aHigh), join(bLow, bHigh));
+    view.setBigUint64(Control.scratch, BigInt.asUintN(64, result.value), true);
+    view.setBigUint64(Control.scratch + 8, result.value >> 64n, true);
+    view.setUint8(Control.scratch + 16, result.overflow ? 1 : 0);
+  };
 }

@@ -29,8 +29,8 @@ export interface CompiledExpression {
   /** Where it holds with the value in `result`; undefined where there is never a value. */
   readonly hold: StopId | undefined;
   readonly result: Local | undefined;
-  /** It runs no other function. */
-  readonly callsNothing: boolean;
+  /** Its own function's body. */
+  readonly body: Body;
   readonly fragment: Fragment;
 }
 
@@ -118,7 +118,7 @@ export class Compiler {
       mentioned: checked.mentioned,
       hold: hold < 0 ? undefined : (hold as StopId),
       result: resultLocal(body, fragment),
-      callsNothing: body.blocks.every(({ terminator }) => terminator.kind !== "Call" && terminator.kind !== "Drop"),
+      body,
       fragment,
     };
   }

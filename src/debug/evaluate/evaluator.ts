@@ -9,8 +9,8 @@ import type { LoadedProgram } from "../load";
 import { MachineTarget } from "../target";
 import type { Part } from "../view/parts";
 import type { TargetFrame } from "../view/target";
-import { type CompiledExpression, Compiler } from "./compile";
-import { run } from "./run";
+import { Compiler } from "./compile";
+import { run, type RunResult } from "./run";
 import { scopeOf } from "./scope";
 
 export type Evaluated =
@@ -33,10 +33,10 @@ export class Evaluator {
     const scope = scopeOf(this.program.checked.tcx, frame);
     const compiled = this.compiler.compile(text, scope, { expected, wantsPlace: expected === undefined });
     if (compiled.kind === "error") return compiled;
-    return this.finish(run(this.machine, this.target(), compiled, scope));
+    return this.finish(run(this.machine, this.target(), compiled, scope, () => undefined));
   }
 
-  private finish(result: ReturnType<typeof run>): Evaluated {
+  private finish(result: RunResult<undefined>): Evaluated {
     if (result.kind === "part" && result.overlay !== undefined) this.overlays.set(result.part, result.overlay);
     return result;
   }
@@ -59,5 +59,3 @@ export class Evaluator {
     return new MachineTarget(this.machine, this.program);
   }
 }
-
-export type { CompiledExpression };

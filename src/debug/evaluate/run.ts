@@ -8,6 +8,7 @@ import { Thread } from "../../machine/contract";
 import { slotAddress, topFrame } from "../../machine/frames";
 import { type Halt, haltText } from "../../machine/halt";
 import type { Machine } from "../../machine/machine";
+import type { StopId } from "../../mir/mir";
 import { mkRawPtr } from "../../types/intern";
 import { isFragmentFile } from "../../resolve/fragment";
 import { type Part, pointerOf, type ViewContext } from "../view/parts";
@@ -18,11 +19,23 @@ import type { EvaluationScope } from "./scope";
 /** Stop points that an expression may pass. */
 export const evaluationFuel = 20_000_000;
 
-export type RunResult =
-  /** `overlay`: what the value lies in, if not in the program's own memory. */
-  | { readonly kind: "part"; readonly part: Part; readonly overlay: Overlay | undefined; readonly output: string }
-  | { readonly kind: "panic"; readonly words: string }
-  | { readonly kind: "error"; readonly words: string };
+/** `overlay`: what the value lies in, if not in the program's own memory. */
+export type RunResult<T> =
+  | {
+      readonly kind: "part";
+      readonly part: Part;
+      readonly seen: T;
+      readonly overlay: Overlay | undefined;
+      readonly output: string;
+    }
+  | Failure;
+
+type Found = { readonly kind: "part"; readonly part: Part; readonly output: string } | Failure;
+
+interface Failure {
+  readonly kind: "panic" | "error";
+  readonly words: string;
+}
 
 /** Why a variable cannot be used now. */
 export function refusal(name: string, state: LocalState): string | undefined {
@@ -42,16 +55,66 @@ export function refusal(name: string, state: LocalState): string | undefined {
   }
 }
 
-export function run(
+/** `seen`: what `see` makes of the value while it is there. */
+export function run<T>(
   machine: Machine,
   cx: ViewContext,
   expression: CompiledExpression,
   scope: EvaluationScope,
-): RunResult {
+  see: (part: Part) => T,
+): RunResult<T> {
+  const called = call(machine, expression, scope, expression.hold, (end, output) => {
+    const found = resultOf(machine, cx, expression, end, output);
+    const value = found.kind === "part" ? { ...found, seen: see(found.part) } : found;
+    return { value, keep: value.kind === "part" };
+  });
+  if ("error" in called) return { kind: "error", words: called.error };
+  const { value, overlay } = called;
+  if (value.kind !== "part") return value;
+  const isOwn = expression.isPlace && overlay?.touchesState === false;
+  return isOwn ? { ...value, overlay: undefined } : { ...value, overlay };
+}
+
+/** For an expression of type `bool`. */
+export function runBool(
+  machine: Machine,
+  cx: ViewContext,
+  expression: CompiledExpression,
+  scope: EvaluationScope,
+): boolean | { readonly error: string } {
+  const called = call(machine, expression, scope, undefined, (end, output) => {
+    const result = resultOf(machine, cx, expression, end, output);
+    const value = result.kind === "part" ? machine.bytes[result.part.address] === 1 : { error: result.words };
+    return { value, keep: false };
+  });
+  return "error" in called ? called : called.value;
+}
+
+/** What an expression writes, for log messages; or why it did not get to its end. */
+export function runForOutput(
+  machine: Machine,
+  cx: ViewContext,
+  expression: CompiledExpression,
+  scope: EvaluationScope,
+): { readonly output: string } | { readonly error: string } {
+  const called = call(machine, expression, scope, undefined, (end, output) => {
+    const result = resultOf(machine, cx, expression, end, output);
+    return { value: result.kind === "part" ? { output: result.output } : { error: result.words }, keep: false };
+  });
+  return "error" in called ? called : called.value;
+}
+
+function call<T>(
+  machine: Machine,
+  expression: CompiledExpression,
+  scope: EvaluationScope,
+  hold: StopId | undefined,
+  look: (end: AsideEnd, output: string) => { readonly value: T; readonly keep: boolean },
+): { readonly value: T; readonly overlay: Overlay | undefined } | { readonly error: string } {
   for (const index of expression.mentioned) {
     const variable = scope.variables[index];
     const words = variable === undefined ? undefined : refusal(variable.name, variable.state);
-    if (words !== undefined) return { kind: "error", words };
+    if (words !== undefined) return { error: words };
   }
   const environment = expression.mentioned.map((index) => BigInt(scope.variables[index]?.part.address ?? 0));
   let output = "";
@@ -59,21 +122,11 @@ export function run(
   const onOutput = (_fd: number, bytes: Uint8Array): void => {
     output += decoder.decode(bytes, { stream: true });
   };
-  const call = {
-    fn: expression.fn,
-    environment,
-    options: { fuel: evaluationFuel, hold: expression.hold, onOutput },
-  };
+  const options = { fuel: evaluationFuel, hold, onOutput };
   try {
-    const { value, overlay } = callAside(machine, call, (end) => {
-      const found = resultOf(machine, cx, expression, end, output);
-      return { value: found, keep: found.kind === "part" };
-    });
-    if (value.kind !== "part") return value;
-    const isOwn = expression.isPlace && overlay?.touchesState === false;
-    return isOwn ? { ...value, overlay: undefined } : { ...value, overlay };
+    return callAside(machine, { fn: expression.fn, environment, options }, (end) => look(end, output));
   } catch (thrown) {
-    if (thrown instanceof NoStackLeft) return { kind: "error", words: "the stack is full: nothing can be called here" };
+    if (thrown instanceof NoStackLeft) return { error: "the stack is full: nothing can be called here" };
     throw thrown;
   }
 }
@@ -84,7 +137,7 @@ function resultOf(
   expression: CompiledExpression,
   { stop }: AsideEnd,
   output: string,
-): RunResult {
+): Found {
   switch (stop.kind) {
     case "Breakpoint": {
       const frame = topFrame(machine);
@@ -110,14 +163,14 @@ function hasReturned(machine: Machine): boolean {
   return machine.view.getUint32(Thread.currentFp, true) === machine.asideTop;
 }
 
-function partAt(cx: ViewContext, { isPlace, ty }: CompiledExpression, address: number, output: string): RunResult {
-  if (!isPlace) return { kind: "part", part: { label: "", ty, address }, overlay: undefined, output };
+function partAt(cx: ViewContext, { isPlace, ty }: CompiledExpression, address: number, output: string): Found {
+  if (!isPlace) return { kind: "part", part: { label: "", ty, address }, output };
   const pointer = pointerOf(cx, { label: "", ty: mkRawPtr(ty, "Mut"), address });
   if (pointer === undefined) return { kind: "error", words: "no place" };
-  return { kind: "part", part: { ...pointer.pointee, label: "" }, overlay: undefined, output };
+  return { kind: "part", part: { ...pointer.pointee, label: "" }, output };
 }
 
-function ended(halt: Halt, output: string): RunResult {
+function ended(halt: Halt, output: string): Failure {
   if (halt.kind === "Panic") return { kind: "panic", words: panicWords(output) };
   if (halt.kind === "Exit") return { kind: "error", words: "the expression ends the program" };
   return { kind: "error", words: haltText(halt) };

@@ -3,6 +3,7 @@
  * parameters of the function with what they stand for. Where there is no frame, only items.
  */
 import type { Span } from "../../base/source";
+import type { Local } from "../../mir/mir";
 import { crateOf, type DefId, type Res, userCrate } from "../../resolve/def";
 import type { FragmentScope } from "../../resolve/fragment";
 import type { Context } from "../../types/context";
@@ -15,6 +16,7 @@ import type { LocalState, TargetFrame } from "../view/target";
 export interface FrameVariable {
   readonly name: string;
   readonly part: Part;
+  readonly local: Local;
   readonly state: LocalState;
 }
 
@@ -46,6 +48,7 @@ function frameVariables(frame: TargetFrame): FrameVariable[] {
   return [...all.filter(({ later }) => later), ...all.filter(({ later }) => !later)].map(({ name, part, local }) => ({
     name,
     part,
+    local,
     state: frame.stateOf(local),
   }));
 }
