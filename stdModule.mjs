@@ -151,7 +151,7 @@ const head = JSON.parse(take(Number(take(10, "latin1")), "latin1"));
 const data = take(head.data, "latin1");
 export const stdIndex = { ...head.index, data, strings: take(head.strings, "utf8") };
 export const stdFiles = Object.fromEntries(head.texts.map(([name, length]) => [name, take(length, "utf8")]));
-const image = head.image && JSON.parse(take(head.image, "latin1"));
+const image = head.image > 0 ? JSON.parse(take(head.image, "latin1")) : undefined;
 export const stdImage = image && { ...image, ${bytesOfImage.map((name) => `${name}: takeBytes(image.${name})`).join(", ")} };
 `;
 

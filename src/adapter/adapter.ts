@@ -193,6 +193,7 @@ export class Adapter {
       heapLimitBytes: args.heapLimit,
       seed: args.seed ?? 0,
       onOutput: (stream, text) => this.output.write(stream, text),
+      onLog: (text) => this.output.write("console", `${text}\n`),
       now: () => this.host.now(),
       stopAtEnd: args.stopAtEnd === true && args.noDebug !== true,
     });
@@ -234,9 +235,12 @@ export class Adapter {
     const session = this.needSession();
     const wanted = (
       args.breakpoints ?? (args.lines ?? []).map((line): DebugProtocol.SourceBreakpoint => ({ line }))
-    ).map(({ line, column }) => ({
+    ).map(({ line, column, condition, hitCondition, logMessage }) => ({
       line: this.sources.lineIn(line),
       column: column === undefined ? undefined : this.sources.columnIn(column),
+      condition,
+      hitCondition,
+      logMessage,
     }));
     const set = session.setBreakpoints(this.sources.uriOf(args.source), wanted);
     return {
@@ -254,7 +258,9 @@ export class Adapter {
   ): DebugProtocol.SetFunctionBreakpointsResponse["body"] {
     const names = args.breakpoints.map(({ name }) => name);
     const ownership = this.watching.setFunctions(this.needSession(), names);
-    const set = this.needSession().setFunctionBreakpoints(names.filter((_, i) => ownership[i] === undefined));
+    const set = this.needSession().setFunctionBreakpoints(
+      args.breakpoints.filter((_, i) => ownership[i] === undefined),
+    );
     const functions = set.map(({ id, verified, words }) => ({
       id,
       verified,

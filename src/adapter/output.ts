@@ -8,7 +8,8 @@ const flushMilliseconds = 16;
 /** Characters sent per flush; what exceeds this in one interval is replaced by a note. */
 const maxCharactersPerFlush = 256 * 1024;
 
-export type Stream = "stdout" | "stderr";
+/** `console`: what the debugger itself says, as log messages. */
+export type Stream = "stdout" | "stderr" | "console";
 
 export class ThrottledOutput {
   private pending: { stream: Stream; text: string }[] = [];

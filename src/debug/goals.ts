@@ -12,6 +12,8 @@ export interface SessionOptions {
   readonly heapLimitBytes: number | undefined;
   readonly seed: number;
   readonly onOutput: (stream: "stdout" | "stderr", text: string) => void;
+  /** What a breakpoint's log message came to. */
+  readonly onLog?: ((text: string, range: SourceRange | undefined) => void) | undefined;
   /** Milliseconds, for the spacing of snapshots. */
   readonly now?: (() => number) | undefined;
   /** Stop once more when the program has ended, so that one can look and step back. */

@@ -7,14 +7,16 @@ import type { Span } from "../base/source";
 import type { Halt } from "../machine/halt";
 import type { StopId } from "../mir/mir";
 import type { Machine, Stop as MachineStop } from "../machine/machine";
-import { type Breakpoint, Breakpoints } from "./breakpoints";
+import { type Breakpoint, Breakpoints, type FunctionRequest, type LineRequest } from "./breakpoints";
 import { endWords, haltInfo } from "./ends";
 import type { DapReason, PanicStops, ResumeGoal, ScopeName, SessionOptions, StackFrameInfo, Stop } from "./goals";
 import { type InstructionGoal, Instructions } from "./instructions";
 import { eventLog } from "./eventLog";
 import { drain, History, type Moment, type Travel } from "./history";
 import type { LoadedProgram } from "./load";
+import type { StopHere } from "./evaluate/condition";
 import { Evaluator } from "./evaluate/evaluator";
+import { type Coming, Judge } from "./evaluate/judge";
 import { armStep, beginStep, endsStep, type Step, type StepInTarget, stepInTargets } from "./steps";
 import { sourceRange } from "./story";
 import { payloadFd, testLine, testVerdict, type Verdict } from "./testRun";
@@ -64,6 +66,7 @@ export class Session {
   private readonly machine: Machine;
   private readonly history: History;
   private readonly evaluator: Evaluator;
+  private readonly judge: Judge;
   private readonly decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
   private step: Step = { goal: { kind: "continue" }, from: undefined };
   private travel: { readonly from: Moment; readonly steps: Travel<Arrival> } | undefined;
@@ -87,7 +90,6 @@ export class Session {
     private readonly program: LoadedProgram,
     private readonly options: SessionOptions,
   ) {
-    this.breakpoints = new Breakpoints(program.sites);
     this.machine = program.start({
       args: [program.checked.name, ...options.args],
       seed: BigInt(options.seed),
@@ -101,6 +103,8 @@ export class Session {
     });
     this.history = new History(this.machine, { now: options.now });
     this.evaluator = new Evaluator(program, this.machine);
+    this.judge = new Judge({ program, machine: this.machine, compiler: this.evaluator.compiler });
+    this.breakpoints = new Breakpoints(program.sites, (...about) => this.judge.fault(...about));
     this.tracer = new Tracer(this.machine, program);
     this.instructions = new Instructions(this.machine, program);
   }
@@ -124,15 +128,12 @@ export class Session {
 
   // ---- breakpoints ----
 
-  setBreakpoints(
-    uri: string,
-    lines: readonly { readonly line: number; readonly column: number | undefined }[],
-  ): readonly Breakpoint[] {
+  setBreakpoints(uri: string, lines: readonly LineRequest[]): readonly Breakpoint[] {
     return this.breakpoints.setLines(uri, lines);
   }
 
-  setFunctionBreakpoints(names: readonly string[]): readonly Breakpoint[] {
-    return this.breakpoints.setFunctions(names);
+  setFunctionBreakpoints(functions: readonly FunctionRequest[]): readonly Breakpoint[] {
+    return this.breakpoints.setFunctions(functions);
   }
 
   // ---- running ----
@@ -176,7 +177,7 @@ export class Session {
       history: this.history,
       breakpoints: this.breakpoints,
       userBodies: this.program.userBodies,
-      isHit: (body, stop) => this.breakpoints.at(body, stop as StopId).length > 0,
+      isHit: (here) => this.comeTo(here, false).hits.length > 0,
       tracer: this.tracer,
       stopsOnPanic: () => stopsOnPanic(this.panicStops, this.target()),
       now: from,
@@ -240,7 +241,7 @@ export class Session {
       case "nowhere":
         return this.stopHere("goto", "goto", "There the run has not been: still");
       case "breakpoint":
-        return this.stopAtBreakpoint();
+        return this.stopAtBreakpoint(stop.kind === "Breakpoint" ? this.comeTo(stop, false) : undefined);
       case "found":
         return this.stopAtFinding();
       case "origin":
@@ -284,7 +285,7 @@ export class Session {
       case "Panic":
         return stopsOnPanic(this.panicStops, this.target()) ? this.stopAtPanic() : undefined;
       case "Breakpoint":
-        return this.atStopPoint();
+        return this.atStopPoint(stop);
       case "Trace":
         return this.atTrace();
     }
@@ -340,24 +341,33 @@ export class Session {
     return { kind: "stopped", reason: asked ? "end" : "exception", words, threadId: 1, text: this.halt.words };
   }
 
-  private stopAtBreakpoint(): Stop {
-    const frame = this.target().topFrame();
-    const hit = frame === undefined ? [] : this.breakpoints.at(frame.body, stopIdAt(frame) ?? (-1 as StopId));
+  private stopAtBreakpoint(coming: Coming | undefined): Stop {
+    const failed = coming?.failure === undefined ? "" : ` (its condition cannot be evaluated: ${coming.failure})`;
     return {
-      ...this.stopHere("breakpoint", "breakpoint", "Stopped at the breakpoint"),
-      hitBreakpointIds: hit.map(({ id }) => id),
+      ...this.stopHere("breakpoint", "breakpoint", `Stopped at the breakpoint${failed}`),
+      hitBreakpointIds: coming?.hits.map(({ id }) => id) ?? [],
     } as Stop;
   }
 
-  private atStopPoint(): Stop | undefined {
+  /** What the breakpoints at a stop point say; they log only where the run goes on from here. */
+  private comeTo(here: StopHere, logs: boolean): Coming {
+    return this.judge.come(this.breakpoints.at(here.fn.body, here.stop), here, this.time, logs);
+  }
+
+  private atStopPoint(here: StopHere): Stop | undefined {
+    const goal = this.step.goal.kind;
+    const isFinding = this.tracer.found.length > 0;
+    const coming = goal === "entry" ? undefined : this.comeTo(here, true);
+    for (const { text, range } of coming?.logs ?? []) this.options.onLog?.(text, range);
+    const isHit = coming !== undefined && coming.hits.length > 0;
+    // A breakpoint in a hot loop that is none now: nothing more is looked at.
+    if (goal === "continue" && !isHit && !isFinding) return undefined;
     const frame = this.target().topFrame();
-    const stop = frame === undefined ? undefined : stopIdAt(frame);
-    if (frame === undefined || stop === undefined) return undefined;
-    if (this.tracer.found.length > 0 && !frame.isInternal) return this.stopAtFinding();
-    const hit = this.breakpoints.at(frame.body, stop);
-    if (hit.length > 0 && this.step.goal.kind !== "entry") return this.stopAtBreakpoint();
+    if (frame === undefined) return undefined;
+    if (isFinding && !frame.isInternal) return this.stopAtFinding();
+    if (isHit) return this.stopAtBreakpoint(coming);
     if (!endsStep(this.step, this.program, frame)) return undefined;
-    const reason = this.step.goal.kind === "entry" ? "entry" : "step";
+    const reason = goal === "entry" ? "entry" : "step";
     return this.stopHere(reason, reason, "Stopped");
   }
 
@@ -458,42 +468,18 @@ export class Session {
     return frame === undefined ? [] : localValues(target, frame);
   }
 
-  children(part: Part, expression: string, form: "value" | "fields", first: number, count: number) {
-    return this.evaluator.looking(
-      part,
-      this.target(),
-      (target) =>
-        childParts(target, part, form, first, count).map((child) =>
-          namedValue(target, child.label, child, childExpression(expression, child.label), undefined),
-        ),
-      (children) => children.map((child) => child.part),
-    );
+  children(part: Part, expression: string, form: "value" | "fields", first: number, count: number): NamedValue[] {
+    return this.evaluator.children(this.target(), part, expression, form, first, count);
   }
 
   hasFields(part: Part): boolean {
-    return this.evaluator.looking(
-      part,
-      this.target(),
-      (target) =>
-        valueNode(target, part, "", nodeOptions(target)).otherForms?.includes("fields") === true &&
-        partsOf(target, part).length > 0,
-      () => [],
-    );
+    return this.evaluator.hasFields(this.target(), part);
   }
 
   /** Any expression, as if it stood where the frame is; what it does is undone. */
   evaluate(expression: string, frameId: number | undefined): EvaluateResult {
     if (this.state === "running") return { kind: "error", words: "the program is running" };
-    const result = this.evaluator.evaluate(expression, this.frameOrTop(frameId));
-    if (result.kind !== "part") return result;
-    const { part, output } = result;
-    const value = this.evaluator.looking(
-      part,
-      this.target(),
-      (target) => namedValue(target, expression, part, expression, undefined),
-      () => [],
-    );
-    return { kind: "value", value, output };
+    return this.evaluator.value(this.target(), expression, this.frameOrTop(frameId));
   }
 
   /** A place, read without running anything. */
@@ -586,11 +572,4 @@ export class Session {
   private frame(frameId: number): TargetFrame | undefined {
     return this.target().stackPage(frameId - 1, frameId)[0];
   }
-}
-
-function stopIdAt(frame: TargetFrame): StopId | undefined {
-  const { location, body } = frame;
-  if (location === undefined) return undefined;
-  const statement = body.blocks[location.block]?.statements[location.statementIndex];
-  return statement?.kind === "StopPoint" ? statement.stop : undefined;
 }

@@ -11,6 +11,7 @@ import type { Body } from "../mir/mir";
 import type { Breakpoints, StopSite } from "./breakpoints";
 import type { LoadedProgram } from "./load";
 import { type OriginQuery, toOrigin } from "./origins";
+import type { StopHere } from "./evaluate/condition";
 import type { Tracer } from "./tracer";
 import type { SourceRange } from "./view/model";
 import { type Found, type History, isBefore, type Moment, type Search, type Travel } from "./history";
@@ -48,7 +49,7 @@ export interface TravelContext {
   readonly breakpoints: Breakpoints;
   readonly userBodies: readonly Body[];
   /** Whether a breakpoint there is one for the user now: its condition holds. */
-  readonly isHit: (body: Body, stop: number) => boolean;
+  readonly isHit: (here: StopHere) => boolean;
   readonly tracer: Tracer;
   /** Whether a panic that just began is a stop. */
   readonly stopsOnPanic: () => boolean;
@@ -262,7 +263,7 @@ function frameSearch(
 }
 
 function isBreakpoint(cx: TravelContext, stop: MachineStop): boolean {
-  return stop.kind === "Breakpoint" && cx.isHit(stop.fn.body, stop.stop);
+  return stop.kind === "Breakpoint" && cx.isHit(stop);
 }
 
 function armBodies(machine: Machine, bodies: readonly Body[], floor = 0): void {

@@ -4,13 +4,14 @@
  */
 import { type Overlay, withOverlay } from "../../machine/aside";
 import type { Machine } from "../../machine/machine";
-import type { Ty } from "../../types/ty";
 import type { LoadedProgram } from "../load";
 import { MachineTarget } from "../target";
-import type { Part } from "../view/parts";
+import { childExpression, type EvaluateResult, type NamedValue, namedValue, nodeOptions } from "../values";
+import { childParts, valueNode } from "../view/node";
+import { type Part, partsOf } from "../view/parts";
 import type { TargetFrame } from "../view/target";
 import { Compiler } from "./compile";
-import { run, type RunResult } from "./run";
+import { run } from "./run";
 import { scopeOf } from "./scope";
 
 export type Evaluated =
@@ -29,25 +30,56 @@ export class Evaluator {
     this.compiler = new Compiler(program);
   }
 
-  evaluate(text: string, frame: TargetFrame | undefined, expected?: Ty): Evaluated {
-    const scope = scopeOf(this.program.checked.tcx, frame);
-    const compiled = this.compiler.compile(text, scope, { expected, wantsPlace: expected === undefined });
-    if (compiled.kind === "error") return compiled;
-    return this.finish(run(this.machine, this.target(), compiled, scope, () => undefined));
+  value(target: MachineTarget, text: string, frame: TargetFrame | undefined): EvaluateResult {
+    const result = this.evaluate(text, frame);
+    if (result.kind !== "part") return result;
+    const { part, output } = result;
+    const value = this.looking(part, target, (seen) => namedValue(seen, text, part, text, undefined));
+    return { kind: "value", value, output };
   }
 
-  private finish(result: RunResult<undefined>): Evaluated {
+  children(
+    target: MachineTarget,
+    part: Part,
+    expression: string,
+    form: "value" | "fields",
+    first: number,
+    count: number,
+  ): NamedValue[] {
+    const values = this.looking(part, target, (seen) =>
+      childParts(seen, part, form, first, count).map((child) =>
+        namedValue(seen, child.label, child, childExpression(expression, child.label), undefined),
+      ),
+    );
+    const overlay = this.overlays.get(part);
+    if (overlay !== undefined) for (const value of values) this.overlays.set(value.part, overlay);
+    return values;
+  }
+
+  /** It is shown as something simpler than its fields. */
+  hasFields(target: MachineTarget, part: Part): boolean {
+    return this.looking(
+      part,
+      target,
+      (seen) =>
+        valueNode(seen, part, "", nodeOptions(seen)).otherForms?.includes("fields") === true &&
+        partsOf(seen, part).length > 0,
+    );
+  }
+
+  evaluate(text: string, frame: TargetFrame | undefined): Evaluated {
+    const scope = scopeOf(this.program.checked.tcx, frame);
+    const compiled = this.compiler.compile(text, scope, { wantsPlace: true });
+    if (compiled.kind === "error") return compiled;
+    const result = run(this.machine, this.target(), compiled, scope, () => undefined);
     if (result.kind === "part" && result.overlay !== undefined) this.overlays.set(result.part, result.overlay);
     return result;
   }
 
-  /** Looks at a part in the memory that it lies in; parts that come of it lie there too. */
-  looking<T>(part: Part, target: MachineTarget, look: (target: MachineTarget) => T, partsIn: (value: T) => Part[]): T {
+  /** Looks at a part in the memory that it lies in. */
+  private looking<T>(part: Part, target: MachineTarget, look: (target: MachineTarget) => T): T {
     const overlay = this.overlays.get(part);
-    if (overlay === undefined) return look(target);
-    const value = withOverlay(this.machine, overlay, () => look(this.target()));
-    for (const inner of partsIn(value)) this.overlays.set(inner, overlay);
-    return value;
+    return overlay === undefined ? look(target) : withOverlay(this.machine, overlay, () => look(this.target()));
   }
 
   /** It was made by an expression: it has no address in the program. */

@@ -2,7 +2,10 @@
  * What the terms of a breakpoint say when the program comes to it: whether its condition holds, whether it is the hit that is waited
  * for, and what it logs. Shared by going forwards and back; only forwards is anything logged.
  */
+import type { Body, StopId } from "../../mir/mir";
+import type { Breakpoint, StopSite } from "../breakpoints";
 import { MachineTarget } from "../target";
+import type { SourceRange } from "../view/model";
 import { Condition, type ConditionContext, type StopHere } from "./condition";
 import { type HitCondition, Hits, holdsAt, parseHitCondition } from "./hits";
 import { parseLogMessage } from "./logMessage";
@@ -15,12 +18,14 @@ export interface Terms {
   readonly logMessage?: string | undefined;
 }
 
-export type Judgement =
-  | { readonly kind: "hit" }
-  | { readonly kind: "passed" }
-  | { readonly kind: "logged"; readonly text: string }
-  /** The condition could not be evaluated: that is a stop. */
-  | { readonly kind: "failed"; readonly words: string };
+/** What the breakpoints at a stop point come to. */
+export interface Coming {
+  /** The program stops for these. */
+  readonly hits: readonly Breakpoint[];
+  readonly logs: readonly { readonly text: string; readonly range: SourceRange | undefined }[];
+  /** Why the condition of one of the hits could not be evaluated. */
+  readonly failure: string | undefined;
+}
 
 interface Parsed {
   readonly condition: Condition | undefined;
@@ -29,42 +34,57 @@ interface Parsed {
   readonly log: LogWriter | undefined;
 }
 
-export function hasTerms({ condition, hitCondition, logMessage }: Terms): boolean {
-  return [condition, hitCondition, logMessage].some((text) => text !== undefined && text.trim() !== "");
-}
-
 export class Judge {
   /** By what they belong to and say, so that breakpoints which are set again keep their counts. */
   private readonly known = new Map<string, Parsed>();
 
   constructor(private readonly cx: ConditionContext) {}
 
-  /** What is wrong with the terms of a breakpoint at some of its stop points, in words for the user. */
-  fault(key: string, terms: Terms, sites: readonly StopHere[]): string | undefined {
-    if (isWritten(terms.hitCondition) && parseHitCondition(terms.hitCondition) === undefined)
-      return `\`${terms.hitCondition}\` is no hit count: write \`5\`, \`>= 5\` or \`% 2\``;
-    if (isWritten(terms.logMessage)) {
-      const pieces = parseLogMessage(terms.logMessage);
+  /** What is wrong with the terms of a breakpoint, in words for the user. Of a generic function one instance must allow them. */
+  fault(key: string, terms: Terms, sites: readonly StopSite[]): string | undefined {
+    const { condition, hitCondition, logMessage } = terms;
+    if (isWritten(hitCondition) && parseHitCondition(hitCondition) === undefined)
+      return `\`${hitCondition}\` is no hit count: write \`5\`, \`>= 5\` or \`% 2\``;
+    if (isWritten(logMessage)) {
+      const pieces = parseLogMessage(logMessage);
       if ("error" in pieces) return `in the log message: ${pieces.error}`;
     }
-    const { condition, log } = this.parsed(key, terms);
-    const target = new MachineTarget(this.cx.machine, this.cx.program);
-    for (const { fn, stop } of sites) {
-      const frame = target.frameBefore(fn, stop);
-      const words = frame === undefined ? undefined : (condition?.faultAt(frame) ?? log?.faultAt(target, frame));
+    if (!isWritten(condition) && !isWritten(logMessage)) return undefined;
+    for (const { body, stop } of sites) {
+      const words = this.faultAt(key, terms, body, stop);
       if (words !== undefined) return words;
     }
     return undefined;
   }
 
-  judge(key: string, terms: Terms, here: StopHere, time: number, logs: boolean): Judgement {
-    const { condition, hitCondition, hits, log } = this.parsed(key, terms);
-    const verdict = condition?.holds(here) ?? true;
-    if (verdict === false) return { kind: "passed" };
-    if (verdict !== true) return { kind: "failed", words: verdict.error };
-    if (hitCondition !== undefined && !holdsAt(hitCondition, hits.ordinal(time))) return { kind: "passed" };
-    if (log === undefined) return { kind: "hit" };
-    return logs ? { kind: "logged", text: log.write() } : { kind: "passed" };
+  private faultAt(key: string, terms: Terms, body: Body, stop: StopId): string | undefined {
+    const { condition, log } = this.parsed(key, terms);
+    const { program, machine } = this.cx;
+    const target = new MachineTarget(machine, program);
+    let first: string | undefined;
+    for (const fn of program.linked.program.link.fns.filter((instance) => instance.body === body)) {
+      const frame = target.frameBefore(fn, stop);
+      const words = frame === undefined ? undefined : (condition?.faultAt(frame) ?? log?.faultAt(frame));
+      if (words === undefined) return undefined;
+      first ??= words;
+    }
+    return first;
+  }
+
+  come(breakpoints: readonly Breakpoint[], here: StopHere, time: number, logs: boolean): Coming {
+    const hits: Breakpoint[] = [];
+    const logged: { text: string; range: SourceRange | undefined }[] = [];
+    let failure: string | undefined;
+    for (const breakpoint of breakpoints) {
+      const { condition, hitCondition, hits: known, log } = this.parsed(breakpoint.key, breakpoint.terms);
+      const verdict = condition?.holds(here) ?? true;
+      if (verdict === false) continue;
+      if (verdict !== true) failure = verdict.error;
+      else if (hitCondition !== undefined && !holdsAt(hitCondition, known.ordinal(time))) continue;
+      if (verdict !== true || log === undefined) hits.push(breakpoint);
+      else if (logs) logged.push({ text: log.write(), range: breakpoint.range });
+    }
+    return { hits, logs: logged, failure };
   }
 
   forgetAfter(time: number): void {

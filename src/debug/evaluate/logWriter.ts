@@ -24,7 +24,7 @@ export class LogWriter {
   }
 
   /** What is wrong with its expressions at a stop point, before anything runs. */
-  faultAt(_target: MachineTarget, frame: TargetFrame): string | undefined {
+  faultAt(frame: TargetFrame): string | undefined {
     const scope = scopeOf(this.cx.program.checked.tcx, frame);
     if (this.compile(this.whole, scope).kind === "compiled") return undefined;
     for (const piece of this.pieces) {
