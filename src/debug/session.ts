@@ -5,7 +5,6 @@
  */
 import type { Span } from "../base/source";
 import type { Halt } from "../machine/halt";
-import type { StopId } from "../mir/mir";
 import type { Machine, Stop as MachineStop } from "../machine/machine";
 import { type Breakpoint, Breakpoints, type FunctionRequest, type LineRequest } from "./breakpoints";
 import { endWords, haltInfo } from "./ends";
@@ -22,16 +21,7 @@ import { sourceRange } from "./story";
 import { payloadFd, testLine, testVerdict, type Verdict } from "./testRun";
 import { MachineTarget } from "./target";
 import { Timeline } from "./timeline";
-import {
-  childExpression,
-  type EvaluateResult,
-  localValues,
-  type NamedValue,
-  namedValue,
-  nodeOptions,
-  placeValue,
-  staticValues,
-} from "./values";
+import { type EvaluateResult, localValues, type NamedValue, placeValue, staticValues } from "./values";
 import { findingWords, Tracer } from "./tracer";
 import { type Arrival, isTravelGoal, type TravelGoal, travelTo } from "./travel";
 import { buildView } from "./view/build";
@@ -46,8 +36,7 @@ import type {
   ViewAnswer,
   ViewRequest,
 } from "./view/model";
-import { childParts, valueNode } from "./view/node";
-import { type Part, partsOf } from "./view/parts";
+import type { Part } from "./view/parts";
 import type { EventsArguments, EventsResponseBody, TimelineResponseBody } from "./view/protocol";
 import type { TargetFrame } from "./view/target";
 import { panicInfo, stopsOnPanic } from "./panics";

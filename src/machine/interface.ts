@@ -1,8 +1,10 @@
 /** The words between a machine and who drives it: how it is made, why it stops, and what of a stopped run is not in its memory. */
 import type { StopId } from "../mir/mir";
+import { roundUp } from "./frame";
 import type { Halt } from "./halt";
 import type { InputPosition } from "./inputs";
 import type { FnRecord } from "./link";
+import { wasmPageBytes } from "./wasm/host";
 
 export type Stop =
   /** At an armed stop point, not yet passed. */
@@ -58,4 +60,14 @@ export interface AsideOptions {
   /** It stops before this stop point of its own. */
   readonly hold: StopId | undefined;
   readonly onOutput: (fd: number, bytes: Uint8Array) => void;
+}
+
+const guardBytes = 64 * 1024;
+
+/** The usual place of heap and stack: after the statics. */
+export function spaceAfter(bssEnd: number, heapBytes: number, stackBytes: number): MachineSpace {
+  const heapBase = roundUp(bssEnd + guardBytes, wasmPageBytes);
+  const heapEnd = heapBase + heapBytes;
+  const stackLow = roundUp(heapEnd + guardBytes, wasmPageBytes);
+  return { heapBase, heapEnd, stackLow, stackHigh: stackLow + roundUp(stackBytes, 16) };
 }

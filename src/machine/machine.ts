@@ -8,7 +8,6 @@ import type { Body, StopId } from "../mir/mir";
 import { ArmedStops } from "./armedStops";
 import { isEntry } from "./codegen/stepping";
 import { Control, Header, Heap, hostStackSpanBytes, Status, stateBase, StopByte, StopReason, Thread } from "./contract";
-import { roundUp } from "./frame";
 import { topFrame, type Frame } from "./frames";
 import { haltOf, type Halt } from "./halt";
 import type { FnRecord } from "./link";
@@ -16,7 +15,7 @@ import { compileSteppingModule, runtimeModule } from "./modules";
 import type { Program } from "./program";
 import { wasmHost, wasmPageBytes, type WasmInstance, type WasmMemory, type WasmTable } from "./wasm/host";
 import { RecordedInputs } from "./inputs";
-import type { AsideOptions, MachineHostState, MachineOptions, MachineSpace, Stop } from "./interface";
+import { type AsideOptions, type MachineHostState, type MachineOptions, spaceAfter, type Stop } from "./interface";
 import { InputWord } from "./wasm/imports";
 import { fastSlot, steppingSlot } from "./table";
 import { Tracing } from "./tracing";
@@ -30,7 +29,6 @@ const asideOff = [Control.stopOnPanic, Control.eventStops, Control.eventPending,
 /** More than its prologue asks for: it has no loops. */
 const leafFuel = 10_000;
 
-const guardBytes = 64 * 1024;
 const defaultHeapBytes = 256 * 1024 * 1024;
 /** What `read` tells compiled code so that it suspends. */
 const waitForInput = -2n;
@@ -515,15 +513,13 @@ export class Machine {
   /** Runs a function that calls none and has no loops; false where it did not get to its end. */
   runLeaf(fn: FnRecord, top: number): boolean {
     const { view, bytes } = this;
-    const fuel = view.getInt32(Control.fuel, true);
-    const stackLimit = view.getUint32(Control.stackLimit, true);
+    const words = bytes.slice(Control.fuel, Control.wordsEnd);
+    const thread = bytes.slice(stateBase, stateBase + Thread.sizeBytes);
     view.setInt32(Control.fuel, leafFuel, true);
     view.setUint32(Control.stackLimit, this.stackLow, true);
-    const thread = bytes.slice(stateBase, stateBase + Thread.sizeBytes);
     const status = this.enterFast(fn.index, top, 0);
+    bytes.set(words, Control.fuel);
     if (status !== Status.done) bytes.set(thread, stateBase);
-    view.setInt32(Control.fuel, fuel, true);
-    view.setUint32(Control.stackLimit, stackLimit, true);
     return status === Status.done;
   }
 
@@ -592,11 +588,4 @@ export class Machine {
     this.keepStepping = true;
     this.setStepping(true);
   }
-}
-
-function spaceAfter(bssEnd: number, heapBytes: number, stackBytes: number): MachineSpace {
-  const heapBase = roundUp(bssEnd + guardBytes, wasmPageBytes);
-  const heapEnd = heapBase + heapBytes;
-  const stackLow = roundUp(heapEnd + guardBytes, wasmPageBytes);
-  return { heapBase, heapEnd, stackLow, stackHigh: stackLow + roundUp(stackBytes, 16) };
 }

@@ -27,7 +27,7 @@ function leafOf(body: Body): Body | undefined {
   return {
     ...body,
     stopPoints: [],
-    blocks: [...blocks, { statements: [], terminator: { kind: "UnwindResume", info }, isCleanup: true }],
+    blocks: [...blocks, { statements: [], terminator: { kind: "Unreachable", info }, isCleanup: false }],
   };
 }
 
