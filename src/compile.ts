@@ -26,6 +26,7 @@ import { openStd } from "./resolve/index/open";
 import type { Resolver } from "./resolve/resolver";
 import { collectTests, type TestCase } from "./resolve/tests";
 import { checkItems } from "./types/collect/check_items";
+import { checkOpaqueCycles } from "./types/check/opaque_cycles";
 import { lintDeadCode } from "./types/check/lints/dead_code";
 import { lintNames } from "./types/check/lints/naming";
 import { lintStyle } from "./types/check/lints/style";
@@ -84,6 +85,7 @@ export function checkProgram(request: ProgramRequest): Checked {
   checkItems(tcx);
   const owners = bodyOwners(tcx);
   for (const owner of owners) tcx.checkedBodies(owner);
+  if (!tcx.diagnostics.hasErrors()) checkOpaqueCycles(tcx);
   // MIR is built and its moves are checked only where typing succeeded and patterns are exhaustive: each body by itself.
   const sound = typedDefs(tcx, owners).filter((def) => bodies.isSound(def));
   for (const def of sound) bodies.check(def);

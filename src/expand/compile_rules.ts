@@ -5,6 +5,7 @@ import type { MacroDefItem } from "../syntax/ast";
 import type { Delimited, FragmentKind, LeafToken, TokenStream, TokenTree } from "../syntax/token";
 import { attrName, spanOfTree } from "./cfg";
 import type { MacroDef, Rule } from "./environment";
+import { checkFollow } from "./follow";
 import { literalString } from "./quote";
 import type { Matcher, Repetition, Transcriber } from "./rules";
 
@@ -107,6 +108,7 @@ function parseRule(left: Delimited, right: Delimited, report: Report): Rule {
   const names = new Map<string, number>();
   const matcher = parseMatcher(left.trees, names, 0, report);
   const known = new Set(names.keys());
+  checkFollow(matcher, report);
   return {
     matcher,
     matcherSpan: spanOfTree(left),
@@ -208,7 +210,8 @@ function parseVariable(
       }),
     );
   names.set(name.name, depth);
-  out.push({ kind: "Variable", name: name.name, fragment: kind.name as FragmentKind, span: name.span });
+  const wholeSpan = { ...(trees[at] as LeafToken).span, hi: kind.span.hi };
+  out.push({ kind: "Variable", name: name.name, fragment: kind.name as FragmentKind, span: wholeSpan });
   return 2;
 }
 

@@ -2,7 +2,7 @@
  * What rustc's own attributes may look like and stand on: a row each, checked on every item of the user's crate. Arguments that a later
  * stage reads (`repr`'s hints, lints' names, `cfg`'s predicates) are checked there.
  */
-import { type Diagnostic, error, type Label } from "../base/diagnostic";
+import { type Diagnostic, error, type Label, noteAt } from "../base/diagnostic";
 import type { Span } from "../base/source";
 import { spanOfTree, splitCommas } from "../expand/cfg";
 import { litValue } from "../syntax/literal";
@@ -55,12 +55,45 @@ const rules: Readonly<Record<string, Rule>> = {
 };
 
 export function checkAttributes(resolver: Resolver, report: (diagnostic: Diagnostic) => void): void {
+  for (const def of resolver.defs(userCrate)) checkTogether(def, report);
   for (const def of resolver.defs(userCrate))
     for (const attribute of def.attributes) {
       if (attribute.kind !== "Normal" || attribute.span.ctxt !== 0) continue;
       const fault = check(def, attribute);
       if (fault !== undefined) report(fault);
     }
+}
+
+/** What the attributes of one definition say together: `deprecated` once, one integer type in `repr`. */
+function checkTogether({ attributes }: Def, report: (diagnostic: Diagnostic) => void): void {
+  const named = (name: string): NormalAttribute[] =>
+    attributes.filter((one): one is NormalAttribute => one.kind === "Normal" && attributeName(one) === name);
+  const [first, ...more] = named("deprecated");
+  for (const { span } of first === undefined ? [] : more)
+    report(
+      error("", "multiple `deprecated` attributes", span, {
+        labels: [{ span, text: "", primary: true }],
+        notes: [noteAt(first?.span ?? span, "attribute also specified here")],
+        suggestions: [
+          {
+            message: "remove this attribute",
+            edits: [{ span, replacement: "" }],
+            applicability: "MachineApplicable",
+          },
+        ],
+      }),
+    );
+  const hints = named("repr").flatMap((attribute) => argumentsOf(attribute) ?? []);
+  const integers = hints.filter(([word]) => word?.kind === "Ident" && /^[iu](8|16|32|64|128|size)$/.test(word.name));
+  const kinds = new Set(integers.map(([word]) => (word?.kind === "Ident" ? word.name : "")));
+  const [one] = integers;
+  if (kinds.size < 2 || one === undefined) return;
+  const labels = integers.map((part, i) => ({
+    span: spanOfPart(part),
+    text: "",
+    ...(i === 0 ? { primary: true } : {}),
+  }));
+  report(error("E0566", "conflicting representation hints", spanOfPart(one), { labels }));
 }
 
 function check(def: Def, attribute: NormalAttribute): Diagnostic | undefined {

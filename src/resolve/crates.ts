@@ -109,6 +109,8 @@ export function resolveCrate(input: CrateInput): Resolver {
     library: input.library,
     dependencies: input.dependencies,
   });
+  // A macro is judged whether it is called or not.
+  for (const compiled of [...session.crate.macros.values()]) compiled();
   const { root, library } = session.crate;
   if (library !== undefined) resolveAll(session, library.def);
   resolveAll(session, root.def);

@@ -227,7 +227,7 @@ export class Context implements TyCtxt {
       this.typeOf(param),
     );
   }
-  objectLifetimeParam(def: DefId, index: number): number | undefined {
+  objectLifetimeParam(def: DefId, index: number): number | "Ambiguous" | undefined {
     return objectLifetimeParamOf(this, def, index);
   }
   /** The bounds of an `impl Trait` argument. */

@@ -138,6 +138,12 @@ function resolveGenerics(late: Late, generics: Generics): void {
 
 function withForwardBan(late: Late, params: readonly GenericParam[], walk: () => void): void {
   late.withBothRibs({ kind: "ForwardGenericParamBan" }, () => {
+    // `Self` of a trait is a parameter before all others; that of a type has its own parameters in it.
+    const self = [...late.typeRibs]
+      .reverse()
+      .find((rib) => rib.names.has("Self"))
+      ?.names.get("Self");
+    if (self?.kind === "SelfTyAlias") late.innermost(late.typeRibs).names.set("Self", { kind: "Err" });
     for (const param of params) {
       if (param.kind === "Lifetime") continue;
       const ribs = param.kind === "Const" ? late.valueRibs : late.typeRibs;

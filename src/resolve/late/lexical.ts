@@ -72,6 +72,10 @@ function lookupItem(
 }
 
 function checkWay(late: Late, res: Res, ident: Ident, inner: readonly Rib[], at: Rib, quiet: boolean): Res {
+  if (at.kind.kind === "ForwardGenericParamBan" && ident.name === "Self") {
+    if (!quiet) late.error("E0735", "generic parameters cannot use `Self` in their defaults", ident.span);
+    return { kind: "Err" };
+  }
   if (at.kind.kind === "ForwardGenericParamBan" && !quiet) {
     late.error(
       "E0128",

@@ -49,7 +49,24 @@ export function newBindings(): BindingMap {
   return new Map();
 }
 
+/** `..` stands for what is left, so there is at most one in a list. */
+function checkRests(late: Late, pats: readonly Pat[], kind: string): void {
+  const isRest = (pat: Pat): boolean => pat.kind === "Rest" || (pat.kind === "Ident" && pat.sub?.kind === "Rest");
+  const [first, second] = pats.filter(isRest);
+  if (first === undefined || second === undefined) return;
+  late.error(
+    "",
+    `\`..\` can only be used once per ${kind} pattern`,
+    second.span,
+    `can only be used once per ${kind} pattern`,
+    { labels: [{ span: first.span, text: "previously used here" }] },
+  );
+}
+
 function walk(late: Late, pat: Pat, cx: PatContext): void {
+  if (pat.kind === "TupleStruct") checkRests(late, pat.pats, "tuple struct");
+  else if (pat.kind === "Tuple") checkRests(late, pat.pats, "tuple");
+  else if (pat.kind === "Slice") checkRests(late, pat.pats, "slice");
   switch (pat.kind) {
     case "Wild":
     case "Rest":

@@ -3,7 +3,7 @@
  * rule; rustc's codes.
  */
 import { error, type Label } from "../../base/diagnostic";
-import type { DefId } from "../../resolve/def";
+import { crateOf, type DefId, userCrate, type VisibilityScope } from "../../resolve/def";
 import type { Context } from "../context";
 import { instantiate, instantiateBoundErased, visitTypes } from "../fold";
 import { InferCtxt, type ObligationCause } from "../infer/infer";
@@ -13,7 +13,7 @@ import { printTy } from "../print";
 import { FulfillmentContext } from "../traits/fulfill";
 import { normalize } from "../traits/project";
 import { reportFulfillmentErrors } from "../traits/report";
-import type { FnSig, GenericArg, GenericArgs, Ty } from "../ty";
+import type { FnSig, GenericArg, GenericArgs, TraitRef, Ty } from "../ty";
 import { TypeFlags } from "../ty";
 import { checkOutlives, type OutlivesDemand } from "./check_outlives";
 import { compareRegions } from "./compare_regions";
@@ -36,7 +36,9 @@ export function checkImplAgainstTrait(tcx: Context, impl: DefId): void {
     // What is no member of the trait was reported by name resolution.
     if (traitItem !== undefined) compareItem(tcx, impl, implItem, traitItem, trait.args);
   }
-  if (!tcx.isNegativeImpl(impl)) checkMissing(tcx, impl, trait.def);
+  if (tcx.isNegativeImpl(impl)) return;
+  checkMissing(tcx, impl, trait.def);
+  checkPrivate(tcx, impl, trait);
 }
 
 /** One item of a name for each of the trait's. */
@@ -84,6 +86,45 @@ function checkUnsafety(tcx: Context, impl: DefId, trait: DefId): void {
         ],
       }),
     );
+}
+
+/** An associated type may not name a type that is less visible than the trait and the types that it is implemented for (E0446). */
+function checkPrivate(tcx: Context, impl: DefId, trait: TraitRef): void {
+  const { resolver } = tcx;
+  const sees = (def: DefId, other: VisibilityScope): boolean => {
+    const { visibility } = tcx.def(def);
+    return (
+      visibility.kind === "Public" || (other.kind === "Restricted" && resolver.isAccessible(visibility, other.module))
+    );
+  };
+  let required = tcx.def(trait.def).visibility;
+  for (const def of namedTypes([trait.args])) if (!sees(def, required)) required = tcx.def(def).visibility;
+  for (const item of tcx.associatedItems(impl)) {
+    if (tcx.def(item).kind !== "AssocTy") continue;
+    const leaked = namedTypes([tcx.typeOf(item)]).find((def) => !sees(def, required));
+    if (leaked === undefined) continue;
+    const { node, span, nameSpan } = tcx.def(item);
+    const ty = node.kind === "AssocItem" && node.item.kind === "TyAlias" ? node.item.ty : undefined;
+    const at = { ...span, hi: nameSpan.hi };
+    const { name, span: declared } = tcx.def(leaked);
+    tcx.diagnostics.push(
+      error("E0446", `private type \`${name}\` in public interface`, ty === undefined ? span : at, {
+        labels: [
+          { span: at, text: "can't leak private type", primary: true },
+          { span: { ...declared, hi: tcx.def(leaked).nameSpan.hi }, text: `\`${name}\` declared as private` },
+        ],
+      }),
+    );
+  }
+}
+
+/** Types of this crate that are named in a type or its arguments. */
+function namedTypes(value: unknown): DefId[] {
+  const found: DefId[] = [];
+  visitTypes(value, (part) => {
+    if ("def" in part && part.kind === "Adt" && crateOf(part.def) === userCrate) found.push(part.def);
+  });
+  return found;
 }
 
 /** Items that the trait gives no default for. */

@@ -237,6 +237,18 @@ function checkReceiver(tcx: Context, method: DefId, receiver: Ty, span: Span): v
   const container = tcx.parent(method) as DefId;
   const self = eraseRegions(tcx.typeOf(container));
   const env = tcx.paramEnv(method);
+  if (receiver.kind === "Param" && receiver.index >= tcx.generics(container).params.length) {
+    tcx.diagnostics.push(
+      error("E0801", `invalid generic \`self\` parameter type: \`${tcx.printTy(receiver)}\``, span, {
+        labels: [{ span, text: "", primary: true }],
+        notes: ["type of `self` must not be a method generic parameter type"],
+        help: [
+          "use a concrete type such as `self`, `&self`, `&mut self`, `self: Box<Self>`, `self: Rc<Self>`, `self: Arc<Self>`, or `self: Pin<P>` (where P is one of the previous types except `Self`)",
+        ],
+      }),
+    );
+    return;
+  }
   const target = tcx.langItemIfAny("deref_target");
   let ty = eraseRegions(tcx.normalize(receiver, env));
   for (let steps = 0; steps < 16; steps++) {

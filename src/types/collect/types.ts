@@ -194,7 +194,7 @@ export function typeParamDefaultOf(tcx: TyCtxt, param: DefId): Ty | undefined {
 }
 
 /** The lifetime parameter that bounds a type parameter (`T: 'a`), which trait objects given for it live by. */
-export function objectLifetimeParamOf(tcx: TyCtxt, def: DefId, index: number): number | undefined {
+export function objectLifetimeParamOf(tcx: TyCtxt, def: DefId, index: number): number | "Ambiguous" | undefined {
   const generics = tcx.generics(def);
   const param = generics.params.find((p) => p.index === index);
   if (param === undefined || param.synthetic) return undefined;
@@ -204,8 +204,9 @@ export function objectLifetimeParamOf(tcx: TyCtxt, def: DefId, index: number): n
   const bounds = node.param.bounds.filter(
     (bound): bound is ast.GenericBound & { kind: "Outlives" } => bound.kind === "Outlives",
   );
-  const [only] = bounds;
-  if (bounds.length !== 1 || only === undefined) return undefined;
+  const [only, second] = bounds;
+  if (only === undefined) return undefined;
+  if (second !== undefined) return "Ambiguous";
   const res = resolutions.lifetime(only.lifetime.id);
   return res.kind === "Param" ? generics.params.find((p) => p.def === res.def)?.index : undefined;
 }

@@ -2,6 +2,7 @@
  * Lowers generic arguments of a path segment against the parameters they are for: counts (E0107), defaults, inference in bodies,
  * left-out lifetimes, and constants that look like types.
  */
+import { noteAt } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
 import type {
@@ -49,6 +50,7 @@ export function lowerOwnArgs(
       labels: [{ span: written.span, text: "only `Fn` traits may use parentheses", primary: true }],
     });
   checkCounts(cx, def, params, lifetimes.length, others.length, span);
+  checkLateBound(cx, def, params, lifetimes);
   const args = prefix.slice();
   const lifetimeParams = params.filter((param) => param.kind === "Lifetime");
   let nextLifetime = 0;
@@ -76,6 +78,7 @@ export function lowerOwnArgs(
 /** A trait object among the arguments lives as long as the parameter's own bound says: `Ref<'a, dyn T>`. */
 function withDefault<T>(cx: LowerCtxt, def: DefId, param: GenericParamDef, args: readonly GenericArg[], f: () => T): T {
   const index = param.kind === "Type" ? cx.tcx.objectLifetimeParam(def, param.index) : undefined;
+  if (index === "Ambiguous") return cx.withObjectDefault({ kind: "Ambiguous" }, f);
   const arg = index === undefined ? undefined : args[index];
   return cx.withObjectDefault(
     arg?.kind === "Lifetime" ? { kind: "Region", region: arg.region, depth: cx.scopes.length } : { kind: "Base" },
@@ -165,6 +168,25 @@ function checkCounts(
   const required = rest.filter((param) => !param.hasDefault).length;
   if (others > rest.length || (others < required && (cx.host === undefined || others > 0)))
     countError(cx, def, "generic", required, rest.length, others, span, rest);
+}
+
+/** Lifetimes that are chosen anew at each call cannot be given. */
+function checkLateBound(
+  cx: LowerCtxt,
+  def: DefId,
+  params: readonly GenericParamDef[],
+  lifetimes: readonly (AstArg & { kind: "Lifetime" })[],
+): void {
+  const [late] = cx.tcx.generics(def).lateBound;
+  const early = params.filter((param) => param.kind === "Lifetime").length;
+  const [first] = lifetimes;
+  if (late === undefined || first === undefined || lifetimes.length === early) return;
+  const { nameSpan } = cx.tcx.def(late.def);
+  const message = "cannot specify lifetime arguments explicitly if late bound lifetime parameters are present";
+  cx.error("E0794", message, first.lifetime.span, {
+    labels: [{ span: first.lifetime.span, text: "", primary: true }],
+    notes: [noteAt(nameSpan, "the late bound lifetime parameter is introduced here")],
+  });
 }
 
 function countError(

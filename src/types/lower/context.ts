@@ -186,12 +186,19 @@ export class LowerCtxt {
     const { objectDefault } = this;
     if (objectDefault.kind === "Region") return shift(objectDefault.region, this.scopes.length - objectDefault.depth);
     if (this.host !== undefined) return this.host.inferRegion(span);
-    if (objectDefault.kind === "Ambiguous")
-      this.error(
-        "E0228",
-        "the lifetime bound for this object type cannot be deduced from context; please supply an explicit bound",
-        span,
-      );
+    if (objectDefault.kind === "Ambiguous") {
+      const at = { ...span, lo: span.hi };
+      this.error("E0228", "cannot deduce the lifetime bound for this trait object type from context", span, {
+        labels: [{ span, text: "", primary: true }],
+        suggestions: [
+          {
+            message: "please supply an explicit bound",
+            edits: [{ span: at, replacement: " + /* 'a */" }],
+            applicability: "HasPlaceholders",
+          },
+        ],
+      });
+    }
     return reStatic;
   }
 }

@@ -3,8 +3,8 @@ import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
 import type { GenericBound } from "../../syntax/ast";
 import { mkArgs, mkDynamic, mkPlaceholderTy, reStatic, tyError, tySelfParam } from "../intern";
-import type { Binder, ExistentialPredicate, GenericArgs, Predicate, Region, Ty } from "../ty";
-import { composeSuper, superTraitDefs } from "./assoc";
+import type { Binder, ExistentialPredicate, GenericArgs, Predicate, Region, TraitRef, Ty } from "../ty";
+import { composeSuper } from "./assoc";
 import { lowerPolyTraitRef } from "./bounds";
 import type { LowerCtxt } from "./context";
 
@@ -52,17 +52,34 @@ export function lowerTraitObject(cx: LowerCtxt, bounds: readonly GenericBound[],
     (a, b) => a - b,
   );
   for (const def of autos) list.push({ vars: [], value: { kind: "AutoTrait", def } });
-  const isStatic = principal !== undefined && outlivesStatic(cx, principal.value.def);
-  return mkDynamic(list, region ?? (isStatic ? reStatic : cx.objectLifetime(span)));
+  return mkDynamic(list, region ?? traitLifetime(cx, principal, span) ?? cx.objectLifetime(span));
 }
 
-/** `trait Any: 'static`: its objects live for ever wherever they stand. */
-function outlivesStatic(cx: LowerCtxt, trait: DefId): boolean {
-  return superTraitDefs(cx.tcx, trait).some((def) =>
-    cx.tcx
-      .superPredicates(def)
-      .some(({ value }) => value.kind === "TypeOutlives" && value.ty === tySelfParam && value.region === reStatic),
-  );
+/** `trait Any: 'static`, `trait Parser<'a>: 'a`: the trait itself says how long its objects live, wherever they stand. */
+function traitLifetime(cx: LowerCtxt, principal: Binder<TraitRef> | undefined, span: Span): Region | undefined {
+  if (principal === undefined) return undefined;
+  const found = new Set<Region>();
+  const seen = new Set<DefId>();
+  const visit = (trait: Binder<TraitRef>): void => {
+    if (seen.has(trait.value.def)) return;
+    seen.add(trait.value.def);
+    for (const predicate of cx.tcx.superPredicates(trait.value.def)) {
+      const { value } = predicate;
+      if (value.kind === "TypeOutlives" && value.ty === tySelfParam)
+        found.add(composeSuper(trait, { vars: predicate.vars, value: value.region }).value);
+      else if (value.kind === "Trait" && selfIs(value.trait.args, tySelfParam))
+        visit(composeSuper(trait, { vars: predicate.vars, value: value.trait }));
+    }
+  };
+  visit(principal);
+  if (found.has(reStatic)) return reStatic;
+  const [only, second] = found;
+  if (second !== undefined)
+    cx.error("E0227", "ambiguous lifetime bound, explicit lifetime bound required", span, {
+      labels: [{ span, text: "", primary: true }],
+    });
+  // A lifetime of a `for<…>` of the bound itself is no lifetime of the object.
+  return only?.kind === "Bound" ? undefined : only;
 }
 
 function mentionsSelf(ty: Ty): boolean {

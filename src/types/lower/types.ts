@@ -118,9 +118,39 @@ export function lowerAbi(cx: LowerCtxt, ext: ast.Extern): Abi {
   const name = ext.abi.symbol;
   if (name === "Rust" || name === "C" || name === "C-unwind" || name === "rust-call" || name === "system") return name;
   if (name === "rust-intrinsic") return "Rust";
+  if (!knownAbis.has(name)) {
+    cx.error("E0703", `invalid ABI: found \`${name}\``, ext.abi.span, {
+      labels: [{ span: ext.abi.span, text: "invalid ABI", primary: true }],
+      notes: ["invoke `rustc --print=calling-conventions` for a full list of supported calling conventions"],
+    });
+    return "C";
+  }
   cx.tcx.diagnostics.push(unsupported(`extern "${name}"`, ext.span));
   return "C";
 }
+
+/** rustc's other calling conventions. */
+const knownAbis: ReadonlySet<string> = new Set([
+  ...["C", "aapcs", "cdecl", "fastcall", "stdcall", "system", "sysv64", "thiscall", "vectorcall", "win64"].flatMap(
+    (name) => [name, `${name}-unwind`],
+  ),
+  "avr-interrupt",
+  "avr-non-blocking-interrupt",
+  "cmse-nonsecure-call",
+  "cmse-nonsecure-entry",
+  "custom",
+  "efiapi",
+  "gpu-kernel",
+  "msp430-interrupt",
+  "ptx-kernel",
+  "riscv-interrupt-m",
+  "riscv-interrupt-s",
+  "rust-call",
+  "rust-cold",
+  "rust-preserve-none",
+  "unadjusted",
+  "x86-interrupt",
+]);
 
 /** The signature inside `scope`, which must be the innermost: inputs first, whose lifetimes decide the output's left-out ones. */
 export function lowerFnDecl(
