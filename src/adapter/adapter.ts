@@ -447,6 +447,8 @@ export class Adapter {
       this.dispatcher.event(viewChangedEvent, { state: "waitingForInput", revision: ++this.revision, time, isPast });
       return;
     }
+    for (const breakpoint of this.watching.resolveNames(this.needSession()))
+      this.dispatcher.event("breakpoint", { reason: "changed", breakpoint });
     this.dispatcher.event("stopped", {
       reason: stop.reason,
       description: stop.words,

@@ -43,6 +43,11 @@ export class Watching {
   private panics: PanicStops = "always";
   private filters: readonly OwnershipBreakpoint[] = [];
   private functions: readonly OwnershipBreakpoint[] = [];
+  /** Of `setDataBreakpoints`, and of function breakpoints named `write x`. */
+  private data: readonly DataBreakpoint[] = [];
+  private writes: readonly { readonly id: number; readonly name: string }[] = [];
+  /** The places that they were found to mean. */
+  private readonly named = new Map<string, WatchPlace>();
   private nextId = firstId;
   /** What `dataBreakpointInfo` offered; the id is the index. */
   private readonly places: WatchPlace[] = [];
@@ -53,6 +58,31 @@ export class Watching {
     this.noDebug = noDebug;
     session.panicStops = noDebug ? "never" : this.panics;
     session.tracer.ownership = noDebug ? [] : [...this.filters, ...this.functions];
+    const writes = this.writes.flatMap(({ id, name }) => {
+      const place = this.named.get(name);
+      return place === undefined ? [] : [{ id, place }];
+    });
+    session.tracer.data = noDebug ? [] : [...this.data, ...writes];
+  }
+
+  /** At a stop: a `write x` that had no `x` yet may have one now. Those that have. */
+  resolveNames(session: Session): Breakpoint[] {
+    const found = this.writes.filter(({ name }) => !this.named.has(name) && this.resolve(session, name) === undefined);
+    if (found.length > 0) this.apply(session, this.noDebug);
+    return found.map(({ id }) => ({ id, verified: true }));
+  }
+
+  /** Why a name stands for no place that can be watched. */
+  private resolve(session: Session, name: string): string | undefined {
+    if (this.named.has(name)) return undefined;
+    const result = session.evaluate(name, undefined);
+    if (result.kind !== "value") return result.words;
+    const { part } = result.value;
+    if (session.isMade(part)) return `\`${name}\` is no place in memory`;
+    const place = session.tracer.watchable(part, name);
+    const fault = watchFault([...this.named.values()], place);
+    if (fault === undefined) this.named.set(name, place);
+    return fault;
   }
 
   setExceptions(
@@ -80,7 +110,15 @@ export class Watching {
   /** Those of the function breakpoints that are ownership events; undefined for a function's. */
   setFunctions(session: Session, names: readonly string[]): (Breakpoint | undefined)[] {
     const set: OwnershipBreakpoint[] = [];
+    const writes: { readonly id: number; readonly name: string }[] = [];
     const answers = names.map((text): Breakpoint | undefined => {
+      const written = /^write\s+(.+)$/.exec(text.trim())?.[1];
+      if (written !== undefined) {
+        const id = this.nextId++;
+        writes.push({ id, name: written });
+        const message = this.resolve(session, written);
+        return { id, verified: message === undefined, ...(message === undefined ? {} : { message }) };
+      }
       const parsed = parseOwnership(text);
       if (parsed === undefined) return undefined;
       const breakpoint = { id: this.nextId++, ...parsed };
@@ -88,6 +126,7 @@ export class Watching {
       return { id: breakpoint.id, verified: true };
     });
     this.functions = set;
+    this.writes = writes;
     this.apply(session, this.noDebug);
     return answers;
   }
@@ -143,13 +182,16 @@ export class Watching {
       set.push(breakpoint);
       return { id: breakpoint.id, verified: true };
     });
-    session.tracer.data = set;
+    this.data = set;
+    this.apply(session, this.noDebug);
     return { breakpoints };
   }
 
   /** A restart begins: data breakpoints are over. */
   forgetPlaces(): void {
     this.places.length = 0;
+    this.data = [];
+    this.named.clear();
   }
 }
 

@@ -46,7 +46,7 @@ interface RecordedWrite {
   readonly after: Snapshot;
 }
 
-const defaultLimitBytes = 256 * 1024 * 1024;
+const defaultLimitBytes = 240 * 1024 * 1024;
 /** Stop points run at once while travelling. */
 const travelSlice = 1_000_000;
 /** Stop points run between two looks at the ring of events. */

@@ -1,5 +1,6 @@
 /** The palette's commands, which the lens, the editor's title and the keyboard share. A row each. */
 import * as vscode from "vscode";
+import { stepBackIntoRequest, stepBackOutRequest } from "../debug/view/protocol";
 import { launchConfiguration } from "./configuration";
 import type { DiagnosticsClient } from "./diagnostics";
 import type { MemoryPanel } from "./memoryPanel";
@@ -15,6 +16,8 @@ export function registerCommands(
     "glasscrab.debug": (uri, test) => start(uri, test, false),
     "glasscrab.run": (uri, test) => start(uri, test, true),
     "glasscrab.showMemory": () => panel.show(),
+    "glasscrab.stepBackInto": () => panel.ask(stepBackIntoRequest, {}),
+    "glasscrab.stepBackOut": () => panel.ask(stepBackOutRequest, {}),
     "glasscrab.check": (uri) => check(uri, diagnostics),
     "glasscrab.showOwnership": () => marks.toggle(),
     "glasscrab.openPractice": () => openPractice(extension),

@@ -15,6 +15,7 @@ import { MemoryPanel } from "./memoryPanel";
 import { OwnershipMarks } from "./ownershipMarks";
 import { Session, type SessionListener } from "./session";
 import { ProgramTerminals } from "./terminal";
+import { registerValueActions } from "./valueActions";
 import { startWorker } from "./worker";
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.debug.registerDebugConfigurationProvider(debugType, new ConfigurationProvider()),
     vscode.languages.registerCodeLensProvider({ language: "rust" }, new Lenses()),
     vscode.window.onDidChangeTextEditorSelection((event) => panel.cursorMoved(event)),
+    ...registerValueActions((command, args) => panel.ask(command, args)),
     ...registerCommands(context.extensionUri, panel, diagnostics, marks),
   );
 }

@@ -4,8 +4,12 @@
  */
 import * as vscode from "vscode";
 import {
+  type EventsResponseBody,
+  eventsRequest,
   goToRequest,
   type RejectedBody,
+  stepBackIntoRequest,
+  stepBackOutRequest,
   type TimelineResponseBody,
   timelineRequest,
   type ViewChangedBody,
@@ -120,7 +124,7 @@ export class MemoryPanel implements vscode.Disposable {
   }
 
   private tell(message: ToPanel): void {
-    if (message.type !== "answer" && message.type !== "cursor") this.latest.push(message);
+    if (message.type !== "answer" && message.type !== "cursor" && message.type !== "events") this.latest.push(message);
     if (this.isReady) void this.panel?.webview.postMessage(message);
   }
 
@@ -140,7 +144,10 @@ export class MemoryPanel implements vscode.Disposable {
         void this.session?.ask(goToRequest, { time: message.time }).catch((problem) => this.failed(problem));
         return;
       case "run":
-        void vscode.commands.executeCommand(runCommands[message.command]);
+        this.run(message.command);
+        return;
+      case "events":
+        void this.tellEvents(message.from);
         return;
       case "save":
         void save(message.name, message.data, message.isBase64);
@@ -151,6 +158,30 @@ export class MemoryPanel implements vscode.Disposable {
         return;
       case "select":
         return;
+    }
+  }
+
+  private run(command: RunCommand): void {
+    const ours = ownCommands[command];
+    if (ours === undefined) void vscode.commands.executeCommand(runCommands[command] ?? "");
+    else void this.ask(ours, {}).catch((problem) => this.failed(problem));
+  }
+
+  /** A request to the session that is shown. */
+  ask(command: string, args: unknown): Promise<unknown> {
+    return this.session?.ask(command, args) ?? Promise.reject(new Error("no program is being looked at"));
+  }
+
+  private async tellEvents(from: number | undefined): Promise<void> {
+    const { session } = this;
+    if (!session) return;
+    try {
+      const body = await session.ask<EventsResponseBody>(eventsRequest, from === undefined ? {} : { from });
+      if (session !== this.session) return;
+      if (from === undefined) this.tell({ type: "events", body });
+      await this.tellTimeline(session);
+    } catch (problem) {
+      this.failed(problem);
     }
   }
 
@@ -177,8 +208,14 @@ export class MemoryPanel implements vscode.Disposable {
   }
 }
 
+/** What VS Code has no command for. */
+const ownCommands: Partial<Readonly<Record<RunCommand, string>>> = {
+  stepBackInto: stepBackIntoRequest,
+  stepBackOut: stepBackOutRequest,
+};
+
 /** VS Code's own commands, so that its buttons and the panel's do the same. */
-const runCommands: Readonly<Record<RunCommand, string>> = {
+const runCommands: Partial<Readonly<Record<RunCommand, string>>> = {
   reverseContinue: "workbench.action.debug.reverseContinue",
   stepBack: "workbench.action.debug.stepBack",
   next: "workbench.action.debug.stepOver",

@@ -115,7 +115,7 @@ function Picture({ state, view }: { state: PanelState; view: MemoryView }): JSX.
       <footer class="bottom">
         {state.timeline && <Timeline timeline={state.timeline} />}
         <Inspector edges={edges} active={active} />
-        <Events events={view.events} output={view.output} />
+        <Events events={state.events ?? view.events} output={view.output} isWhole={state.events !== undefined} />
         <Legend edges={view.edges} />
       </footer>
     </>

@@ -6,6 +6,7 @@ import type { JSX } from "preact";
 import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { HeapBlock, HeapView, Ownership } from "../debug/view/model";
 import { Panel } from "./context";
+import { blockMenu } from "./menu";
 import { Drip } from "./drip";
 import type { HeapWindow } from "./heapWindow";
 import { holeCount, type Place } from "./places";
@@ -164,6 +165,7 @@ function Block({ block, index, of }: { block: HeapBlock; index: number; of: numb
     <div
       class={`block ownership-${ownership.kind}${block.change ? ` ${block.change}` : ""}`}
       data-path={block.id}
+      {...blockMenu(block)}
       data-words={`${bare(ownership.words)} ${bare(allocated.words)}`}
       role="treeitem"
       tabIndex={-1}

@@ -84,12 +84,30 @@ const marks: Readonly<Record<EventKind, string>> = {
   thread: "≡",
 };
 
-export function Events({ events, output }: { events: EventList; output: MemoryView["output"] }): JSX.Element {
+interface EventsProps {
+  readonly events: EventList;
+  readonly output: MemoryView["output"];
+  /** The events are all there were, not what two pictures tell. */
+  readonly isWhole: boolean;
+}
+
+export function Events({ events, output, isWhole }: EventsProps): JSX.Element {
   const { send } = useContext(Panel);
   const go = (range: SourceRange): void => send({ type: "reveal", range });
   return (
     <section class="events" aria-label="What happened since the last stop">
-      <h2>What happened</h2>
+      <h2>
+        What happened{" "}
+        {!isWhole && (
+          <button
+            type="button"
+            title="Tell every move, borrow, write, call, drop and block since the last stop, in order"
+            onClick={() => send({ type: "events" })}
+          >
+            all of it
+          </button>
+        )}
+      </h2>
       <ol aria-live="polite" aria-relevant="additions text">
         {events.hiddenCount > 0 && (
           <li class="gap">… {plural(events.hiddenCount, "event", "events")} before these …</li>

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useContext } from "preact/hooks";
 import type { FrameView, Slot, ThreadView } from "../debug/view/model";
 import { Panel } from "./context";
+import { slotMenu } from "./menu";
 import { Chevron, Forms, Value } from "./value";
 import { bare, bytes, hex, stateTag } from "./words";
 
@@ -134,6 +135,7 @@ function SlotRow({ slot, isLit }: { slot: Slot; isLit: boolean }): JSX.Element {
       class={`slot state-${state.kind}${slot.change ? ` ${slot.change}` : ""}${slot.shadowed ? " shadowed" : ""}${isLit ? " lit" : ""}`}
       data-path={slot.path}
       data-words={bare(words)}
+      {...slotMenu(slot)}
       role="treeitem"
       tabIndex={-1}
       aria-level={2}

@@ -13,7 +13,7 @@ import type {
   ViewAnswer,
   ViewRequest,
 } from "../debug/view/model";
-import type { RejectedBody, TimelineResponseBody } from "../debug/view/protocol";
+import type { EventsResponseBody, RejectedBody, TimelineResponseBody } from "../debug/view/protocol";
 import type { ToPanel } from "./messages";
 import { arrange, type Place, pack } from "./places";
 import type { KeptStop } from "./runPage";
@@ -42,6 +42,8 @@ export interface PanelState {
   /** The name that the editor's cursor stands on. */
   readonly cursor: string;
   readonly timeline: TimelineResponseBody | undefined;
+  /** Every event up to this stop, where it was asked for. */
+  readonly events: EventsResponseBody | undefined;
   /** Heap and stack at each time that was shown. */
   readonly moments: readonly Moment[];
   /** The pictures shown so far, for the page of the run. */
@@ -95,6 +97,7 @@ export const initialState: PanelState = {
   folded: new Set(),
   cursor: "",
   timeline: undefined,
+  events: undefined,
   moments: [],
   stops: [],
   source: undefined,
@@ -114,6 +117,8 @@ export function reduce(state: PanelState, action: Action): PanelState {
       return answered(state, action.answer);
     case "timeline":
       return { ...state, timeline: action.body };
+    case "events":
+      return { ...state, events: action.body };
     case "cursor":
       return state.cursor === action.name ? state : { ...state, cursor: action.name };
     case "level":
@@ -152,7 +157,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
 
 function changed(state: PanelState, phase: "stopped" | "running" | "waitingForInput" | "ended"): PanelState {
   if (phase === "running") return { ...state, phase };
-  return { ...state, phase, problem: undefined, wanted: state.wanted + 1 };
+  return { ...state, phase, problem: undefined, events: undefined, wanted: state.wanted + 1 };
 }
 
 function answered(state: PanelState, answer: ViewAnswer): PanelState {

@@ -11,7 +11,9 @@ import { bare, grouped } from "./words";
 
 const commands: readonly (readonly [RunCommand, string, string])[] = [
   ["reverseContinue", "|◀", "Back to the breakpoint before"],
+  ["stepBackOut", "◀↰", "Back out of this function, to its call"],
   ["stepBack", "◀", "One step back"],
+  ["stepBackInto", "◀↳", "Back into the call that was made"],
   ["next", "▶", "One step on"],
   ["continue", "▶|", "On to the next breakpoint"],
 ];
@@ -66,6 +68,13 @@ export function Timeline({ timeline }: { timeline: TimelineResponseBody }): JSX.
             {sign}
           </button>
         ))}
+        <button
+          type="button"
+          title="Mark the calls, moves, drops and frees of the run so far"
+          onClick={() => send({ type: "events", from: 0 })}
+        >
+          mark all
+        </button>
       </span>
       <div
         ref={track}

@@ -76,6 +76,18 @@ test("function breakpoints can name an event", async () => {
   expect(await go("continue")).toMatchObject({ line: 24 });
 });
 
+test("a function breakpoint can name what is to be written, also before it is there", async () => {
+  await open([14, 19]);
+  await filters();
+  const { breakpoints } = await client.get("setFunctionBreakpoints", { breakpoints: [{ name: "write total" }] });
+  expect(breakpoints).toMatchObject([{ verified: false, message: expect.stringMatching(/initialised/) }]);
+  expect((await go("continue")).line).toBe(19);
+  const changed = client.messages.find(({ event }) => event === "breakpoint");
+  expect(changed?.body.breakpoint).toEqual({ id: breakpoints[0].id, verified: true });
+  await client.get("setBreakpoints", { source: { path: program("owners") }, breakpoints: [] });
+  expect((await go("continue")).words).toMatch(/^`total` changed from `0` to `1`/);
+});
+
 test("a local is watched through a reference, forwards and backwards", async () => {
   await open([18, 20]);
   await filters();

@@ -252,6 +252,22 @@ describe("the reader's hands", () => {
     expect((await open?.sent())?.at(-1)).toEqual({ type: "goTo", time: 50 });
     await page.getByRole("button", { name: "One step back" }).click();
     expect((await open?.sent())?.at(-1)).toEqual({ type: "run", command: "stepBack" });
+    await page.getByRole("button", { name: "Back into the call" }).click();
+    expect((await open?.sent())?.at(-1)).toEqual({ type: "run", command: "stepBackInto" });
+    await page.getByRole("button", { name: "mark all" }).click();
+    expect((await open?.sent())?.at(-1)).toEqual({ type: "events", from: 0 });
+    expect(errors).toEqual([]);
+  });
+
+  test("variables and heap boxes say what they are to VS Code's menus; every event is told when it was asked for", async () => {
+    const { page, errors } = await panel([begin, answer(transfer())]);
+    const menus = await page
+      .locator("[data-vscode-context]")
+      .evaluateAll((nodes) => nodes.map((node) => JSON.parse(node.getAttribute("data-vscode-context") ?? "{}")));
+    expect(menus.some(({ webviewSection, name }) => webviewSection === "slot" && name === "s1")).toBe(true);
+    expect(menus.some(({ webviewSection, block }) => webviewSection === "block" && /^alloc/.test(block))).toBe(true);
+    await page.getByRole("button", { name: "all of it" }).click();
+    expect((await open?.sent())?.at(-1)).toEqual({ type: "events" });
     expect(errors).toEqual([]);
   });
 
