@@ -112,6 +112,10 @@ export class Adapter {
       scopes: (args: Args<DebugProtocol.ScopesArguments>) => this.scopes(args),
       variables: (args: Args<DebugProtocol.VariablesArguments>) => this.variablesOf(args),
       evaluate: (args: Args<DebugProtocol.EvaluateArguments>) => this.evaluate(args),
+      setVariable: (args: Args<DebugProtocol.SetVariableArguments>) =>
+        this.written(this.variables.set(this.needSession(), args)),
+      setExpression: (args: Args<DebugProtocol.SetExpressionArguments>) =>
+        this.written(this.variables.setExpression(this.needSession(), args)),
       source: (args: Args<DebugProtocol.SourceArguments>) => this.source(args),
       loadedSources: () => ({ sources: this.sources.loaded(this.needProgram()) }),
       exceptionInfo: () => this.exceptionInfo(),
@@ -327,10 +331,13 @@ export class Adapter {
     const isHover = args.context === "hover";
     const result = isHover
       ? session.evaluatePlace(args.expression, args.frameId)
-      : session.evaluate(args.expression, args.frameId);
+      : session.evaluate(args.expression, args.frameId, args.format?.hex === true);
     if (result.kind === "error") throw new RequestError(result.words, false);
     if (result.kind === "panic") return { result: result.words, variablesReference: 0 };
-    return this.variables.evaluated(session, result.value);
+    return this.variables.evaluated(session, result.value, {
+      frameId: args.frameId,
+      hex: args.format?.hex === true,
+    });
   }
 
   private hover(args: HoverArguments): HoverResponseBody {
@@ -364,6 +371,12 @@ export class Adapter {
   }
 
   /** A debugger's write: what the client shows of memory is old. */
+  /** After a variable was given a value: what hangs on it may be anything now. */
+  private written<T extends { memoryReference?: string | undefined }>(body: T): T {
+    this.memoryChanged(body.memoryReference ?? "0x0", 0, 0);
+    return body;
+  }
+
   private memoryChanged(memoryReference: string, offset: number, count: number): void {
     if (this.client.supportsMemoryEvent === true) this.dispatcher.event("memory", { memoryReference, offset, count });
     if (this.client.supportsInvalidatedEvent === true) this.dispatcher.event("invalidated", { areas: ["variables"] });

@@ -14,14 +14,14 @@ import { eventLog } from "./eventLog";
 import { drain, History, type Moment, type Travel } from "./history";
 import type { LoadedProgram } from "./load";
 import type { StopHere } from "./evaluate/condition";
-import { Evaluator } from "./evaluate/evaluator";
+import { type ChildRange, Evaluator } from "./evaluate/evaluator";
 import { type Coming, Judge } from "./evaluate/judge";
 import { armStep, beginStep, endsStep, type Step, type StepInTarget, stepInTargets } from "./steps";
 import { sourceRange } from "./story";
 import { payloadFd, testLine, testVerdict, type Verdict } from "./testRun";
 import { MachineTarget } from "./target";
 import { Timeline } from "./timeline";
-import { type EvaluateResult, localValues, type NamedValue, placeValue, staticValues } from "./values";
+import { type EvaluateResult, localValues, type NamedValue, namedValue, placeValue, staticValues } from "./values";
 import { findingWords, Tracer } from "./tracer";
 import { type Arrival, isTravelGoal, type TravelGoal, travelTo } from "./travel";
 import { buildView } from "./view/build";
@@ -450,15 +450,15 @@ export class Session {
     return [{ name: "Locals" }, { name: "Statics" }];
   }
 
-  scopeValues(frameId: number, scope: ScopeName): NamedValue[] {
+  scopeValues(frameId: number, scope: ScopeName, hex = false): NamedValue[] {
     const target = this.target();
-    if (scope === "Statics") return staticValues(target);
+    if (scope === "Statics") return staticValues(target, hex);
     const frame = this.frame(frameId);
-    return frame === undefined ? [] : localValues(target, frame);
+    return frame === undefined ? [] : localValues(target, frame, hex);
   }
 
-  children(part: Part, expression: string, form: "value" | "fields", first: number, count: number): NamedValue[] {
-    return this.evaluator.children(this.target(), part, expression, form, first, count);
+  children(part: Part, expression: string, form: "value" | "fields", range: ChildRange): NamedValue[] {
+    return this.evaluator.children(this.target(), part, expression, form, range);
   }
 
   hasFields(part: Part): boolean {
@@ -466,9 +466,9 @@ export class Session {
   }
 
   /** Any expression, as if it stood where the frame is; what it does is undone. */
-  evaluate(expression: string, frameId: number | undefined): EvaluateResult {
+  evaluate(expression: string, frameId: number | undefined, hex = false): EvaluateResult {
     if (this.state === "running") return { kind: "error", words: "the program is running" };
-    return this.evaluator.value(this.target(), expression, this.frameOrTop(frameId));
+    return this.evaluator.value(this.target(), expression, this.frameOrTop(frameId), hex);
   }
 
   /** A place, read without running anything. */
@@ -518,10 +518,28 @@ export class Session {
       .some(({ start, end }) => address >= start && address + bytes.length <= end);
     if (!isWritable || bytes.length === 0 || this.state === "ended") return 0;
     this.machine.bytes.set(bytes, address);
+    this.wroteMemory();
+    return bytes.length;
+  }
+
+  /** `place = expression`, done by the debugger. What came of it; in the past, a new branch of history begins. */
+  assign(place: NamedValue, expression: string, frameId: number | undefined): EvaluateResult {
+    if (this.state !== "stopped" || this.machine.halted !== undefined)
+      return { kind: "error", words: "the program must be stopped, and not at its end" };
+    const { name, part, stateWords } = place;
+    if (stateWords !== undefined) return { kind: "error", words: `\`${name}\` has no value to replace: ${stateWords}` };
+    if (this.isMade(part)) return { kind: "error", words: `\`${place.expression}\` is no place of the program` };
+    const words = this.evaluator.assign(part, expression, this.frameOrTop(frameId));
+    if (words !== undefined) return { kind: "error", words };
+    this.wroteMemory();
+    return { kind: "value", value: namedValue(this.target(), name, part, place.expression, undefined), output: "" };
+  }
+
+  private wroteMemory(): void {
     this.history.recordWrite();
     this.timeline.forgetAfter(this.time);
+    this.judge.forgetAfter(this.time);
     this.cachedTarget = undefined;
-    return bytes.length;
   }
 
   readMemory(address: number, count: number): Uint8Array {

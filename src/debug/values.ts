@@ -35,13 +35,14 @@ export function namedValue(
   part: Part,
   expression: string,
   stateWords: string | undefined,
+  hex = false,
 ): NamedValue {
-  return { name, part, node: valueNode(target, part, "", nodeOptions(target)), expression, stateWords };
+  return { name, part, node: valueNode(target, part, "", nodeOptions(target, hex)), expression, stateWords };
 }
 
-export function nodeOptions(target: MachineTarget): NodeOptions {
+export function nodeOptions(target: MachineTarget, hex: boolean): NodeOptions {
   return {
-    limits: describeLimits(target, noLimits.textLength),
+    limits: { ...describeLimits(target, noLimits.textLength), hex },
     childCount: noLimits.childCount,
     openDepth: 0,
     open: () => undefined,
@@ -49,16 +50,16 @@ export function nodeOptions(target: MachineTarget): NodeOptions {
   };
 }
 
-export function staticValues(target: MachineTarget): NamedValue[] {
+export function staticValues(target: MachineTarget, hex: boolean): NamedValue[] {
   return target
     .userStatics()
-    .map(({ name, ty, address }) => namedValue(target, name, { label: "", ty, address }, name, undefined));
+    .map(({ name, ty, address }) => namedValue(target, name, { label: "", ty, address }, name, undefined, hex));
 }
 
-export function localValues(target: MachineTarget, frame: TargetFrame): NamedValue[] {
+export function localValues(target: MachineTarget, frame: TargetFrame, hex: boolean): NamedValue[] {
   return variablesOf(frame, "")
     .filter(({ shadowed }) => !shadowed)
-    .map(({ name, part, local }) => namedValue(target, name, part, name, stateWords(frame.stateOf(local))));
+    .map(({ name, part, local }) => namedValue(target, name, part, name, stateWords(frame.stateOf(local)), hex));
 }
 
 function stateWords({ kind }: LocalState): string | undefined {

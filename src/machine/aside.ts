@@ -30,27 +30,39 @@ export interface AsideEnd {
 
 const wordBytes = 8;
 
-/** `look` sees memory as the call left it; `keep` says whether what was changed is to be kept. */
+/** What is to become of what a call changed. */
+export interface Looked<T> {
+  readonly value: T;
+  /** It is wanted as pages. */
+  readonly keep: boolean;
+  /** It stays in memory: the call was a write. */
+  readonly commit?: boolean;
+}
+
+/** `look` sees memory as the call left it. */
 export function callAside<T>(
   machine: Machine,
   call: AsideCall,
-  look: (end: AsideEnd) => { readonly value: T; readonly keep: boolean },
+  look: (end: AsideEnd) => Looked<T>,
 ): { readonly value: T; readonly overlay: Overlay | undefined } {
   machine.takeExtensions();
   const used = stackInUse(machine);
   const before = copyState(machine);
   const heapEnd = machine.view.getUint32(Heap.next, true);
+  let isCommitted = false;
   try {
     const { fp, top } = placeCall(machine, call, used);
     return machine.callAside(call.fn, top, call.options, (stop) => {
-      const { value, keep } = look({ stop, fp });
+      const { value, keep, commit } = look({ stop, fp });
+      isCommitted = commit === true;
       return {
         value,
         overlay: keep ? changes(machine, before, heapEnd, { from: fp - outBytes, to: used }) : undefined,
       };
     });
   } finally {
-    putBack(machine, before, heapEnd);
+    if (isCommitted) putBackThread(machine, before);
+    else putBack(machine, before, heapEnd);
   }
 }
 
@@ -150,6 +162,11 @@ function putBack(machine: Machine, before: readonly CopiedRegion[], heapEnd: num
   const heapNow = view.getUint32(Heap.next, true);
   if (heapNow > heapEnd) bytes.fill(0, heapEnd, heapNow);
   for (const region of before) bytes.set(region.bytes, region.address);
+}
+
+/** The program stands where it stood. */
+function putBackThread(machine: Machine, [first]: readonly CopiedRegion[]): void {
+  if (first !== undefined) machine.bytes.set(first.bytes.subarray(0, Thread.sizeBytes), first.address);
 }
 
 /** `dead`: the stack that the call used, below what the run uses. */

@@ -92,6 +92,6 @@ function evaluated(session: Session, { expression, value: wanted }: Note): strin
   if (result.kind === "panic") return result.words;
   const { value } = result;
   if (!wanted.includes("{") || value.node.childCount === 0) return value.node.text;
-  const children = session.children(value.part, expression, "value", 0, 10);
+  const children = session.children(value.part, expression, "value", { first: 0, count: 10, hex: false });
   return `${value.node.text} {${children.map((child) => `${child.name}: ${child.node.text}`).join(", ")}}`;
 }

@@ -10,6 +10,7 @@ import { childExpression, type EvaluateResult, type NamedValue, namedValue, node
 import { childParts, valueNode } from "../view/node";
 import { type Part, partsOf } from "../view/parts";
 import type { TargetFrame } from "../view/target";
+import { assign } from "./assign";
 import { Compiler } from "./compile";
 import { run } from "./run";
 import { scopeOf } from "./scope";
@@ -18,6 +19,12 @@ export type Evaluated =
   /** `output`: what it wrote. */
   | { readonly kind: "part"; readonly part: Part; readonly output: string }
   | { readonly kind: "panic" | "error"; readonly words: string };
+
+export interface ChildRange {
+  readonly first: number;
+  readonly count: number;
+  readonly hex: boolean;
+}
 
 export class Evaluator {
   readonly compiler: Compiler;
@@ -30,11 +37,11 @@ export class Evaluator {
     this.compiler = new Compiler(program);
   }
 
-  value(target: MachineTarget, text: string, frame: TargetFrame | undefined): EvaluateResult {
+  value(target: MachineTarget, text: string, frame: TargetFrame | undefined, hex: boolean): EvaluateResult {
     const result = this.evaluate(text, frame);
     if (result.kind !== "part") return result;
     const { part, output } = result;
-    const value = this.looking(part, target, (seen) => namedValue(seen, text, part, text, undefined));
+    const value = this.looking(part, target, (seen) => namedValue(seen, text, part, text, undefined, hex));
     return { kind: "value", value, output };
   }
 
@@ -43,12 +50,11 @@ export class Evaluator {
     part: Part,
     expression: string,
     form: "value" | "fields",
-    first: number,
-    count: number,
+    { first, count, hex }: ChildRange,
   ): NamedValue[] {
     const values = this.looking(part, target, (seen) =>
       childParts(seen, part, form, first, count).map((child) =>
-        namedValue(seen, child.label, child, childExpression(expression, child.label), undefined),
+        namedValue(seen, child.label, child, childExpression(expression, child.label), undefined, hex),
       ),
     );
     const overlay = this.overlays.get(part);
@@ -62,7 +68,7 @@ export class Evaluator {
       part,
       target,
       (seen) =>
-        valueNode(seen, part, "", nodeOptions(seen)).otherForms?.includes("fields") === true &&
+        valueNode(seen, part, "", nodeOptions(seen, false)).otherForms?.includes("fields") === true &&
         partsOf(seen, part).length > 0,
     );
   }
@@ -74,6 +80,11 @@ export class Evaluator {
     const result = run(this.machine, this.target(), compiled, scope, () => undefined);
     if (result.kind === "part" && result.overlay !== undefined) this.overlays.set(result.part, result.overlay);
     return result;
+  }
+
+  /** Writes to a place; why not, if not. */
+  assign(place: Part, value: string, frame: TargetFrame | undefined): string | undefined {
+    return assign({ program: this.program, machine: this.machine, compiler: this.compiler }, place, value, frame);
   }
 
   /** Looks at a part in the memory that it lies in. */

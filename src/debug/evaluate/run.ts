@@ -7,6 +7,7 @@ import { type AsideEnd, callAside, NoStackLeft, type Overlay } from "../../machi
 import { Thread } from "../../machine/contract";
 import { slotAddress, topFrame } from "../../machine/frames";
 import { type Halt, haltText } from "../../machine/halt";
+import type { AsideOptions } from "../../machine/interface";
 import type { Machine } from "../../machine/machine";
 import type { StopId } from "../../mir/mir";
 import { mkRawPtr } from "../../types/intern";
@@ -118,11 +119,9 @@ function call<T>(
   }
   const environment = expression.mentioned.map((index) => BigInt(scope.variables[index]?.part.address ?? 0));
   let output = "";
-  const decoder = new TextDecoder();
-  const onOutput = (_fd: number, bytes: Uint8Array): void => {
-    output += decoder.decode(bytes, { stream: true });
-  };
-  const options = { fuel: evaluationFuel, hold, onOutput };
+  const options = runOptions(hold, (text) => {
+    output += text;
+  });
   try {
     return callAside(machine, { fn: expression.fn, environment, options }, (end) => look(end, output));
   } catch (thrown) {
@@ -131,7 +130,12 @@ function call<T>(
   }
 }
 
-function resultOf(
+export function runOptions(hold: StopId | undefined, onText: (text: string) => void): AsideOptions {
+  const decoder = new TextDecoder();
+  return { fuel: evaluationFuel, hold, onOutput: (_fd, bytes) => onText(decoder.decode(bytes, { stream: true })) };
+}
+
+export function resultOf(
   machine: Machine,
   cx: ViewContext,
   expression: CompiledExpression,

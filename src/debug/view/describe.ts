@@ -12,6 +12,8 @@ export interface DescribeLimits {
   readonly textLength: number;
   /** Whether an address may be followed: allocated, and not freed. */
   readonly isAlive: (address: number, sizeBytes: number) => boolean;
+  /** Integers in base 16, as `{:#x}` writes them. */
+  readonly hex?: boolean;
 }
 
 const maxDepth = 4;
@@ -28,7 +30,7 @@ function describeUncut(cx: ViewContext, part: Part, limits: DescribeLimits, dept
   if (depth > maxDepth) return "…";
   const layout = cx.layoutOf(ty);
   if (layout.unsized === undefined && !isReadable(cx.memory, address, layout.sizeBytes)) return "not readable";
-  const scalar = describeScalar(cx, ty, address);
+  const scalar = describeScalar(cx, ty, address, limits.hex === true);
   if (scalar !== undefined) return scalar;
   const pointer = pointerOf(cx, part);
   if (pointer !== undefined) return describePointer(cx, part, limits, depth);
@@ -80,7 +82,7 @@ function describeEntry(cx: ViewContext, entry: Part | undefined, limits: Describ
   return entry.key === undefined ? value : `${describe(cx, entry.key, limits, depth + 1)}: ${value}`;
 }
 
-function describeScalar(cx: ViewContext, ty: Ty, address: number): string | undefined {
+function describeScalar(cx: ViewContext, ty: Ty, address: number, inHex: boolean): string | undefined {
   const { sizeBytes } = cx.layoutOf(ty);
   switch (ty.kind) {
     case "Bool": {
@@ -94,9 +96,11 @@ function describeScalar(cx: ViewContext, ty: Ty, address: number): string | unde
         : formatChar(code);
     }
     case "Int":
-      return String(signed(readUint(cx.memory, address, sizeBytes), sizeBytes));
-    case "Uint":
-      return String(readUint(cx.memory, address, sizeBytes));
+    case "Uint": {
+      const bits = readUint(cx.memory, address, sizeBytes);
+      if (inHex) return `0x${bits.toString(16)}`;
+      return String(ty.kind === "Int" ? signed(bits, sizeBytes) : bits);
+    }
     case "Float":
       return formatFloat(readUint(cx.memory, address, sizeBytes), sizeBytes as 4 | 8);
     case "Never":
