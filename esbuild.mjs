@@ -1,6 +1,6 @@
 /**
- * Builds everything that ships into `dist/`: the command line, the extension and its worker (each for Node and for the
- * browser), and the memory panel. `node esbuild.mjs [--full] [--watch] [--dev]`; `--full` for what is to ship. Entries that do not exist yet are named and left out.
+ * Builds everything that ships into `dist/`: the engine, the command line and the worker that load it, the extension (for Node and
+ * for the browser), and the memory panel. `node esbuild.mjs [--full] [--watch] [--dev]`; `--full` for what is to ship. Entries that do not exist yet are named and left out.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, statSync } from "node:fs";
@@ -8,7 +8,7 @@ import { builtinModules } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
-import { stdBeside, stdGiven } from "./stdModule.mjs";
+import { stdBeside } from "./stdModule.mjs";
 
 export const root = path.dirname(fileURLToPath(import.meta.url));
 
@@ -30,7 +30,7 @@ const browser = { platform: "browser", target: "es2022", define: { "process.env.
 
 /** What ships: a row each. */
 const targets = [
-  // Dynamic imports become `require`: the bundle is run as a script of its own (`src/cli/loadEngine.ts`).
+  // Dynamic imports become `require`: the bundle is a function's body, here (`src/cli/loadEngine.ts`) and in the browser (`src/extension/worker.ts`).
   { in: "src/cli/engine.ts", out: "engine.js", ...node, supported: { "dynamic-import": false } },
   { in: "src/cli/start.ts", out: "cli.js", ...node, banner: { js: "#!/usr/bin/env node" } },
   { in: "src/cli/startWorker.ts", out: "worker.js", ...node },
@@ -43,7 +43,6 @@ const targets = [
     external: ["vscode"],
     nodeFree: true,
   },
-  { in: "src/adapter/webWorker.ts", out: "web/worker.js", ...browser, format: "iife", nodeFree: true },
   { in: "src/panel/main.tsx", out: "panel.js", ...browser, format: "iife" },
   { in: "src/panel/panel.css", out: "panel.css" },
 ];
@@ -60,10 +59,7 @@ export function options({ in: entry, out, nodeFree, ...rest }, { dev = false, fu
     loader: { ".svg": "text" },
     jsx: "automatic",
     jsxImportSource: "preact",
-    plugins: [
-      rest.platform === "node" ? stdBeside(path.join(root, "dist"), full) : stdGiven(full),
-      ...(nodeFree ? [nodeFreePlugin] : []),
-    ],
+    plugins: [stdBeside(path.join(root, "dist"), full), ...(nodeFree ? [nodeFreePlugin] : [])],
     logLevel: "warning",
   };
 }

@@ -30,11 +30,13 @@ function filesBelow(folder, ending) {
     .map((name) => path.join(folder, name));
 }
 
+/** Programs that reach what the image has: each function costs a hundred bytes of the package. */
+const imageUses = [path.join(root, "media/practice")];
 /** Programs that reach what the full index has compiled. */
-const useFolders = [path.join(stdFolder, "uses"), path.join(root, "media/practice")];
+const useFolders = [path.join(stdFolder, "uses"), ...imageUses];
 
-function useTexts() {
-  const files = useFolders.flatMap((folder) => filesBelow(folder, ".rs")).filter((file) => !file.includes("rejected"));
+function textsBelow(folders) {
+  const files = folders.flatMap((folder) => filesBelow(folder, ".rs")).filter((file) => !file.includes("rejected"));
   return Object.fromEntries(files.map((file) => [path.basename(file), readFileSync(file, "utf8")]));
 }
 
@@ -71,13 +73,13 @@ async function load(maker, key) {
 async function makeIndex(texts, key, bare) {
   if (!bare) console.log("making std's full index: half a minute");
   const { buildStdIndex } = await load("stdIndex.ts", key);
-  return buildStdIndex(texts, bare ? undefined : useTexts());
+  return buildStdIndex(texts, bare ? undefined : textsBelow(useFolders));
 }
 
 async function makeImage(texts, index, key) {
   console.log("making the image of std: half a minute");
   const { buildStdImage } = await load("stdImage.ts", key);
-  const image = buildStdImage(index, texts, useTexts());
+  const image = buildStdImage(index, texts, textsBelow(imageUses));
   return { ...image, ...mapBytes(image, (bytes) => Buffer.from(bytes).toString("base64")) };
 }
 
@@ -155,23 +157,20 @@ const image = head.image > 0 ? JSON.parse(take(head.image, "latin1")) : undefine
 export const stdImage = image && { ...image, ${bytesOfImage.map((name) => `${name}: takeBytes(image.${name})`).join(", ")} };
 `;
 
-/** The module for Node: reads `std.data` beside the bundle, which is several times faster than what JavaScript's parser does with long strings. */
+/**
+ * The module that reads `std.data` beside the bundle, which is several times faster than what JavaScript's parser does with long
+ * strings. In the browser, whoever starts the worker gives it the bytes (`src/extension/worker.ts`).
+ */
 const fromFile = `
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-const bytes = readFileSync(join(__dirname, "std.data"));
-let at = 0;
-const take = (length, encoding) => bytes.toString(encoding, at, (at += length));
-const takeBytes = (length) => bytes.subarray(at, (at += length));
-${opening}`;
-
-/** The same for the browser: whoever starts the worker gives it the bytes (`src/extension/worker.ts`). */
-const given = `
-const bytes = globalThis.glasscrabStd;
+const given = globalThis.glasscrabStd;
+const bytes = given ?? readFileSync(join(__dirname, "std.data"));
 const decoders = { latin1: new TextDecoder("latin1"), utf8: new TextDecoder() };
+const textOf = given === undefined ? (part, encoding) => part.toString(encoding) : (part, encoding) => decoders[encoding].decode(part);
 let at = 0;
 const takeBytes = (length) => bytes.subarray(at, (at += length));
-const take = (length, encoding) => decoders[encoding].decode(takeBytes(length));
+const take = (length, encoding) => textOf(takeBytes(length), encoding);
 ${opening}`;
 
 function dataFile({ texts, index: { data, strings, ...index }, image }) {
@@ -217,9 +216,6 @@ function plugin(codeOf, full) {
 
 /** std inside the bundle. */
 export const stdPlugin = plugin(embedded, false);
-
-/** std from whoever starts the bundle. */
-export const stdGiven = (full) => plugin(() => given, full);
 
 /** std in a file `std.data` in the folder of the bundle, which is CommonJS for Node. */
 export function stdBeside(folder, full) {

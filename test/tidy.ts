@@ -70,7 +70,6 @@ const entries = new Set([
   "src/cli/start.ts",
   "src/cli/startWorker.ts",
   "src/extension/main.ts",
-  "src/adapter/webWorker.ts",
   "src/panel/main.tsx",
   "src/std.d.ts",
   "src/machine/stdIndex.ts",

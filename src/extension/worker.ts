@@ -1,5 +1,5 @@
 /**
- * A worker that runs the engine (`dist/worker.js`), with the same face on both hosts: a thread of Node on the desktop and in
+ * A worker that runs the engine (`dist/engine.js`), with the same face on both hosts: a thread of Node on the desktop and in
  * remote hosts, a Web Worker in the browser. Messages are plain objects; those posted before it is up wait.
  */
 import * as threads from "node:worker_threads";
@@ -45,10 +45,18 @@ function startThread(extension: vscode.Uri): EngineWorker {
   };
 }
 
-/**
- * The script comes from the extension's own files, through a blob: its address may be of another origin than the host's. It is
- * wrapped so that it starts with the first message, which brings it std (see `stdModule.mjs`).
- */
+/** Around the engine: it starts with the first message, which brings it std (see `stdModule.mjs`); Node's modules are empty. */
+const head = `onmessage = ({ data }) => {
+  onmessage = null;
+  globalThis.glasscrabStd = data;
+  const module = { exports: {} };
+  ((exports, require, module) => {`;
+const tail = `
+  })(module.exports, () => ({}), module);
+  module.exports.startWorker();
+}`;
+
+/** The script comes from the extension's own files, through a blob: its address may be of another origin than the host's. */
 function startWebWorker(extension: vscode.Uri): EngineWorker {
   const web = globalThis as unknown as { Worker: new (url: string) => WebWorker };
   const waiting: unknown[] = [];
@@ -57,11 +65,11 @@ function startWebWorker(extension: vscode.Uri): EngineWorker {
   let worker: WebWorker | undefined;
   let wanted = true;
   const start = async (): Promise<void> => {
-    const files = ["dist/web/worker.js", "dist/std.data"].map((name) => vscode.Uri.joinPath(extension, name));
+    const files = ["dist/engine.js", "dist/std.data"].map((name) => vscode.Uri.joinPath(extension, name));
     const [code, std] = await Promise.all(files.map((file) => vscode.workspace.fs.readFile(file)));
     if (!wanted || code === undefined) return;
-    const parts = ["onmessage=({data})=>{onmessage=null;globalThis.glasscrabStd=data;", new Uint8Array(code), "\n}"];
-    worker = new web.Worker(URL.createObjectURL(new Blob(parts, { type: "text/javascript" })));
+    const script = new Blob([head, new Uint8Array(code), tail], { type: "text/javascript" });
+    worker = new web.Worker(URL.createObjectURL(script));
     worker.postMessage(std);
     worker.onmessage = (event) => listener(event.data);
     worker.onerror = (event) => onDeath(event.message ?? "it could not be started");

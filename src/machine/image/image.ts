@@ -186,9 +186,13 @@ export class StdImage {
 }
 
 function codeAddresses(locationCounts: readonly number[]): number[] {
-  const addresses: number[] = [codeBase];
-  for (const count of locationCounts) addresses.push((addresses.at(-1) as number) + codeRangeBytes(count));
-  return addresses;
+  let next: number = codeBase;
+  const addresses = locationCounts.map((count) => {
+    const address = next;
+    next += codeRangeBytes(count);
+    return address;
+  });
+  return [...addresses, next];
 }
 
 /** One word with the table index, then one byte for each location. */

@@ -1,7 +1,8 @@
 /**
  * The format of the std index, shared by its writer (`write.ts`, at build time) and its reader (`read.ts`). Everything is one
  * string of 64 printable characters, read in place: numbers of variable length (five bits a character) in records, and numbers of
- * fixed length in tables, so that a record is found by its number and nothing is decoded that nobody asks for. Syntax is written
+ * fixed length in tables, so that a record is found by its number and nothing is decoded that nobody asks for. A table is its count,
+ * then the first digits of all its numbers, their second digits and so on: neighbours are alike in all but the first, which packs well. Syntax is written
  * by shape: objects with the same keys and `kind` share a `Shape`, which says what each field always is.
  */
 export const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -80,9 +81,8 @@ export interface StoredCrate {
   readonly expansions: number;
   /** Table: the record of each definition. */
   readonly defTable: number;
-  /** Table: pairs of node and definition, ordered by node. */
+  /** Two tables, one after the other: nodes in order, and the definition of each. */
   readonly nodeTable: number;
-  readonly nodes: number;
   /** Numbers of modules and bindings. */
   readonly root: number;
   readonly prelude: number | null;
@@ -112,9 +112,8 @@ export interface StoredTables {
 export interface StoredAnswerTable {
   readonly name: string;
   readonly crate: number;
-  /** Table: pairs of a definition's index and a record, ordered by index. */
+  /** Two tables, one after the other: indices of definitions in order, and the record of each. */
   readonly table: number;
-  readonly count: number;
 }
 
 /** The index as the build puts it into `glasscrab:std`: plain data. */

@@ -39,9 +39,9 @@ import {
 import type { Namespace } from "../resolver";
 import type { CrateSession } from "../session";
 import { CrateState, type StoredImpls, World } from "../world";
-import { type Base, fixedWidth, separator, type StdIndex, type StoredAnswerTable, type StoredCrate } from "./format";
+import { type Base, separator, type StdIndex, type StoredAnswerTable, type StoredCrate } from "./format";
 import { LazyMap } from "./lazy_map";
-import { fixedAt, type ReadContext, Reader, type RecordOwner } from "./read";
+import { countAt, fixedAt, tableEnd, type ReadContext, Reader, type RecordOwner } from "./read";
 
 /** `intern` makes what later stages share of its parts. */
 export function openStd(
@@ -166,7 +166,7 @@ class StdStore {
     const crate = crateOf(def);
     const answers = this.answerTables.get(`${name} ${crate}`);
     if (answers === undefined) return undefined;
-    const at = findPair(this.cx.data, answers.table, answers.count, def & 0xffffff);
+    const at = findPair(this.cx.data, answers.table, def & 0xffffff);
     if (at === undefined) return undefined;
     const { file, lo, ctxt } = this.definition(def).span;
     return this.reader(at).filled({ crate, attributes: undefined, base: { file, lo, ctxt, id: 0 } });
@@ -372,14 +372,14 @@ class StoredResolution implements NameResolution {
   }
 }
 
-/** The second of a pair in a table of pairs that is ordered by the first. */
-function findPair(data: string, table: number, count: number, key: number): number | undefined {
+/** What the second of two tables has where the first, which is in order, has `key`. */
+function findPair(data: string, table: number, key: number): number | undefined {
   let low = 0;
-  let high = count;
+  let high = countAt(data, table);
   while (low < high) {
     const middle = (low + high) >> 1;
-    const at = fixedAt(data, table, middle * 2);
-    if (at === key) return fixedAt(data, table + fixedWidth, middle * 2);
+    const at = fixedAt(data, table, middle);
+    if (at === key) return fixedAt(data, tableEnd(data, table), middle);
     if (at < key) low = middle + 1;
     else high = middle;
   }
@@ -412,7 +412,7 @@ class StoredDefinitions implements StoredDefs {
   }
 
   ofNode(node: NodeId): DefId | undefined {
-    const index = findPair(this.store.cx.data, this.stored.nodeTable, this.stored.nodes, node);
+    const index = findPair(this.store.cx.data, this.stored.nodeTable, node);
     return index === undefined ? undefined : makeDefId(this.crate, index);
   }
 

@@ -23,14 +23,27 @@ export interface RecordOwner {
   readonly parts?: readonly number[];
 }
 
+/** How many numbers a table has. */
+export function countAt(data: string, table: number): number {
+  return digitsAt(data, table, 1);
+}
+
 /** A number of a table. */
 export function fixedAt(data: string, table: number, index: number): number {
-  const at = table + index * fixedWidth;
+  return digitsAt(data, table + fixedWidth + index, countAt(data, table));
+}
+
+/** Where the table after this one begins. */
+export function tableEnd(data: string, table: number): number {
+  return table + fixedWidth * (countAt(data, table) + 1);
+}
+
+function digitsAt(data: string, at: number, distance: number): number {
   return (
     (digitValues[data.charCodeAt(at)] as number) |
-    ((digitValues[data.charCodeAt(at + 1)] as number) << 6) |
-    ((digitValues[data.charCodeAt(at + 2)] as number) << 12) |
-    ((digitValues[data.charCodeAt(at + 3)] as number) << 18)
+    ((digitValues[data.charCodeAt(at + distance)] as number) << 6) |
+    ((digitValues[data.charCodeAt(at + 2 * distance)] as number) << 12) |
+    ((digitValues[data.charCodeAt(at + 3 * distance)] as number) << 18)
   );
 }
 

@@ -170,8 +170,7 @@ class StdWriter {
         const { file, lo, ctxt } = spanOf(def);
         return [def & 0xffffff, this.store.value(value, { file, lo, ctxt, id: 0 })] as const;
       });
-      const ordered = pairs.sort((a, b) => a[0] - b[0]).flat();
-      return { name, crate: id, table: this.store.table(ordered), count: own.length };
+      return { name, crate: id, table: this.store.pairs(pairs) };
     });
   }
 
@@ -181,7 +180,6 @@ class StdWriter {
     const { crate } = session;
     const { store } = this;
     const defs = crate.definitions.list;
-    const nodes = crate.definitions.nodes().sort((a, b) => a[0] - b[0]);
     const byTrait = new Map<DefId, DefId[]>();
     const inherent: DefId[] = [];
     for (const { def, trait } of crate.impls) {
@@ -202,8 +200,7 @@ class StdWriter {
       defs: defs.length,
       expansions: session.expansions(),
       defTable: store.records(defs, (w, def) => this.def(w, def, session)),
-      nodeTable: store.table(nodes.flat()),
-      nodes: nodes.length,
+      nodeTable: store.pairs(crate.definitions.nodes()),
       root: this.modules.of(crate.root),
       prelude: crate.prelude === undefined ? null : this.modules.of(crate.prelude),
       externPrelude: [...crate.externPrelude].map(([name, module]) => [name, this.modules.of(module)] as const),

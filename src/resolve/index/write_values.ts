@@ -360,7 +360,17 @@ export class Store {
   }
 
   table(numbers: readonly number[]): number {
-    return this.push(numbers.map(fixed).join(""));
+    const all = numbers.map(fixed);
+    const places = Array.from({ length: fixedWidth }, (_, i) => all.map((number) => number[i]).join(""));
+    return this.push(fixed(numbers.length) + places.join(""));
+  }
+
+  /** Two tables: the first of each pair, in order, and the second. */
+  pairs(list: readonly (readonly [number, number])[]): number {
+    const ordered = [...list].sort((a, b) => a[0] - b[0]);
+    const table = this.table(ordered.map(([key]) => key));
+    this.table(ordered.map(([, value]) => value));
+    return table;
   }
 
   records<T>(list: readonly T[], write: (writer: Writer, one: T) => void): number {
