@@ -125,17 +125,26 @@ export function negatedCondition(b: Builder, destination: Place, expr: Expr): vo
   logicalOp(b, destination, expr);
 }
 
-/** The body is a block; a `while` is its condition's `if` inside. Every turn has a stop, so that it can be paused. */
+/**
+ * The body is a block; a `while` is its condition's `if` inside. Each further turn has a stop on its way back to the head, so
+ * that it can be paused; the first turn has that of the statement.
+ */
 export function loopExpr(b: Builder, destination: Place, kind: LoopKind, span: Span): void {
   const loopBlock = b.newBlock();
+  const hasTurnStop = kind.source !== "WhileLoop" || b.isInMacro(span);
+  const againBlock = hasTurnStop ? b.newBlock() : loopBlock;
   b.goto(loopBlock, span);
-  b.scopes.inBreakableScope(kind.label, destination, loopBlock, span, () => {
+  b.scopes.inBreakableScope(kind.label, destination, againBlock, span, () => {
     b.block = loopBlock;
     b.terminateUnwinding((realTarget) => ({ kind: "FalseUnwind", realTarget, unwind: { kind: "Continue" } }), span);
-    if (kind.source !== "WhileLoop" || b.isInMacro(span)) b.stop("LoopHead", loopHeadSpan(b, kind, span));
     const unit = b.tempPlace(tyUnit, span);
     b.scopes.inTempScope(kind.body.span, () => intoPlace(b, unit, kind.body));
-    b.goto(loopBlock, span);
+    b.goto(againBlock, span);
+    if (hasTurnStop) {
+      b.block = againBlock;
+      b.stop("LoopHead", loopHeadSpan(b, kind, span));
+      b.goto(loopBlock, span);
+    }
     return false;
   });
 }

@@ -1,0 +1,4 @@
+fn main() {
+    let s1 = String::from("crab");
+    println!("{s1}");
+}
