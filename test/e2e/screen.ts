@@ -54,3 +54,15 @@ export function textBoxIn(
   }
   return null;
 }
+
+/** The number of the first line with a text. */
+export function lineWith(editor: Element, text: string): number | null {
+  const drawn = [...editor.querySelectorAll(".view-line")].find((element) =>
+    (element.textContent ?? "").replaceAll("\u00a0", " ").includes(text),
+  );
+  if (!drawn) return null;
+  const { top, height } = drawn.getBoundingClientRect();
+  for (const element of editor.querySelectorAll(".margin-view-overlays .line-numbers"))
+    if (Math.abs(element.getBoundingClientRect().top - top) < height / 2) return Number(element.textContent);
+  return null;
+}

@@ -39,6 +39,8 @@ const settings = {
   // Rows of text in the page instead of a picture.
   "terminal.integrated.gpuAcceleration": "off",
   "breadcrumbs.enabled": false,
+  "explorer.autoReveal": false,
+  "explorer.compactFolders": false,
   "debug.openDebug": "neverOpen",
   "debug.toolBarLocation": "docked",
   "window.commandCenter": false,

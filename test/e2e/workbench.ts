@@ -7,7 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import { type BrowserContext, chromium, type Frame, type Locator, type Page } from "playwright-core";
 import { pause } from "./server";
-import { glyphAt, linesWith, textBoxIn } from "./screen";
+import { glyphAt, linesWith, lineWith, textBoxIn } from "./screen";
 
 const extensionId = "glasscrab.glasscrab";
 const hoverSelector = ".debug-hover-widget, .monaco-resizable-hover .monaco-hover, .monaco-hover:not(.workbench-hover)";
@@ -94,18 +94,15 @@ export class Workbench {
     await box.waitFor({ state: "hidden", timeout: 5000 }).catch(() => {});
   }
 
-  /** Opens a file of the workspace by name. */
-  async openFile(name: string): Promise<void> {
-    const box = this.page.locator(".quick-input-widget input.input");
-    await this.until(`${name} to open`, async () => {
-      await this.page.keyboard.press("Control+p");
-      await box.waitFor({ state: "visible", timeout: 3000 });
-      await box.fill(name);
-      const row = this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: name }).first();
-      await row.click({ timeout: 5000 });
-      await this.page.locator(".tab.active", { hasText: name }).waitFor({ timeout: 4000 });
-      return true;
-    });
+  /** Opens a file of the workspace from the explorer, by its path; the folder it lies in is closed again. */
+  async openFile(file: string): Promise<void> {
+    const [name = "", folder] = file.split("/").reverse();
+    const tree = this.page.locator(".explorer-folders-view .monaco-list-row");
+    const row = (label: string): Locator =>
+      tree.filter({ hasText: new RegExp(`^${label.replaceAll(".", "\\.")}$`) }).first();
+    if (folder !== undefined) await row(folder).click();
+    await row(name).dblclick();
+    if (folder !== undefined) await row(folder).click();
     await this.editorReady(name);
   }
 
@@ -119,6 +116,36 @@ export class Workbench {
   editor(): Locator {
     const group = `.editor-group-container:has(.tab.active[data-resource-name="${this.file}"])`;
     return this.page.locator(`${group} .editor-instance .monaco-editor`).first();
+  }
+
+  /** The number of the first line on the screen that has this text. */
+  lineOf(text: string): Promise<number> {
+    return this.until(`a line with ${text}`, () => this.editor().evaluate(lineWith, text));
+  }
+
+  /** Types a new line below one. */
+  async typeAfterLine(line: number, text: string): Promise<void> {
+    await this.focusEditor();
+    await this.page.keyboard.press("Control+Home");
+    for (let at = 1; at < line; at++) await this.page.keyboard.press("ArrowDown");
+    await this.page.keyboard.press("End");
+    await this.page.keyboard.press("Enter");
+    await this.page.keyboard.type(text, { delay: 30 });
+  }
+
+  /** Chooses a row of the list that a command opened. */
+  async pick(label: string): Promise<void> {
+    await this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: label }).first().click();
+  }
+
+  async closeEditor(): Promise<void> {
+    await this.command("View: Revert and Close Editor");
+  }
+
+  /** A button at the right of the tabs, or in the menu behind its arrow. */
+  async titleAction(label: string): Promise<void> {
+    const group = `.editor-group-container:has(.tab.active[data-resource-name="${this.file}"])`;
+    await this.page.locator(`${group} .editor-actions a[aria-label^="${label}"]`).first().click();
   }
 
   async focusEditor(): Promise<void> {
@@ -185,7 +212,7 @@ export class Workbench {
 
   // ---- debugging
 
-  async press(key: "F5" | "F10" | "F11" | "Shift+F5" | "Shift+F11"): Promise<void> {
+  async press(key: "F5" | "F6" | "F10" | "F11" | "Shift+F5" | "Shift+F11" | "Control+Shift+F5"): Promise<void> {
     await this.page.keyboard.press(key);
   }
 
@@ -237,5 +264,80 @@ export class Workbench {
   notification(): Promise<string> {
     const messages = this.page.locator(".notifications-toasts .notification-list-item-message");
     return this.until("a notification", async () => (await messages.allInnerTexts()).join("\n") || null);
+  }
+
+  /** A message in the corner or in a dialog, once there is one. */
+  message(): Promise<string> {
+    const messages = this.page.locator(".notifications-toasts .notification-list-item-message, .monaco-dialog-box");
+    return this.until("a message", async () => (await messages.allInnerTexts()).join("\n") || null);
+  }
+
+  /** Puts away what `message` read. */
+  async dismiss(): Promise<void> {
+    const dialog = this.page.locator(".monaco-dialog-box a.monaco-button, .monaco-dialog-box .codicon-dialog-close");
+    if ((await dialog.count()) > 0) await dialog.last().click();
+    await this.command("Notifications: Clear All Notifications");
+  }
+
+  /** The box under the line of an exception. */
+  async exception(): Promise<string> {
+    return (await this.page.locator(".exception-widget").allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
+  }
+
+  // ---- terminal
+
+  async typeInTerminal(text: string): Promise<void> {
+    await this.page.locator(".terminal-wrapper.active .xterm-screen").click();
+    await this.page.keyboard.type(text.replaceAll("\n", "\r"));
+  }
+
+  async pressInTerminal(key: string): Promise<void> {
+    await this.page.locator(".terminal-wrapper.active .xterm-screen").click();
+    await this.page.keyboard.press(key);
+  }
+
+  // ---- side bar
+
+  async showDebugView(): Promise<void> {
+    await this.page.keyboard.press("Control+Shift+D");
+    await this.page.locator(".debug-variables").first().waitFor();
+  }
+
+  async showExplorer(): Promise<void> {
+    await this.page.keyboard.press("Control+Shift+E");
+    await this.page.locator(".explorer-folders-view").first().waitFor();
+  }
+
+  private rows(view: string): Promise<string[]> {
+    return this.page
+      .locator(`${view} .monaco-list-row`)
+      .allInnerTexts()
+      .then((all) => all.map((text) => text.replace(/[\s\u00a0]+/g, " ").trim()));
+  }
+
+  async variables(): Promise<string[]> {
+    return this.until("variables", async () => {
+      const rows = await this.rows(".debug-variables");
+      return rows.some((row) => row.includes(":")) ? rows : null;
+    });
+  }
+
+  async expandVariable(start: string): Promise<void> {
+    const row = this.page.locator(".debug-variables .monaco-list-row").filter({ hasText: new RegExp(`^${start}`) });
+    await row.first().locator(".monaco-tl-twistie").click();
+  }
+
+  watched(): Promise<string[]> {
+    return this.rows(".debug-watch");
+  }
+
+  async watch(expression: string): Promise<void> {
+    const header = this.page.locator(".pane-header", { hasText: "Watch" }).first();
+    if ((await header.getAttribute("aria-expanded")) !== "true") await header.click();
+    await header.hover();
+    await header.locator('[aria-label^="Add Expression"]').first().click();
+    const box = this.page.locator(".debug-watch .inputBoxWrapper input");
+    await box.fill(expression);
+    await box.press("Enter");
   }
 }

@@ -353,6 +353,27 @@ function inputWord(kind: number): Row {
     });
 }
 
+function clonesByCopy(ty: Ty): boolean {
+  switch (ty.kind) {
+    case "Bool":
+    case "Char":
+    case "Int":
+    case "Uint":
+    case "Float":
+    case "RawPtr":
+    case "FnPtr":
+      return true;
+    case "Ref":
+      return ty.mutbl === "Not";
+    case "Array":
+      return clonesByCopy(ty.elem);
+    case "Tuple":
+      return ty.elems.every(clonesByCopy);
+    default:
+      return false;
+  }
+}
+
 // ---- The rows ----
 
 const intrinsics: Readonly<Record<string, Row>> = {
@@ -360,6 +381,7 @@ const intrinsics: Readonly<Record<string, Row>> = {
   align_of: constant((c) => c.gen.layout(typeArg(c)).alignBytes),
   min_align_of: constant((c) => c.gen.layout(typeArg(c)).alignBytes),
   needs_drop: constant((c) => (c.gen.link.cx.dropGlue(typeArg(c)) === undefined ? 0 : 1)),
+  clones_by_copy: constant((c) => (clonesByCopy(typeArg(c)) ? 1 : 0)),
   variant_count: constant((c) => {
     const ty = typeArg(c);
     return ty.kind === "Adt" ? c.gen.link.cx.layouts.cx.adtDef(ty.def).variants.length : 0;

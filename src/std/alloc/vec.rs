@@ -1,5 +1,6 @@
 //! `Vec`: a list that grows.
 
+use core::intrinsics::glasscrab::clones_by_copy;
 use core::mem::{ManuallyDrop, MaybeUninit};
 use core::ops::RangeBounds;
 use core::ptr;
@@ -34,6 +35,23 @@ pub fn from_elem<T: Clone>(elem: T, n: usize) -> Vec<T> {
     let mut v = Vec::with_capacity(n);
     v.resize(n, elem);
     v
+}
+
+/// Writes `count` copies of a value, each pass as many as stand already; `count` is not zero.
+///
+/// # Safety
+/// There is room for them at `start`, and a copy of the bytes is as good as the value.
+unsafe fn fill<T>(start: *mut T, count: usize, value: T) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        start.write(value);
+        let mut done = 1;
+        while done < count {
+            let next = done.min(count - done);
+            ptr::copy_nonoverlapping(start, start.add(done), next);
+            done += next;
+        }
+    }
 }
 
 impl<T> Vec<T> {
@@ -403,6 +421,12 @@ impl<T: Clone, A: Allocator> Vec<T, A> {
             return self.truncate(new_len);
         }
         self.reserve(new_len - self.len);
+        if clones_by_copy::<T>() {
+            // SAFETY: there is room, and the bytes of `value` are all that a clone is.
+            unsafe { fill(self.as_mut_ptr().add(self.len), new_len - self.len, value) };
+            self.len = new_len;
+            return;
+        }
         while self.len + 1 < new_len {
             self.push(value.clone());
         }
@@ -413,6 +437,12 @@ impl<T: Clone, A: Allocator> Vec<T, A> {
     #[track_caller]
     pub fn extend_from_slice(&mut self, other: &[T]) {
         self.reserve(other.len());
+        if clones_by_copy::<T>() {
+            // SAFETY: there is room, and the bytes of an element are all that its clone is.
+            unsafe { ptr::copy_nonoverlapping(other.as_ptr(), self.as_mut_ptr().add(self.len), other.len()) };
+            self.len += other.len();
+            return;
+        }
         for item in other {
             self.push(item.clone());
         }

@@ -21,6 +21,7 @@ mod macros;
 
 pub mod alloc;
 pub mod any;
+pub mod arch;
 pub mod array;
 pub mod ascii;
 mod bool;

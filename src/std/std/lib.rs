@@ -43,7 +43,7 @@ pub mod time;
 
 pub use alloc_crate::{borrow, boxed, fmt, format, rc, slice, str, string, task, vec};
 pub use core::{
-    any, array, ascii, assert_eq, assert_ne, cell, char, clone, cmp, convert, debug_assert, debug_assert_eq,
+    any, arch, array, ascii, assert_eq, assert_ne, cell, char, clone, cmp, convert, debug_assert, debug_assert_eq,
     debug_assert_ne, default, f32, f64, future, hint, i8, i16, i32, i64, i128, intrinsics, isize, iter, marker,
     matches, mem, ops, option, pin, ptr, result, todo, r#try, u8, u16, u32, u64, u128, unimplemented,
     unreachable, usize, write, writeln,

@@ -29,6 +29,11 @@ pub unsafe fn dealloc(ptr: *mut u8, size: usize, align: usize);
 #[rustc_intrinsic]
 pub unsafe fn realloc(ptr: *mut u8, old_size: usize, align: usize, new_size: usize) -> *mut u8;
 
+/// Whether the language itself clones a `T`, and by copying its bytes: numbers, `bool`, `char`, pointers, `&`, and arrays and
+/// tuples of them. Many copies can then be made at once.
+#[rustc_intrinsic]
+pub fn clones_by_copy<T>() -> bool;
+
 /// Ends the run with an exit code: no destructor runs, leaks are not reported as errors.
 #[rustc_intrinsic]
 pub fn exit(code: i32) -> !;

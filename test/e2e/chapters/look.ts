@@ -1,0 +1,111 @@
+/** Looking at a stopped program: variables, watch, hovers; and the ways to start one. */
+import assert from "node:assert/strict";
+import { type Chapter, stop } from "./chapter";
+
+export const lookChapters: readonly Chapter[] = [
+  {
+    name: "a breakpoint on a comment moves to the next line that has a step",
+    needsEngine: true,
+    run: async (bench) => {
+      await bench.openFile("more/places.rs");
+      await bench.clickGutter(13);
+      await bench.focusEditor();
+      await bench.press("F5");
+      await bench.stoppedAt(14);
+      assert.deepEqual(await bench.breakpoints(), [14]);
+    },
+  },
+  {
+    name: "variables read as a person expects, and open down to their fields",
+    needsEngine: true,
+    run: async (bench) => {
+      await bench.showDebugView();
+      const rows = await bench.variables();
+      const value = (name: string): string => rows.find((row) => row.startsWith(`${name}:`)) ?? rows.join("\n");
+      assert.match(value("v"), /10, 20, 30/);
+      assert.match(value("some"), /Some\(3\)/);
+      assert.match(value("name"), /"<b>bold/);
+      await bench.expandVariable("p:");
+      await bench.until("p's fields", async () => (await bench.variables()).some((row) => /^y:\s*4/.test(row)));
+      await bench.shot("variables");
+    },
+  },
+  {
+    name: "watch takes places",
+    needsEngine: true,
+    run: async (bench) => {
+      for (const [place, value] of [["p.x", "3"], ["v[2]", "30"], ["*b", "7"]] as const) {
+        await bench.watch(place);
+        await bench.until(`${place} to be ${value}`, async () =>
+          (await bench.watched()).some((row) => row.replace(/\s+/g, " ") === `${place}: ${value}`),
+        );
+      }
+      await bench.shot("watch");
+    },
+  },
+  {
+    name: "a hover while stopped tells a field's value; text of the program is never markup",
+    needsEngine: true,
+    run: async (bench) => {
+      const text = await bench.hover("p", 14);
+      assert.match(text, /Point/);
+      await bench.shot("hover-place");
+      await bench.unhover();
+      await bench.panelSays("<b>bold</b>");
+      const panel = await bench.panel();
+      assert.equal(await panel.locator("img, b:text-is('bold')").count(), 0);
+      await stop(bench);
+      await bench.showExplorer();
+    },
+  },
+  {
+    name: "the lens, the editor's title and the palette start it",
+    needsEngine: true,
+    run: async (bench) => {
+      await bench.openFile("heap.rs");
+      const line = await bench.lineOf("println!");
+      await bench.clickGutter(line);
+      await bench.editor().locator(".codelens-decoration a", { hasText: "Debug memory" }).click();
+      await bench.stoppedAt(line);
+      await stop(bench);
+      await bench.titleAction("Debug Memory");
+      await bench.stoppedAt(line);
+      await stop(bench);
+      await bench.command("Glasscrab: Debug Memory");
+      await bench.stoppedAt(line);
+      await bench.shot("started-from-the-palette");
+      await stop(bench);
+      await bench.editor().locator(".codelens-decoration a", { hasText: "Run" }).first().click();
+      await bench.terminalSays("ended with exit code 0");
+      await bench.sessionEnded();
+    },
+  },
+  {
+    name: "a practice file opens from the palette as a copy",
+    needsEngine: true,
+    run: async (bench) => {
+      await bench.command("Glasscrab: Open a Practice File");
+      await bench.pick("vec growth");
+      await bench.until("the copy", async () => (await bench.page.locator(".tab.active").innerText()).includes("Untitled"));
+      await bench.shot("practice-copy");
+      await bench.closeEditor();
+    },
+  },
+  {
+    name: "a launch.json is offered with Glasscrab's configurations",
+    needsEngine: true,
+    needsDesktop: true,
+    run: async (bench) => {
+      await bench.command("Debug: Add Configuration...");
+      await bench.pick("Glasscrab");
+      await bench.until("launch.json", async () =>
+        (await bench.page.locator(".tab.active").innerText()).includes("launch.json"),
+      );
+      await bench.until("its configuration", async () =>
+        (await bench.page.locator(".editor-instance .view-lines").allInnerTexts()).join("").includes("glasscrab"),
+      );
+      await bench.shot("launch-json");
+      await bench.closeEditor();
+    },
+  },
+];

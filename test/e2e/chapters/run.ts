@@ -1,0 +1,148 @@
+/** Running: steps, restart, input, pause, and each way a run can end. */
+import assert from "node:assert/strict";
+import { type Chapter, goOn, start, stop } from "./chapter";
+
+export const runChapters: readonly Chapter[] = [
+  {
+    name: "step into, over and out: frames come and go",
+    needsEngine: true,
+    run: async (bench) => {
+      await bench.openFile("frames.rs");
+      await bench.clickGutter(18);
+      await bench.focusEditor();
+      await bench.press("F5");
+      await bench.stoppedAt(18);
+      await goOn(bench, "F11", 12);
+      await goOn(bench, "F11", 7);
+      await bench.panelSays("double_plus_one");
+      await bench.shot("frames-three-deep");
+      await goOn(bench, "F10", 8);
+      await goOn(bench, "Shift+F11", 12);
+      await goOn(bench, "F10", 13);
+      await goOn(bench, "Shift+F11", 18);
+      await goOn(bench, "F10", 19);
+      await goOn(bench, "F10", 20);
+      await bench.shot("frames-back-in-main");
+      await stop(bench);
+    },
+  },
+  {
+    name: "restart begins anew and stops on the same line",
+    needsEngine: true,
+    run: async (bench) => {
+      await bench.openFile("stack.rs");
+      await bench.clickGutter(8);
+      await bench.focusEditor();
+      await bench.press("F5");
+      await bench.stoppedAt(8);
+      await goOn(bench, "F10", 9);
+      await goOn(bench, "F10", 10);
+      await bench.press("Control+Shift+F5");
+      await bench.stoppedAt(8);
+      await goOn(bench, "F10", 9);
+      await goOn(bench, "F10", 10);
+      await goOn(bench, "F10", 11);
+      await bench.press("F5");
+      await bench.sessionEnded();
+      await bench.terminalSays("2 + 3 = 5");
+    },
+  },
+  {
+    name: "input: the program waits, says so, and goes on with what is typed",
+    needsEngine: true,
+    run: async (bench) => {
+      await start(bench, "more/input.rs");
+      await bench.terminalSays("type lines, Ctrl-D ends");
+      await bench.panelSays("Waiting for input");
+      await bench.shot("input-waiting");
+      await bench.press("F6");
+      await bench.stoppedAt(7);
+      await bench.shot("input-paused");
+      await bench.focusEditor();
+      await bench.press("F5");
+      await bench.panelSays("Waiting for input");
+      await bench.typeInTerminal("hello crab\nhi\n");
+      await bench.panelSays("Waiting for input");
+      await bench.pressInTerminal("Control+d");
+      await bench.terminalSays("longest: hello crab");
+      await bench.sessionEnded();
+      await bench.terminalSays("ended with exit code 0");
+      await bench.shot("input-ended");
+    },
+  },
+  {
+    name: "pause stops an endless loop",
+    needsEngine: true,
+    run: async (bench) => {
+      await start(bench, "more/endless.rs");
+      await bench.panelSays("Running");
+      await bench.press("F6");
+      await bench.panelSays(/Stopped|Paused/);
+      await bench.panelSays("count");
+      await bench.shot("pause");
+      await stop(bench);
+    },
+  },
+  {
+    name: "endless output leaves the session responsive",
+    needsEngine: true,
+    run: async (bench) => {
+      await start(bench, "more/flood.rs");
+      await bench.terminalSays("and on and on");
+      await bench.press("F6");
+      await bench.panelSays(/Stopped|Paused/);
+      await bench.shot("flood-paused");
+      await stop(bench);
+    },
+  },
+  {
+    name: "the end tells the exit code and what was leaked",
+    needsEngine: true,
+    run: async (bench) => {
+      await start(bench, "more/leaks.rs");
+      await bench.sessionEnded();
+      await bench.panelSays("exit code 3");
+      await bench.panelSays(/100 bytes/);
+      await bench.shot("leaks");
+    },
+  },
+  {
+    name: "a panic stops where it happens, with rustc's message; then drops run",
+    needsEngine: true,
+    run: async (bench) => {
+      await start(bench, "panic.rs");
+      await bench.stoppedAt(17);
+      await bench.panelSays("index out of bounds: the len is 3 but the index is 7");
+      const widget = await bench.until("the exception's message", () => bench.exception());
+      assert.match(widget, /index out of bounds: the len is 3 but the index is 7/);
+      await bench.shot("panic");
+      await bench.press("F5");
+      await bench.sessionEnded();
+      await bench.terminalSays("dropped while unwinding: in main");
+      await bench.terminalSays("exit code 101");
+      await bench.shot("panic-ended");
+    },
+  },
+  {
+    name: "a stack overflow is a stop with the deep stack to look at",
+    needsEngine: true,
+    run: async (bench) => {
+      await start(bench, "stack_overflow.rs");
+      await bench.panelSays("overflowed its stack");
+      await bench.panelSays("deeper");
+      await bench.shot("stack-overflow");
+      await stop(bench);
+    },
+  },
+  {
+    name: "a heap that reaches its limit ends the run and says so",
+    needsEngine: true,
+    run: async (bench) => {
+      await start(bench, "more/heap_limit.rs");
+      await bench.panelSays(/heap/);
+      await bench.panelSays(/limit|memory allocation of/);
+      await bench.shot("heap-limit");
+      await stop(bench);
+    },
+  },
+];
