@@ -40,6 +40,7 @@ async function tell(server: Server, folder: string): Promise<{ passed: number; f
         failed += 1;
         console.log(`✗ ${chapter.name}\n${problem instanceof Error ? problem.stack : problem}`);
         await bench.shot(`failed-${failed}`);
+        await bench.reset();
       }
     }
     if (failed > 0) console.log(`\nThe workbench said:\n${complaints(bench.console)}`);
@@ -67,7 +68,10 @@ async function main(): Promise<void> {
   cpSync(path.join(root, "media/practice"), folder, { recursive: true });
   cpSync(path.join(root, "test/e2e/files"), path.join(folder, "more"), { recursive: true });
   // No file of the tree may hold this: `"\xff"` as bytes.
-  writeFileSync(path.join(folder, "more/not_utf8.rs"), Buffer.from('fn main() {\n    println!("\xff");\n}\n', "latin1"));
+  writeFileSync(
+    path.join(folder, "more/not_utf8.rs"),
+    Buffer.from('fn main() {\n    println!("\xff");\n}\n', "latin1"),
+  );
   const fake = path.join(root, "node_modules/.cache/glasscrab/fakeWorker.js");
   if (isFake) writeFileSync(path.join(folder, "die.rs"), "fn main() {}\n");
   const server = isWeb ? await startWebServer(root, folder) : await startServer(root, isFake ? fake : undefined);

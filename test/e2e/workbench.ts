@@ -284,6 +284,16 @@ export class Workbench {
     return (await this.page.locator(".exception-widget").allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
   }
 
+  /** After a chapter that failed: whatever runs is stopped, so that the next begins as it expects. */
+  async reset(): Promise<void> {
+    for (let i = 0; i < 5 && (await this.page.locator(".statusbar.debugging").count()) > 0; i++) {
+      await this.page.keyboard.press("Escape");
+      await this.press("Shift+F5");
+      await pause(1000);
+    }
+    await this.showExplorer();
+  }
+
   // ---- terminal
 
   async typeInTerminal(text: string): Promise<void> {

@@ -29,3 +29,13 @@ export async function stop(bench: Workbench): Promise<void> {
   await bench.press("Shift+F5");
   await bench.sessionEnded();
 }
+
+/** F6 until the panel says that the program stands: before it runs, the key means something else. */
+export async function pauseIt(bench: Workbench): Promise<void> {
+  const panel = await bench.panel();
+  await bench.until("the pause", async () => {
+    await bench.press("F6");
+    await panel.locator("#app", { hasText: /Paused/ }).waitFor({ timeout: 3000 });
+    return true;
+  });
+}

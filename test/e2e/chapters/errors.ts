@@ -33,7 +33,11 @@ export const errorChapters: readonly Chapter[] = [
   ...(
     [
       ["no main", "more/no_main.rs", /E0601/],
-      ["an unsupported construct is named, at its place, before the run", "more/unsupported.rs", /[Uu]nsupported.*asm!/s],
+      [
+        "an unsupported construct is named, at its place, before the run",
+        "more/unsupported.rs",
+        /[Uu]nsupported.*asm!/s,
+      ],
     ] as const
   ).map(([name, file, words]) => ({
     name,

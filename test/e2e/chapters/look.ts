@@ -34,7 +34,11 @@ export const lookChapters: readonly Chapter[] = [
     name: "watch takes places",
     needsEngine: true,
     run: async (bench) => {
-      for (const [place, value] of [["p.x", "3"], ["v[2]", "30"], ["*b", "7"]] as const) {
+      for (const [place, value] of [
+        ["p.x", "3"],
+        ["v[2]", "30"],
+        ["*b", "7"],
+      ] as const) {
         await bench.watch(place);
         await bench.until(`${place} to be ${value}`, async () =>
           (await bench.watched()).some((row) => row.replace(/\s+/g, " ") === `${place}: ${value}`),
@@ -86,7 +90,9 @@ export const lookChapters: readonly Chapter[] = [
     run: async (bench) => {
       await bench.command("Glasscrab: Open a Practice File");
       await bench.pick("vec growth");
-      await bench.until("the copy", async () => (await bench.page.locator(".tab.active").innerText()).includes("Untitled"));
+      await bench.until("the copy", async () =>
+        (await bench.page.locator(".tab.active").innerText()).includes("Untitled"),
+      );
       await bench.shot("practice-copy");
       await bench.closeEditor();
     },

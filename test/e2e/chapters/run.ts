@@ -1,6 +1,6 @@
 /** Running: steps, restart, input, pause, and each way a run can end. */
 import assert from "node:assert/strict";
-import { type Chapter, goOn, start, stop } from "./chapter";
+import { type Chapter, goOn, pauseIt, start, stop } from "./chapter";
 
 export const runChapters: readonly Chapter[] = [
   {
@@ -17,10 +17,9 @@ export const runChapters: readonly Chapter[] = [
       await bench.panelSays("double_plus_one");
       await bench.shot("frames-three-deep");
       await goOn(bench, "F10", 8);
-      await goOn(bench, "Shift+F11", 12);
-      await goOn(bench, "F10", 13);
-      await goOn(bench, "Shift+F11", 18);
-      await goOn(bench, "F10", 19);
+      // Out of a call means: to the caller's next step, with the returned value in its place.
+      await goOn(bench, "Shift+F11", 13);
+      await goOn(bench, "Shift+F11", 19);
       await goOn(bench, "F10", 20);
       await bench.shot("frames-back-in-main");
       await stop(bench);
@@ -75,9 +74,7 @@ export const runChapters: readonly Chapter[] = [
     needsEngine: true,
     run: async (bench) => {
       await start(bench, "more/endless.rs");
-      await bench.panelSays("Running");
-      await bench.press("F6");
-      await bench.panelSays(/Stopped|Paused/);
+      await pauseIt(bench);
       await bench.panelSays("count");
       await bench.shot("pause");
       await stop(bench);
@@ -89,8 +86,7 @@ export const runChapters: readonly Chapter[] = [
     run: async (bench) => {
       await start(bench, "more/flood.rs");
       await bench.terminalSays("and on and on");
-      await bench.press("F6");
-      await bench.panelSays(/Stopped|Paused/);
+      await pauseIt(bench);
       await bench.shot("flood-paused");
       await stop(bench);
     },
