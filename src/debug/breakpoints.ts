@@ -193,11 +193,14 @@ function indexed(all: readonly Breakpoint[]): Map<Body, Map<StopId, Breakpoint[]
   return found;
 }
 
+/** A body's first step on the line; of a loop that begins there each further turn too. */
 function firstOfEachBody(sites: readonly StopSite[]): StopSite[] {
-  const seen = new Set<Body>();
-  return sites.filter(({ body }) => {
-    if (seen.has(body)) return false;
-    seen.add(body);
+  const isTurn = ({ body, stop }: StopSite): boolean => body.stopPoints[stop]?.kind === "LoopHead";
+  const first = new Set<Body>();
+  return sites.filter((site) => {
+    if (isTurn(site)) return true;
+    if (first.has(site.body)) return false;
+    first.add(site.body);
     return true;
   });
 }
