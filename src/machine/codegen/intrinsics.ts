@@ -17,6 +17,7 @@ import type { PlaceGen, PlaceRef } from "./places";
 import { assign, pushDiscriminant } from "./rvalues";
 import { floatToInt, intToInt, normalize } from "./scalar";
 import { bitCount, byteSwap, bitReverse, saturating } from "./bits";
+import { clonesByCopy } from "./clonesByCopy";
 
 export interface IntrinsicCall {
   readonly cx: FormCx;
@@ -351,27 +352,6 @@ function inputWord(kind: number): Row {
       call.gen.code.i64(0n);
       call.gen.code.call(call.gen.link.imports.input);
     });
-}
-
-function clonesByCopy(ty: Ty): boolean {
-  switch (ty.kind) {
-    case "Bool":
-    case "Char":
-    case "Int":
-    case "Uint":
-    case "Float":
-    case "RawPtr":
-    case "FnPtr":
-      return true;
-    case "Ref":
-      return ty.mutbl === "Not";
-    case "Array":
-      return clonesByCopy(ty.elem);
-    case "Tuple":
-      return ty.elems.every(clonesByCopy);
-    default:
-      return false;
-  }
 }
 
 // ---- The rows ----
