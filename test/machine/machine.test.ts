@@ -1,16 +1,25 @@
 /**
  * Runs each `.mir` program of `programs/` in the fast form, sliced, in the stepping form and stopped exactly at every time,
- * and compares output, end, time, and the frames' initialised locals; the first line of a program's golden is its end.
+ * and compares output, end, time, and the frames' initialised locals; the first line of a program's golden is its end. Each is run
+ * once more with all but its `main` linked by an image, as the build does it with std.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { depth, frames, slotAddress } from "../../src/machine/frames";
 import { heapBlocks } from "../../src/machine/heap";
+import { constEvaluator } from "../../src/machine/constEval";
+import type { MonoContext } from "../../src/machine/context";
 import { haltText } from "../../src/machine/halt";
+import { StdImage } from "../../src/machine/image/image";
+import { writeImage } from "../../src/machine/image/write";
+import { Linker } from "../../src/machine/link";
 import { Machine, type Stop } from "../../src/machine/machine";
 import { linkProgram, type Program } from "../../src/machine/program";
+import { importIndices } from "../../src/machine/wasm/imports";
 import type { Local } from "../../src/mir/mir";
+import type { DefId } from "../../src/resolve/def";
+import type { Instance } from "../../src/types/ty";
 import { expectGolden, fixtures, goldenPath } from "../fixtures";
 import { machineFixture } from "./fixtureContext";
 
@@ -41,6 +50,14 @@ function finish(machine: Machine, slice: number): Stop {
 function summary(machine: Machine, stop: Stop, output: string): string {
   const end = stop.kind === "Halted" ? haltText(stop.halt) : stop.kind;
   return `${end}\ntime ${machine.time()}, depth ${depth(machine)}, blocks ${heapBlocks(machine).length}\n${output}`;
+}
+
+function linkAgainstImage(cx: MonoContext, main: Instance): Program {
+  const rest = new Linker(cx, importIndices, constEvaluator());
+  for (const { instance } of linkProgram(cx, main).link.reached.slice(1)) rest.reach(instance);
+  rest.scan();
+  const ofProgram = (def: DefId): boolean => "def" in main && def === main.def;
+  return linkProgram({ ...cx, image: new StdImage(writeImage(rest, ofProgram), ofProgram) }, main);
 }
 
 /** Where every frame stands, and the bytes of the variables with names. */
@@ -79,6 +96,16 @@ describe.each(fixtures(folder, ".mir").map((file) => ({ file, name: path.basenam
       const traced = start(program);
       traced.machine.trace(true);
       expect(summary(traced.machine, finish(traced.machine, 2 ** 31 - 1), traced.output())).toBe(expected);
+    });
+
+    test("ends alike with all but `main` in an image", () => {
+      const linked = linkAgainstImage(cx, main);
+      expect(linked.link.reached.map(({ instance }) => instance)).toEqual([main]);
+      for (const begin of [() => {}, (machine: Machine) => machine.alwaysStep()]) {
+        const { machine, output } = start(linked);
+        begin(machine);
+        expectGolden(summary(machine, finish(machine, 2 ** 31 - 1), output()), goldenPath(file, ".out"));
+      }
     });
 
     test("goes on in any form from within a step", () => {

@@ -11,7 +11,7 @@ import type { ConstantValue } from "../link";
 import { fastSlot } from "../table";
 import { wasmHost, type WasmModule } from "../wasm/host";
 import type { StoredImage } from "./format";
-import { InternedNumbers } from "./numbers";
+import { InternedNumbers, isUserDef, type OfProgram } from "./numbers";
 
 export class StdImage {
   readonly fnCount: number;
@@ -23,9 +23,12 @@ export class StdImage {
   private readonly statics: ReadonlyMap<number, number>;
   private compiled: WasmModule | undefined;
 
-  constructor(private readonly stored: StoredImage) {
+  constructor(
+    private readonly stored: StoredImage,
+    ofProgram: OfProgram = isUserDef,
+  ) {
     this.fnCount = stored.instances.length;
-    this.numbers = new InternedNumbers([...stored.interned], false);
+    this.numbers = new InternedNumbers([...stored.interned], false, ofProgram);
     this.indices = new Map(stored.instances.map((text, index) => [text, index]));
     this.trackCallers = new Set(stored.trackCaller);
     this.statics = new Map(stored.statics);

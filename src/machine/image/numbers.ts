@@ -8,7 +8,12 @@ import { internStored, partsOfInterned } from "../../types/stored";
 
 type Shared = ReturnType<typeof internStored>;
 
-/** No number can be given: the user's own definitions are inside, or the list is closed and does not have it. */
+/** Whether a definition is the program's own. */
+export type OfProgram = (def: DefId) => boolean;
+
+export const isUserDef: OfProgram = (def) => crateOf(def) >= userCrate;
+
+/** No number can be given: the program's own definitions are inside, or the list is closed and does not have it. */
 const none = -1;
 
 export class InternedNumbers {
@@ -20,6 +25,7 @@ export class InternedNumbers {
   constructor(
     readonly texts: string[],
     private readonly isOpen: boolean,
+    private readonly ofProgram: OfProgram,
   ) {
     this.byText = new Map(texts.map((text, number) => [text, number]));
   }
@@ -80,7 +86,7 @@ export class InternedNumbers {
   private encodeFields(value: object): object | undefined {
     const fields: Record<string, unknown> = {};
     for (const [key, field] of Object.entries(value)) {
-      if (key === "def" && crateOf(field as DefId) >= userCrate) return undefined;
+      if (key === "def" && this.ofProgram(field as DefId)) return undefined;
       // Bound regions have names for printing only: equal types may have different ones.
       if (field === undefined || key === "name" || key === "elided") continue;
       fields[key] = this.encode(field);

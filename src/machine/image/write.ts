@@ -9,13 +9,13 @@ import { type Linker, locationKey } from "../link";
 import { compileSteppingModule, startRuntime } from "../modules";
 import { compileInto } from "../program";
 import type { StoredImage } from "./format";
-import { InternedNumbers } from "./numbers";
+import { InternedNumbers, isUserDef, type OfProgram } from "./numbers";
 
-export function writeImage(link: Linker): StoredImage {
+export function writeImage(link: Linker, ofProgram: OfProgram = isUserDef): StoredImage {
   const module = startRuntime();
   compileInto(module, link, link.reached);
   for (const fn of link.reached) compileSteppingModule(link, fn, false);
-  const numbers = new InternedNumbers([], true);
+  const numbers = new InternedNumbers([], true, ofProgram);
   const number = (value: Parameters<InternedNumbers["numberOf"]>[0]): number => numbers.numberOf(value) as number;
   const reached = new Set(link.reached);
   const allocs = [...link.data.allocs].sort((a, b) => a.address - b.address);
@@ -55,7 +55,7 @@ export function writeImage(link: Linker): StoredImage {
 
 /** Instances without anything of a program in them, each once. */
 export function instancesOfStd(links: readonly Linker[]): Instance[] {
-  const numbers = new InternedNumbers([], true);
+  const numbers = new InternedNumbers([], true, isUserDef);
   const found = new Map<string, Instance>();
   for (const link of links)
     for (const { instance } of link.reached) {
