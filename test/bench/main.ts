@@ -7,7 +7,9 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { checkProgram, linkProgram } from "../../src/compile";
 import { loadProgram } from "../../src/debug/load";
+import { Machine } from "../../src/machine/machine";
 import { Client, overStdio, overWorker } from "../adapter/client";
 import { travelRows } from "./travel";
 
@@ -67,6 +69,38 @@ async function launches(): Promise<void> {
   });
   row("launch to first stop, warm", ms(quantile(warm, 0.5)));
   client.close();
+  launchParts();
+}
+
+/** Where the time of a launch goes: the first in this process, and one when everything is warm. */
+function launchParts(): void {
+  const name = file("tree");
+  const text = readFileSync(name, "utf8");
+  const once = (): readonly number[] => {
+    const times = [performance.now()];
+    const checked = checkProgram({ name, text, edition: 2024, load: () => undefined, cfgTest: false });
+    times.push(performance.now());
+    const result = linkProgram(checked);
+    times.push(performance.now());
+    if (result.kind === "rejected") throw new Error(`${name} is rejected`);
+    new Machine(result.linked.program);
+    times.push(performance.now());
+    return times.slice(1).map((time, i) => time - (times[i] as number));
+  };
+  const first = once();
+  const all = Array.from({ length: rounds }, once);
+  row("parts of a launch", "first", "warm");
+  for (const [i, words] of ["checking", "linking", "making the machine"].entries())
+    row(
+      `  ${words}`,
+      ms(first[i] ?? 0),
+      ms(
+        quantile(
+          all.map((times) => times[i] ?? 0),
+          0.5,
+        ),
+      ),
+    );
 }
 
 // ---- steps ----
