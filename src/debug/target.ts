@@ -28,6 +28,8 @@ import type { Context } from "../types/context";
 import { tyStr } from "../types/intern";
 import type { GenericArgs, Ty } from "../types/ty";
 import type { LoadedProgram } from "./load";
+import { frameFacts } from "./frameFacts";
+import { SlotStates } from "./slotStates";
 import { BodyStates } from "./states";
 import { recordsOf } from "./records";
 import { cacheOf, type ViewCache } from "./view/cache";
@@ -161,6 +163,14 @@ export class MachineTarget implements ViewTarget {
     return states;
   }
 
+  ownershipOf(body: Body, location: Location, framePath: string): SlotStates | undefined {
+    const { checked } = this.program;
+    const facts = frameFacts(checked, body, location);
+    return facts === undefined
+      ? undefined
+      : new SlotStates(checked.sources, checked.bodies.analysedBody(body.def), facts, framePath);
+  }
+
   monoTy(ty: Ty, args: GenericArgs): Ty {
     return this.program.linked.context.monoTy(ty, args);
   }
@@ -275,6 +285,10 @@ class FrameOf implements TargetFrame {
       (flag) => this.target.memory.bytes[this.slotAddress(flag)] === 1,
     );
     return this.cachedStates(local);
+  }
+
+  ownership(framePath: string): SlotStates | undefined {
+    return this.target.ownershipOf(this.body, this.location, framePath);
   }
 
   /** Values without a name that own something, and the result once it is written. */

@@ -5,7 +5,8 @@ import type { FrameView, Slot, ThreadView } from "../debug/view/model";
 import { Panel } from "./context";
 import { slotMenu } from "./menu";
 import { Chevron, Forms, Value } from "./value";
-import { bare, bytes, hex, stateTag } from "./words";
+import { Why } from "./why";
+import { bare, bytes, hex, nextTag, stateTag, whyOf } from "./words";
 
 export interface StackProps {
   readonly threads: readonly ThreadView[];
@@ -129,6 +130,7 @@ function SlotRow({ slot, isLit }: { slot: Slot; isLit: boolean }): JSX.Element {
   const { value, state, declaredAt } = slot;
   const open = value?.children !== undefined;
   const tag = stateTag(state);
+  const near = nextTag(slot);
   const words = state.kind === "live" ? (slot.lifetime ?? "") : state.words;
   return (
     <div
@@ -170,6 +172,12 @@ function SlotRow({ slot, isLit }: { slot: Slot; isLit: boolean }): JSX.Element {
         </div>
         <div class="under">
           {tag !== "" && <span class={`tag tag-${state.kind}`}>{tag}</span>}
+          {near !== "" && (
+            <span class={`tag tag-${slot.next}`} title={bare(slot.lifetime ?? "")}>
+              {near}
+            </span>
+          )}
+          <Why steps={whyOf(state)} />
           {slot.shadowed && <span class="tag">shadowed</span>}
           <span class="address">
             {hex(slot.address)} · {bytes(slot.sizeBytes)}

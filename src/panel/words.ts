@@ -1,5 +1,5 @@
 /** Numbers and states in the few short forms that the panel itself writes; sentences come with the model. */
-import type { EdgeKind, SlotState, ValueNode } from "../debug/view/model";
+import type { EdgeKind, Slot, SlotState, ValueNode, WhyStep } from "../debug/view/model";
 
 export function hex(address: number): string {
   return `0x${address.toString(16)}`;
@@ -31,9 +31,26 @@ export function stateTag(state: SlotState): string {
       return "partly moved";
     case "dropped":
       return "dropped";
-    case "borrowed":
-      return state.loans.some((loan) => loan.mutability === "mutable") ? "mutably borrowed" : "borrowed";
+    case "borrowed": {
+      const strongest = state.loans.find(({ mutability }) => mutability !== "shared") ?? state.loans[0];
+      return strongest === undefined ? "borrowed" : `${loanWords[strongest.mutability]} by ${bare(strongest.by)}`;
+    }
   }
+}
+
+const loanWords = { shared: "borrowed", mutable: "mutably borrowed", reserved: "reserved" } as const;
+
+/** The tag of a live value whose end is near. */
+export function nextTag({ next }: Slot): string {
+  return next === "droppedNext" ? "dropped next" : next === "notUsedAgain" ? "not used any more" : "";
+}
+
+/** The lines that make a state what it is. */
+export function whyOf(state: SlotState): readonly WhyStep[] {
+  if (state.kind === "borrowed") return state.why;
+  if ((state.kind === "movedTo" || state.kind === "dropped") && state.at !== undefined)
+    return [{ words: state.words, range: state.at }];
+  return [];
 }
 
 /** Without the backticks that sentences put around code. */

@@ -85,6 +85,8 @@ interface ShownFacts {
 interface PendingSlot {
   readonly source: SlotSource;
   readonly state: SlotState;
+  /** What comes next of its value. */
+  readonly outlook?: Pick<Slot, "lifetime" | "next">;
   readonly stale: boolean;
 }
 
@@ -242,13 +244,17 @@ class ViewBuilder {
   }
 
   private pendingSlots(frame: TargetFrame, path: string): PendingSlot[] {
+    const ownership = frame.ownership(path);
     return variablesOf(frame, path).map((source) => {
       const local = frame.stateOf(source.local);
-      const state = this.slotState(source, local, path);
+      const own = source.kind === "capture" ? undefined : ownership;
+      const borrowed = local.kind === "live" ? own?.borrowed(source.local) : undefined;
+      const state = borrowed ?? this.slotState(source, local, path);
+      const outlook = local.kind === "live" ? own?.outlook(source.local, borrowed !== undefined) : undefined;
       const stale = local.kind === "moved" || local.kind === "dropped";
       if (local.kind !== "uninitialised")
         this.roots.push({ path: source.path, name: source.name, part: source.part, stale });
-      return { source, state, stale };
+      return { source, state, stale, ...(outlook === undefined ? {} : { outlook }) };
     });
   }
 
@@ -364,12 +370,17 @@ class ViewBuilder {
     };
   }
 
-  private slotView({ source, state }: PendingSlot): Slot {
+  private slotView({ source, state, outlook }: PendingSlot): Slot {
     const { target, sources } = this.input;
     const head = slotHead(source, state, (ty) => target.tcx.printTy(ty), target.layoutOf(source.part.ty), sources);
     const value = state.kind === "uninitialised" ? undefined : this.node(source.part, source.path);
     const change = this.marks.of(source.path, `${state.kind} ${value?.text ?? ""}`);
-    return { ...head, ...(value === undefined ? {} : { value }), ...(change === undefined ? {} : { change }) };
+    return {
+      ...head,
+      ...outlook,
+      ...(value === undefined ? {} : { value }),
+      ...(change === undefined ? {} : { change }),
+    };
   }
 
   // ---- static memory ----

@@ -209,8 +209,10 @@ export interface Slot {
   readonly state: SlotState;
   /** Present unless nothing was ever written; a moved-from slot keeps its stale bytes, which `state` explains. */
   readonly value?: ValueNode;
-  /** "lives from line 4 to line 9, where its scope ends" */
+  /** What comes next of its value: "not used any more; `}` on line 12 drops it" */
   readonly lifetime?: string;
+  /** What is near of its value's end: nothing uses it any more, or the next step drops it. */
+  readonly next?: "notUsedAgain" | "droppedNext";
   readonly change?: Change;
 }
 
@@ -231,7 +233,18 @@ export type SlotState =
   /** Its destructor ran; the bytes are stale. */
   | { readonly kind: "dropped"; readonly at?: SourceRange; readonly words: string }
   /** Live, and lent out. */
-  | { readonly kind: "borrowed"; readonly loans: readonly LoanView[]; readonly words: string };
+  | {
+      readonly kind: "borrowed";
+      readonly loans: readonly LoanView[];
+      readonly words: string;
+      /** The lines that make it so, in order. */
+      readonly why: readonly WhyStep[];
+    };
+
+export interface WhyStep {
+  readonly words: string;
+  readonly range?: SourceRange;
+}
 
 export interface MovedPart {
   readonly path: NodePath;

@@ -6,6 +6,7 @@ import type { Span } from "../../base/source";
 import type { Body, Local, Place } from "../../mir/mir";
 import type { DefId } from "../../resolve/def";
 import type { GenericArgs, Ty } from "../../types/ty";
+import type { SlotStates } from "../slotStates";
 import type { ViewCache } from "./cache";
 import type { AddressRange, SegmentName } from "./model";
 import type { Part, ViewContext } from "./parts";
@@ -58,6 +59,8 @@ export interface TargetFrame {
   placePart(place: Place): Part | undefined;
   /** The state of a local at this stop, from the analysis of its body and the view flags in the frame. */
   stateOf(local: Local): LocalState;
+  /** What the borrow checker knows of its locals here; undefined for std's frames. */
+  ownership(framePath: string): SlotStates | undefined;
   /** Locals that hold a value now without being a variable: temporaries, and the return place once written. */
   liveTemporaries(): readonly Local[];
 }

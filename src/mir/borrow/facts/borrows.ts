@@ -8,14 +8,16 @@ import type { Region, RegionVid } from "../../../types/ty";
 import type { BasicBlock, Body, Local, Location, Place, Rvalue, Statement, Terminator } from "../../mir";
 import { placeTy } from "../../placeTy";
 import { successors } from "../../successors";
-import { describePlace, localName } from "../describe";
+import { describePlace } from "../describe";
 import { gatherBorrows } from "../loans/borrowSet";
+import { loansInScope } from "../loans/inScope";
 import { useSpansAt } from "../loans/spans";
 import type { Regions } from "../regions/infer";
 import { endsOf, ordinary } from "./ends";
 import type { Extents } from "./extents";
 import type { BorrowFacts, BorrowOrigin } from "./facts";
 import type { Flows } from "./flows";
+import { writtenName } from "./names";
 import { regionsIn } from "./regionsIn";
 import type { Takers } from "./takers";
 
@@ -59,8 +61,13 @@ function isCapture({ borrow }: Extract<Rvalue, { kind: "Ref" }>): boolean {
   return borrow.kind === "Mut" && borrow.mut === "ClosureCapture";
 }
 
+interface Loan {
+  readonly activated: number | undefined;
+  readonly points: BitSet;
+}
+
 export class Borrows {
-  private readonly activations: ReadonlyMap<number, number>;
+  private readonly loans: ReadonlyMap<number, Loan>;
   /** Of the borrows that rules inserted, by their spans. */
   private readonly origins: ReadonlyMap<string, BorrowOrigin>;
 
@@ -73,17 +80,25 @@ export class Borrows {
     private readonly takers: Takers,
     private readonly flows: Flows,
   ) {
-    this.activations = this.findActivations();
+    this.loans = this.findLoans();
     this.origins = insertedBorrows(tcx.typedBody(body.def));
   }
 
-  private findActivations(): Map<number, number> {
+  /** By point of issue: where each loan is in scope, and where a two-phase one is activated. */
+  private findLoans(): Map<number, Loan> {
     const { points } = this.extents;
     const set = gatherBorrows(this.body, this.regions, true);
-    const found = new Map<number, number>();
-    for (const { activation, location } of set.borrows)
-      if (activation.kind === "At") found.set(points.point(location), points.point(activation.location));
-    return found;
+    const scope = loansInScope(this.tcx, this.body, this.regions, set);
+    const loans = set.borrows.map(({ activation }): Loan => {
+      const activated = activation.kind === "At" ? points.point(activation.location) : undefined;
+      return { activated, points: new BitSet(points.count) };
+    });
+    if (loans.length > 0)
+      for (let point = 0; point < points.count; point++) {
+        if (!this.extents.isOrdinary(point)) continue;
+        for (const index of scope.before(points.location(point))) loans[index]?.points.add(point);
+      }
+    return new Map(set.borrows.map(({ location, index }) => [points.point(location), loans[index] as Loan]));
   }
 
   facts(found: FoundBorrow, id: number): BorrowFacts {
@@ -91,8 +106,9 @@ export class Borrows {
     const point = extents.points.point(found.location);
     const at = extents.spanOf(point) ?? this.body.span;
     const own = ordinary(extents, regions.pointsOf(found.region), new BitSet(extents.points.count));
-    const live = extents.of(this.reachable(point, own), [point]);
-    const activated = found.kind === "TwoPhase" ? this.activations.get(point) : undefined;
+    const loan = this.loans.get(point);
+    const live = extents.of(loan?.points ?? this.reachable(point, own), [point]);
+    const activated = found.kind === "TwoPhase" ? loan?.activated : undefined;
     return {
       id,
       at,
@@ -103,22 +119,29 @@ export class Borrows {
       isReborrow: this.isReborrow(found.place),
       origin: this.origin(found),
       region: found.region,
+      isLoan: loan !== undefined,
       by: this.takers.of(found.location),
       reaches: this.reaches(id),
       activated: activated === undefined ? undefined : extents.spanOf(activated),
-      activatedPoint: activated,
+      reserved: activated === undefined ? new BitSet() : this.reservedPoints(point, own, activated),
       live,
       ends: endsOf(regions, extents, found.region, live),
     };
   }
 
-  /** The region's points that a way from the borrow leads to without leaving the region: where this borrow is live. */
-  private reachable(from: number, region: BitSet): BitSet {
+  private reservedPoints(from: number, region: BitSet, activated: number): BitSet {
+    const found = this.reachable(from, region, activated);
+    found.delete(activated);
+    return found;
+  }
+
+  /** The region's points that a way from the borrow leads to without leaving the region; not on beyond `last`. */
+  private reachable(from: number, region: BitSet, last?: number): BitSet {
     const { points } = this.extents;
     const found = new BitSet(points.count);
     const stack = this.after(from);
     for (let point = stack.pop(); point !== undefined; point = stack.pop()) {
-      if (!region.has(point) || !found.add(point)) continue;
+      if (!region.has(point) || !found.add(point) || point === last) continue;
       stack.push(...this.after(point));
     }
     return found;
@@ -153,7 +176,7 @@ export class Borrows {
   private reaches(borrow: number): Local[] {
     const reached = this.flows.reachedBy(borrow);
     return this.regions.body.locals.flatMap(({ ty }, local) => {
-      if (localName(this.body, local as Local) === undefined) return [];
+      if (writtenName(this.tcx, this.body, local as Local) === undefined) return [];
       return regionsIn(this.tcx, ty).some(({ region }) => reached.has(region)) ? [local as Local] : [];
     });
   }

@@ -1,11 +1,11 @@
 /** Why a region ends where it does: the last use, a drop, a lifetime of the caller that it must reach, or `'static`. */
 import type { BitSet } from "../../../base/bitset";
 import type { RegionVid } from "../../../types/ty";
-import { localName } from "../describe";
 import type { Regions } from "../regions/infer";
 import { staticVid } from "../regions/universal";
 import type { Extents } from "./extents";
 import type { Extent, RegionEnd } from "./facts";
+import { writtenName } from "./names";
 
 export function endsOf(regions: Regions, extents: Extents, region: RegionVid, live: Extent): RegionEnd[] {
   const outer = regions.universalIn(region).filter((end) => end !== regions.cx.universal.body);
@@ -28,7 +28,7 @@ export function endsOf(regions: Regions, extents: Extents, region: RegionVid, li
     const at = extents.spanOf(extents.points.point(cause.location));
     if (at === undefined) continue;
     const kind = cause.kind === "Use" ? "LastUse" : "Dropped";
-    seen.set(`${kind}${at.lo}:${at.hi}`, { kind, at, through: localName(regions.body, cause.local) });
+    seen.set(`${kind}${at.lo}:${at.hi}`, { kind, at, through: writtenName(regions.cx.tcx, regions.body, cause.local) });
   }
   return [...seen.values()];
 }

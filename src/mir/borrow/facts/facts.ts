@@ -48,6 +48,7 @@ export interface LocalFacts {
   readonly events: readonly ValueEvent[];
   /** Where its value, or a part of it, is read, written, borrowed, moved or copied; the end of scope apart. */
   readonly uses: readonly Span[];
+  readonly usePoints: BitSet;
   /** Of each region in its type, outermost first. */
   readonly references: readonly ReferenceFacts[];
 }
@@ -106,12 +107,16 @@ export interface BorrowFacts {
   /** Who put it there: the program, or the rule that inserted it. */
   readonly origin: BorrowOrigin;
   readonly region: RegionVid;
+  /** Something that the body does to what is borrowed can conflict with it; not where it goes through a shared reference. */
+  readonly isLoan: boolean;
   readonly by: Taker | undefined;
   /** Variables that may hold it, or something made of it, at some time. */
   readonly reaches: readonly Local[];
   /** Where the reservation of a two-phase borrow becomes a mutable borrow. */
   readonly activated: Span | undefined;
-  readonly activatedPoint: number | undefined;
+  /** From its reservation on until it is used for the first time; until then it counts as shared. */
+  readonly reserved: BitSet;
+  /** Of a loan: where it is in scope, which the region's end, an assignment or the end of storage may end. */
   readonly live: Extent;
   readonly ends: readonly RegionEnd[];
 }

@@ -7,7 +7,6 @@ import type { Context } from "../../../types/context";
 import type { ParamEnv, Ty } from "../../../types/ty";
 import type { BasicBlock, Body, Local, Rvalue } from "../../mir";
 import { closureHeader } from "../context";
-import { localName } from "../describe";
 import { collectUses, type LocalUses } from "../regions/liveness";
 import type { Regions } from "../regions/infer";
 import { staticVid } from "../regions/universal";
@@ -17,6 +16,7 @@ import { endsOf, ordinary } from "./ends";
 import { Extents, type PlaceInProgram } from "./extents";
 import type { BodyFacts, BorrowFacts, ClosureFacts, Extent, LocalFacts, ReferenceFacts, ValueEvent } from "./facts";
 import { Flows } from "./flows";
+import { writtenName } from "./names";
 import { regionsIn } from "./regionsIn";
 import { storagePoints } from "./storage";
 import { Takers } from "./takers";
@@ -72,10 +72,12 @@ class Locals {
     const { body, extents, values } = this;
     const decl = body.locals[local] as Body["locals"][number];
     const inits = values.inits[local] ?? [];
+    const usePoints = this.usePoints(local);
+    const name = writtenName(this.tcx, body, local);
     return {
       local,
-      kind: kindOf(decl.kind.kind),
-      name: localName(body, local),
+      kind: kindOf(decl.kind.kind, name),
+      name,
       ty: decl.ty,
       declared: extents.placeOf(decl.span),
       needsDrop: this.tcx.needsDrop(decl.ty, this.env),
@@ -83,7 +85,8 @@ class Locals {
       storage: this.fromDeclaration(local, extents.of(this.ordinary(this.storage[local]), this.starts(local, inits))),
       value: this.fromDeclaration(local, extents.of(this.ordinary(values.points[local]), inits)),
       events: this.events(local),
-      uses: this.usesOf(local),
+      uses: this.usesAt(usePoints),
+      usePoints,
       references: this.references(local, inits),
     };
   }
@@ -117,13 +120,21 @@ class Locals {
     );
   }
 
-  private usesOf(local: Local): Span[] {
-    const points = [...(this.uses.uses[local] ?? []), ...(this.uses.defs[local] ?? [])];
-    const spans = new Map<string, Span>();
-    for (const point of points) {
+  /** Reads and writes, in the ordinary course of things. */
+  private usePoints(local: Local): BitSet {
+    const found = new BitSet(this.extents.points.count);
+    for (const point of [...(this.uses.uses[local] ?? []), ...(this.uses.defs[local] ?? [])]) {
       const { block, statementIndex } = this.extents.points.location(point);
       const step = this.body.blocks[block]?.statements[statementIndex];
       if (step?.kind === "StorageLive" || step?.kind === "StorageDead") continue;
+      if (this.extents.isOrdinary(point)) found.add(point);
+    }
+    return found;
+  }
+
+  private usesAt(points: BitSet): Span[] {
+    const spans = new Map<string, Span>();
+    for (const point of points) {
       const span = this.extents.spanOf(point);
       if (span !== undefined) spans.set(`${span.lo}:${span.hi}`, span);
     }
@@ -159,12 +170,12 @@ class Locals {
   }
 }
 
-function kindOf(kind: Body["locals"][number]["kind"]["kind"]): LocalFacts["kind"] {
+function kindOf(kind: Body["locals"][number]["kind"]["kind"], name: string | undefined): LocalFacts["kind"] {
   switch (kind) {
     case "Arg":
       return "Argument";
     case "User":
-      return "Variable";
+      return name === undefined ? "Temporary" : "Variable";
     case "Return":
       return "Return";
     default:

@@ -3,8 +3,9 @@ import type { TyCtxt } from "../../../types/tcx";
 import type { BasicBlock, Body, Local, Location, Operand, Statement, Terminator } from "../../mir";
 import { rvalueOperands } from "../../operands";
 import { calleeOf, calleePath } from "../context";
-import { describePlace, localName } from "../describe";
+import { describePlace } from "../describe";
 import type { Taker } from "./facts";
+import { writtenName } from "./names";
 
 /** Longer chains of temporaries do not come from programs that anyone reads. */
 const maxHops = 8;
@@ -51,7 +52,7 @@ export class Takers {
   private holder(local: Local, depth: number, hops: number): Taker | undefined {
     if (depth > 0) return undefined;
     if (local === 0) return { kind: "Return" };
-    const name = localName(this.body, local);
+    const name = writtenName(this.tcx, this.body, local);
     if (name !== undefined) return { kind: "Local", local, name };
     const next = this.handedOn.get(local);
     return next === undefined || hops >= maxHops ? undefined : this.of(next, hops + 1);
