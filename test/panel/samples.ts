@@ -278,12 +278,7 @@ export function borrowing(): MemoryView {
           '"hello world"',
           {
             sizeBytes: 24,
-            state: {
-              kind: "borrowed",
-              loans: [{ mutability: "shared", by: "`word`" }],
-              words: "`text` is borrowed by `word` until line 12.",
-              why: [],
-            },
+            state: borrowed("shared", "`word`", "`text` is borrowed by `word` until line 12."),
           },
           string,
         ),
@@ -296,12 +291,7 @@ export function borrowing(): MemoryView {
           {
             sizeBytes: 24,
             mutable: true,
-            state: {
-              kind: "borrowed",
-              loans: [{ mutability: "mutable", by: "`v`" }],
-              words: "`numbers` is mutably borrowed by `v` of `grow`.",
-              why: [],
-            },
+            state: borrowed("mutable", "`v`", "`numbers` is mutably borrowed by `v` of `grow`."),
           },
           { shape: "sequence", sizeBytes: 24, childCount: 3, otherForms: ["fields"] },
         ),
@@ -597,4 +587,8 @@ export function rejectedProgram(): RejectedBody {
       },
     ],
   };
+}
+
+function borrowed(mutability: "shared" | "mutable", by: string, words: string): Slot["state"] {
+  return { kind: "borrowed", loans: [{ mutability, by }], words, why: [] };
 }
