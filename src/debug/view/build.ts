@@ -374,7 +374,10 @@ class ViewBuilder {
     const { target, sources } = this.input;
     const head = slotHead(source, state, (ty) => target.tcx.printTy(ty), target.layoutOf(source.part.ty), sources);
     const value = state.kind === "uninitialised" ? undefined : this.node(source.part, source.path);
-    const change = this.marks.of(source.path, `${state.kind} ${value?.text ?? ""}`);
+    const change = this.marks.of(
+      source.path,
+      `${state.kind === "borrowed" ? "live" : state.kind} ${value?.text ?? ""}`,
+    );
     return {
       ...head,
       ...outlook,

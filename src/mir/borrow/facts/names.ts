@@ -5,7 +5,8 @@ import { localName } from "../describe";
 
 export function writtenName(tcx: TyCtxt, body: Body, local: Local): string | undefined {
   const name = localName(body, local);
-  const span = body.locals[local]?.span;
-  if (name === undefined || span === undefined || span.file !== body.span.file) return undefined;
-  return tcx.sources.textOf(span).includes(name) ? name : undefined;
+  const decl = body.locals[local];
+  if (name === undefined || decl === undefined || decl.kind.kind !== "User") return name;
+  const text = decl.span.file === body.span.file ? tcx.sources.textOf(decl.span) : "";
+  return text === name || text === `r#${name}` ? name : undefined;
 }
