@@ -31,7 +31,7 @@ import {
   viewChangedEvent,
   viewRequest,
 } from "../debug/view/protocol";
-import { lineGoals, type TravelGoal } from "../debug/travel";
+import { isTravelGoal, lineGoals, type TravelGoal } from "../debug/travel";
 import type { SourceRange, ViewRequest } from "../debug/view/model";
 import type { Body } from "../mir/mir";
 import { explainStory } from "../ide/explain";
@@ -39,6 +39,7 @@ import { hoverAt } from "../ide/hover";
 import { capabilities } from "./capabilities";
 import { Dispatcher, type ProtocolMessage, RequestError, type RequestHandler } from "./dispatch";
 import { disassemble, hex, readMemory, setInstructionBreakpoints, writeMemory } from "./memory";
+import { Progress } from "./progress";
 import { Runner, type Schedule } from "./runner";
 import { Sources } from "./sources";
 import { ThrottledOutput } from "./output";
@@ -68,6 +69,7 @@ export class Adapter {
   private runner: Runner | undefined;
   private launchArguments: LaunchArguments | undefined;
   private readonly watching = new Watching();
+  private readonly progress: Progress;
   private client: Partial<DebugProtocol.InitializeRequestArguments> = {};
   private revision = 0;
   /** What the last `stepInTargets` and `gotoTargets` offered; ids count from 1. */
@@ -79,6 +81,7 @@ export class Adapter {
     private readonly host: AdapterHost,
   ) {
     this.dispatcher = new Dispatcher(this.requests(), send);
+    this.progress = new Progress(host.now, (name, body) => this.dispatcher.event(name, body));
     this.output = new ThrottledOutput(host, (category, output) =>
       this.dispatcher.event("output", { category, output }),
     );
@@ -142,6 +145,10 @@ export class Adapter {
       restartFrame: (args: Args<DebugProtocol.RestartFrameArguments>) =>
         this.resume(this.needSession().restartFrameGoal(args.frameId)),
       pause: () => this.needRunner().pause(),
+      // Of the requests that are answered at once nothing is left to cancel: only a journey in time is.
+      cancel: ({ progressId }: Args<DebugProtocol.CancelArguments>) => {
+        if (progressId !== undefined) this.needRunner().pause();
+      },
       [viewRequest]: (args: Args<ViewRequest>) => this.needSession().view(args),
       [timelineRequest]: (args: Args<TimelineArguments>) => this.needSession().timelineMarks(args.bucketCount),
       [eventsRequest]: (args: Args<EventsArguments>) => this.needSession().events(args),
@@ -204,7 +211,12 @@ export class Adapter {
     this.watching.forgetPlaces();
     this.watching.apply(session, args.noDebug === true);
     this.session = session;
-    this.runner = new Runner(session, this.host, (stop) => this.stopped(stop));
+    this.runner = new Runner(
+      session,
+      this.host,
+      (stop) => this.stopped(stop),
+      () => this.progress.tick(() => this.progressWords()),
+    );
   }
 
   private start(): void {
@@ -388,6 +400,8 @@ export class Adapter {
 
   private resume(goal: Parameters<Runner["run"]>[0]): unknown {
     this.variables.clear();
+    if (isTravelGoal(goal) && this.client.supportsProgressReporting === true)
+      this.progress.begin("Going through the run");
     this.needRunner().run(goal);
     const { time, isPast } = this.needSession();
     this.dispatcher.event(viewChangedEvent, { state: "running", revision: this.revision, time, isPast });
@@ -446,7 +460,12 @@ export class Adapter {
     return this.resume({ kind: "goTo", time });
   }
 
+  private progressWords(): string {
+    return `at step ${this.needSession().time.toLocaleString("en")}`;
+  }
+
   private stopped(stop: Stop): void {
+    this.progress.end();
     this.output.flush();
     const { time, isPast } = this.needSession();
     if (stop.kind === "ended") {

@@ -23,6 +23,7 @@ export const capabilities: DebugProtocol.Capabilities = {
   supportsBreakpointLocationsRequest: true,
   supportsExceptionInfoRequest: true,
   supportsLoadedSourcesRequest: true,
+  supportsCancelRequest: true,
   supportsReadMemoryRequest: true,
   supportsWriteMemoryRequest: true,
   supportsDisassembleRequest: true,

@@ -22,6 +22,8 @@ export class Runner {
     private readonly session: Session,
     private readonly host: { readonly schedule: Schedule; now(): number },
     private readonly onStop: (stop: Stop) => void,
+    /** After each slice that did not get there. */
+    private readonly onSlice: () => void,
   ) {}
 
   /** Starts towards `goal`; `onStop` is called when the program stops, ends, or waits for input. */
@@ -57,8 +59,9 @@ export class Runner {
     const started = this.host.now();
     const stop = this.session.slice(this.fuel);
     this.adapt(this.host.now() - started);
-    if (stop === undefined) this.host.schedule(() => this.slice());
-    else this.finish(stop);
+    if (stop !== undefined) return this.finish(stop);
+    this.onSlice();
+    this.host.schedule(() => this.slice());
   }
 
   private finish(stop: Stop): void {

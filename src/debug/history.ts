@@ -231,6 +231,7 @@ export class History {
     this.travelling = true;
     try {
       machine.trace(true);
+      machine.tracing.record(true);
       while (this.time < moment.time) {
         const left = moment.time - this.time;
         const stop = this.advance(Math.min(left, tracedSlice), left <= tracedSlice);

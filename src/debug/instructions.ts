@@ -2,7 +2,7 @@
  * The program as instructions: each MIR location of each function has an address in the code segment. Disassembly by address,
  * breakpoints on them, and steps from one to the next; the tracing form stops there.
  */
-import { instructionAddress } from "../machine/codegen/trace";
+import { instructionAddress, isMark } from "../machine/codegen/trace";
 import { frames, topFrame } from "../machine/frames";
 import type { FnRecord, Linker } from "../machine/link";
 import type { Machine } from "../machine/machine";
@@ -76,10 +76,14 @@ export class Instructions {
     this.breakpoints.clear();
     return wanted.map(({ address, id }) => {
       const { fns } = this.machine.program.link;
-      const isOne = fns.some((fn) => address > fn.codeAddress + 3 && address < fn.codeAddress + fn.codeBytes);
-      if (isOne) this.breakpoints.set(address, id);
-      if (isOne) this.machine.bytes[address] = 1;
-      return isOne;
+      const fn = fns.find(
+        ({ codeAddress, codeBytes }) => address > codeAddress + 3 && address < codeAddress + codeBytes,
+      );
+      if (fn === undefined) return false;
+      const at = runningFrom(fn, address);
+      this.breakpoints.set(at, id);
+      this.machine.bytes[at] = 1;
+      return true;
     });
   }
 
@@ -125,6 +129,14 @@ export class Instructions {
     this.armed = [];
     for (const address of this.breakpoints.keys()) this.machine.bytes[address] = 1;
   }
+}
+
+/** The first address from `address` on that something runs at. */
+function runningFrom(fn: FnRecord, address: number): number {
+  const { location } = fn.points.locate(address - instructionAddress(fn, 0));
+  const statements = fn.body.blocks[location.block]?.statements.slice(location.statementIndex) ?? [];
+  const next = statements.findIndex((statement) => !isMark(statement));
+  return address + (next < 0 ? statements.length : next);
 }
 
 const inOrder = new WeakMap<Linker, { readonly count: number; readonly fns: readonly FnRecord[] }>();

@@ -69,10 +69,12 @@ export const Control = {
   sitePoint: 4252, // u32
   userFunction: 4256, // u32
   userPoint: 4260, // u32
+  /** Events are written. */
+  eventsOn: 4268, // u32
   /** How many entries of `watches` there are. */
   watchCount: 4264, // u32
   /** Where these words end. */
-  wordsEnd: 4268,
+  wordsEnd: 4272,
   /** One byte per function: its stepping form is to be run. */
   armed: 8192,
   /** One byte per function: its stepping form is in the table. */

@@ -66,23 +66,28 @@ export const overWorker: OpenTransport = (onMessage) => {
   return { send: (message) => worker.postMessage(message), close: () => void worker.terminate() };
 };
 
-/** An adapter of the sources in this process: no build, and std is made ready once for a test file. */
-export const inProcess: OpenTransport = (onMessage) => {
-  let isOpen = true;
-  const adapter = new Adapter((message) => isOpen && onMessage(message as Message), {
-    ...nodeHost,
-    exit: () => {
-      isOpen = false;
-    },
-  });
-  return {
-    send: (message) => adapter.handle(message),
-    close: () => {
-      adapter.handle({ seq: 0, type: "request", command: "disconnect" });
-      isOpen = false;
-    },
+/** An adapter of the sources in this process: no build, and std is made ready once for a test file. `now`: its clock. */
+export const inProcessWith =
+  (now: () => number): OpenTransport =>
+  (onMessage) => {
+    let isOpen = true;
+    const adapter = new Adapter((message) => isOpen && onMessage(message as Message), {
+      ...nodeHost,
+      now,
+      exit: () => {
+        isOpen = false;
+      },
+    });
+    return {
+      send: (message) => adapter.handle(message),
+      close: () => {
+        adapter.handle({ seq: 0, type: "request", command: "disconnect" });
+        isOpen = false;
+      },
+    };
   };
-};
+
+export const inProcess = inProcessWith(() => performance.now());
 
 const limitMs = 50_000;
 
@@ -175,6 +180,7 @@ export class Client {
       columnsStartAt1: true,
       supportsMemoryEvent: true,
       supportsInvalidatedEvent: true,
+      supportsProgressReporting: true,
     });
     const launched = this.get("launch", { program, ...rest });
     await Promise.race([this.event("initialized"), launched]);

@@ -1,7 +1,7 @@
 /** Bytes and instructions: memory read and written, also in the past; MIR as a disassembly with steps and breakpoints. */
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { Client, inProcess } from "./client";
+import { Client, inProcess, inProcessWith } from "./client";
 
 const program = path.join(__dirname, "programs", "owners.rs");
 let client: Client;
@@ -132,4 +132,25 @@ test("two sessions at once do not meet", async () => {
   } finally {
     second.close();
   }
+});
+
+test("a long way back tells its progress, and can be cancelled", async () => {
+  // A clock that runs fast: what takes long for it is soon done.
+  client = new Client(inProcessWith(() => performance.now() * 100));
+  await client.launch(path.join(__dirname, "programs", "endless.rs"));
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await client.get("pause", { threadId: 1 });
+  await client.event("stopped");
+  await client.get("glasscrab/goTo", { time: 0 });
+  await client.event("stopped");
+  const { totalTime } = await client.get("glasscrab/timeline", {});
+  await client.get("glasscrab/goTo", { time: Math.floor(totalTime / 2) });
+  await client.event("stopped");
+  await client.get("setFunctionBreakpoints", { breakpoints: [{ name: "move nobody" }] });
+  await client.get("reverseContinue", { threadId: 1 });
+  const { body } = await client.event("progressStart");
+  expect(body).toMatchObject({ cancellable: true, message: expect.stringMatching(/^at step /) });
+  await client.get("cancel", { progressId: body.progressId });
+  expect((await client.event("progressEnd")).body).toEqual({ progressId: body.progressId });
+  expect((await client.event("stopped")).body.reason).toBe("pause");
 });

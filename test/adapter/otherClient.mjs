@@ -49,7 +49,7 @@ async function story(client, name) {
   await client.send("setDataBreakpoints", { breakpoints: [] });
   await stopped(() => client.continueRequest({ threadId: 1 }));
   const { description } = (await client.send("exceptionInfo", { threadId: 1 })).body;
-  say(description.split("\n").at(-1));
+  say(description.split("\n")[1]);
   const [exited] = await Promise.all([
     client.waitForEvent("exited", timeoutMs),
     client.waitForEvent("terminated", timeoutMs),
@@ -71,7 +71,7 @@ const expected = [
   "data breakpoint: count 11",
   "data breakpoint: count 11",
   "data breakpoint: count 11",
-  "exception: main 28",
+  "exception: main::{closure#0} 28",
   "caught",
   "exit code 0",
 ];

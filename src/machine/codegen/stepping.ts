@@ -37,7 +37,7 @@ import { becomeTop, emitStatement, loadWord, recordHalt, storeWord, writeHeader,
 import { emitIntrinsic } from "./intrinsics";
 import { PlaceGen } from "./places";
 import { pushSwitchTest } from "./switch";
-import { TraceGen } from "./trace";
+import { isMark, TraceGen } from "./trace";
 
 /** A stretch of code that can be entered. */
 interface Segment {
@@ -157,7 +157,7 @@ class SteppingForm implements FormCx {
     else this.tracedStatements(index, block, this.trace);
     const { terminator } = block;
     this.segments.push({
-      points: [points.before(index, end)],
+      points: this.trace === undefined ? [points.before(index, end)] : this.pointsUpTo(index, block, end),
       emit: (next) => {
         this.location(index, end);
         this.trace?.terminator(terminator, points.before(index, end));
@@ -185,11 +185,13 @@ class SteppingForm implements FormCx {
 
   private tracedStatements(index: BasicBlock, { statements }: BasicBlockData, trace: TraceGen): void {
     for (const [i, statement] of statements.entries()) {
+      if (isMark(statement)) continue;
       const point = this.fn.points.before(index, i);
+      const points = this.pointsUpTo(index, { statements }, i);
       this.segments.push({
-        points: [point],
+        points,
         emit: () => {
-          if (i === 0) this.handOver(index);
+          if (points.includes(this.fn.points.before(index))) this.handOver(index);
           this.location(index, i);
           if (statement.kind === "StopPoint") return this.stopPoint(index, i, statement.stop);
           trace.statement(statement, point);
@@ -198,6 +200,14 @@ class SteppingForm implements FormCx {
         },
       });
     }
+  }
+
+  /** The points of a location, and of the marks right before it. */
+  private pointsUpTo(index: BasicBlock, { statements }: Pick<BasicBlockData, "statements">, at: number): number[] {
+    const found = [this.fn.points.before(index, at)];
+    for (let i = at - 1; i >= 0 && isMark(statements[i] as Statement); i--)
+      found.unshift(this.fn.points.before(index, i));
+    return found;
   }
 
   private location(index: BasicBlock, statementIndex: number): void {

@@ -10,7 +10,7 @@ import type { FnRecord } from "../link";
 import type { WasmLocal } from "../wasm/code";
 import { crateOf, userCrate } from "../../resolve/def";
 import { dropCallee } from "./calls";
-import { storeWord } from "./form";
+import { loadWord, storeWord } from "./form";
 import type { PlaceGen } from "./places";
 
 export class TraceGen {
@@ -46,17 +46,27 @@ export class TraceGen {
   written(place: Place): void {
     const { gen } = this;
     if (!this.isUser || !isVariable(this.fn.body, place)) return;
-    const ref = gen.place(place);
-    const { sizeBytes } = gen.layout(ref.ty);
-    if (sizeBytes === 0 || ref.loc.kind !== "Mem") return;
-    gen.pushAddress(ref);
-    const address = gen.stash("i32");
-    this.event(TraceKind.write, address, (half) => {
-      const rest = sizeBytes - 4 * half;
-      if (rest <= 0) return gen.code.i32(0);
-      gen.code.get(address);
-      gen.code.mem(rest >= 4 ? "i32Load" : rest >= 2 ? "i32Load16U" : "i32Load8U", 4 * half);
+    const { sizeBytes } = gen.layout(gen.placeType(place));
+    if (sizeBytes === 0) return;
+    this.whileOn(() => {
+      gen.pushAddress(gen.place(place));
+      const address = gen.stash("i32");
+      this.event(TraceKind.write, address, (half) => {
+        const rest = sizeBytes - 4 * half;
+        if (rest <= 0) return gen.code.i32(0);
+        gen.code.get(address);
+        gen.code.mem(rest >= 4 ? "i32Load" : rest >= 2 ? "i32Load16U" : "i32Load8U", 4 * half);
+      });
     });
+  }
+
+  /** What `emit` emits runs only while events are written. */
+  private whileOn(emit: () => void): void {
+    const { code } = this.gen;
+    loadWord(code, Control.eventsOn);
+    code.if();
+    emit();
+    code.end();
   }
 
   terminator(terminator: Terminator, point: number): void {
@@ -74,9 +84,11 @@ export class TraceGen {
 
   block(kind: number, address: WasmLocal): void {
     const { code, link } = this.gen;
-    code.i32(kind);
-    code.get(address);
-    code.call(link.imports.traceBlock);
+    this.whileOn(() => {
+      code.i32(kind);
+      code.get(address);
+      code.call(link.imports.traceBlock);
+    });
   }
 
   private leave(): void {
@@ -92,7 +104,7 @@ export class TraceGen {
 
   private frameEvent(kind: number): void {
     const { code, fp } = this.gen;
-    this.event(kind, fp, (half) => code.i32(half === 0 ? this.fn.index : 0));
+    this.whileOn(() => this.event(kind, fp, (half) => code.i32(half === 0 ? this.fn.index : 0)));
   }
 
   /** Only what a variable loses is a move to a person. */
@@ -108,11 +120,11 @@ export class TraceGen {
 
   private at(kind: number, place: Place, point: number): void {
     const { gen } = this;
-    const ref = gen.place(place);
-    if (ref.loc.kind !== "Mem") return;
-    gen.pushAddress(ref);
-    const address = gen.stash("i32");
-    this.event(kind, address, (half) => gen.code.i32(half === 0 ? this.fn.index : point));
+    this.whileOn(() => {
+      gen.pushAddress(gen.place(place));
+      const address = gen.stash("i32");
+      this.event(kind, address, (half) => gen.code.i32(half === 0 ? this.fn.index : point));
+    });
     gen.releaseTemps();
   }
 
@@ -133,6 +145,23 @@ export function instructionAddress(fn: FnRecord, point: number): number {
 
 export function isUserBody(body: Body): boolean {
   return crateOf(body.def) === userCrate && body.source !== "Shim";
+}
+
+/** Nothing runs there: it is no instruction of its own. */
+export function isMark({ kind }: Statement): boolean {
+  switch (kind) {
+    case "StorageLive":
+    case "StorageDead":
+    case "FakeRead":
+    case "PlaceMention":
+    case "AscribeUserType":
+    case "Deinit":
+    case "Assume":
+    case "Nop":
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** The place is (part of, or behind) a variable of the program. */
