@@ -72,6 +72,8 @@ export class Session {
   private previousView: MemoryView | undefined;
   private backFrom: number | undefined;
   private cachedTarget: MachineTarget | undefined;
+  /** What was written up to each panic that was stopped at. */
+  private readonly panicOutput = new Map<number, readonly OutputText[]>();
   /** The text of the panic that a test ended with. */
   private panicPayload: string | undefined;
 
@@ -305,6 +307,8 @@ export class Session {
 
   private stopAtPanic(): Stop {
     const stop = this.stopHere("exception", "panic", "The program panics here.");
+    // Gone back to, it writes nothing: its words are those of the first time.
+    if (this.output.length > 0 && !this.panicOutput.has(this.time)) this.panicOutput.set(this.time, this.output);
     return { ...stop, text: this.panicInfo()?.message ?? "" } as Stop;
   }
 
@@ -483,7 +487,7 @@ export class Session {
 
   panicInfo(): { readonly message: string; readonly backtrace: string } | undefined {
     if (this.stop?.reason !== "panic") return undefined;
-    return panicInfo(this.output, this.stackTrace(1, 0, 0).frames);
+    return panicInfo(this.panicOutput.get(this.time) ?? this.output, this.stackTrace(1, 0, 0).frames);
   }
 
   /** Every event from a time (or the stop before) to now. The run is then where it is. */

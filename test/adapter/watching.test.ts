@@ -142,6 +142,9 @@ test("panics: all, or those that nothing waits for", async () => {
   const info = await client.get("exceptionInfo", { threadId: 1 });
   expect(info.description).toMatch(/caught/);
   expect(info.details.stackTrace).toMatch(/main \(.*owners\.rs:28\)/);
+  await go("next");
+  expect(await go("reverseContinue")).toMatchObject({ reason: "exception" });
+  expect((await client.get("exceptionInfo", { threadId: 1 })).description).toBe(info.description);
   expect((await go("reverseContinue")).line).toBe(14);
   await client.get("setExceptionBreakpoints", { filters: ["uncaught"] });
   await client.get("continue", { threadId: 1 });
