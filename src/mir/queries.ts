@@ -95,8 +95,8 @@ export class BodyQueries {
 
   private checkRegions(def: DefId, body: Body): void {
     const { tcx } = this;
-    checkBorrows(tcx, body, this.regions(def));
     const declarationOf = (name: string) => this.declarationAround(def, name);
+    checkBorrows(tcx, body, this.regions(def), declarationOf);
     for (const found of explainRegions(this.regions(def), tcx.typedBody(def), declarationOf))
       tcx.diagnostics.push(found);
   }

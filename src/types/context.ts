@@ -3,7 +3,7 @@
  * a function of `collect/`, `traits/` or a file beside this one; here they are memoised (`queries.ts`), lazily, and
  * shared between compilations where they are about std.
  */
-import type { Diagnostics } from "../base/diagnostic";
+import type { Diagnostics, Suggestion } from "../base/diagnostic";
 import { expectDefined } from "../base/invariant";
 import type { SourceMap, Span, SyntaxContext } from "../base/source";
 import { coreCrate, crateOf, type Def, type DefId, userCrate } from "../resolve/def";
@@ -25,6 +25,7 @@ import { LowerCtxt } from "./lower/context";
 import { SharedAnswers } from "./memo";
 import { type CheckedBodies, type ContextOptions, makeQueries, type OpaqueInfo, type Queries } from "./queries";
 import { printRegion, printTy } from "./print";
+import { type ParamTy, paramNameSpan, restrictParam, type SignatureSpans, signatureSpans } from "./suggest";
 import type { ConstEvaluator, TyCtxt, VtableEntry } from "./tcx";
 import type { DynViolation } from "./traits/dyn";
 import { implementsTraitIn, normalizeConcrete, normalizeEnv, normalizeIn } from "./traits/queries";
@@ -536,6 +537,15 @@ export class Context implements TyCtxt {
   }
   printRegion(region: Region): string {
     return printRegion(region);
+  }
+  signatureSpans(id: DefId): SignatureSpans | undefined {
+    return signatureSpans(this, id);
+  }
+  paramNameSpan(owner: DefId, index: number): Span | undefined {
+    return paramNameSpan(this, owner, index);
+  }
+  restrictParam(owner: DefId, ty: ParamTy, bound: string, message: string): Suggestion | undefined {
+    return restrictParam(this, owner, ty, bound, message);
   }
   callSiteIn(span: Span, ctxt: SyntaxContext): Span | undefined {
     return this.resolver.hygiene.callSiteIn(span, ctxt);

@@ -6,10 +6,11 @@
  * Types that come out are *binders over the definition's own generics*: `Param` types and `EarlyParam` regions; callers
  * substitute with `instantiate`.
  */
-import type { Diagnostics } from "../base/diagnostic";
+import type { Diagnostics, Suggestion } from "../base/diagnostic";
 import type { SourceMap, Span, SyntaxContext } from "../base/source";
 import type { Def, DefId } from "../resolve/def";
 import type { TypedBody } from "./body";
+import type { ParamTy, SignatureSpans } from "./suggest";
 import type {
   AdtDef,
   Binder,
@@ -124,6 +125,11 @@ export interface TyCtxt {
   printRegion(region: Region): string;
   /** Where an item is defined, for messages. */
   spanOf(id: DefId): Span;
+  /** For the words of errors: the places in a function's signature; undefined for std's. */
+  signatureSpans(id: DefId): SignatureSpans | undefined;
+  paramNameSpan(owner: DefId, index: number): Span | undefined;
+  /** The suggestion to write a bound of a type parameter. */
+  restrictParam(owner: DefId, ty: ParamTy, bound: string, message: string): Suggestion | undefined;
 }
 
 export type VtableEntry =

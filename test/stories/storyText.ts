@@ -43,18 +43,18 @@ export function storyLines(diagnostic: JsonDiagnostic, text: string): StoryLines
   if (primary === undefined || (diagnostic.level !== "error" && diagnostic.level !== "warning")) return undefined;
   const at = shown(primary);
   const isFile = (span: JsonSpan) => span.file_name === at.file_name;
-  const place = (span: JsonSpan) => (isFile(span) ? placeOf(span) : "std");
   const code = diagnostic.code?.code ?? "";
   const labels = diagnostic.spans
     .map(shown)
-    .filter((span) => span.label !== null)
-    .map((span) => `${span.is_primary ? "^" : "-"} ${place(span)} ${span.label}`);
+    .filter((span) => span.label !== null && span.label !== "" && isFile(span))
+    .map((span) => `${span.is_primary ? "^" : "-"} ${placeOf(span)} ${span.label}`);
   const children = diagnostic.children.filter(({ message }) => !isUntold(message));
   const isFix = (child: JsonDiagnostic) => child.spans.some((span) => span.suggested_replacement !== null);
   const notes = children
     .filter((child) => !isFix(child))
     .map(({ level, message, spans }) => {
-      const places = spans.map(shown).map((span) => ` @${place(span)}${span.label === null ? "" : ` ${span.label}`}`);
+      const inFile = spans.map(shown).filter(isFile);
+      const places = inFile.map((span) => ` @${placeOf(span)}${span.label === null ? "" : ` ${span.label}`}`);
       return `${level}: ${message}${[...new Set(places)].sort().join("")}`;
     });
   const fixes = children.filter(isFix).map(({ message, spans }) => {

@@ -260,7 +260,7 @@ class Lowering {
     let index = args.findIndex((a) => a.name === name);
     if (index < 0) {
       const token = identToken(name, at(ref.lo, ref.hi), raw);
-      index = args.push({ name, tokens: [token], span: at(whole.lo, whole.hi), kind: "Captured" }) - 1;
+      index = args.push({ name, tokens: [token], span: at(ref.lo, ref.hi), kind: "Captured" }) - 1;
     }
     this.used.add(index);
     return index;

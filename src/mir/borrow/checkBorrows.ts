@@ -12,11 +12,12 @@ import { MoveChecker } from "./checkMoves";
 import { type Access, LoanChecker } from "./loans/access";
 import type { BorrowData } from "./loans/borrowSet";
 import { killedLoans } from "./loans/inScope";
+import type { DeclarationOf } from "./regions/names";
 import type { RegionInference } from "./regions/regions";
 
 /** Errors go to the type context's diagnostics, in the order of the source. */
-export function checkBorrows(tcx: TyCtxt, body: Body, regions: RegionInference): void {
-  new BorrowChecker(tcx, body, new LoanChecker(tcx, body, regions)).run();
+export function checkBorrows(tcx: TyCtxt, body: Body, regions: RegionInference, declarationOf: DeclarationOf): void {
+  new BorrowChecker(tcx, body, new LoanChecker(tcx, body, regions), declarationOf).run();
 }
 
 /** What `-Znll-facts` says of loans, whether they are in scope at the point or not. */
@@ -29,7 +30,7 @@ export interface LoanFacts {
 export function loanFacts(tcx: TyCtxt, body: Body, regions: RegionInference): LoanFacts {
   const invalidated: { borrow: BorrowData; at: Location }[] = [];
   const loans = new LoanChecker(tcx, body, regions, (borrow, at) => invalidated.push({ borrow, at }));
-  new BorrowChecker(tcx, body, loans).walk();
+  new BorrowChecker(tcx, body, loans, () => undefined).walk();
   return { issued: loans.set.borrows, invalidated, killed: killedLoans(tcx, body, loans.set) };
 }
 
@@ -40,8 +41,9 @@ class BorrowChecker {
     private readonly tcx: TyCtxt,
     private readonly body: Body,
     private readonly loans: LoanChecker,
+    declarationOf: DeclarationOf,
   ) {
-    this.moves = new MoveChecker(tcx, body);
+    this.moves = new MoveChecker(tcx, body, declarationOf);
   }
 
   walk(): void {

@@ -16,6 +16,7 @@ import { placeTy } from "../placeTy";
 import { upvarField } from "./describe";
 import { Explain } from "./explain";
 import { checkMutable, type MutableUse } from "./mutability";
+import type { DeclarationOf } from "./regions/names";
 import { moveSites } from "./sites";
 
 /** What the program was about to do: rustc's `InitializationRequiringAction`. */
@@ -35,9 +36,10 @@ export class MoveChecker {
   constructor(
     private readonly tcx: TyCtxt,
     private readonly body: Body,
+    declarationOf: DeclarationOf,
   ) {
     this.data = gatherMoves(tcx, body);
-    this.explain = new Explain(tcx, body, this.data);
+    this.explain = new Explain(tcx, body, this.data, declarationOf);
     this.ever = runForward(body, everInitialized(body, this.data));
     this.uninits = runForward(body, maybeUninitialized(body, this.data));
   }

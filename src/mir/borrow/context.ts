@@ -9,6 +9,8 @@ export type MoveContext =
       readonly kind: "Plain";
       readonly span: Span /** The function it is an argument of. */;
       readonly callee: DefId | undefined;
+      /** Which of the function's parameters. */
+      readonly argument: number;
     }
   | {
       readonly kind: "Method" | "Operator" | "IntoIter" | "Call";
@@ -27,7 +29,7 @@ export function moveContext(tcx: TyCtxt, body: Body, location: Location): MoveCo
   const block = body.blocks[location.block];
   const statement = block?.statements[location.statementIndex];
   const span = (statement?.info ?? block?.terminator.info ?? { span: body.span }).span;
-  const plain: MoveContext = { kind: "Plain", span, callee: undefined };
+  const plain: MoveContext = { kind: "Plain", span, callee: undefined, argument: 0 };
   if (block === undefined || statement?.kind !== "Assign") return plain;
   const aggregate = statement.rvalue.kind === "Aggregate" ? statement.rvalue.aggregate : undefined;
   if (aggregate?.kind === "Closure" || aggregate?.kind === "Coroutine") {
@@ -51,7 +53,7 @@ function callContext(
   );
   if (index < 0) return undefined;
   const callee = calleeOf(call.func);
-  if (index > 0) return { kind: "Plain", span, callee };
+  if (index > 0) return { kind: "Plain", span, callee, argument: index };
   const base = { span, callee };
   const trait = callee === undefined ? undefined : tcx.parent(callee);
   if (trait !== undefined && tcx.langNameOf(trait) === "fn_once")
@@ -61,7 +63,7 @@ function callContext(
     return { kind: "IntoIter", callSpan: span, ...base };
   const isMethod = call.fnSpan.lo > call.info.span.lo && call.fnSpan.file === call.info.span.file;
   if (isMethod) return { kind: "Method", callSpan: call.fnSpan, ...base };
-  return { kind: "Plain", span, callee };
+  return { kind: "Plain", span, callee, argument: index };
 }
 
 export function calleeOf(func: Operand): DefId | undefined {
@@ -79,7 +81,11 @@ export function calleePath(tcx: TyCtxt, callee: DefId): string {
 export function closureHeader(tcx: TyCtxt, span: Span, def: DefId): Span {
   const { kind, value } = tcx.typedBody(def);
   const { lo } = kind === "Coroutine" && value.kind.kind === "Block" ? value.kind.block.span : value.span;
-  if (lo <= span.lo || lo > span.hi) return span;
+  // What a macro wrote stands elsewhere: then the closing bar tells where the body starts.
+  if (lo <= span.lo || lo > span.hi || value.span.file !== span.file) {
+    const bars = /^(?:static\s+)?(?:async\s+)?(?:move\s+)?\|[^|]*\|/.exec(tcx.sources.textOf(span));
+    return bars === null ? span : { ...span, hi: span.lo + bars[0].length };
+  }
   const text = tcx.sources.textOf({ ...span, hi: lo });
   return { ...span, hi: span.lo + text.trimEnd().length };
 }

@@ -12,8 +12,10 @@ import type { Init, MoveData, MovePathIndex } from "../movePaths";
 import { placeTy } from "../placeTy";
 import type { Action } from "./checkMoves";
 import { calleePath, type MoveContext, moveContext } from "./context";
+import { adtCloneNote, cloneNote } from "./cloneAdvice";
 import { describePlace, localName, upvarField } from "./describe";
 import { explainIllegalMoves } from "./illegalMoves";
+import type { DeclarationOf } from "./regions/names";
 import type { MutableUse } from "./mutability";
 import type { MoveSite } from "./sites";
 
@@ -37,6 +39,8 @@ export class Explain {
     private readonly tcx: TyCtxt,
     private readonly body: Body,
     private readonly data: MoveData,
+    /** Where a variable that the body captured is declared. */
+    private readonly declaredOutside: DeclarationOf,
   ) {}
 
   private report(diagnostic: Diagnostic): void {
@@ -73,12 +77,20 @@ export class Explain {
         text: `value ${verbs[action]} here after ${partial === "" ? "" : "partial "}move`,
         primary: true,
       });
+    const help: Note[] = [];
+    if (!this.isClone(this.placeTy(pathPlace)) && partial === "") {
+      const [first] = sites;
+      const context = first === undefined ? undefined : moveContext(this.tcx, this.body, first.location);
+      if (context?.kind === "Plain")
+        this.whyNoClone(this.placeTy(pathPlace), context.span, { notes, help, suggestions });
+    }
     const isCall = sites.every((site) => moveContext(this.tcx, this.body, site.location).kind === "Call");
     if (!isCall) this.whyMoved(pathPlace, partial, labels, notes);
     const message = `${nouns[action]} of ${partial}moved value${name === undefined ? "" : `: \`${name}\``}`;
     return error("E0382", message, isLoopMove ? (labels.find((label) => label.primary)?.span ?? span) : span, {
       labels,
       notes,
+      help,
       suggestions,
     });
   }
@@ -136,14 +148,20 @@ export class Explain {
   }
 
   /** `note: consider changing this parameter type in function …`. */
-  private borrowInsteadNote({ callee }: Extract<MoveContext, { kind: "Plain" }>, notes: Note[]): void {
+  private borrowInsteadNote({ callee, argument }: Extract<MoveContext, { kind: "Plain" }>, notes: Note[]): void {
     if (callee === undefined || this.tcx.def(callee).id >>> 24 !== this.body.def >>> 24) return;
     const { kind, name } = this.tcx.def(callee);
     if (kind !== "Fn" && kind !== "AssocFn") return;
     const what = kind === "Fn" ? "function" : "method";
-    notes.push(
-      `consider changing this parameter type in ${what} \`${name}\` to borrow instead if owning the value isn't necessary`,
-    );
+    const text = `consider changing this parameter type in ${what} \`${name}\` to borrow instead if owning the value isn't necessary`;
+    const item = this.tcx.signatureSpans(callee);
+    const type = item?.params[argument]?.ty;
+    if (type === undefined || item === undefined) return;
+    const labels: Label[] = [
+      { span: type, text: "this parameter takes ownership of the value", primary: true },
+      { span: item.name, text: `in this ${what}` },
+    ];
+    notes.push({ text, labels });
   }
 
   private receiverNote({ callee }: { readonly callee: DefId | undefined }, what: string, notes: Note[]): void {
@@ -171,6 +189,32 @@ export class Explain {
     ];
   }
 
+  /** What would have to be `Clone`, or could be `Copy`. */
+  private whyNoClone(
+    ty: Ty,
+    span: Span,
+    out: { readonly notes: Note[]; readonly help: Note[]; readonly suggestions: Suggestion[] },
+  ): void {
+    const owner = this.body.def;
+    if (ty.kind === "Param") {
+      const name = this.tcx.paramNameSpan(owner, ty.index);
+      if (name === undefined) return;
+      out.help.push(
+        cloneNote(
+          `if \`${ty.name}\` implemented \`Clone\`, you could clone the value`,
+          span,
+          name,
+          "consider constraining this type parameter with `Clone`",
+        ),
+      );
+      const message = `consider restricting type parameter \`${ty.name}\` with trait \`Copy\``;
+      const restricted = this.tcx.restrictParam(owner, ty, "Copy", message);
+      if (restricted !== undefined) out.suggestions.push(restricted);
+    }
+    const note = adtCloneNote(this.tcx, ty, span);
+    if (note !== undefined) out.notes.push(note);
+  }
+
   private calledOnce({ move }: MoveSite): string[] {
     const ty = this.placeTy(this.data.path(move.path).place);
     const captured =
@@ -191,7 +235,8 @@ export class Explain {
         ? "you can `clone` the value and consume it, but this might not be your desired behavior"
         : "consider cloning the value if the performance cost is acceptable";
     const span = { ...context.span, lo: context.span.hi };
-    return { message, edits: [{ span, replacement: ".clone()" }], applicability: "MaybeIncorrect" };
+    const applicability = context.kind === "Method" ? "MaybeIncorrect" : "MachineApplicable";
+    return { message, edits: [{ span, replacement: ".clone()" }], applicability };
   }
 
   private iterateOverSlice(span: Span, site: MoveSite): Suggestion {
@@ -228,8 +273,9 @@ export class Explain {
           : "isn't initialized";
     const used_ = action === "PartialAssignment" ? "partially assigned" : "used";
     const pronoun = state === "is possibly-uninitialized" ? "it is possibly-uninitialized" : `it ${state}`;
-    const labels: Label[] = [{ span, text: `\`${name}\` ${verbs[action]} here but ${pronoun}`, primary: true }];
+    const labels: Label[] = [{ span, text: `\`${name}\` ${used_} here but ${pronoun}`, primary: true }];
     const help: Note[] = [];
+    if (elsewhere) labels.push(...this.initializedSomewhere(path, span));
     const suggestions: Suggestion[] = [];
     if (local !== undefined) labels.push({ span: local.span, text: "binding declared here but left uninitialized" });
     if (action === "PartialAssignment") {
@@ -257,9 +303,20 @@ export class Explain {
       {
         message: "consider assigning a value",
         edits: [{ span: { ...span, lo: end, hi: end }, replacement: ` = ${value}` }],
-        applicability: "HasPlaceholders",
+        applicability: "MaybeIncorrect",
       },
     ];
+  }
+
+  /** Where a variable gets a value on some of the ways. */
+  private initializedSomewhere(path: MovePathIndex | undefined, used: Span): Label[] {
+    const spans = this.data.inits
+      .filter((init) => init.path === path)
+      .map((init) => this.initSpan(init))
+      .filter((span) => span !== undefined && !contains(span, used));
+    const [only] = spans;
+    if (only === undefined || spans.length > 1) return [];
+    return [{ span: assignedPlace(this.tcx, only), text: "binding initialized here in some conditions" }];
   }
 
   private initSpan({ location }: Init): Span | undefined {
@@ -281,12 +338,22 @@ export class Explain {
     const first = hasInit ? decl.span : this.initSpan(init);
     if (!isArgument && first !== undefined && !sameSpan(first, span))
       labels.push({ span: first, text: `first assignment to \`${name}\`` });
-    const suggestion: Suggestion = {
-      message: "consider making this binding mutable",
-      edits: [{ span: { ...decl.span, hi: decl.span.lo }, replacement: "mut " }],
-      applicability: "MachineApplicable",
-    };
-    this.report(error("E0384", `${text} \`${name}\``, span, { labels, suggestions: [suggestion] }));
+    const at = { ...decl.span, hi: decl.span.lo };
+    const suggestions: Suggestion[] = [
+      {
+        message: "consider making this binding mutable",
+        edits: [{ span: at, replacement: "mut " }],
+        applicability: "MachineApplicable",
+      },
+    ];
+    if (decl.kind.kind === "User" && isPartOfPattern(this.tcx, decl.span)) {
+      suggestions.push({
+        message: "to modify the original value, take a borrow instead",
+        edits: [{ span: at, replacement: "ref mut " }],
+        applicability: "MaybeIncorrect",
+      });
+    }
+    this.report(error("E0384", `${text} \`${name}\``, span, { labels, suggestions }));
   }
 
   // ---- E0594, E0596 ----
@@ -294,12 +361,12 @@ export class Explain {
   notMutable(place: Place, denied: Place, use: MutableUse): void {
     const name = describePlace(this.tcx, this.body, place);
     const what = name === undefined ? "value" : `\`${name}\``;
-    const { reason, label, suggestions } = this.whyNotMutable(denied, place, use);
+    const { reason, label, suggestions, more = [] } = this.whyNotMutable(denied, place, use);
     const assigning = use.kind === "Assign";
     const message = assigning
       ? `cannot assign to ${reason.itself ?? what}${reason.text}`
       : `cannot borrow ${reason.itself ?? what} as mutable${reason.text}`;
-    const labels: Label[] = [{ span: use.span, text: label, primary: true }, ...this.callingClosure(denied)];
+    const labels: Label[] = [{ span: use.span, text: label, primary: true }, ...more, ...this.callingClosure(denied)];
     this.report(error(assigning ? "E0594" : "E0596", message, use.span, { labels, suggestions }));
   }
 
@@ -326,6 +393,7 @@ export class Explain {
     readonly reason: { readonly text: string; readonly itself?: string };
     readonly label: string;
     readonly suggestions: readonly Suggestion[];
+    readonly more?: readonly Label[];
   } {
     const plainLabel = use.kind === "Assign" ? "cannot assign" : "cannot borrow as mutable";
     const last = denied.projection.at(-1);
@@ -339,9 +407,10 @@ export class Explain {
     const statik = this.staticName(pointer);
     if (statik !== undefined)
       return {
-        reason: { text: "", itself: `immutable static item \`${statik}\`` },
+        reason: { text: "", itself: `immutable static item \`${statik.name}\`` },
         label: plainLabel,
         suggestions: [],
+        more: [{ span: statik.span, text: "this `static` cannot be written to" }],
       };
     if (pointer.projection.length === 0 && pointer.local === 1 && this.body.upvars.length > 0) {
       return {
@@ -358,39 +427,68 @@ export class Explain {
     const text = use.kind === "Assign" ? `, which is behind a ${sort}` : `, as it is behind a ${sort}`;
     const cannot = use.kind === "Assign" ? "written to" : "borrowed as mutable";
     const label = pointerName === undefined ? plainLabel : `\`${pointerName}\` is a ${sort}, so it cannot be ${cannot}`;
-    return { reason: { text }, label, suggestions: this.mutableReference(pointer) };
+    return { reason: { text }, label, suggestions: this.mutableReference(pointer), more: this.yields(pointer, sort) };
   }
 
-  /** A parameter's `&T` could be `&mut T`. */
+  /** A parameter's `&T`, or the `&` that a variable got, could be `&mut`. */
   private mutableReference({ local, projection }: Place): Suggestion[] {
     const decl = this.body.locals[local];
-    if (decl?.kind.kind !== "Arg" || projection.length > 0) return [];
-    const at = this.tcx.sources.textOf(decl.span).indexOf("&");
-    const lo = decl.span.lo + at + 1;
-    if (at < 0) return [];
+    if (decl === undefined || projection.length > 0) return [];
+    const { kind } = decl;
+    const yielding = kind.kind === "User" ? forIterator(this.tcx, decl.span, kind.binding.initSpan) : undefined;
+    if (yielding !== undefined) return mutableIterator(this.tcx, yielding);
+    const where =
+      kind.kind === "Arg" ? this.typeOfArgument(local) : kind.kind === "User" ? kind.binding.initSpan : undefined;
+    const text = where === undefined ? "" : this.tcx.sources.textOf(where);
+    if (where === undefined || !text.startsWith("&") || text.startsWith("&mut")) return [];
+    const lifetime = kind.kind === "Arg" ? (/^&'\w+ /.exec(text)?.[0].length ?? 1) : 1;
+    const lo = where.lo + lifetime;
     return [
       {
         message: "consider changing this to be a mutable reference",
-        edits: [{ span: { ...decl.span, lo, hi: lo }, replacement: "mut " }],
+        edits: [{ span: { ...where, lo, hi: lo }, replacement: "mut " }],
         applicability: "MachineApplicable",
       },
     ];
+  }
+
+  /** A `for` variable is a reference because its iterator gives such. */
+  private yields({ local, projection }: Place, sort: string): Label[] {
+    const decl = this.body.locals[local];
+    if (decl?.kind.kind !== "User" || projection.length > 0) return [];
+    const span = forIterator(this.tcx, decl.span, decl.kind.binding.initSpan);
+    return span === undefined ? [] : [{ span, text: `this iterator yields ${sort}s` }];
+  }
+
+  /** `&self` as a whole, for a receiver. */
+  private typeOfArgument(local: Local): Span | undefined {
+    const param = this.tcx.signatureSpans(this.body.def)?.params[local - 1];
+    return param?.isSelf === true ? param.span : param?.ty;
   }
 
   private makeMutable(denied: Place): Suggestion[] {
-    const decl = this.body.locals[denied.local];
-    if (decl === undefined || denied.projection.length > 0 || decl.kind.kind === "Temp") return [];
+    const span = this.declarationOf(denied);
+    if (span === undefined) return [];
     return [
       {
         message: "consider changing this to be mutable",
-        edits: [{ span: { ...decl.span, hi: decl.span.lo }, replacement: "mut " }],
+        edits: [{ span: { ...span, hi: span.lo }, replacement: "mut " }],
         applicability: "MachineApplicable",
       },
     ];
   }
 
+  /** Of a variable, also where a closure captured it. */
+  private declarationOf(place: Place): Span | undefined {
+    const field = upvarField(this.body, place);
+    const upvar = field === undefined ? undefined : this.body.upvars[field];
+    if (upvar !== undefined) return this.declaredOutside(upvar.name);
+    const decl = this.body.locals[place.local];
+    return decl === undefined || place.projection.length > 0 || decl.kind.kind === "Temp" ? undefined : decl.span;
+  }
+
   /** The static that a temporary points to. */
-  private staticName(pointer: Place): string | undefined {
+  private staticName(pointer: Place): { readonly name: string; readonly span: Span } | undefined {
     if (pointer.projection.length > 0) return undefined;
     for (const block of this.body.blocks) {
       for (const statement of block.statements) {
@@ -398,11 +496,54 @@ export class Explain {
           continue;
         const { operand } = statement.rvalue;
         if (operand.kind === "Constant" && operand.constant.value.kind === "StaticRef")
-          return this.tcx.def(operand.constant.value.def).name;
+          return this.staticHead(operand.constant.value.def);
       }
     }
     return undefined;
   }
+
+  /** `static N: i32`, without its value. */
+  private staticHead(def: DefId): { readonly name: string; readonly span: Span } {
+    const { name, span } = this.tcx.def(def);
+    const text = this.tcx.sources.textOf(span);
+    const end = text.indexOf(" =");
+    return { name, span: end < 0 ? span : { ...span, hi: span.lo + end } };
+  }
+}
+
+/** `x` of `x = …`. */
+function assignedPlace(tcx: TyCtxt, span: Span): Span {
+  const equals = tcx.sources.textOf(span).search(/\s*=[^=]/);
+  return equals < 0 ? span : { ...span, hi: span.lo + equals };
+}
+
+/** A binding inside of a larger pattern: what stands around it in the text opens or separates parts of one. */
+function isPartOfPattern(tcx: TyCtxt, span: Span): boolean {
+  const { text } = tcx.sources.file(span.file);
+  return (
+    /[(,{[:]\s*$/.test(text.slice(Math.max(0, span.lo - 20), span.lo)) &&
+    /^\s*[),}\]]/.test(text.slice(span.hi, span.hi + 20))
+  );
+}
+
+/** What a `for` loop runs over, if the variable is its pattern. */
+function forIterator(tcx: TyCtxt, variable: Span, init: Span | undefined): Span | undefined {
+  if (init === undefined || init.file !== variable.file || init.lo < variable.hi) return undefined;
+  const between = tcx.sources.textOf({ ...variable, lo: variable.hi, hi: init.lo });
+  return /^\s+in\s+$/.test(between) ? init : undefined;
+}
+
+function mutableIterator(tcx: TyCtxt, iterator: Span): Suggestion[] {
+  const text = tcx.sources.textOf(iterator);
+  if (/^&(?!mut\b)/.test(text)) {
+    const lo = iterator.lo + 1;
+    const edits = [{ span: { ...iterator, lo, hi: lo }, replacement: "mut " }];
+    return [{ message: "use a mutable iterator instead", edits, applicability: "MachineApplicable" }];
+  }
+  if (!text.endsWith(".iter()")) return [];
+  const lo = iterator.hi - 2;
+  const edits = [{ span: { ...iterator, lo, hi: lo }, replacement: "_mut" }];
+  return [{ message: "use mutable method", edits, applicability: "MaybeIncorrect" }];
 }
 
 function cloneIntoClosure(span: Span): Suggestion {

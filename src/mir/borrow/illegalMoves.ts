@@ -7,6 +7,7 @@ import type { Body, Local, Location, Place } from "../mir";
 import type { IllegalMove, MoveData } from "../movePaths";
 import { placeTy } from "../placeTy";
 import { calleeOf, calleePath, moveContext } from "./context";
+import { adtCloneNote } from "./cloneAdvice";
 import { describePlace } from "./describe";
 
 interface Binding {
@@ -60,9 +61,11 @@ function explainGroup(tcx: TyCtxt, body: Body, { first, span, bindings }: Group)
   if (bindings.length === 0) {
     const because = `move occurs because ${describeMoved(tcx, body, first.place)} has type \`${tcx.printTy(tyOf(body, first.place))}\`, which does not implement the \`Copy\` trait`;
     if (own === undefined) labels.push({ ...primary, text: because });
-    else labels.push(primary, { span, text: because });
+    else labels.push(primary, { span, text: because, primary: true });
     methodCall(tcx, body, first, labels, notes);
     suggestions.push(...suggest(tcx, body, first, span));
+    const note = suggestions.length > 0 ? undefined : adtCloneNote(tcx, tyOf(body, first.place), span);
+    if (note !== undefined) notes.push(note);
   } else {
     labels.push(primary);
     for (const [index, binding] of bindings.entries())
@@ -194,9 +197,23 @@ function methodCall(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, l
   const context = moveContext(tcx, body, location);
   if (context.kind !== "Method") return;
   const what = describeMoved(tcx, body, place);
+  if (isOptional(tcx, tyOf(body, place))) {
+    const text = "help: consider calling `.as_ref()` or `.as_mut()` to borrow the type's contents";
+    labels.push({ span: spanAt(body, location), text, primary: true });
+  }
   labels.push({ span: context.callSpan, text: `${what} moved due to this method call` });
   if (context.callee !== undefined)
     notes.push(`\`${calleePath(tcx, context.callee)}\` takes ownership of the receiver \`self\`, which moves ${what}`);
+}
+
+/** `Option` or `Result`, by the lang items of their variants. */
+function isOptional(tcx: TyCtxt, ty: Ty): boolean {
+  if (ty.kind !== "Adt") return false;
+  const ofVariant = (item: string) => {
+    const variant = tcx.langItemIfAny(item);
+    return variant === undefined ? undefined : tcx.parent(variant);
+  };
+  return ty.def === ofVariant("Some") || ty.def === ofVariant("Ok");
 }
 
 function suggest(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, span: Span): Suggestion[] {
@@ -214,7 +231,7 @@ function suggest(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, span
     suggestions.push({
       message: "consider cloning the value if the performance cost is acceptable",
       edits,
-      applicability: "MaybeIncorrect",
+      applicability: "MachineApplicable",
     });
   }
   return suggestions;

@@ -92,7 +92,7 @@ function argumentDecl(b: Builder, param: Param, index: number): LocalDecl {
   return {
     ty: param.ty,
     mutability: plain?.mutability ?? "Not",
-    span: param.span,
+    span: param.pat?.span ?? param.span,
     scope: b.sourceScope,
     kind: { kind: "Arg", name: plain?.name },
   };

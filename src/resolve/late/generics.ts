@@ -10,6 +10,8 @@ import { resolveBounds, resolveLifetime, resolveTy, withBinder } from "./types";
 export function withGenerics(late: Late, generics: Generics, kind: RibKind, walk: () => void): void {
   late.withBothRibs(kind, () => {
     late.withLifetimeRib("Generics", () => {
+      const rib = late.lifetimeRibs.at(-1);
+      if (rib !== undefined) rib.generics = generics;
       declareParams(late, generics.params, "Item");
       resolveGenerics(late, generics);
       walk();

@@ -4,7 +4,7 @@
  * its own function. Names are kept with their hygiene context.
  */
 import type { SyntaxContext } from "../../base/source";
-import type { Ident, NodeId } from "../../syntax/ast";
+import type { Generics, Ident, NodeId } from "../../syntax/ast";
 import type { DefId, DefKind, Res } from "../def";
 import type { Module } from "../module";
 
@@ -52,6 +52,8 @@ export type LifetimeRibKind =
 
 export class LifetimeRib {
   readonly lifetimes = new Map<string, { readonly def: DefId; readonly ident: Ident }>();
+  /** The item's list of parameters, where another one could be declared. */
+  generics: Generics | undefined;
   constructor(readonly kind: LifetimeRibKind) {}
 }
 

@@ -1,4 +1,5 @@
 /** Types, bounds and generic arguments: their paths, lifetimes, `impl Trait`s and array lengths. */
+import type { Suggestion } from "../../base/diagnostic";
 import { assertNever } from "../../base/invariant";
 import type {
   AngleBracketedArg,
@@ -13,6 +14,7 @@ import type {
   TraitRef,
   Ty,
 } from "../../syntax/ast";
+import { newParameter } from "../../syntax/newParameter";
 import type { LifetimeRes } from "../def";
 import { resolveAnonConst } from "./consts";
 import { declareParams } from "./generics";
@@ -218,9 +220,24 @@ function lookupLifetime(late: Late, lifetime: Lifetime): LifetimeRes {
     if (rib?.kind.kind === "Item") passedItem = true;
   }
   late.error("E0261", `use of undeclared lifetime name \`${name}\``, span, "undeclared lifetime", {
-    help: [`consider introducing lifetime \`${name}\` here`],
+    suggestions: declareLifetimeHere(late, name),
   });
   return { kind: "Err" };
+}
+
+/** In the parameters of the item, and of the `impl` around it. */
+function declareLifetimeHere(late: Late, name: string): Suggestion[] {
+  const suggestions: Suggestion[] = [];
+  for (const { kind, generics } of [...late.lifetimeRibs].reverse()) {
+    if (kind.kind === "Item") break;
+    if (generics === undefined) continue;
+    suggestions.push({
+      message: `consider introducing lifetime \`${name}\` here`,
+      edits: [newParameter(generics, name)],
+      applicability: "MaybeIncorrect",
+    });
+  }
+  return suggestions;
 }
 
 export type { AnonConst };

@@ -8,6 +8,7 @@ import type { DefId } from "../../resolve/def";
 import type { OwnerResolutions } from "../../resolve/resolver";
 import type { NodeId } from "../../syntax/ast";
 import { shift } from "../fold";
+import { missingLifetime } from "./missing_lifetime";
 import { mkReBound, mkReEarlyParam, mkReLateParam, reError, reStatic } from "../intern";
 import type { Context as TyCtxt } from "../context";
 import type { Binder, BoundVar, Const, GenericArgs, Predicate, Region, Ty } from "../ty";
@@ -153,11 +154,8 @@ export class LowerCtxt {
       case "Infer":
         return this.host?.inferRegion(span) ?? reError;
       case "Missing": {
-        const text =
-          written === "'_" || written === "&"
-            ? "expected named lifetime parameter"
-            : "expected named lifetime parameter";
-        this.error("E0106", "missing lifetime specifier", span, { labels: [{ span, text, primary: true }] });
+        const { at, ...parts } = missingLifetime(this, span, written, elision.candidates);
+        this.error("E0106", "missing lifetime specifier", at, parts);
         return reError;
       }
       case "Forbidden": {

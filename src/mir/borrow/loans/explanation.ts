@@ -59,7 +59,9 @@ export class Explainer {
   explain(location: Location, borrow: BorrowData, dropped?: Local): Explanation {
     const { regions, body } = this;
     const cause = regions.liveCause(borrow.region, regions.points.point(location));
-    if (cause?.kind === "Use") return this.usedLater(location, cause.location, cause.local);
+    const { block, statementIndex } = borrow.location;
+    const isSame = block === location.block && statementIndex === location.statementIndex;
+    if (cause?.kind === "Use") return this.usedLater(location, cause.location, cause.local, isSame);
     if (cause?.kind === "Drop") {
       const noteOrder =
         dropped !== undefined &&
@@ -119,10 +121,11 @@ export class Explainer {
 
   // ---- later uses ----
 
-  private usedLater(from: Location, use: Location, local: Local): Explanation {
+  /** `isSame`: the loan conflicts with itself, made in an earlier turn of a loop. */
+  private usedLater(from: Location, use: Location, local: Local, isSame: boolean): Explanation {
     const span = spanAt(this.body, use);
     const spans = useSpansAt(this.tcx, this.body, use, span, { local, projection: [] });
-    const kind = this.isInLaterTurn(from, use) ? "UsedLaterInLoop" : "UsedLater";
+    const kind = isSame && this.isInLaterTurn(from, use) ? "UsedLaterInLoop" : "UsedLater";
     if (spans.kind === "Closure") return { kind, use: "ClosureCapture", span: spans.use };
     return { kind, ...this.laterUse(use, span) };
   }

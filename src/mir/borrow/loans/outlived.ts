@@ -2,7 +2,7 @@
  * What ends while it is still borrowed: E0597 and E0515 of variables, E0716 and E0515 of temporaries, E0373 of variables that
  * a closure which outlives them borrows, E0713 of what a destructor needs, E0521 of what a closure leaks.
  */
-import { type Diagnostic, error, type Label } from "../../../base/diagnostic";
+import { type Diagnostic, error, type Label, noteAt } from "../../../base/diagnostic";
 import type { Span } from "../../../base/source";
 import type { TyCtxt } from "../../../types/tcx";
 import type { Ty } from "../../../types/ty";
@@ -78,12 +78,13 @@ export class OutlivedReports {
       { span, text: `may outlive borrowed value ${what}`, primary: true },
       { span: issued.use, text: `${what} is borrowed here` },
     ];
+    const cause = explanation.blame.span;
     const notes =
       category.kind !== "CallArgument"
-        ? [`${noun} is returned here`]
+        ? [noteAt(cause, `${noun} is returned here`)]
         : isAsync
           ? [asyncNote]
-          : [`function requires argument type to outlive \`${explanation.regionName}\``];
+          : [noteAt(cause, `function requires argument type to outlive \`${explanation.regionName}\``)];
     return error(
       "E0373",
       `${noun} may outlive the current function, but it borrows ${what}, which is owned by the current function`,

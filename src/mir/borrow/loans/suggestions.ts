@@ -17,10 +17,7 @@ export function cloneSuggestion(tcx: TyCtxt, body: Body, ty: Ty, borrow: BorrowD
   return [
     {
       message: "consider cloning the value if the performance cost is acceptable",
-      edits: [
-        { span: { ...span, hi: span.lo + 1 }, replacement: "" },
-        { span: { ...span, lo: span.hi }, replacement: ".clone()" },
-      ],
+      edits: [{ span: { ...span, lo: span.hi }, replacement: ".clone()" }],
       applicability: "MachineApplicable",
     },
   ];

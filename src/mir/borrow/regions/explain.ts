@@ -204,7 +204,8 @@ class Explain {
     if (names === undefined) return;
     for (const { label } of names) if (label !== undefined) labels.push(label);
     const [a, b] = names;
-    labels.push({ span, text: `${describeCategory(category)}requires that \`${a.text}\` must outlive \`${b.text}\`` });
+    const text = `${describeCategory(category)}requires that \`${a.text}\` must outlive \`${b.text}\``;
+    labels.push({ span, text, primary: true });
   }
 
   /** The argument or captured variable in whose type the region shows. */

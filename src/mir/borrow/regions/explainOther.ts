@@ -24,10 +24,7 @@ export function explainTypeTest(
   const message = `${subject} may not live long enough`;
   const definition = regions.definition(shorter);
   if (definition.kind === "Universal" && definition.universal === "Static") {
-    const labels: Label[] = [
-      { ...so, text: `${subject} must be valid for the static lifetime...` },
-      { span, text: so.text },
-    ];
+    const labels: Label[] = [{ ...so, text: `${subject} must be valid for the static lifetime...` }, so];
     return error("E0310", message, span, { labels });
   }
   const site = placeOf(regions, names, shorter);
