@@ -54,7 +54,9 @@ export function storyLines(diagnostic: JsonDiagnostic, text: string): StoryLines
     .filter((child) => !isFix(child))
     .map(({ level, message, spans }) => {
       const inFile = spans.map(shown).filter(isFile);
-      const places = inFile.map((span) => ` @${placeOf(span)}${span.label === null ? "" : ` ${span.label}`}`);
+      const places = inFile.map(
+        (span) => ` @${placeOf(span)}${span.label === null || span.label === "" ? "" : ` ${span.label}`}`,
+      );
       return `${level}: ${message}${[...new Set(places)].sort().join("")}`;
     });
   const fixes = children.filter(isFix).map(({ message, spans }) => {

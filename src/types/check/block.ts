@@ -1,11 +1,13 @@
 /** Blocks and statements: `let` with its pattern and `else`, expression statements, and the value of a block. */
+import type { Span } from "../../base/source";
 import type * as ast from "../../syntax/ast";
 import { tyBool, tyNever, tyUnit } from "../intern";
 import type { Ty } from "../ty";
 import { CoerceMany } from "./coerce_many";
 import { checkExpr, checkExprCoercible, checkExprHasType, checkPlaceMut, warnUnreachable } from "./expr";
 import { expectHasType, noExpectation, onlyHasType, type Expectation } from "./expectation";
-import { mayComplete, type Breakable, type FnCtxt } from "./fnctxt";
+import { mayComplete, unparen, type Breakable, type FnCtxt } from "./fnctxt";
+import { reportMismatch } from "./report_mismatch";
 import { checkPat, refBindings } from "./pattern";
 
 const blockExprs = new WeakMap<ast.Block, ast.Expr>();
@@ -68,7 +70,7 @@ function reportTailMismatch(fcx: FnCtxt, block: ast.Block, tail: ast.Expr, expec
     ret !== undefined && ret.block === block.id
       ? [{ span: ret.tySpan, text: `expected \`${fcx.show(expected)}\` because of return type` }]
       : [];
-  fcx.mismatch(tail.span, expected, found, "mismatched types", { labels });
+  reportMismatch(fcx, tail, expected, found, { labels });
 }
 
 /** Nothing stands where the block's value should: rustc points at the return type of a function. */
@@ -123,16 +125,28 @@ function checkLocal(fcx: FnCtxt, local: ast.Local): void {
   const declared = local.ty === undefined ? undefined : fcx.lowerTy(local.ty);
   const ty = declared ?? fcx.freshTy(local.pat.span);
   if (local.ty !== undefined && declared !== undefined) fcx.recordPatUserType(local.pat.id, declared, local.ty.span);
-  if (local.init !== undefined) checkInit(fcx, local.pat, local.init, ty);
+  noteDeclaration(fcx, local);
+  if (local.init !== undefined) checkInit(fcx, local.pat, local.init, ty, local.ty?.span);
   checkPat(fcx, local.pat, ty, { declared: local.ty?.span, init: local.init });
   if (local.els !== undefined) checkElse(fcx, local.els);
 }
 
+/** What a later assignment's type is due to. */
+function noteDeclaration(fcx: FnCtxt, { pat, ty, init }: ast.Local): void {
+  const due = ty ?? init;
+  if (pat.kind !== "Ident" || due === undefined) return;
+  const text = ty === undefined ? "expected due to this value" : "expected due to this type";
+  fcx.declaredBy.set(pat.id, { span: due.span, text });
+}
+
 /** `ref` bindings fix the place's type, so the initialiser is not coerced. */
-function checkInit(fcx: FnCtxt, pat: ast.Pat, init: ast.Expr, ty: Ty): void {
+function checkInit(fcx: FnCtxt, pat: ast.Pat, init: ast.Expr, ty: Ty, declared: Span | undefined): void {
   const refs = refBindings(pat);
   if (refs === "None") {
+    const outer = fcx.expectedDue;
+    fcx.expectedDue = declared && { expr: unparen(init).id, span: declared, text: "expected due to this" };
     checkExprCoercible(fcx, init, ty);
+    fcx.expectedDue = outer;
     return;
   }
   const initTy = refs === "Mut" ? checkPlaceMut(fcx, init, expectHasType(ty)) : checkExpr(fcx, init, expectHasType(ty));

@@ -2,6 +2,7 @@
  * Calls: of function items and pointers, of closures (also before their kind is known), and of values through the `Fn`
  * traits; and how arguments meet the parameters.
  */
+import type { Note } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import { crateOf, userCrate, type DefId } from "../../resolve/def";
 import type * as ast from "../../syntax/ast";
@@ -14,6 +15,7 @@ import { coerceTypes } from "./coercion";
 import { onlyHasType, rvalueHint, type Expectation } from "./expectation";
 import { checkExpr } from "./expr";
 import { unparen, type FnCtxt } from "./fnctxt";
+import { reportMismatch } from "./report_mismatch";
 import type { Adjustment, MethodCallee } from "./tables";
 import { lookupLangMethod } from "./trait_method";
 
@@ -263,22 +265,33 @@ function checkArgument(fcx: FnCtxt, arg: ast.Expr, formal: Ty, expected: Ty, che
     }
   }
   fcx.selectWherePossible();
-  const name = check.callee === undefined ? undefined : fcx.tcx.def(check.callee);
   const labels = [
     {
       span: check.callSpan,
       text: `arguments to this ${check.what === "struct" ? structWord(fcx, check.callee) : check.what} are incorrect`,
     },
   ];
-  fcx.mismatch(arg.span, formal, ty, "mismatched types", {
-    labels,
-    notes: name === undefined || name.span.file !== arg.span.file ? [] : [`${check.what} defined here`],
-  });
+  reportMismatch(fcx, arg, formal, ty, { labels, notes: definedHere(fcx, check, [check.args.indexOf(arg)]) });
 }
 
 function structWord(fcx: FnCtxt, def: DefId | undefined): string {
   const node = def === undefined ? undefined : fcx.tcx.def(def).node;
   return node?.kind === "Ctor" && fcx.tcx.def(node.of).kind === "Variant" ? "enum variant" : "struct";
+}
+
+/** `function defined here`: its name, and the parameters that matter. */
+function definedHere(fcx: FnCtxt, { callee, what }: ArgumentsCheck, params: readonly number[]): Note[] {
+  if (callee === undefined) return [];
+  const spans = fcx.tcx.signatureSpans(callee);
+  if (spans === undefined) return [];
+  const hasSelf = spans.params[0]?.isSelf === true;
+  const labels = params.flatMap((index) => {
+    const span = spans.params[hasSelf ? index + 1 : index]?.span;
+    return span === undefined ? [] : [{ span, text: "" }];
+  });
+  const noun =
+    what === "method" ? "method" : fcx.tcx.def(callee).kind === "AssocFn" ? "associated function" : "function";
+  return [{ text: `${noun} defined here`, labels: [{ span: spans.name, text: "", primary: true }, ...labels] }];
 }
 
 export function checkArgsAnyway(fcx: FnCtxt, args: readonly ast.Expr[]): void {

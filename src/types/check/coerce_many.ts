@@ -10,6 +10,7 @@ import { mkFnPtr, tyError, tyNever, tyUnit } from "../intern";
 import type { Ty } from "../ty";
 import { coerceTypes, type CoerceResult } from "./coercion";
 import { unparen, type FnCtxt } from "./fnctxt";
+import { reportMismatch } from "./report_mismatch";
 import type { Adjustment } from "./tables";
 
 /** Words the mismatch of one expression with those before it. */
@@ -44,7 +45,7 @@ export class CoerceMany {
     } else {
       const expected = this.mergedTy();
       if (report !== undefined) report(expected, found);
-      else fcx.mismatch(expr.span, expected, found);
+      else reportMismatch(fcx, expr, expected, found);
       this.merged = tyError;
     }
     this.pushed++;

@@ -7,6 +7,7 @@ import { CoerceMany } from "./coerce_many";
 import { expectHasType, forBranches, onlyHasType, type Expectation } from "./expectation";
 import { checkExpr, checkExprHasType, checkPlaceMut } from "./expr";
 import { mayComplete, type Breakable, type Diverges, type FnCtxt } from "./fnctxt";
+import { reportMismatch } from "./report_mismatch";
 import { checkPat, refBindings } from "./pattern";
 
 function both(a: Diverges, b: Diverges): Diverges {
@@ -121,10 +122,13 @@ function reportArmMismatch(
     fcx.mismatch(expr.span, expected, found, "`?` operator has incompatible types");
     return;
   }
-  if (before === undefined) fcx.mismatch(body.span, expected, found);
+  if (before === undefined) reportMismatch(fcx, body, expected, found);
   else
     fcx.mismatch(body.span, expected, found, "`match` arms have incompatible types", {
-      labels: [{ span: before.span, text: `this is found to be of type \`${fcx.show(expected)}\`` }],
+      labels: [
+        { span: before.span, text: `this is found to be of type \`${fcx.show(expected)}\`` },
+        { span: expr.span, text: "`match` arms have incompatible types" },
+      ],
     });
 }
 
@@ -239,6 +243,6 @@ export function checkReturnValue(fcx: FnCtxt, value: ast.Expr): void {
       ret === undefined || fcx.frame.closure !== undefined
         ? []
         : [{ span: ret.tySpan, text: `expected \`${fcx.show(want)}\` because of return type` }];
-    fcx.mismatch(value.span, want, found, "mismatched types", { labels });
+    reportMismatch(fcx, value, want, found, { labels });
   });
 }

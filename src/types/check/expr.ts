@@ -37,6 +37,7 @@ import { desugarAssign, desugarFor, desugarRange, desugarTry, desugarWhile, isDe
 import { expectHasType, hintTy, noExpectation, onlyHasType, rvalueHint, type Expectation } from "./expectation";
 import { checkField, checkIndex, checkOffsetOf } from "./field";
 import { mayComplete, unparen, type FnCtxt } from "./fnctxt";
+import { reportMismatch } from "./report_mismatch";
 import { checkMethodCall } from "./method/call";
 import { checkAssignOp, checkBinary, checkUnary } from "./operators";
 import { checkPathExpr } from "./path";
@@ -132,7 +133,7 @@ export function demandCoerce(fcx: FnCtxt, expr: ast.Expr, ty: Ty, expected: Ty):
   const result = coerceExpr(fcx, expr, ty, expected);
   if (result.ok) return result.target;
   fcx.selectWherePossible();
-  return fcx.mismatch(expr.span, expected, ty);
+  return reportMismatch(fcx, expr, expected, ty);
 }
 
 /** As a place that will be mutably borrowed or assigned. */
@@ -446,6 +447,12 @@ function isPlaceWithoutTemporary(fcx: FnCtxt, expr: ast.Expr): boolean {
 
 // ---- assignment ----
 
+function dueToVariable(fcx: FnCtxt, lhs: ast.Expr, rhs: ast.Expr): FnCtxt["expectedDue"] {
+  const res = fcx.partialRes(unparen(lhs).id);
+  const declared = res?.base.kind === "Local" ? fcx.declaredBy.get(res.base.binding) : undefined;
+  return declared && { expr: unparen(rhs).id, ...declared };
+}
+
 function checkAssign(fcx: FnCtxt, expr: ast.ExprOf<"Assign">, expectation: Expectation): Ty {
   if (isDestructuring(expr.lhs))
     return checkDesugared(
@@ -464,7 +471,7 @@ function checkAssign(fcx: FnCtxt, expr: ast.ExprOf<"Assign">, expectation: Expec
         {
           message: "you might have meant to compare for equality",
           edits: [{ span: { ...expr.eqSpan, lo: expr.eqSpan.hi }, replacement: "=" }],
-          applicability: "MaybeIncorrect",
+          applicability: "MachineApplicable",
         },
       ],
     });
@@ -476,7 +483,10 @@ function checkAssign(fcx: FnCtxt, expr: ast.ExprOf<"Assign">, expectation: Expec
       labels: [{ span: expr.lhs.span, text: "cannot assign to this expression" }],
     });
   }
+  const outer = fcx.expectedDue;
+  fcx.expectedDue = dueToVariable(fcx, expr.lhs, expr.rhs);
   checkExprCoercible(fcx, expr.rhs, lhsTy);
+  fcx.expectedDue = outer;
   fcx.requireSized(expr.lhs.span, lhsTy, { kind: "Misc" });
   return tyUnit;
 }

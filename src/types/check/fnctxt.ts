@@ -10,7 +10,7 @@ import type { OwnerResolutions, Resolver } from "../../resolve/resolver";
 import type * as ast from "../../syntax/ast";
 import type { NodeId } from "../../syntax/ast";
 import type { Context } from "../context";
-import { hasFlags, visitTypes } from "../fold";
+import { eraseRegions, hasFlags, visitTypes } from "../fold";
 import {
   InferCtxt,
   misc,
@@ -44,6 +44,7 @@ import { Synthetic, type Variable } from "./desugar";
 import { emitLint } from "./lints/levels";
 import { BodyLowering } from "./lowering";
 import { convertPlaceToMutable } from "./place";
+import { comparison, differenceOf } from "./report_mismatch";
 import { Tables, type Adjustment } from "./tables";
 
 /** Whether control can get past the point reached so far. */
@@ -91,6 +92,10 @@ export class FnCtxt {
   private readonly later: Diagnostic[] = [];
   /** Where rustc points for a body whose value does not fit: the return type and the name. */
   bodyReturn: { readonly block: NodeId; readonly tySpan: Span; readonly nameSpan: Span } | undefined;
+  /** Of variables, by binding: the type or value that they were declared with. */
+  readonly declaredBy = new Map<NodeId, { readonly span: Span; readonly text: string }>();
+  /** What asked for the type of an expression at a coercion site: a `let`'s type, the variable assigned to. */
+  expectedDue: { readonly expr: NodeId; readonly span: Span; readonly text: string } | undefined;
   /** Obligations of opaque types that this body defines, by definition: their hidden types. */
   readonly opaques = new Map<DefId, Ty>();
 
@@ -309,13 +314,9 @@ export class FnCtxt {
       this.tables.tainted = true;
       return tyError;
     }
-    return this.error(
-      "E0308",
-      message,
-      span,
-      `expected ${this.sortString(want)}, found ${this.sortString(got)}`,
-      parts,
-    );
+    const note = comparison(this, want, got);
+    const notes = note === undefined ? (parts.notes ?? []) : [note, ...(parts.notes ?? [])];
+    return this.error("E0308", message, span, differenceOf(this, want, got), { ...parts, notes });
   }
 
   /** How rustc names a type in "expected …, found …". */
@@ -339,12 +340,8 @@ export class FnCtxt {
         return `type parameter \`${ty.name}\``;
       case "Alias":
         return ty.alias === "Projection" ? "associated type" : ty.alias === "Opaque" ? "opaque type" : "type alias";
-      case "Array":
-        return ty.len.kind === "Value"
-          ? `an array with a size of ${ty.len.bits}`.replace(/^an array.*$/, `\`${this.tcx.printTy(ty)}\``)
-          : `\`${this.tcx.printTy(ty)}\``;
       default:
-        return `\`${this.tcx.printTy(ty)}\``;
+        return `\`${this.tcx.printTy(eraseRegions(ty))}\``;
     }
   }
   show(ty: Ty): string {

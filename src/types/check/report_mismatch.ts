@@ -2,12 +2,10 @@
  * The words of E0308 beyond its headline: how two types differ, the note that sets them one under the other, why the expected type is
  * expected, and rustc's suggested conversions of the expression. Nothing here decides whether there is an error.
  */
-import type { DiagnosticParts, Label, Note, Suggestion } from "../../base/diagnostic";
-import type { Span } from "../../base/source";
+import type { DiagnosticParts, Label, Note } from "../../base/diagnostic";
 import type * as ast from "../../syntax/ast";
 import { eraseRegions } from "../fold";
 import type { Ty } from "../ty";
-import { canCoerce } from "./coercion";
 import { type FnCtxt, unparen } from "./fnctxt";
 import { conversions } from "./suggest_conversion";
 
@@ -48,7 +46,12 @@ export function differenceOf(fcx: FnCtxt, expected: Ty, found: Ty): string {
     if (want.kind === "Value" && got.kind === "Value")
       return `expected an array with a size of ${want.bits}, found one with a size of ${got.bits}`;
   }
-  if (expected.kind === "Ref" && found.kind === "Ref" && expected.mutbl !== found.mutbl && fcx.canEq(expected.ty, found.ty))
+  if (
+    expected.kind === "Ref" &&
+    found.kind === "Ref" &&
+    expected.mutbl !== found.mutbl &&
+    fcx.canEq(expected.ty, found.ty)
+  )
     return "types differ in mutability";
   return `expected ${fcx.sortString(expected)}, found ${fcx.sortString(found)}`;
 }
@@ -162,9 +165,3 @@ function compare(fcx: FnCtxt, a: Ty, b: Ty): readonly [string, string] {
 function refMark({ mutbl }: Extract<Ty, { kind: "Ref" }>): string {
   return mutbl === "Mut" ? "&mut " : "&";
 }
-
-export function fits(fcx: FnCtxt, span: Span, from: Ty, to: Ty): boolean {
-  return canCoerce(fcx, span, from, to);
-}
-
-export type { Suggestion };

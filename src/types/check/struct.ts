@@ -7,6 +7,7 @@ import { coerceExpr } from "./coercion";
 import { onlyHasType, expectHasType, type Expectation } from "./expectation";
 import { checkExpr, checkExprHasType } from "./expr";
 import type { FnCtxt } from "./fnctxt";
+import { reportMismatch } from "./report_mismatch";
 import { adtPathArgs, variantOfCtor } from "./path";
 
 export interface VariantRef {
@@ -125,7 +126,7 @@ function checkFields(fcx: FnCtxt, expr: ast.ExprOf<"Struct">, found: VariantRef,
     const actual = checkExpr(fcx, field.expr, expectHasType(ty));
     if (!coerceExpr(fcx, field.expr, actual, ty).ok) {
       fcx.selectWherePossible();
-      fcx.mismatch(field.expr.span, ty, actual);
+      reportMismatch(fcx, field.expr, ty, actual);
     }
   }
   if (adt.adtKind === "Union") {

@@ -64,7 +64,13 @@ function after(expr: ast.Expr, text: string, message: string, applicability = su
     : around(expr, "(", `)${text}`, message, applicability);
 }
 
-function around(expr: ast.Expr, left: string, right: string, message: string, applicability: Applicability): Suggestion {
+function around(
+  expr: ast.Expr,
+  left: string,
+  right: string,
+  message: string,
+  applicability: Applicability,
+): Suggestion {
   const edits = [
     { span: start(expr.span), replacement: left },
     { span: end(expr.span), replacement: right },
@@ -72,7 +78,18 @@ function around(expr: ast.Expr, left: string, right: string, message: string, ap
   return { message, edits, applicability };
 }
 
-const loose = new Set(["Binary", "Unary", "Cast", "Range", "Assign", "AssignOp", "AddrOf", "Closure", "Return", "Break"]);
+const loose = new Set([
+  "Binary",
+  "Unary",
+  "Cast",
+  "Range",
+  "Assign",
+  "AssignOp",
+  "AddrOf",
+  "Closure",
+  "Return",
+  "Break",
+]);
 
 function isUnit(expr: ast.Expr): boolean {
   return !loose.has(expr.kind);
@@ -123,7 +140,7 @@ function wrapped({ fcx, expr, expected, found }: Mismatch): Suggestion | undefin
 }
 
 function enumOf(fcx: FnCtxt, variant: string): number | undefined {
-  const item = fcx.tcx.langItemIfAny(`Option${variant}`) ?? fcx.tcx.langItemIfAny(variant);
+  const item = fcx.tcx.langItemIfAny(variant);
   return item === undefined ? undefined : fcx.tcx.parent(item);
 }
 
@@ -142,7 +159,11 @@ function unwrapped({ fcx, expr, expected, found }: Mismatch): Suggestion | undef
   const [first] = found.kind === "Adt" ? found.args : [];
   if (found.kind !== "Adt" || first?.kind !== "Type" || !fcx.canEq(expected, first.ty)) return undefined;
   const inner = unparen(expr);
-  if (inner.kind === "Call" && inner.callee.kind === "Path" && /^(Some|Ok|Err)$/.test(fcx.tcx.sources.textOf(inner.callee.span)))
+  if (
+    inner.kind === "Call" &&
+    inner.callee.kind === "Path" &&
+    /^(Some|Ok|Err)$/.test(fcx.tcx.sources.textOf(inner.callee.span))
+  )
     return undefined;
   const shown = fcx.show(found);
   if (enumOf(fcx, "Some") === found.def)
@@ -188,19 +209,16 @@ function byMethod({ fcx, expr, expected, found }: Mismatch): Suggestion | undefi
   if (expected.kind !== "Adt") return undefined;
   const message = "try using a conversion method";
   if (expected.def === fcx.tcx.langItemIfAny("String")) {
-    const display = fcx.tcx.resolver.diagnosticItems.get("Display");
-    const shows = isStr(found) || found.kind === "Infer" || display === undefined || implementsBehind(fcx, found, display);
-    return shows && found.kind !== "Tuple" ? after(expr, ".to_string()", message, unsure) : undefined;
+    const toString = fcx.tcx.resolver.diagnosticItems.get("ToString");
+    const can = found.kind === "Infer" || (toString !== undefined && fcx.tcx.implementsTrait(found, toString, fcx.env));
+    return can ? after(expr, ".to_string()", message, unsure) : undefined;
   }
-  const elem = found.kind === "Array" ? found.elem : found.kind === "Ref" && found.ty.kind === "Slice" ? found.ty.elem : undefined;
+  const elem =
+    found.kind === "Array" ? found.elem : found.kind === "Ref" && found.ty.kind === "Slice" ? found.ty.elem : undefined;
   const [first] = expected.args;
   const isVec = expected.def === fcx.tcx.resolver.diagnosticItems.get("Vec");
   if (!isVec || elem === undefined || first?.kind !== "Type" || !fcx.canEq(first.ty, elem)) return undefined;
   return after(expr, ".to_vec()", message, unsure);
-}
-
-function implementsBehind(fcx: FnCtxt, ty: Ty, trait: Parameters<FnCtxt["tcx"]["implementsTrait"]>[1]): boolean {
-  return ty.kind !== "Infer" && fcx.tcx.implementsTrait(ty, trait, fcx.env);
 }
 
 // ---- numbers ----
@@ -211,7 +229,11 @@ function number(m: Mismatch): Suggestion | undefined {
   const { expr, expected, found, fcx } = m;
   const inner = unparen(expr);
   if (inner.kind === "Lit" && expected.kind === "Float" && found.kind === "Infer" && found.infer.kind === "IntVar")
-    return { message: "use a float literal", edits: [{ span: end(inner.span), replacement: ".0" }], applicability: sure };
+    return {
+      message: "use a float literal",
+      edits: [{ span: end(inner.span), replacement: ".0" }],
+      applicability: sure,
+    };
   if (!isNumeric(expected) || !isNumeric(found)) return undefined;
   const [from, to] = [fcx.show(found), fcx.show(expected)];
   if (inner.kind === "Lit") return otherSuffix(inner, from, to);
@@ -263,7 +285,8 @@ function isLossless(expected: Numeric, found: Numeric): boolean {
 
 /** Undefined for `isize` and `usize`. */
 function bits(ty: Numeric): number | undefined {
-  const width = /\d+/.exec("name" in ty ? String(ty.name) : "")?.[0];
+  const name = ty.kind === "Int" ? ty.int : ty.kind === "Uint" ? ty.uint : ty.float;
+  const width = /\d+/.exec(name)?.[0];
   return width === undefined ? undefined : Number(width);
 }
 
