@@ -20,6 +20,8 @@ interface FormatArg {
   readonly name: string | undefined;
   readonly tokens: TokenStream;
   readonly span: Span;
+  /** Of a captured variable: the whole `{name:?}`, which is at fault where the variable cannot be shown so. */
+  readonly placeholder?: Span;
   readonly kind: "Positional" | "Named" | "Captured";
 }
 
@@ -260,7 +262,14 @@ class Lowering {
     let index = args.findIndex((a) => a.name === name);
     if (index < 0) {
       const token = identToken(name, at(ref.lo, ref.hi), raw);
-      index = args.push({ name, tokens: [token], span: at(ref.lo, ref.hi), kind: "Captured" }) - 1;
+      index =
+        args.push({
+          name,
+          tokens: [token],
+          span: at(ref.lo, ref.hi),
+          placeholder: at(whole.lo, whole.hi),
+          kind: "Captured",
+        }) - 1;
     }
     this.used.add(index);
     return index;
@@ -364,23 +373,25 @@ class Lowering {
     if (inline) {
       const items = this.entries.map(({ arg, ctor }) => {
         const used = args[arg] as FormatArg;
-        return this.at(used)`$crate::fmt::rt::Argument::${ctor}(&${[value(used)]})`;
+        const reference = this.at(used.span)`&${[value(used)]}`;
+        return this.at(used.placeholder ?? used.span)`$crate::fmt::rt::Argument::${ctor}(${reference})`;
       });
       return q`&[${this.list(items)}]`;
     }
     const refs = live.map((index) => {
       const arg = args[index] as FormatArg;
-      return this.at(arg)`&${[value(arg)]}`;
+      return this.at(arg.span)`&${[value(arg)]}`;
     });
     const items = this.entries.map(({ arg, ctor }) => {
-      const quoted = this.at(args[arg] as FormatArg);
+      const { placeholder, span } = args[arg] as FormatArg;
+      const quoted = this.at(placeholder ?? span);
       return quoted`$crate::fmt::rt::Argument::${ctor}(args.${[intToken(live.indexOf(arg), this.call.site)]})`;
     });
     return q`&match (${this.list(refs)},) { args => [${this.list(items)}] }`;
   }
 
   /** What is written for an argument has the argument's place, or that of the placeholder which captures it: errors point there. */
-  private at({ span }: FormatArg): ReturnType<typeof quote> {
+  private at(span: Span): ReturnType<typeof quote> {
     return quote({ ...span, ctxt: this.call.site.ctxt });
   }
 

@@ -5,6 +5,10 @@ use self::Ordering::{Equal, Greater, Less};
 /// The `==` and `!=` operators.
 #[lang = "eq"]
 #[rustc_diagnostic_item = "PartialEq"]
+#[rustc_on_unimplemented(
+    message = "can't compare `{Self}` with `{Rhs}`",
+    label = "no implementation for `{Self} == {Rhs}`"
+)]
 pub trait PartialEq<Rhs: ?Sized = Self> {
     /// Performs `self == other`.
     #[must_use]
@@ -210,6 +214,10 @@ pub macro Ord($item:item) {
 /// The `<`, `<=`, `>` and `>=` operators.
 #[lang = "partial_ord"]
 #[rustc_diagnostic_item = "PartialOrd"]
+#[rustc_on_unimplemented(
+    message = "can't compare `{Self}` with `{Rhs}`",
+    label = "no implementation for `{Self} < {Rhs}` and `{Self} > {Rhs}`"
+)]
 pub trait PartialOrd<Rhs: ?Sized = Self>: PartialEq<Rhs> {
     /// Compares `self` with `other`, if they can be compared.
     #[must_use]

@@ -64,6 +64,10 @@ pub trait BikeshedGuaranteedNoDrop {}
 
 /// Types that may be moved to another thread.
 #[rustc_diagnostic_item = "Send"]
+#[rustc_on_unimplemented(
+    message = "`{Self}` cannot be sent between threads safely",
+    label = "`{Self}` cannot be sent between threads safely"
+)]
 pub unsafe auto trait Send {}
 
 impl<T: ?Sized> !Send for *const T {}
@@ -74,6 +78,10 @@ unsafe impl<T: Sync + ?Sized> Send for &T {}
 /// Types that may be shared between threads.
 #[lang = "sync"]
 #[rustc_diagnostic_item = "Sync"]
+#[rustc_on_unimplemented(
+    message = "`{Self}` cannot be shared between threads safely",
+    label = "`{Self}` cannot be shared between threads safely"
+)]
 pub unsafe auto trait Sync {}
 
 impl<T: ?Sized> !Sync for *const T {}

@@ -233,6 +233,8 @@ export function checkArguments(fcx: FnCtxt, check: ArgumentsCheck): void {
     checkArgsAnyway(fcx, args);
     return;
   }
+  const { callee, callSpan, isMethod } = check;
+  if (callee !== undefined) fcx.calls.push({ callee, span: callSpan, args: args.map(({ span }) => span), isMethod });
   // Closures last, so that the other arguments tell what their parameters are.
   for (const closures of [false, true]) {
     if (closures) fcx.selectWherePossible();

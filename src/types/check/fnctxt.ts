@@ -41,6 +41,7 @@ import type { DeferredCast } from "./cast";
 import type { CoerceMany } from "./coerce_many";
 import type { DeferredCall } from "./call";
 import { Synthetic, type Variable } from "./desugar";
+import { blameArguments, type CheckedCall } from "./blame";
 import { emitLint } from "./lints/levels";
 import { BodyLowering } from "./lowering";
 import { convertPlaceToMutable } from "./place";
@@ -92,6 +93,8 @@ export class FnCtxt {
   private readonly later: Diagnostic[] = [];
   /** Where rustc points for a body whose value does not fit: the return type and the name. */
   bodyReturn: { readonly block: NodeId; readonly tySpan: Span; readonly nameSpan: Span } | undefined;
+  /** Calls of known functions: an argument is blamed for the bound of its type. */
+  readonly calls: CheckedCall[] = [];
   /** Of variables, by binding: the type or value that they were declared with. */
   readonly declaredBy = new Map<NodeId, { readonly span: Span; readonly text: string }>();
   /** What asked for the type of an expression at a coercion site: a `let`'s type, the variable assigned to. */
@@ -225,7 +228,7 @@ export class FnCtxt {
     // After an error was reported, what merely stayed ambiguous is most often its consequence.
     const real = this.tables.tainted ? errors.filter((e) => e.kind !== "Ambiguity") : errors;
     const before = this.tcx.diagnostics.list.length;
-    if (real.length > 0) reportFulfillmentErrors(this.infcx, real);
+    if (real.length > 0) reportFulfillmentErrors(this.infcx, blameArguments(this, real), this.owner);
     // What went without a word here (`Sized` of an unknown type) is told where the type should be known.
     if (this.tcx.diagnostics.list.length > before || real.some((e) => e.kind !== "Ambiguity"))
       this.tables.tainted = true;

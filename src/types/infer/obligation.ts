@@ -15,6 +15,8 @@ export interface Obligation {
 
 export interface ObligationCause {
   readonly span: Span;
+  /** What is called, where `span` is the argument to blame. */
+  readonly call?: Span;
   readonly code: ObligationCauseCode;
 }
 

@@ -2,13 +2,14 @@
  * Words for obligations that failed: E0277 with `#[rustc_on_unimplemented]`, E0271, E0282/E0283, E0275, E0038, and what required the
  * failed bound. `FulfillmentContext` finds; this file tells.
  */
-import { error, type Label } from "../../base/diagnostic";
-import type { Attribute } from "../../syntax/ast";
+import { error, type Label, type Note, noteAt } from "../../base/diagnostic";
 import type { TokenStream } from "../../syntax/token";
 import { attributeTokens } from "../../resolve/attributes";
+import { splitCommas } from "../../expand/cfg";
+import { crateOf, type DefId, userCrate } from "../../resolve/def";
 import { findAttributes } from "../collect/attributes";
 import type { Context } from "../context";
-import { hasFlags } from "../fold";
+import { eraseRegions, hasFlags } from "../fold";
 import { selfTyOf } from "../intern";
 import type { InferCtxt, ObligationCauseCode } from "../infer/infer";
 import { printTraitPath, printTy } from "../print";
@@ -16,8 +17,10 @@ import type { Predicate, TraitRef, Ty } from "../ty";
 import { TypeFlags } from "../ty";
 import { callableSig } from "./confirm";
 import type { FulfillmentError } from "./fulfill";
+import { boundSuggestions, reportQuestionMark } from "./report_advice";
 
-export function reportFulfillmentErrors(infcx: InferCtxt, errors: readonly FulfillmentError[]): void {
+/** `owner`: the item whose body asks, if it is one. */
+export function reportFulfillmentErrors(infcx: InferCtxt, errors: readonly FulfillmentError[], owner?: DefId): void {
   // An error about `T: Sized` of a variable often accompanies a better one at the same place.
   const ordered = errors.slice().sort((a, b) => rank(infcx, a) - rank(infcx, b));
   let reportedAmbiguity = false;
@@ -26,7 +29,7 @@ export function reportFulfillmentErrors(infcx: InferCtxt, errors: readonly Fulfi
       if (!reportedAmbiguity) reportedAmbiguity = reportAmbiguity(infcx, failed);
       continue;
     }
-    reportOne(infcx, failed);
+    reportOne(infcx, failed, owner);
   }
 }
 
@@ -36,7 +39,7 @@ function rank(infcx: InferCtxt, { obligation, kind }: FulfillmentError): number 
   return 0;
 }
 
-function reportOne(infcx: InferCtxt, failed: FulfillmentError): void {
+function reportOne(infcx: InferCtxt, failed: FulfillmentError, owner: DefId | undefined): void {
   const { obligation } = failed;
   const { tcx } = infcx;
   const predicate = infcx.resolve(obligation.predicate);
@@ -59,7 +62,7 @@ function reportOne(infcx: InferCtxt, failed: FulfillmentError): void {
     case "ProjectionMismatch":
       return reportProjection(infcx, failed, predicate);
     default:
-      return reportUnimplemented(infcx, failed, predicate);
+      return reportUnimplemented(infcx, failed, predicate, owner);
   }
 }
 
@@ -70,17 +73,25 @@ function printPlain(tcx: Context, predicate: Predicate): string {
     : value.kind;
 }
 
-function reportUnimplemented(infcx: InferCtxt, failed: FulfillmentError, predicate: Predicate): void {
+function reportUnimplemented(
+  infcx: InferCtxt,
+  failed: FulfillmentError,
+  predicate: Predicate,
+  owner: DefId | undefined,
+): void {
   const { tcx } = infcx;
   const { cause } = failed.obligation;
   const { value } = predicate;
   if (value.kind === "ClosureKind") return reportClosureKind(tcx, value, cause.span);
   if (value.kind !== "Trait") return;
   if (reportClosureMismatch(infcx, value.trait, cause.span)) return;
+  if (reportQuestionMark(tcx, value.trait, cause, owner)) return;
   const words = unimplementedWords(tcx, value.trait, cause.code);
   const labels: Label[] = [{ span: cause.span, text: words.label, primary: true }];
   const notes = [...words.notes, ...requiredBy(tcx, infcx, cause.code, value.trait)];
-  tcx.diagnostics.push(error("E0277", words.message, cause.span, { labels, notes, help: words.help }));
+  const suggestions = boundSuggestions(tcx, value.trait, owner);
+  if (cause.call !== undefined) labels.push({ span: cause.call, text: "required by a bound introduced by this call" });
+  tcx.diagnostics.push(error("E0277", words.message, cause.span, { labels, notes, help: words.help, suggestions }));
 }
 
 /** A closure whose parameters are not what the `Fn*` bound wants. Returns whether it was dealt with (a wrong count is told where the closure is checked). */
@@ -121,17 +132,15 @@ interface Words {
 
 function unimplementedWords(tcx: Context, trait: TraitRef, code: ObligationCauseCode): Words {
   const self = selfTyOf(trait.args);
-  const selfText = printTy(tcx, self);
+  const selfText = printTy(tcx, eraseRegions(self));
   const traitText = printTraitPath(tcx, trait);
   if (tcx.isLang(trait.def, "sized")) {
     const local =
-      code.kind === "SizedLocal"
-        ? ["all local variables must have a statically known size"]
-        : code.kind === "SizedArgument"
-          ? ["all function arguments must have a statically known size"]
-          : code.kind === "SizedReturn"
-            ? ["the return type of a function must have a statically known size"]
-            : [];
+      code.kind === "SizedArgument"
+        ? ["all function arguments must have a statically known size"]
+        : code.kind === "SizedReturn"
+          ? ["the return type of a function must have a statically known size"]
+          : [];
     return {
       message: `the size for values of type \`${selfText}\` cannot be known at compilation time`,
       label: "doesn't have a size known at compile-time",
@@ -139,7 +148,7 @@ function unimplementedWords(tcx: Context, trait: TraitRef, code: ObligationCause
       help: [`the trait \`Sized\` is not implemented for \`${selfText}\``, ...local],
     };
   }
-  const custom = onUnimplemented(tcx, trait);
+  const custom = onUnimplemented(tcx, trait, code);
   const notImplemented = `the trait \`${traitText}\` is not implemented for \`${selfText}\``;
   const message = custom.message ?? `the trait bound \`${selfText}: ${traitText}\` is not satisfied`;
   return {
@@ -151,7 +160,11 @@ function unimplementedWords(tcx: Context, trait: TraitRef, code: ObligationCause
 }
 
 /** The words that a trait's attribute gives, with `{Self}` and parameters put in. */
-function onUnimplemented(tcx: Context, trait: TraitRef): { message?: string; label?: string; notes: string[] } {
+function onUnimplemented(
+  tcx: Context,
+  trait: TraitRef,
+  code: ObligationCauseCode,
+): { message?: string; label?: string; notes: string[] } {
   const { attributes } = tcx.def(trait.def);
   const found = [
     ...findAttributes(attributes, "rustc_on_unimplemented"),
@@ -160,23 +173,68 @@ function onUnimplemented(tcx: Context, trait: TraitRef): { message?: string; lab
   const out: { message?: string; label?: string; notes: string[] } = { notes: [] };
   const params = tcx.generics(trait.def).params;
   const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    text.replace(/\{\{|\}\}|\{(\w+)\}/g, (whole, name: string | undefined) => {
+      if (name === undefined) return whole.slice(1);
       if (name === "This" || name === "Trait") return tcx.def(trait.def).name;
       const index = params.findIndex((param) => param.name === name);
       const arg = trait.args[index];
-      return arg?.kind === "Type" ? printTy(tcx, arg.ty) : whole;
+      return arg?.kind === "Type" ? printTy(tcx, eraseRegions(arg.ty)) : whole;
     });
+  const holds = (condition: TokenStream): boolean => conditionHolds(tcx, trait, code, condition);
   for (const attribute of found)
-    collectOptions(attribute, (key, text) => {
+    collectOptions(attributeTokens(attribute), holds, (key, text) => {
       if (key === "note") out.notes.push(fill(text));
       else if (key === "message" || key === "label") out[key] ??= fill(text);
     });
   return out;
 }
 
-/** Top-level `key = "text"` options; those inside `on(…)` depend on conditions that are not read. */
-function collectOptions(attribute: Attribute & { kind: "Normal" }, visit: (key: string, text: string) => void): void {
-  const trees: TokenStream = attributeTokens(attribute);
+/** `Self = "str"`, `all(…)`, `any(…)`, `crate_local` (a type of the program's own), a placeholder of a format string. */
+function conditionHolds(tcx: Context, trait: TraitRef, code: ObligationCauseCode, condition: TokenStream): boolean {
+  const [word, second, value] = condition;
+  if (word?.kind !== "Ident") return false;
+  if (second?.kind === "Delimited") {
+    const parts = splitCommas(second.trees).map((part) => conditionHolds(tcx, trait, code, part));
+    return word.name === "all" ? parts.every(Boolean) : word.name === "any" && parts.some(Boolean);
+  }
+  if (word.name === "crate_local") {
+    const self = selfTyOf(trait.args);
+    return self.kind === "Adt" && crateOf(self.def) === userCrate;
+  }
+  if (value?.kind !== "Literal") return false;
+  if (word.name === "from_desugaring") return isFormatArgument(tcx, code);
+  const index = tcx.generics(trait.def).params.findIndex((param) => param.name === word.name);
+  const arg = trait.args[index];
+  return arg?.kind === "Type" && isCalled(tcx, arg.ty, value.symbol);
+}
+
+function isCalled(tcx: Context, ty: Ty, name: string): boolean {
+  const isInteger = ty.kind === "Int" || ty.kind === "Uint" || (ty.kind === "Infer" && ty.infer.kind === "IntVar");
+  if (name === "{integral}" || name === "{integer}") return isInteger;
+  if (name === "{float}") return ty.kind === "Float" || (ty.kind === "Infer" && ty.infer.kind === "FloatVar");
+  return printTy(tcx, eraseRegions(ty)) === name;
+}
+
+/** What `format_args!` made of a placeholder. */
+function isFormatArgument(tcx: Context, code: ObligationCauseCode): boolean {
+  if (code.kind !== "ItemBound") return false;
+  const parent = tcx.parent(code.def);
+  const self = parent === undefined || tcx.def(parent).kind !== "Impl" ? undefined : tcx.typeOf(parent);
+  return self?.kind === "Adt" && tcx.isLang(self.def, "format_argument");
+}
+
+/** `key = "text"` options: those inside an `on(…)` whose condition holds go first. */
+function collectOptions(
+  trees: TokenStream,
+  holds: (condition: TokenStream) => boolean,
+  visit: (key: string, text: string) => void,
+): void {
+  trees.forEach((tree, i) => {
+    const inner = trees[i + 1];
+    if (tree.kind !== "Ident" || tree.name !== "on" || inner?.kind !== "Delimited") return;
+    const comma = inner.trees.findIndex((one) => one.kind === ",");
+    if (holds(inner.trees.slice(0, comma))) collectOptions(inner.trees.slice(comma + 1), holds, visit);
+  });
   trees.forEach((tree, i) => {
     const value = trees[i + 2];
     if (tree.kind === "Ident" && trees[i + 1]?.kind === "=" && value?.kind === "Literal")
@@ -191,16 +249,17 @@ function collectOptions(attribute: Attribute & { kind: "Normal" }, visit: (key: 
 }
 
 /** "required by a bound in `f`", "required for `Vec<T>` to implement `Clone`". */
-function requiredBy(tcx: Context, infcx: InferCtxt, code: ObligationCauseCode, failed: TraitRef): string[] {
+function requiredBy(tcx: Context, infcx: InferCtxt, code: ObligationCauseCode, failed: TraitRef): Note[] {
   void failed;
   switch (code.kind) {
     case "ItemBound":
-      return [`required by a bound in \`${tcx.def(code.def).name}\``];
+      // What a macro calls is no business of the program's.
+      return isFormatArgument(tcx, code) ? [] : [requiredBound(tcx, code.def, code.index)];
     case "ImplDerived":
     case "BuiltinDerived": {
       const parent = infcx.resolve(code.parentTrait);
       return [
-        `required for \`${printTy(tcx, selfTyOf(parent.args))}\` to implement \`${printTraitPath(tcx, parent)}\``,
+        `required for \`${printTy(tcx, eraseRegions(selfTyOf(parent.args)))}\` to implement \`${printTraitPath(tcx, parent)}\``,
         ...requiredBy(tcx, infcx, code.parent, parent),
       ];
     }
@@ -215,6 +274,15 @@ function requiredBy(tcx: Context, infcx: InferCtxt, code: ObligationCauseCode, f
     default:
       return [];
   }
+}
+
+/** With the bound itself, where it is the program's own. */
+function requiredBound(tcx: Context, def: DefId, index: number): Note {
+  const { name } = tcx.def(def);
+  const text = `required by a bound in \`${name}\``;
+  const isOurs = crateOf(def) === userCrate && tcx.predicatesOf(def)[index] !== undefined;
+  const span = isOurs ? tcx.predicateSpan(def, index) : undefined;
+  return span === undefined ? text : noteAt(span, text, `required by this bound in \`${name}\``);
 }
 
 function reportClosureKind(

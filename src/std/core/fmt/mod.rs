@@ -178,9 +178,26 @@ macro_rules! traits {
 traits! {
     /// `{:?}`: for the programmer.
     #[rustc_diagnostic_item = "Debug"]
+    #[rustc_on_unimplemented(
+        on(
+            crate_local,
+            label = "`{Self}` cannot be formatted using `{{:?}}`",
+            note = "add `#[derive(Debug)]` to `{Self}` or manually `impl {This} for {Self}`"
+        ),
+        message = "`{Self}` doesn't implement `{This}`",
+        label = "`{Self}` cannot be formatted using `{{:?}}` because it doesn't implement `{This}`"
+    )]
     Debug
     /// `{}`: for the user.
     #[rustc_diagnostic_item = "Display"]
+    #[rustc_on_unimplemented(
+        on(
+            from_desugaring = "FormatLiteral",
+            note = "in format strings you may be able to use `{{:?}}` (or {{:#?}} for pretty-print) instead",
+            label = "`{Self}` cannot be formatted with the default formatter"
+        ),
+        message = "`{Self}` doesn't implement `std::fmt::Display`"
+    )]
     Display
     /// `{:o}`
     Octal

@@ -2,6 +2,10 @@
 
 /// Types that can be made of an iterator: what `collect` calls.
 #[rustc_diagnostic_item = "FromIterator"]
+#[rustc_on_unimplemented(
+    message = "a value of type `{Self}` cannot be built from an iterator over elements of type `{A}`",
+    label = "value of type `{Self}` cannot be built from `std::iter::Iterator<Item={A}>`"
+)]
 pub trait FromIterator<A>: Sized {
     /// Makes a value of an iterator.
     fn from_iter<T: IntoIterator<Item = A>>(iter: T) -> Self;

@@ -9,6 +9,18 @@ use crate::ops::Try;
 #[lang = "iterator"]
 #[rustc_diagnostic_item = "Iterator"]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[rustc_on_unimplemented(
+    on(
+        any(Self = "&str", Self = "String", Self = "str"),
+        label = "`{Self}` is not an iterator; try calling `.chars()` or `.bytes()`"
+    ),
+    on(
+        Self = "{integral}",
+        note = "if you want to iterate between `start` until a value `end`, use the exclusive range syntax `start..end` or the inclusive range syntax `start..=end`"
+    ),
+    message = "`{Self}` is not an iterator",
+    label = "`{Self}` is not an iterator"
+)]
 pub trait Iterator {
     /// What it gives.
     type Item;

@@ -3,12 +3,20 @@
 use crate::num::Wrapping;
 
 /// Types that are the sum of items.
+#[rustc_on_unimplemented(
+    message = "a value of type `{Self}` cannot be made by summing an iterator over elements of type `{A}`",
+    label = "value of type `{Self}` cannot be made by summing a `std::iter::Iterator<Item={A}>`"
+)]
 pub trait Sum<A = Self>: Sized {
     /// The sum.
     fn sum<I: Iterator<Item = A>>(iter: I) -> Self;
 }
 
 /// Types that are the product of items.
+#[rustc_on_unimplemented(
+    message = "a value of type `{Self}` cannot be made by multiplying all elements of type `{A}` from an iterator",
+    label = "value of type `{Self}` cannot be made by multiplying all elements from a `std::iter::Iterator<Item={A}>`"
+)]
 pub trait Product<A = Self>: Sized {
     /// The product.
     fn product<I: Iterator<Item = A>>(iter: I) -> Self;

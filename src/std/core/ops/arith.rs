@@ -3,6 +3,18 @@
 /// The `+` operator.
 #[lang = "add"]
 #[doc(alias = "+")]
+#[rustc_on_unimplemented(
+    on(
+        all(Self = "{integer}", Rhs = "{float}"),
+        message = "cannot add a float to an integer"
+    ),
+    on(
+        all(Self = "{float}", Rhs = "{integer}"),
+        message = "cannot add an integer to a float"
+    ),
+    message = "cannot add `{Rhs}` to `{Self}`",
+    label = "no implementation for `{Self} + {Rhs}`"
+)]
 pub trait Add<Rhs = Self> {
     /// The type of the result.
     type Output;
@@ -14,6 +26,10 @@ pub trait Add<Rhs = Self> {
 
 /// The `+=` operator.
 #[lang = "add_assign"]
+#[rustc_on_unimplemented(
+    message = "cannot add-assign `{Rhs}` to `{Self}`",
+    label = "no implementation for `{Self} += {Rhs}`"
+)]
 pub trait AddAssign<Rhs = Self> {
     /// Performs `*self += rhs`.
     fn add_assign(&mut self, rhs: Rhs);
@@ -22,6 +38,10 @@ pub trait AddAssign<Rhs = Self> {
 /// The `-` operator.
 #[lang = "sub"]
 #[doc(alias = "-")]
+#[rustc_on_unimplemented(
+    message = "cannot subtract `{Rhs}` from `{Self}`",
+    label = "no implementation for `{Self} - {Rhs}`"
+)]
 pub trait Sub<Rhs = Self> {
     /// The type of the result.
     type Output;
@@ -33,6 +53,10 @@ pub trait Sub<Rhs = Self> {
 
 /// The `-=` operator.
 #[lang = "sub_assign"]
+#[rustc_on_unimplemented(
+    message = "cannot subtract-assign `{Rhs}` from `{Self}`",
+    label = "no implementation for `{Self} -= {Rhs}`"
+)]
 pub trait SubAssign<Rhs = Self> {
     /// Performs `*self -= rhs`.
     fn sub_assign(&mut self, rhs: Rhs);
@@ -41,6 +65,10 @@ pub trait SubAssign<Rhs = Self> {
 /// The `*` operator.
 #[lang = "mul"]
 #[doc(alias = "*")]
+#[rustc_on_unimplemented(
+    message = "cannot multiply `{Self}` by `{Rhs}`",
+    label = "no implementation for `{Self} * {Rhs}`"
+)]
 pub trait Mul<Rhs = Self> {
     /// The type of the result.
     type Output;
@@ -52,6 +80,10 @@ pub trait Mul<Rhs = Self> {
 
 /// The `*=` operator.
 #[lang = "mul_assign"]
+#[rustc_on_unimplemented(
+    message = "cannot multiply-assign `{Self}` by `{Rhs}`",
+    label = "no implementation for `{Self} *= {Rhs}`"
+)]
 pub trait MulAssign<Rhs = Self> {
     /// Performs `*self *= rhs`.
     fn mul_assign(&mut self, rhs: Rhs);
@@ -60,6 +92,10 @@ pub trait MulAssign<Rhs = Self> {
 /// The `/` operator.
 #[lang = "div"]
 #[doc(alias = "/")]
+#[rustc_on_unimplemented(
+    message = "cannot divide `{Self}` by `{Rhs}`",
+    label = "no implementation for `{Self} / {Rhs}`"
+)]
 pub trait Div<Rhs = Self> {
     /// The type of the result.
     type Output;
@@ -71,6 +107,10 @@ pub trait Div<Rhs = Self> {
 
 /// The `/=` operator.
 #[lang = "div_assign"]
+#[rustc_on_unimplemented(
+    message = "cannot divide-assign `{Self}` by `{Rhs}`",
+    label = "no implementation for `{Self} /= {Rhs}`"
+)]
 pub trait DivAssign<Rhs = Self> {
     /// Performs `*self /= rhs`.
     fn div_assign(&mut self, rhs: Rhs);
@@ -79,6 +119,10 @@ pub trait DivAssign<Rhs = Self> {
 /// The `%` operator.
 #[lang = "rem"]
 #[doc(alias = "%")]
+#[rustc_on_unimplemented(
+    message = "cannot calculate the remainder of `{Self}` divided by `{Rhs}`",
+    label = "no implementation for `{Self} % {Rhs}`"
+)]
 pub trait Rem<Rhs = Self> {
     /// The type of the result.
     type Output;
@@ -90,6 +134,10 @@ pub trait Rem<Rhs = Self> {
 
 /// The `%=` operator.
 #[lang = "rem_assign"]
+#[rustc_on_unimplemented(
+    message = "cannot calculate and assign the remainder of `{Self}` divided by `{Rhs}`",
+    label = "no implementation for `{Self} %= {Rhs}`"
+)]
 pub trait RemAssign<Rhs = Self> {
     /// Performs `*self %= rhs`.
     fn rem_assign(&mut self, rhs: Rhs);

@@ -13,6 +13,10 @@ pub trait Not {
 
 /// The `&` operator.
 #[lang = "bitand"]
+#[rustc_on_unimplemented(
+    message = "no implementation for `{Self} & {Rhs}`",
+    label = "no implementation for `{Self} & {Rhs}`"
+)]
 pub trait BitAnd<Rhs = Self> {
     /// The type of the result.
     type Output;
@@ -31,6 +35,10 @@ pub trait BitAndAssign<Rhs = Self> {
 
 /// The `|` operator.
 #[lang = "bitor"]
+#[rustc_on_unimplemented(
+    message = "no implementation for `{Self} | {Rhs}`",
+    label = "no implementation for `{Self} | {Rhs}`"
+)]
 pub trait BitOr<Rhs = Self> {
     /// The type of the result.
     type Output;
@@ -49,6 +57,10 @@ pub trait BitOrAssign<Rhs = Self> {
 
 /// The `^` operator.
 #[lang = "bitxor"]
+#[rustc_on_unimplemented(
+    message = "no implementation for `{Self} ^ {Rhs}`",
+    label = "no implementation for `{Self} ^ {Rhs}`"
+)]
 pub trait BitXor<Rhs = Self> {
     /// The type of the result.
     type Output;
@@ -67,6 +79,10 @@ pub trait BitXorAssign<Rhs = Self> {
 
 /// The `<<` operator.
 #[lang = "shl"]
+#[rustc_on_unimplemented(
+    message = "no implementation for `{Self} << {Rhs}`",
+    label = "no implementation for `{Self} << {Rhs}`"
+)]
 pub trait Shl<Rhs = Self> {
     /// The type of the result.
     type Output;
@@ -85,6 +101,10 @@ pub trait ShlAssign<Rhs = Self> {
 
 /// The `>>` operator.
 #[lang = "shr"]
+#[rustc_on_unimplemented(
+    message = "no implementation for `{Self} >> {Rhs}`",
+    label = "no implementation for `{Self} >> {Rhs}`"
+)]
 pub trait Shr<Rhs = Self> {
     /// The type of the result.
     type Output;

@@ -2,6 +2,10 @@
 
 /// `container[index]` as a place that is read.
 #[lang = "index"]
+#[rustc_on_unimplemented(
+    message = "the type `{Self}` cannot be indexed by `{Idx}`",
+    label = "`{Self}` cannot be indexed by `{Idx}`"
+)]
 pub trait Index<Idx: ?Sized> {
     /// What an index gives.
     type Output: ?Sized;

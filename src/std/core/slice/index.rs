@@ -7,6 +7,15 @@ use crate::ptr;
 ///
 /// # Safety
 /// `get` and `get_mut` must give parts of the slice.
+#[rustc_on_unimplemented(
+    on(T = "str", label = "string indices are ranges of `usize`"),
+    on(
+        all(T = "str", Self = "{integer}"),
+        note = "you can use `.chars().nth()` or `.bytes().nth()`\nfor more information, see chapter 8 in The Book: <https://doc.rust-lang.org/book/ch08-02-strings.html#indexing-into-strings>"
+    ),
+    message = "the type `{T}` cannot be indexed by `{Self}`",
+    label = "slice indices are of type `usize` or ranges of `usize`"
+)]
 pub unsafe trait SliceIndex<T: ?Sized> {
     /// What an index gives.
     type Output: ?Sized;

@@ -1,0 +1,56 @@
+/** Whose fault an unsatisfied bound of a function is: the one argument whose type it speaks of (rustc's `adjust_fulfillment_errors`). */
+import type { Span } from "../../base/source";
+import type { DefId } from "../../resolve/def";
+import { visitTypes } from "../fold";
+import type { ObligationCauseCode } from "../infer/infer";
+import { selfTyOf } from "../intern";
+import type { FulfillmentError } from "../traits/fulfill";
+import type { Ty } from "../ty";
+import type { FnCtxt } from "./fnctxt";
+
+export interface CheckedCall {
+  readonly callee: DefId;
+  /** Of what is called. */
+  readonly span: Span;
+  readonly args: readonly Span[];
+  readonly isMethod: boolean;
+}
+
+export function blameArguments(fcx: FnCtxt, errors: readonly FulfillmentError[]): FulfillmentError[] {
+  return errors.map((failed) => {
+    const { cause } = failed.obligation;
+    const found = failed.kind === "Ambiguity" ? undefined : argumentFor(fcx, rootOf(cause.code), cause.span);
+    if (found === undefined) return failed;
+    return { ...failed, obligation: { ...failed.obligation, cause: { ...cause, span: found, call: cause.span } } };
+  });
+}
+
+function rootOf(code: ObligationCauseCode): ObligationCauseCode {
+  return code.kind === "ImplDerived" || code.kind === "BuiltinDerived" ? rootOf(code.parent) : code;
+}
+
+function argumentFor(fcx: FnCtxt, code: ObligationCauseCode, at: Span): Span | undefined {
+  if (code.kind !== "ItemBound") return undefined;
+  const call = [...fcx.calls]
+    .reverse()
+    .find(({ callee, span }) => callee === code.def && span.lo === at.lo && span.hi === at.hi);
+  const predicate = fcx.tcx.predicatesOf(code.def)[code.index];
+  if (call === undefined || predicate?.value.kind !== "Trait") return undefined;
+  const self = selfTyOf(predicate.value.trait.args);
+  // A parameter of the type around is the receiver's matter.
+  if (self.kind !== "Param" || self.index < fcx.tcx.generics(code.def).parentCount) return undefined;
+  const { inputs } = fcx.tcx.fnSig(code.def).value;
+  const speaking = (call.isMethod ? inputs.slice(1) : inputs).flatMap((input, index) =>
+    mentions(input, self.index) ? [index] : [],
+  );
+  const [only] = speaking;
+  return speaking.length === 1 && only !== undefined ? call.args[only] : undefined;
+}
+
+function mentions(ty: Ty, param: number): boolean {
+  let found = false;
+  visitTypes(ty, (inner) => {
+    if (inner.kind === "Param" && inner.index === param) found = true;
+  });
+  return found;
+}
