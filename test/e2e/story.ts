@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import os from "node:os";
 import path from "node:path";
 import { errorChapters } from "./chapters/errors";
+import { storyChapters } from "./chapters/stories";
 import { lookChapters } from "./chapters/look";
 import { runChapters } from "./chapters/run";
 import { type Server, startServer, startWebServer } from "./server";
@@ -20,7 +21,7 @@ const isWeb = process.argv.includes("--web");
 /** `--only WORDS`: the chapters whose name has them. */
 const only = process.argv.includes("--only") ? (process.argv[process.argv.indexOf("--only") + 1] ?? "") : "";
 
-const chapters = [...transferChapters, ...runChapters, ...lookChapters, ...errorChapters].filter(
+const chapters = [...transferChapters, ...runChapters, ...lookChapters, ...errorChapters, ...storyChapters].filter(
   (one) => one.name.includes(only) && !(isFake ? one.needsEngine : one.needsFake) && !(isWeb && one.needsDesktop),
 );
 

@@ -199,6 +199,47 @@ export class Workbench {
     return null;
   }
 
+  /** Chooses one of the actions that a place offers. */
+  async codeAction(word: string, line: number, title: string): Promise<void> {
+    await this.until(`the action "${title}"`, async () => {
+      const box = await this.editor().evaluate(textBoxIn, { word, line });
+      if (!box) return null;
+      await this.page.mouse.click(box.x, box.y);
+      await this.page.keyboard.press("Control+.");
+      const action = this.page.locator(".action-widget .monaco-list-row").filter({ hasText: title }).first();
+      await action.waitFor({ state: "visible", timeout: 4000 });
+      await action.click();
+      return true;
+    });
+  }
+
+  /** Opens Problems, all of it unfolded. */
+  async problemsSay(text: string): Promise<void> {
+    await this.page.keyboard.press("Control+Shift+m");
+    const panel = this.page.locator(".markers-panel");
+    await panel.waitFor();
+    await this.until(`Problems to say ${text}`, async () => {
+      // Related places are folded away under their problem.
+      for (const twistie of await panel.locator(".monaco-tl-twistie.collapsible.collapsed").all())
+        await twistie.click();
+      return (await panel.innerText()).replaceAll("\u00a0", " ").includes(text);
+    });
+  }
+
+  /** A preview or panel shows this. */
+  async someFrameSays(text: RegExp): Promise<void> {
+    await this.until(`a view to say ${text}`, async () => {
+      for (const frame of this.page.frames()) {
+        const said = await frame
+          .locator("body")
+          .innerText({ timeout: 500 })
+          .catch(() => "");
+        if (text.test(said)) return true;
+      }
+      return false;
+    });
+  }
+
   async unhover(): Promise<void> {
     const box = await this.editor().boundingBox();
     if (box) await this.page.mouse.move(box.x + box.width - 60, box.y + box.height - 30);

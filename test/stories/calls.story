@@ -8,7 +8,7 @@ warning[unused_variables] 27:21-27:22 unused variable: `k`
   fix MachineApplicable: if this is intentional, prefix it with an underscore {27:21 "" -> "_"}
 error[E0061] 30:5-30:8 this function takes 2 arguments but 1 argument was supplied
   - 30:8-30:11 argument #2 of type `i32` is missing
-  note: function defined here @20:16-20:22  @20:4-20:7
+  note: function defined here @20:16-20:22 @20:4-20:7
   fix HasPlaceholders: provide the argument {30:10 "" -> ", /* i32 */"}
 error[E0061] 31:5-31:8 this function takes 2 arguments but 3 arguments were supplied
   - 31:15-31:16 unexpected argument #3 of type `{integer}`
@@ -17,22 +17,22 @@ error[E0061] 31:5-31:8 this function takes 2 arguments but 3 arguments were supp
 error[E0308] 32:9-32:12 mismatched types
   - 32:5-32:8 arguments to this function are incorrect
   ^ 32:9-32:12 expected `i32`, found `&str`
-  note: function defined here @20:4-20:7 @20:8-20:14 
+  note: function defined here @20:4-20:7 @20:8-20:14
 error[E0308] 33:12-33:15 mismatched types
   - 33:5-33:8 arguments to this function are incorrect
   ^ 33:12-33:15 expected `i32`, found `&str`
-  note: function defined here @20:16-20:22  @20:4-20:7
+  note: function defined here @20:16-20:22 @20:4-20:7
 error[E0061] 34:5-34:8 this function takes 2 arguments but 0 arguments were supplied
   - 34:8-34:10 two arguments of type `i32` and `i32` are missing
-  note: function defined here @20:16-20:22  @20:4-20:7 @20:8-20:14 
+  note: function defined here @20:16-20:22 @20:4-20:7 @20:8-20:14
   fix HasPlaceholders: provide the arguments {34:9 "" -> "/* i32 */, /* i32 */"}
 error[E0061] 35:13-35:19 this function takes 1 argument but 0 arguments were supplied
   - 35:19-35:21 argument #1 of type `i32` is missing
-  note: associated function defined here @24:12-24:18  @24:8-24:11
+  note: associated function defined here @24:12-24:18 @24:8-24:11
   fix HasPlaceholders: provide the argument {35:20 "" -> "/* i32 */"}
 error[E0061] 36:7-36:12 this method takes 1 argument but 0 arguments were supplied
   - 36:12-36:14 argument #1 of type `i32` is missing
-  note: method defined here @27:21-27:27  @27:8-27:13
+  note: method defined here @27:21-27:27 @27:8-27:13
   fix HasPlaceholders: provide the argument {36:13 "" -> "/* i32 */"}
 error[E0061] 37:7-37:12 this method takes 1 argument but 2 arguments were supplied
   - 37:16-37:17 unexpected argument #2 of type `{integer}`

@@ -27,7 +27,7 @@ found unit type `()`
 error[E0308] 18:10-18:13 mismatched types
   - 18:5-18:9 arguments to this function are incorrect
   ^ 18:10-18:13 expected `String`, found `&str`
-  note: function defined here @1:4-1:8 @1:9-1:18 
+  note: function defined here @1:4-1:8 @1:9-1:18
   fix MaybeIncorrect: try using a conversion method {18:13 "" -> ".to_string()"}
 error[E0308] 19:21-19:24 mismatched types
   - 19:12-19:18 expected due to this
@@ -36,23 +36,23 @@ error[E0308] 19:21-19:24 mismatched types
 error[E0308] 20:14-20:31 mismatched types
   - 20:5-20:13 arguments to this function are incorrect
   ^ 20:14-20:31 expected `&str`, found `String`
-  note: function defined here @2:13-2:20  @2:4-2:12
+  note: function defined here @2:13-2:20 @2:4-2:12
   fix MachineApplicable: consider borrowing here {20:14 "" -> "&"}
 error[E0308] 22:12-22:13 mismatched types
   - 22:5-22:11 arguments to this function are incorrect
   ^ 22:12-22:13 expected `u64`, found `i32`
-  note: function defined here @3:11-3:17  @3:4-3:10
+  note: function defined here @3:11-3:17 @3:4-3:10
   fix MachineApplicable: you can convert an `i32` to a `u64` and panic if the converted value doesn't fit {22:13 "" -> ".try_into().unwrap()"}
 error[E0308] 23:12-23:15 mismatched types
   - 23:5-23:11 arguments to this function are incorrect
   ^ 23:12-23:15 expected `u64`, found floating-point number
-  note: function defined here @3:11-3:17  @3:4-3:10
+  note: function defined here @3:11-3:17 @3:4-3:10
 error[E0308] 24:11-24:12 mismatched types
   - 24:5-24:10 arguments to this function are incorrect
   ^ 24:11-24:12 expected `Option<i32>`, found integer
   note: expected enum `Option<i32>`
    found type `{integer}`
-  note: function defined here @4:10-4:24  @4:4-4:9
+  note: function defined here @4:10-4:24 @4:4-4:9
   fix MaybeIncorrect: try wrapping the expression in `Some` {24:11 "" -> "Some("} {24:12 "" -> ")"}
 error[E0308] 25:19-25:20 mismatched types
   - 25:12-25:16 expected due to this
@@ -156,5 +156,5 @@ error[E0308] 64:9-64:11 mismatched types
 error[E0308] 65:10-65:22 mismatched types
   - 65:5-65:9 arguments to this function are incorrect
   ^ 65:10-65:22 expected `String`, found `usize`
-  note: function defined here @1:4-1:8 @1:9-1:18 
+  note: function defined here @1:4-1:8 @1:9-1:18
   fix MaybeIncorrect: try using a conversion method {65:22 "" -> ".to_string()"}
