@@ -6,7 +6,8 @@ import { primTyNames } from "./names";
 import type { DiagnosticParts, Suggestion } from "../base/diagnostic";
 import type { Span } from "../base/source";
 import type { Ident, Path } from "../syntax/ast";
-import type { DefId, Res } from "./def";
+import { crateOf, type DefId, type Res } from "./def";
+import { headSpan } from "./define";
 import type { Late } from "./late/late";
 import { isExpected, namespaceOf, type PathSource } from "./late/sources";
 import type { Module, NameBinding } from "./module";
@@ -44,7 +45,7 @@ export class Suggestions {
     const imports = path.segments.length === 1 ? this.importable(ident.name, namespace, accepts) : [];
     if (imports.length > 0) return { suggestions: [importSuggestion(this.session, imports, late.scope.module)] };
     const best = closest(ident.name, names);
-    return best === undefined ? {} : { suggestions: [typo(this.session.world, ident.span, best)], isTypo: true };
+    return best === undefined ? {} : { ...this.typo(ident.span, best), isTypo: true };
   }
 
   /** For a segment in the middle of a path. */
@@ -62,11 +63,21 @@ export class Suggestions {
       );
       if (imports.length > 0) return { suggestions: [importSuggestion(this.session, imports, late.scope.module)] };
       const best = closest(ident.name, namesInScope(late, "Type", accepts));
-      return best === undefined ? {} : { suggestions: [typo(this.session.world, ident.span, best)] };
+      return best === undefined ? {} : this.typo(ident.span, best);
     }
     if (failure.module === undefined) return {};
     const best = closest(ident.name, namesOf(failure.module, "Type", accepts, late.scope.module, this.session.world));
-    return best === undefined ? {} : { suggestions: [typo(this.session.world, ident.span, best)] };
+    return best === undefined ? {} : this.typo(ident.span, best);
+  }
+
+  /** The similar name, and where it is declared, if the program does it. */
+  private typo(span: Span, best: Candidate): DiagnosticParts {
+    const { world } = this.session;
+    const suggestions = [typo(world, span, best)];
+    const def = best.res.kind === "Def" ? world.def(best.res.def) : undefined;
+    if (def === undefined || crateOf(def.id) !== this.session.crate.id) return { suggestions };
+    const text = `similarly named ${describeDef(world, best.res)} \`${best.name}\` defined here`;
+    return { suggestions, labels: [{ span: headSpan(this.session, def.span), text }] };
   }
 
   /** Paths by which a name could be imported, shortest first. */
@@ -141,10 +152,13 @@ function importSuggestion(session: CrateSession, found: readonly Importable[], m
   };
 }
 
-/** Before the first item of the module. */
+/** Before the first import of the module, else before its first item. */
 function importPlace(session: CrateSession, module: Module): Span {
   const mod = module.nearestMod();
-  const first = session.crate.definitions.list.find((def) => def.parent === mod.def && def.span.file === mod.bodyFile);
+  const items = session.crate.definitions.list.filter(
+    (def) => def.parent === mod.def && def.span.file === mod.bodyFile && def.span.ctxt === 0,
+  );
+  const first = items.find((def) => def.kind === "Use") ?? items[0];
   const lo = first?.span.lo ?? 0;
   return { file: first?.span.file ?? mod.span.file, lo, hi: lo, ctxt: mod.span.ctxt };
 }

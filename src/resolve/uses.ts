@@ -1,5 +1,5 @@
 /** Using a binding: it and the imports it came through are not unused; private or ambiguous ones are reported. */
-import { error } from "../base/diagnostic";
+import { error, noteAt } from "../base/diagnostic";
 import type { Span } from "../base/source";
 import type { Ident } from "../syntax/ast";
 import type { Res } from "./def";
@@ -66,10 +66,8 @@ export function reportPrivate(session: CrateSession, ident: Ident, binding: Name
   }
   session.diagnostics.push(
     error("E0603", `${shown} \`${ident.name}\` is private`, ident.span, {
-      labels: [
-        ...labels,
-        { span: headSpan(session, binding.span), text: `the ${shown} \`${ident.name}\` is defined here` },
-      ],
+      labels,
+      notes: [noteAt(headSpan(session, binding.span), `the ${shown} \`${ident.name}\` is defined here`)],
     }),
   );
 }

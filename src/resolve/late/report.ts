@@ -1,5 +1,5 @@
 /** The words for a path that names nothing, or the wrong kind of thing: rustc's `smart_resolve_report_errors`. */
-import type { DiagnosticParts, Label } from "../../base/diagnostic";
+import type { DiagnosticParts, Label, Suggestion } from "../../base/diagnostic";
 import { joinSpans } from "../../base/source";
 import type { Path } from "../../syntax/ast";
 import type { Res } from "../def";
@@ -49,6 +49,7 @@ function reportWrongKind(late: Late, path: Path, source: PathSource, found: Res)
   const labels: Label[] = [];
   let label = `not a ${expected}`;
   let help: string[] = [];
+  const suggestions: Suggestion[] = [];
   const target = found.kind === "Def" ? world.def(found.def) : undefined;
   const isTypeDef =
     target !== undefined && ["Struct", "Enum", "Union", "Trait", "TyAlias", "Variant", "Ctor"].includes(target.kind);
@@ -64,7 +65,15 @@ function reportWrongKind(late: Late, path: Path, source: PathSource, found: Res)
     help =
       source.kind === "Expr" && source.call !== undefined
         ? ["use struct literal syntax instead of calling"]
-        : [`use struct ${form} syntax instead: \`${pathText(path)} { ${fieldNames(late, found)} }\``];
+        : source.kind === "Expr"
+          ? []
+          : [`use struct ${form} syntax instead: \`${pathText(path)} { ${fieldNames(late, found)} }\``];
+    if (source.kind === "Expr" && source.call === undefined)
+      suggestions.push({
+        message: "use struct literal syntax instead",
+        edits: [{ span: { ...path.span, lo: path.span.hi }, replacement: ` { ${fieldNames(late, found)} }` }],
+        applicability: "HasPlaceholders",
+      });
   }
   if (target?.kind === "Ctor" && source.kind === "TupleStruct")
     help = [`use this syntax instead: \`${pathText(path)}\``];
@@ -72,7 +81,7 @@ function reportWrongKind(late: Late, path: Path, source: PathSource, found: Res)
     label = found.kind === "PrimTy" && source.kind === "Expr" ? "" : label;
   if (found.kind === "Def" && found.defKind === "TyAlias" && source.kind === "Trait")
     label = "type aliases cannot be used as traits";
-  const parts: DiagnosticParts = { labels, help };
+  const parts: DiagnosticParts = { labels, help, suggestions };
   const span = source.kind === "TraitItem" ? path.span : path.span;
   late.error(errorCode(source, true), `expected ${expected}, found ${words} \`${pathText(path)}\``, span, label, parts);
 }
