@@ -25,7 +25,7 @@ import { LowerCtxt } from "./lower/context";
 import { SharedAnswers } from "./memo";
 import { type CheckedBodies, type ContextOptions, makeQueries, type OpaqueInfo, type Queries } from "./queries";
 import { printRegion, printTy } from "./print";
-import { type ParamTy, paramNameSpan, restrictParam, type SignatureSpans, signatureSpans } from "./suggest";
+import { headSpan, type ParamTy, paramNameSpan, restrictParam, type SignatureSpans, signatureSpans } from "./suggest";
 import type { ConstEvaluator, TyCtxt, VtableEntry } from "./tcx";
 import type { DynViolation } from "./traits/dyn";
 import { implementsTraitIn, normalizeConcrete, normalizeEnv, normalizeIn } from "./traits/queries";
@@ -540,6 +540,9 @@ export class Context implements TyCtxt {
   }
   signatureSpans(id: DefId): SignatureSpans | undefined {
     return signatureSpans(this, id);
+  }
+  headSpan(def: DefId): Span {
+    return headSpan(this, def);
   }
   paramNameSpan(owner: DefId, index: number): Span | undefined {
     return paramNameSpan(this, owner, index);

@@ -72,6 +72,21 @@ export function paramNameSpan(tcx: Context, owner: DefId, index: number): Span |
   return def === undefined || crateOf(def) !== userCrate ? undefined : tcx.def(def).nameSpan;
 }
 
+/** `struct Point`, without its parameters and fields. */
+export function headSpan(tcx: Context, def: DefId): Span {
+  const { span, nameSpan } = tcx.def(def);
+  return span.lo <= nameSpan.hi && nameSpan.hi <= span.hi ? { ...span, hi: nameSpan.hi } : nameSpan;
+}
+
+/** Derives for a type of the program's own, on a line before it. */
+export function deriveSuggestion(tcx: Context, def: DefId, traits: string): Suggestion {
+  const { span, name } = tcx.def(def);
+  const lo = tcx.sources.file(span.file).text.lastIndexOf("\n", span.lo - 1) + 1;
+  const message = `consider annotating \`${name}\` with \`#[derive(${traits})]\``;
+  const edits = [{ span: { ...span, lo, hi: lo }, replacement: `#[derive(${traits})]\n` }];
+  return { message, edits, applicability: "MaybeIncorrect" };
+}
+
 /** A trait's path as a program would write it: `std::fmt::Display`. */
 export function traitPath(tcx: Context, trait: DefId): string {
   return tcx.path(trait).replace(/^(?:core|alloc)::/, "std::");

@@ -111,4 +111,33 @@ export const itemLessons: Lessons = {
   E0799: { rule: "`use<…>` lists generic parameters that are in scope.", ways: ["Correct the list."] },
   E0800: { rule: "`use<…>` lists generic parameters that are in scope.", ways: ["Correct the list."] },
   E0805: { rule: "The attribute takes another number of arguments.", ways: ["Write it as the note shows."] },
+  E0045: {
+    rule: "Only functions in C take `...`: an unknown number of arguments.",
+    ways: ["Take a slice: `&[T]`.", 'Write `extern "C"`, if it is such a function.'],
+  },
+  E0446: {
+    rule: "What is public must not have a private type in it: others could not name it.",
+    ways: ["Make the type `pub` too.", "Make the item less public."],
+  },
+  E0566: { rule: "Two `repr`s of one type must not contradict each other.", ways: ["Keep one of them."] },
+  E0580: {
+    rule: "`main` takes no arguments: what was typed after the program's name is read with `std::env::args()`.",
+    ways: ["Write `fn main()`."],
+  },
+  E0646: {
+    rule: "`main` is where the program starts, and nothing can be asked of who calls it.",
+    ways: ["Remove the `where` clause."],
+  },
+  E0703: {
+    rule: '`extern "…"` names a calling convention that exists: `"C"`, `"system"`, `"Rust"`.',
+    ways: ["Use one of these."],
+  },
+  E0735: {
+    rule: "The default of a type parameter cannot be `Self`: the type is not complete yet.",
+    ways: ["Name a type, or leave the default out."],
+  },
+  E0752: {
+    rule: "Something must run an `async` function step by step, and for `main` there is nobody.",
+    ways: ["Write a plain `main` that runs the future (with an executor)."],
+  },
 };

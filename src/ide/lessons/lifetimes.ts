@@ -114,4 +114,17 @@ export const lifetimeLessons: Lessons = {
     rule: "A trait object has one lifetime bound.",
     ways: ["Keep the shorter one, or relate the two: `'a: 'b`."],
   },
+  E0227: {
+    rule: "The lifetime of a `dyn Trait` follows from the trait's bounds. Here several bounds would give different ones.",
+    ways: ["Write it: `dyn Trait + 'a`."],
+  },
+  E0316: { rule: "`for<'a>` stands once in front of a bound.", ways: ["Put all lifetimes in one: `for<'a, 'b>`."] },
+  E0657: {
+    rule: "An `impl Trait` result can capture the lifetimes of the item, but not those of a `for<'a>` inside of its own bounds.",
+    ways: ["Declare the lifetime on the item.", "Return `Box<dyn …>`."],
+  },
+  E0794: {
+    rule: "A lifetime that is decided anew at each call cannot be given when the function is named.",
+    ways: ["Leave the lifetime out."],
+  },
 };

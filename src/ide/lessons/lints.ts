@@ -102,4 +102,8 @@ export const lintLessons: Lessons = {
     rule: "What is deprecated still works, but there is something better: its documentation says what.",
     ways: ["Use what the note names instead."],
   },
+  unused_comparisons: {
+    rule: "A comparison whose answer is always the same, because of the type's limits: an unsigned number is never below zero.",
+    ways: ["Remove it, or use a signed type."],
+  },
 };

@@ -250,4 +250,20 @@ export const traitLessons: Lessons = {
     rule: "A trait's function without `self` belongs to an implementation, and here nothing says whose.",
     ways: ["Name the type: `<Type as Trait>::function()`, or `Type::function()`."],
   },
+  E0203: {
+    rule: "A type parameter can be freed from one default bound, and once: `?Sized`.",
+    ways: ["Keep one of them."],
+  },
+  E0666: {
+    rule: "`impl Trait` inside of another `impl Trait`'s arguments is not allowed.",
+    ways: ["Give the inner one a name: a type parameter.", "Use a concrete type inside."],
+  },
+  E0720: {
+    rule: "The hidden type of an `impl Trait` result would have to contain itself.",
+    ways: ["Put the inner value behind a `Box<dyn Trait>`."],
+  },
+  E0801: {
+    rule: "The type of `self` must be known from the type around: it cannot be a parameter of the method.",
+    ways: ["Use `self`, `&self`, `&mut self`, or a pointer to `Self`.", "Give the parameter another name than `self`."],
+  },
 };

@@ -1,7 +1,7 @@
 /** Notes that say what would have to be `Clone` for a copy to be possible: shared by moves that come too late and moves out of borrows. */
 import type { Note } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
-import { type DefId, userCrate } from "../../resolve/def";
+import { userCrate } from "../../resolve/def";
 import type { TyCtxt } from "../../types/tcx";
 import type { Ty } from "../../types/ty";
 
@@ -15,7 +15,7 @@ export function adtCloneNote(tcx: TyCtxt, ty: Ty, span: Span): Note | undefined 
   }
   if (kind !== "Struct" && kind !== "Enum" && kind !== "Union") return undefined;
   const text = `if \`${name}\` implemented \`Clone\`, you could clone the value`;
-  return cloneNote(text, span, headOf(tcx, ty.def), "consider implementing `Clone` for this type");
+  return cloneNote(text, span, tcx.headSpan(ty.def), "consider implementing `Clone` for this type");
 }
 
 export function cloneNote(text: string, value: Span, declared: Span, label: string): Note {
@@ -26,10 +26,4 @@ export function cloneNote(text: string, value: Span, declared: Span, label: stri
       { span: value, text: "you could clone this value" },
     ],
   };
-}
-
-/** `struct Point`, without its fields. */
-function headOf(tcx: TyCtxt, def: DefId): Span {
-  const { span, nameSpan } = tcx.def(def);
-  return span.lo <= nameSpan.hi && nameSpan.hi <= span.hi ? { ...span, hi: nameSpan.hi } : nameSpan;
 }

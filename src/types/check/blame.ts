@@ -30,7 +30,8 @@ function rootOf(code: ObligationCauseCode): ObligationCauseCode {
 }
 
 function argumentFor(fcx: FnCtxt, code: ObligationCauseCode, at: Span): Span | undefined {
-  if (code.kind !== "ItemBound") return undefined;
+  // What a macro calls is no call of the program's.
+  if (code.kind !== "ItemBound" || at.ctxt !== 0) return undefined;
   const call = [...fcx.calls]
     .reverse()
     .find(({ callee, span }) => callee === code.def && span.lo === at.lo && span.hi === at.hi);

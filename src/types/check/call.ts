@@ -12,6 +12,7 @@ import { TypeFlags, type FnSig, type Ty } from "../ty";
 import { Autoderef } from "./autoderef";
 import { closureSigOf } from "./closure";
 import { coerceTypes } from "./coercion";
+import { reportArgCount } from "./arg_count";
 import { onlyHasType, rvalueHint, type Expectation } from "./expectation";
 import { checkExpr } from "./expr";
 import { unparen, type FnCtxt } from "./fnctxt";
@@ -229,8 +230,8 @@ export interface ArgumentsCheck {
 export function checkArguments(fcx: FnCtxt, check: ArgumentsCheck): void {
   const { args, formals } = check;
   if (check.variadic === true ? args.length < formals.length : args.length !== formals.length) {
-    reportArgCount(fcx, check);
     checkArgsAnyway(fcx, args);
+    reportArgCount(fcx, check, definedHere);
     return;
   }
   const { callee, callSpan, isMethod } = check;
@@ -276,7 +277,7 @@ function checkArgument(fcx: FnCtxt, arg: ast.Expr, formal: Ty, expected: Ty, che
   reportMismatch(fcx, arg, formal, ty, { labels, notes: definedHere(fcx, check, [check.args.indexOf(arg)]) });
 }
 
-function structWord(fcx: FnCtxt, def: DefId | undefined): string {
+export function structWord(fcx: FnCtxt, def: DefId | undefined): string {
   const node = def === undefined ? undefined : fcx.tcx.def(def).node;
   return node?.kind === "Ctor" && fcx.tcx.def(node.of).kind === "Variant" ? "enum variant" : "struct";
 }
@@ -298,29 +299,6 @@ function definedHere(fcx: FnCtxt, { callee, what }: ArgumentsCheck, params: read
 
 export function checkArgsAnyway(fcx: FnCtxt, args: readonly ast.Expr[]): void {
   for (const arg of args) checkExpr(fcx, arg);
-}
-
-function reportArgCount(fcx: FnCtxt, check: ArgumentsCheck): void {
-  const count = (n: number): string => `${n} argument${n === 1 ? "" : "s"}`;
-  const given = check.args.length;
-  const wanted = check.formals.length;
-  const what =
-    check.what === "struct" ? structWord(fcx, check.callee) : check.what === "closure" ? "function" : check.what;
-  const code = check.what === "closure" ? "E0057" : "E0061";
-  const text =
-    given < wanted
-      ? wanted - given === 1
-        ? `argument #${wanted} is missing`
-        : `${wanted - given} arguments are missing`
-      : given - wanted === 1
-        ? "unexpected argument"
-        : "unexpected arguments";
-  fcx.error(
-    code,
-    `this ${what} takes ${count(wanted)} but ${count(given)} ${given === 1 ? "was" : "were"} supplied`,
-    check.callSpan,
-    text,
-  );
 }
 
 /**

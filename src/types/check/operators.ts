@@ -4,11 +4,14 @@
  *
  * Rules: `op.builtin`, `op.overloaded`, `op.autoref` (comparisons borrow both sides; compound assignment borrows the left).
  */
+import { type DiagnosticParts, noteAt } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
+import { crateOf, userCrate } from "../../resolve/def";
 import type * as ast from "../../syntax/ast";
 import { eraseRegions } from "../fold";
 import { mkRef, tyBool, tyError, tyUnit } from "../intern";
 import type { AssignableBinOp, BinOp } from "../operators";
+import { deriveSuggestion, traitPath } from "../suggest";
 import type { Ty } from "../ty";
 import { builtinDeref } from "./autoderef";
 import { expectHasType, noExpectation, onlyHasType, type Expectation } from "./expectation";
@@ -224,14 +227,39 @@ function reportNoOperator(
     "<<": `no implementation for \`${left} << ${right}\``,
     ">>": `no implementation for \`${left} >> ${right}\``,
   }[expr.op as string];
-  void row;
   fcx.error(
     "E0369",
     message ?? `binary operation \`${expr.op}\` cannot be applied to type \`${left}\``,
     expr.opSpan,
     undefined,
-    { labels },
+    { labels, ...operatorAdvice(fcx, row, fcx.resolve(lhs), fcx.resolve(rhs)) },
   );
+}
+
+/** The trait that the left side would need: as a bound, derived, or to be implemented. */
+function operatorAdvice(fcx: FnCtxt, row: OperatorRow, lhs: Ty, rhs: Ty): DiagnosticParts {
+  const { tcx } = fcx;
+  const trait = tcx.langItemIfAny(row.lang);
+  if (trait === undefined) return {};
+  const { name } = tcx.def(trait);
+  const compares = name === "PartialEq" || name === "PartialOrd";
+  if (lhs.kind === "Param") {
+    const bound = `${traitPath(tcx, trait)}${compares ? "" : `<Output = ${lhs.name}>`}`;
+    const message = `consider restricting type parameter \`${lhs.name}\` with trait \`${name}\``;
+    const found = lhs === rhs ? tcx.restrictParam(fcx.owner, lhs, bound, message) : undefined;
+    return found === undefined ? {} : { suggestions: [found] };
+  }
+  if (lhs.kind !== "Adt" || crateOf(lhs.def) !== userCrate) return {};
+  const text = `an implementation of \`${name}\` might be missing for \`${fcx.show(lhs)}\``;
+  const note = noteAt(tcx.headSpan(lhs.def), text, `must implement \`${name}\``);
+  if (!compares) return { notes: [note, `the trait \`${name}\` must be implemented`] };
+  const derives = name === "PartialOrd" && !hasPartialEq(fcx, lhs) ? "PartialEq, PartialOrd" : name;
+  return { notes: [note], suggestions: [deriveSuggestion(tcx, lhs.def, derives)] };
+}
+
+function hasPartialEq(fcx: FnCtxt, ty: Ty): boolean {
+  const trait = fcx.tcx.langItemIfAny("eq");
+  return trait !== undefined && lookupLangMethod(fcx, fcx.tcx.spanOf(fcx.owner), "eq", "eq", ty, [ty]) !== undefined;
 }
 
 // ---- compound assignment ----

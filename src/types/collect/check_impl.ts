@@ -2,7 +2,7 @@
  * An impl against its trait: items missing or too many, kinds, receivers, counts of parameters, signatures, bounds. One function a
  * rule; rustc's codes.
  */
-import { error, type Label } from "../../base/diagnostic";
+import { error, type Label, type Suggestion } from "../../base/diagnostic";
 import { crateOf, type DefId, userCrate, type VisibilityScope } from "../../resolve/def";
 import type { Context } from "../context";
 import { instantiate, instantiateBoundErased, visitTypes } from "../fold";
@@ -139,7 +139,31 @@ function checkMissing(tcx: Context, impl: DefId, trait: DefId): void {
     { span, text: `missing ${names} in implementation`, primary: true },
     ...missing.map((item) => ({ span: tcx.def(item).span, text: `\`${tcx.def(item).name}\` from trait` })),
   ];
-  tcx.diagnostics.push(error("E0046", `not all trait items implemented, missing: ${names}`, span, { labels }));
+  const suggestions = missing.flatMap((item) => writeItem(tcx, impl, item));
+  const message = `not all trait items implemented, missing: ${names}`;
+  tcx.diagnostics.push(error("E0046", message, span, { labels, suggestions }));
+}
+
+/** The item as the trait has it, with a body to be filled in, before the closing brace. */
+function writeItem(tcx: Context, impl: DefId, item: DefId): Suggestion[] {
+  const { node, span, name } = tcx.def(item);
+  const { span: whole } = tcx.def(impl);
+  if (node.kind !== "AssocItem" || crateOf(item) !== userCrate) return [];
+  const written = tcx.sources.textOf(span).replace(/\s*;$/, "").replace(/\s+/g, " ");
+  const text =
+    node.item.kind === "Fn"
+      ? `${written} { todo!() }`
+      : node.item.kind === "Const"
+        ? `${written} = /* value */;`
+        : `type ${name} = /* Type */;`;
+  const source = tcx.sources.file(whole.file).text;
+  const close = whole.hi - 1;
+  const line = source.lastIndexOf("\n", close - 1) + 1;
+  const indent = source.slice(line, close);
+  const isAlone = indent.trim() === "";
+  const lo = isAlone ? line : close;
+  const edits = [{ span: { ...whole, lo, hi: lo }, replacement: isAlone ? `${indent}${text}\n` : `${text} ` }];
+  return [{ message: `implement the missing item: \`${text}\``, edits, applicability: "HasPlaceholders" }];
 }
 
 function hasDefault(tcx: Context, item: DefId): boolean {

@@ -2,7 +2,7 @@
  * Finds every place of a typed body where patterns must be exhaustive or should be reachable: `match` (E0004), `let`, parameters and
  * `for` (E0005), and unreachable arms and alternatives (a warning).
  */
-import { error, warning } from "../../base/diagnostic";
+import { error, type Suggestion, warning } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import { crateOf, type DefId } from "../../resolve/def";
 import type { Arm, Expr, Pat, TypedBody } from "../body";
@@ -99,26 +99,31 @@ class MatchCheck {
       error("E0004", `non-exhaustive patterns: ${joined(names)} not covered`, span, {
         labels: [{ span, text: `pattern${names.length === 1 ? "" : "s"} ${joined(names)} not covered`, primary: true }],
         notes: [`the matched value is of type \`${ty}\``],
-        help: [
-          "ensure that all possible cases are being handled by adding a match arm with a wildcard pattern, a match arm with multiple or-patterns as shown, or multiple match arms",
-        ],
-        suggestions:
-          last === undefined
-            ? []
-            : [
-                {
-                  message: "add the missing arms",
-                  applicability: "HasPlaceholders",
-                  edits: [
-                    {
-                      span: { ...last.span, lo: last.span.hi },
-                      replacement: `, ${names.length <= 3 ? names.join(" | ") : "_"} => todo!()`,
-                    },
-                  ],
-                },
-              ],
+        suggestions: last === undefined ? [] : [this.missingArm(last, names)],
       }),
     );
+  }
+
+  /** One arm for all that is missing, on a line of its own where the last arm has one. */
+  private missingArm(last: Arm, names: readonly string[]): Suggestion {
+    const { text } = this.tcx.sources.file(last.span.file);
+    const line = text.lastIndexOf("\n", last.span.lo - 1) + 1;
+    const indent = /^[ \t]*/.exec(text.slice(line))?.[0] ?? "";
+    const comma = text[last.span.hi] === ",";
+    const body = text.slice(last.span.lo, last.span.hi).endsWith("}") || comma ? "" : ",";
+    const span = { ...last.span, lo: last.span.hi, hi: last.span.hi + (comma ? 1 : 0) };
+    const pattern = names.length <= 3 ? names.join(" | ") : "_";
+    const how =
+      names.length === 1
+        ? "a wildcard pattern or an explicit pattern as shown"
+        : names.length <= 3
+          ? "a wildcard pattern, a match arm with multiple or-patterns as shown, or multiple match arms"
+          : "a wildcard pattern as shown, or multiple match arms";
+    return {
+      message: `ensure that all possible cases are being handled by adding a match arm with ${how}`,
+      edits: [{ span, replacement: `${comma ? "," : body}\n${indent}${pattern} => todo!()` }],
+      applicability: "HasPlaceholders",
+    };
   }
 
   private names(report: UsefulnessReport): string[] {

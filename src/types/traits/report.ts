@@ -127,7 +127,7 @@ interface Words {
   readonly message: string;
   readonly label: string;
   readonly notes: readonly string[];
-  readonly help: readonly string[];
+  readonly help: readonly Note[];
 }
 
 function unimplementedWords(tcx: Context, trait: TraitRef, code: ObligationCauseCode): Words {
@@ -155,8 +155,14 @@ function unimplementedWords(tcx: Context, trait: TraitRef, code: ObligationCause
     message,
     label: custom.label ?? notImplemented,
     notes: custom.notes,
-    help: custom.label === undefined ? [] : [notImplemented],
+    help: custom.label === undefined || self.kind === "Param" ? [] : [implementedNote(tcx, self, notImplemented)],
   };
+}
+
+/** With the type itself, where it is the program's own. */
+function implementedNote(tcx: Context, self: Ty, text: string): Note {
+  if (self.kind !== "Adt" || crateOf(self.def) !== userCrate) return text;
+  return noteAt(tcx.headSpan(self.def), text);
 }
 
 /** The words that a trait's attribute gives, with `{Self}` and parameters put in. */

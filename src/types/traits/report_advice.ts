@@ -10,7 +10,7 @@ import { eraseRegions } from "../fold";
 import type { ObligationCause } from "../infer/infer";
 import { selfTyOf } from "../intern";
 import { printTy } from "../print";
-import { signatureSpans, traitPath } from "../suggest";
+import { deriveSuggestion, signatureSpans, traitPath } from "../suggest";
 import type { TraitRef, Ty } from "../ty";
 
 const derivable = new Set(["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"]);
@@ -26,13 +26,7 @@ export function boundSuggestions(tcx: Context, trait: TraitRef, owner: DefId | u
   }
   if (self.kind !== "Adt" || crateOf(self.def) !== userCrate || self.args.length > 0) return [];
   if (!derivable.has(name) || crateOf(trait.def) === userCrate) return [];
-  const { span, attributes } = tcx.def(self.def);
-  const lo = Math.min(span.lo, ...attributes.map((attribute) => attribute.span.lo));
-  const text = tcx.sources.file(span.file).text;
-  const line = text.lastIndexOf("\n", span.lo - 1) + 1;
-  const at = { ...span, lo: Math.max(lo, line), hi: Math.max(lo, line) };
-  const message = `consider annotating \`${tcx.def(self.def).name}\` with \`#[derive(${name})]\``;
-  return [{ message, edits: [{ span: at, replacement: `#[derive(${name})]\n` }], applicability: "MaybeIncorrect" }];
+  return [deriveSuggestion(tcx, self.def, name)];
 }
 
 /** `?` in a function that cannot give the failure back. Returns whether it was that. */

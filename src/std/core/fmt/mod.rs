@@ -181,7 +181,6 @@ traits! {
     #[rustc_on_unimplemented(
         on(
             crate_local,
-            label = "`{Self}` cannot be formatted using `{{:?}}`",
             note = "add `#[derive(Debug)]` to `{Self}` or manually `impl {This} for {Self}`"
         ),
         message = "`{Self}` doesn't implement `{This}`",

@@ -109,7 +109,13 @@ function warn(
     warning("unused_must_use", message, span, {
       labels: label === undefined ? [] : [{ span, text: label, primary: true }],
       notes: reason === undefined ? [] : [reason],
-      help: ["use `let _ = ...` to ignore the resulting value"],
+      suggestions: [
+        {
+          message: "use `let _ = ...` to ignore the resulting value",
+          edits: [{ span: { ...span, hi: span.lo }, replacement: "let _ = " }],
+          applicability: "MaybeIncorrect",
+        },
+      ],
     }),
   );
 }

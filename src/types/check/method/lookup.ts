@@ -1,6 +1,8 @@
 /** Associated items by path (`Type::name`, `<T>::name`), and the words when nothing or too much is found. */
+import type { Label, Suggestion } from "../../../base/diagnostic";
 import type { Span } from "../../../base/source";
-import type { DefId } from "../../../resolve/def";
+import { crateOf, type DefId, userCrate } from "../../../resolve/def";
+import { editDistance } from "../../../resolve/suggest";
 import type * as ast from "../../../syntax/ast";
 import { mkArgs, tyArg } from "../../intern";
 import { kindWord } from "../../lower/args";
@@ -133,12 +135,68 @@ function reportNoMatch(
     );
     return;
   }
+  const noun = mode === "Method" ? "method" : pathNoun(fcx, resolved, ident.name);
+  const similar = similarItem(fcx, resolved, ident.name, mode);
   fcx.error(
     "E0599",
-    `no ${mode === "Method" ? "method" : pathNoun(fcx, resolved, ident.name)} named \`${ident.name}\` found for ${description} ${ty} in the current scope`,
+    `no ${noun} named \`${ident.name}\` found for ${description} ${ty} in the current scope`,
     ident.span,
-    `${mode === "Method" ? label : `${pathNoun(fcx, resolved, ident.name)} not found in`} ${ty}`,
+    similar !== undefined ? "" : `${mode === "Method" ? label : `${noun} not found in`} ${ty}`,
+    {
+      labels: notFoundFor(fcx, resolved, `${noun} \`${ident.name}\` not found for this`),
+      suggestions: similar === undefined ? [] : [similarSuggestion(ident.span, similar)],
+    },
   );
+}
+
+/** The type itself, where the program declares it. */
+function notFoundFor({ tcx }: FnCtxt, ty: Ty, words: string): Label[] {
+  if (ty.kind !== "Adt" || crateOf(ty.def) !== userCrate) return [];
+  return [{ span: tcx.headSpan(ty.def), text: `${words} ${kindWord(tcx.def(ty.def).kind)}` }];
+}
+
+interface Similar {
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** The variant, or the method of the type's own, whose name is nearest. */
+function similarItem(fcx: FnCtxt, ty: Ty, name: string, mode: "Method" | "Path"): Similar | undefined {
+  const { tcx } = fcx;
+  const inherent = tcx
+    .inherentImplsFor(ty)
+    .flatMap((impl) => tcx.associatedItems(impl))
+    .filter(
+      (item) => tcx.def(item).kind === "AssocFn" && fcx.resolver.isAccessible(tcx.def(item).visibility, fcx.owner),
+    );
+  const names = inherent
+    .filter((item) => mode === "Path" || hasSelfParam(tcx, item))
+    .map((item) => ({ name: tcx.def(item).name, kind: hasSelfParam(tcx, item) ? "method" : "associated function" }));
+  if (mode === "Path" && ty.kind === "Adt" && tcx.adtDef(ty.def).adtKind === "Enum")
+    names.push(...tcx.adtDef(ty.def).variants.map((variant) => ({ name: variant.name, kind: "variant" })));
+  return nearest(name, names);
+}
+
+function similarSuggestion(span: Span, { name, kind }: Similar): Suggestion {
+  const message = `there is ${kind.startsWith("a") ? "an" : "a"} ${kind} \`${name}\` with a similar name`;
+  return { message, edits: [{ span, replacement: name }], applicability: "MaybeIncorrect" };
+}
+
+/** By edit distance, where a part of the other name counts as near (rustc's `edit_distance_with_substrings`). */
+function nearest(name: string, candidates: readonly Similar[]): Similar | undefined {
+  const limit = Math.floor(Math.max(name.length, 3) / 3);
+  let best: { readonly candidate: Similar; readonly score: number } | undefined;
+  for (const candidate of candidates) {
+    const other = candidate.name;
+    const apart = Math.abs(name.length - other.length);
+    const distance = editDistance(name, other, limit + apart);
+    if (distance === undefined) continue;
+    const isFar = name.length * 2 < other.length || other.length * 2 < name.length;
+    const rest = distance - apart;
+    const score = rest === 0 && apart > 0 && !isFar ? 1 : isFar ? rest + apart : rest + Math.floor((apart + 1) / 2);
+    if (score <= limit && (best === undefined || score < best.score)) best = { candidate, score };
+  }
+  return best?.candidate;
 }
 
 function pathNoun(fcx: FnCtxt, ty: Ty, name: string): string {
