@@ -80,7 +80,40 @@ export function checkProgram(request: ProgramRequest): Checked {
   const { tcx, bodies, constants } = openContext(resolver, sharedImage);
   if (root.oldEdition !== undefined)
     tcx.diagnostics.push(unsupported(`edition ${root.oldEdition}`, { ...endOfRoot(resolver), lo: 0, hi: 0 }));
+  const open: OpenProgram = { tcx, bodies, constants };
   checkAttributes(resolver, (fault) => tcx.diagnostics.push(fault));
+  withinStack(open, () => {
+    const checked = checkDefinitions(open);
+    // Of a program with errors it is not known what it would have used.
+    if (!tcx.diagnostics.hasErrors()) lintProgram(open, checked, root.isLibrary);
+  });
+  if (resolver.mainFunction() === undefined && !request.cfgTest && !root.isLibrary) reportNoMain(resolver, root.path);
+  const tests = request.cfgTest ? collectTests(resolver, (fault) => tcx.diagnostics.push(fault)) : [];
+  const diagnostics = inOrder(tcx.diagnostics.list);
+  return {
+    name: root.path,
+    sources: resolver.sources,
+    resolver,
+    tcx,
+    bodies,
+    tests,
+    diagnostics,
+    hasErrors: diagnostics.some(({ level }) => level === "error"),
+    stdFaults: std.diagnostics.list,
+    callSiteOf: (span) => placeInProgram(resolver, span),
+  };
+}
+
+type OpenProgram = Pick<ReturnType<typeof openContext>, "tcx" | "bodies" | "constants">;
+
+interface CheckedDefinitions {
+  /** Definitions with a body, nested closures not counted. */
+  readonly owners: readonly DefId[];
+  /** Bodies whose typing succeeded. */
+  readonly sound: readonly DefId[];
+}
+
+function checkDefinitions({ tcx, bodies, constants }: OpenProgram): CheckedDefinitions {
   // Items before bodies: a body's errors make sense only against signatures that stand.
   checkItems(tcx);
   const owners = bodyOwners(tcx);
@@ -98,29 +131,30 @@ export function checkProgram(request: ProgramRequest): Checked {
     const entries = sound.filter((def) => isEntry(tcx, def));
     checkRequiredConsts(tcx, bodies, programContext(tcx, bodies, sharedImage), constants, entries);
   }
-  if (resolver.mainFunction() === undefined && !request.cfgTest && !root.isLibrary) reportNoMain(resolver, root.path);
-  // Of a program with errors it is not known what it would have used.
-  if (!tcx.diagnostics.hasErrors()) {
-    resolver.reportUnusedImports();
-    lintDeadCode(tcx, root.isLibrary);
-    lintNames(tcx, sound);
-    for (const owner of owners) lintStyle(tcx, owner);
-    resolver.lintLevels.reportUnfulfilled();
+  return { owners, sound };
+}
+
+function lintProgram({ tcx }: OpenProgram, { owners, sound }: CheckedDefinitions, isLibrary: boolean): void {
+  tcx.resolver.reportUnusedImports();
+  lintDeadCode(tcx, isLibrary);
+  lintNames(tcx, sound);
+  for (const owner of owners) lintStyle(tcx, owner);
+  tcx.resolver.lintLevels.reportUnfulfilled();
+}
+
+/** Definitions that need each other thousands deep (an alias of an alias of …) use up the host's stack: a limit of ours, told as one. */
+function withinStack({ tcx }: Pick<OpenProgram, "tcx">, run: () => void): void {
+  try {
+    run();
+  } catch (thrown) {
+    if (!isStackOverflow(thrown)) throw thrown;
+    const { nameSpan } = tcx.def(tcx.resolver.mainFunction() ?? tcx.resolver.crateRoot(userCrate));
+    tcx.diagnostics.push(unsupported("definitions that need each other so deeply", nameSpan));
   }
-  const tests = request.cfgTest ? collectTests(resolver, (fault) => tcx.diagnostics.push(fault)) : [];
-  const diagnostics = inOrder(tcx.diagnostics.list);
-  return {
-    name: root.path,
-    sources: resolver.sources,
-    resolver,
-    tcx,
-    bodies,
-    tests,
-    diagnostics,
-    hasErrors: diagnostics.some(({ level }) => level === "error"),
-    stdFaults: std.diagnostics.list,
-    callSiteOf: (span) => placeInProgram(resolver, span),
-  };
+}
+
+function isStackOverflow(thrown: unknown): boolean {
+  return thrown instanceof RangeError && /call stack/.test(thrown.message);
 }
 
 /** `main`, and tests. */
@@ -243,7 +277,11 @@ function linkOrReport(checked: Checked, make: () => Program): Program | undefine
   try {
     return make();
   } catch (thrown) {
-    if (thrown instanceof ConstEvalError) reportConstFailure(checked.tcx, thrown.failure);
+    if (isStackOverflow(thrown))
+      withinStack(checked, () => {
+        throw thrown;
+      });
+    else if (thrown instanceof ConstEvalError) reportConstFailure(checked.tcx, thrown.failure);
     else if (thrown instanceof UnsoundBody || thrown instanceof UnknownLength) {
       const main = checked.resolver.mainFunction();
       const { nameSpan } = checked.resolver.def(main ?? checked.resolver.crateRoot(userCrate));

@@ -2,7 +2,7 @@
  * Pairs delimiters of a flat token list, and turns flat lists into token trees and back. Unbalanced files are reported as
  * rustc does and repaired, so that the parser always sees a balanced list.
  */
-import { error, type Diagnostic } from "../base/diagnostic";
+import { error, unsupported, type Diagnostic } from "../base/diagnostic";
 import type { Span } from "../base/source";
 import type {
   CloseToken,
@@ -26,9 +26,28 @@ const closeText: Readonly<Record<Delimiter, string>> = { Parenthesis: ")", Brace
 
 /** Pairs the delimiters of a file's tokens; reports and repairs what does not match. */
 export function pairDelimiters(tokens: Token[], end: Span, report: (d: Diagnostic) => void): TokenBuffer {
-  const balanced = isBalanced(tokens) ? tokens : repair(tokens, end, report);
+  const balanced = withinDepth(isBalanced(tokens) ? tokens : repair(tokens, end, report), report);
   balanced.push({ kind: "Eof", span: end, spacing: "Alone" });
   return { tokens: balanced, closeOf: pair(balanced) };
+}
+
+/** Token trees are walked by recursion: what is nested deeper is told, and left out. */
+const maxDelimiterDepth = 512;
+
+function withinDepth(tokens: Token[], report: (d: Diagnostic) => void): Token[] {
+  let depth = 0;
+  let told = false;
+  const kept: Token[] = [];
+  for (const token of tokens) {
+    if (token.kind === "Open") depth++;
+    if (depth <= maxDelimiterDepth) kept.push(token);
+    else if (!told) {
+      told = true;
+      report(unsupported(`delimiters nested more than ${maxDelimiterDepth} levels deep`, token.span));
+    }
+    if (token.kind === "Close") depth--;
+  }
+  return told ? kept : tokens;
 }
 
 function isBalanced(tokens: readonly Token[]): boolean {

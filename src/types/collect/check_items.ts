@@ -39,9 +39,11 @@ export function checkItems(tcx: Context, crate: CrateId = userCrate): void {
 /** `trait A: B` with `trait B: A`. */
 function checkSuperTraitCycles(tcx: Context, defs: readonly Def[]): void {
   const told = new Set<DefId>();
+  /** Traits that were walked: what leads back to one of them was told with it. */
+  const walked = new Set<DefId>();
   for (const { id, kind } of defs) {
     if (kind !== "Trait" || told.has(id)) continue;
-    const cycle = superCycle(tcx, id, id, new Set());
+    const cycle = superCycle(tcx, id, id, walked);
     if (cycle === undefined) continue;
     for (const trait of cycle) told.add(trait);
     const boundOf = (trait: DefId): Span => traitBoundsSyntax(tcx, trait)[0]?.span ?? tcx.def(trait).nameSpan;
