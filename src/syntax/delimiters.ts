@@ -32,7 +32,7 @@ export function pairDelimiters(tokens: Token[], end: Span, report: (d: Diagnosti
 }
 
 /** Token trees are walked by recursion: what is nested deeper is told, and left out. */
-const maxDelimiterDepth = 512;
+const maxDelimiterDepth = 256;
 
 function withinDepth(tokens: Token[], report: (d: Diagnostic) => void): Token[] {
   let depth = 0;
@@ -43,7 +43,7 @@ function withinDepth(tokens: Token[], report: (d: Diagnostic) => void): Token[] 
     if (depth <= maxDelimiterDepth) kept.push(token);
     else if (!told) {
       told = true;
-      report(unsupported(`delimiters nested more than ${maxDelimiterDepth} levels deep`, token.span));
+      report(unsupported(`code nested more than ${maxDelimiterDepth} levels deep`, token.span));
     }
     if (token.kind === "Close") depth--;
   }

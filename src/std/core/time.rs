@@ -1,6 +1,6 @@
 //! `Duration`: a span of time.
 
-use crate::fmt;
+use crate::fmt::{self, Write};
 use crate::ops::{Add, AddAssign, Div, Mul, Sub, SubAssign};
 
 const NANOS_PER_SEC: u32 = 1_000_000_000;
@@ -67,6 +67,23 @@ impl Duration {
         let whole = secs.trunc();
         let nanos = ((secs - whole) * NANOS_PER_SEC as f64).round_ties_even() as u32;
         Duration::new(whole as u64, nanos)
+    }
+
+    /// Seconds with a fraction; panics below zero and beyond the limit.
+    pub fn from_secs_f32(secs: f32) -> Duration {
+        Duration::from_secs_f64(secs as f64)
+    }
+
+    /// Minutes.
+    #[track_caller]
+    pub const fn from_mins(mins: u64) -> Duration {
+        Duration::from_secs(in_seconds(mins, 60))
+    }
+
+    /// Hours.
+    #[track_caller]
+    pub const fn from_hours(hours: u64) -> Duration {
+        Duration::from_secs(in_seconds(hours, 3600))
     }
 
     /// Whether there is no time.
@@ -142,12 +159,91 @@ impl Duration {
         Some(Duration::new(secs, nanos - rhs.subsec_nanos()))
     }
 
+    /// The product, or `None` if it overflows.
+    pub const fn checked_mul(self, rhs: u32) -> Option<Duration> {
+        let nanos = self.subsec_nanos() as u64 * rhs as u64;
+        let Some(secs) = self.secs.checked_mul(rhs as u64) else { return None };
+        let Some(secs) = secs.checked_add(nanos / NANOS_PER_SEC as u64) else { return None };
+        Some(Duration::new(secs, (nanos % NANOS_PER_SEC as u64) as u32))
+    }
+
+    /// The quotient, or `None` if the divisor is zero.
+    pub const fn checked_div(self, rhs: u32) -> Option<Duration> {
+        if rhs == 0 {
+            return None;
+        }
+        let rest = (self.secs % rhs as u64) * NANOS_PER_SEC as u64 + self.subsec_nanos() as u64;
+        Some(Duration::new(self.secs / rhs as u64, (rest / rhs as u64) as u32))
+    }
+
+    /// The sum, or the longest span.
+    pub const fn saturating_add(self, rhs: Duration) -> Duration {
+        match self.checked_add(rhs) {
+            Some(res) => res,
+            None => Duration::MAX,
+        }
+    }
+
+    /// The product, or the longest span.
+    pub const fn saturating_mul(self, rhs: u32) -> Duration {
+        match self.checked_mul(rhs) {
+            Some(res) => res,
+            None => Duration::MAX,
+        }
+    }
+
+    /// The product with a number of seconds' kind.
+    pub fn mul_f64(self, rhs: f64) -> Duration {
+        Duration::from_secs_f64(rhs * self.as_secs_f64())
+    }
+
+    /// The product with a number of seconds' kind.
+    pub fn mul_f32(self, rhs: f32) -> Duration {
+        Duration::from_secs_f32(rhs * self.as_secs_f32())
+    }
+
+    /// The quotient by a number.
+    pub fn div_f64(self, rhs: f64) -> Duration {
+        Duration::from_secs_f64(self.as_secs_f64() / rhs)
+    }
+
+    /// The quotient by a number.
+    pub fn div_f32(self, rhs: f32) -> Duration {
+        Duration::from_secs_f32(self.as_secs_f32() / rhs)
+    }
+
+    /// How often the other span goes into this one.
+    pub const fn div_duration_f64(self, rhs: Duration) -> f64 {
+        self.as_nanos() as f64 / rhs.as_nanos() as f64
+    }
+
+    /// How often the other span goes into this one.
+    pub const fn div_duration_f32(self, rhs: Duration) -> f32 {
+        self.as_nanos() as f32 / rhs.as_nanos() as f32
+    }
+
+    /// The time between two spans.
+    pub const fn abs_diff(self, other: Duration) -> Duration {
+        match self.checked_sub(other) {
+            Some(res) => res,
+            None => other.saturating_sub(self),
+        }
+    }
+
     /// The difference, or no time.
     pub const fn saturating_sub(self, rhs: Duration) -> Duration {
         match self.checked_sub(rhs) {
             Some(res) => res,
             None => Duration::ZERO,
         }
+    }
+}
+
+#[track_caller]
+const fn in_seconds(count: u64, seconds: u64) -> u64 {
+    match count.checked_mul(seconds) {
+        Some(secs) => secs,
+        None => panic!("overflow in Duration::from_mins or from_hours"),
     }
 }
 
@@ -233,30 +329,80 @@ impl Div<u32> for Duration {
 
 impl fmt::Debug for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (unit, scale, suffix) = if self.secs > 0 {
-            (self.secs, NANOS_PER_SEC, "s")
-        } else if self.subsec_nanos() >= 1_000_000 {
-            ((self.subsec_nanos() / 1_000_000) as u64, 1_000_000, "ms")
-        } else if self.subsec_nanos() >= 1000 {
-            ((self.subsec_nanos() / 1000) as u64, 1000, "µs")
+        let nanos = self.subsec_nanos();
+        if self.secs > 0 {
+            fmt_decimal(f, self.secs, nanos, NANOS_PER_SEC / 10, "s")
+        } else if nanos >= 1_000_000 {
+            fmt_decimal(f, (nanos / 1_000_000) as u64, nanos % 1_000_000, 100_000, "ms")
+        } else if nanos >= 1000 {
+            fmt_decimal(f, (nanos / 1000) as u64, nanos % 1000, 100, "µs")
         } else {
-            (self.subsec_nanos() as u64, 1, "ns")
-        };
-        write!(f, "{unit}")?;
-        let mut rest = self.subsec_nanos() % scale;
-        let mut digit = scale / 10;
-        let mut places = f.precision();
-        if places.is_some_and(|p| p > 0) || (places.is_none() && rest > 0) {
-            f.write_str(".")?;
+            fmt_decimal(f, nanos as u64, 0, 1, "ns")
         }
-        while places.map_or(rest > 0, |p| p > 0) {
-            write!(f, "{}", if digit > 0 { rest / digit } else { 0 })?;
-            if digit > 0 {
-                rest %= digit;
-            }
-            digit /= 10;
-            places = places.map(|p| p - 1);
-        }
-        f.write_str(suffix)
     }
+}
+
+/// A number whose fraction's first digit counts `divisor`, rounded to the precision asked for (ties to even), with its unit.
+fn fmt_decimal(
+    f: &mut fmt::Formatter<'_>,
+    integer: u64,
+    mut fraction: u32,
+    mut divisor: u32,
+    unit: &str,
+) -> fmt::Result {
+    let mut integer = integer as u128;
+    let mut digits = [b'0'; 9];
+    let limit = f.precision().unwrap_or(9).min(9);
+    let mut count = 0;
+    while fraction > 0 && count < limit {
+        digits[count] = b'0' + (fraction / divisor) as u8;
+        fraction %= divisor;
+        divisor /= 10;
+        count += 1;
+    }
+    if fraction > 0 && fraction >= divisor * 5 {
+        let last_is_even = if count > 0 { digits[count - 1] % 2 == 0 } else { integer % 2 == 0 };
+        if fraction > divisor * 5 || !last_is_even {
+            integer += round_up(&mut digits[..count]);
+        }
+    }
+    let places = f.precision().unwrap_or(count);
+    let sign = if f.sign_plus() { "+" } else { "" };
+    let point = if places > 0 { places + 1 } else { 0 };
+    let width = sign.len() + integer.checked_ilog10().unwrap_or(0) as usize + 1 + point + unit.chars().count();
+    let padding = f.width().unwrap_or(0).saturating_sub(width);
+    let before = match f.align() {
+        Some(fmt::Alignment::Right) => padding,
+        Some(fmt::Alignment::Center) => padding / 2,
+        _ => 0,
+    };
+    let fill = f.fill();
+    for _ in 0..before {
+        f.write_char(fill)?;
+    }
+    f.write_str(sign)?;
+    write!(f, "{integer}")?;
+    if places > 0 {
+        f.write_str(".")?;
+        for place in 0..places {
+            f.write_char(if place < 9 { digits[place] as char } else { '0' })?;
+        }
+    }
+    f.write_str(unit)?;
+    for _ in before..padding {
+        f.write_char(fill)?;
+    }
+    Ok(())
+}
+
+/// Adds one to the last digit; what is carried out of the first.
+fn round_up(digits: &mut [u8]) -> u128 {
+    for digit in digits.iter_mut().rev() {
+        if *digit < b'9' {
+            *digit += 1;
+            return 0;
+        }
+        *digit = b'0';
+    }
+    1
 }

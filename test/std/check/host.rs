@@ -121,3 +121,7 @@ pub unsafe fn atomic_cxchg<T: Copy>(dst: *mut T, old: T, src: T) -> (T, bool) {
         (current, same)
     }
 }
+
+pub fn clones_by_copy<T>() -> bool {
+    false
+}

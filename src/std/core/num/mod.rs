@@ -13,6 +13,7 @@ pub(crate) mod float_parse;
 mod int;
 mod nonzero;
 mod saturating;
+mod strict;
 mod uint;
 mod wrapping;
 

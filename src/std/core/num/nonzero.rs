@@ -147,6 +147,21 @@ macro_rules! nonzero {
                     self.get().trailing_zeros()
                 }
 
+                /// How many bits are set: one at least.
+                pub const fn count_ones(self) -> NonZero<u32> {
+                    NonZero::new(self.get().count_ones()).unwrap()
+                }
+
+                /// The product, or the nearest value of the type.
+                pub const fn saturating_mul(self, other: Self) -> Self {
+                    NonZero::new(self.get().saturating_mul(other.get())).unwrap()
+                }
+
+                /// The power, or the nearest value of the type.
+                pub const fn saturating_pow(self, exp: u32) -> Self {
+                    NonZero::new(self.get().saturating_pow(exp)).unwrap()
+                }
+
                 /// The product, or `None` if it overflows.
                 pub const fn checked_mul(self, other: Self) -> Option<Self> {
                     match self.get().checked_mul(other.get()) {
@@ -219,6 +234,34 @@ macro_rules! unsigned_sums {
                 NonZero::new(self.get().saturating_add(other)).unwrap()
             }
 
+            /// The logarithm to base 2, rounded down.
+            pub const fn ilog2(self) -> u32 {
+                self.get().ilog2()
+            }
+
+            /// The logarithm to base 10, rounded down.
+            pub const fn ilog10(self) -> u32 {
+                self.get().ilog10()
+            }
+
+            /// The square root, rounded down.
+            pub const fn isqrt(self) -> Self {
+                NonZero::new(self.get().isqrt()).unwrap()
+            }
+
+            /// The middle of two numbers, rounded down.
+            pub const fn midpoint(self, rhs: Self) -> Self {
+                NonZero::new(self.get().midpoint(rhs.get())).unwrap()
+            }
+
+            /// The smallest power of two that is not less, or `None` if it overflows.
+            pub const fn checked_next_power_of_two(self) -> Option<Self> {
+                match self.get().checked_next_power_of_two() {
+                    Some(n) => NonZero::new(n),
+                    None => None,
+                }
+            }
+
             /// Whether exactly one bit is set.
             pub const fn is_power_of_two(self) -> bool {
                 self.get().is_power_of_two()
@@ -228,3 +271,90 @@ macro_rules! unsigned_sums {
 }
 
 unsigned_sums! { u8 u16 u32 u64 u128 usize }
+
+macro_rules! signed_nonzero {
+    ($($ty:ident $unsigned:ident)*) => {
+        $(impl NonZero<$ty> {
+            /// The smallest value.
+            pub const MIN: Self = NonZero::new(<$ty>::MIN).unwrap();
+            /// The greatest value.
+            pub const MAX: Self = NonZero::new(<$ty>::MAX).unwrap();
+
+            /// The absolute value.
+            #[track_caller]
+            pub const fn abs(self) -> Self {
+                NonZero::new(self.get().abs()).unwrap()
+            }
+
+            /// The absolute value, or `None` if it overflows.
+            pub const fn checked_abs(self) -> Option<Self> {
+                match self.get().checked_abs() {
+                    Some(n) => NonZero::new(n),
+                    None => None,
+                }
+            }
+
+            /// The absolute value, wrapping around, and whether it overflowed.
+            pub const fn overflowing_abs(self) -> (Self, bool) {
+                let (n, overflows) = self.get().overflowing_abs();
+                (NonZero::new(n).unwrap(), overflows)
+            }
+
+            /// The absolute value, or the greatest value.
+            pub const fn saturating_abs(self) -> Self {
+                NonZero::new(self.get().saturating_abs()).unwrap()
+            }
+
+            /// The absolute value, wrapping around.
+            pub const fn wrapping_abs(self) -> Self {
+                NonZero::new(self.get().wrapping_abs()).unwrap()
+            }
+
+            /// The absolute value as an unsigned number.
+            pub const fn unsigned_abs(self) -> NonZero<$unsigned> {
+                NonZero::new(self.get().unsigned_abs()).unwrap()
+            }
+
+            /// Whether it is more than zero.
+            pub const fn is_positive(self) -> bool {
+                self.get() > 0
+            }
+
+            /// Whether it is less than zero.
+            pub const fn is_negative(self) -> bool {
+                self.get() < 0
+            }
+
+            /// The negation, or `None` if it overflows.
+            pub const fn checked_neg(self) -> Option<Self> {
+                match self.get().checked_neg() {
+                    Some(n) => NonZero::new(n),
+                    None => None,
+                }
+            }
+
+            /// The negation, wrapping around, and whether it overflowed.
+            pub const fn overflowing_neg(self) -> (Self, bool) {
+                let (n, overflows) = self.get().overflowing_neg();
+                (NonZero::new(n).unwrap(), overflows)
+            }
+
+            /// The negation, or the greatest value.
+            pub const fn saturating_neg(self) -> Self {
+                NonZero::new(self.get().saturating_neg()).unwrap()
+            }
+
+            /// The negation, wrapping around.
+            pub const fn wrapping_neg(self) -> Self {
+                NonZero::new(self.get().wrapping_neg()).unwrap()
+            }
+
+            /// The bits as an unsigned number.
+            pub const fn cast_unsigned(self) -> NonZero<$unsigned> {
+                NonZero::new(self.get() as $unsigned).unwrap()
+            }
+        })*
+    };
+}
+
+signed_nonzero! { i8 u8 i16 u16 i32 u32 i64 u64 i128 u128 isize usize }

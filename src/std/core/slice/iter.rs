@@ -368,6 +368,61 @@ impl<'a, T> Iterator for RChunks<'a, T> {
     }
 }
 
+/// Parts of a length from the end.
+pub struct RChunksExact<'a, T: 'a> {
+    v: &'a [T],
+    rem: &'a [T],
+    chunk_size: usize,
+}
+
+impl<'a, T> RChunksExact<'a, T> {
+    pub(super) fn new(slice: &'a [T], chunk_size: usize) -> Self {
+        let (rem, v) = slice.split_at(slice.len() % chunk_size);
+        RChunksExact { v, rem, chunk_size }
+    }
+
+    /// The elements at the start that fill no part.
+    pub fn remainder(&self) -> &'a [T] {
+        self.rem
+    }
+}
+
+impl<'a, T> Iterator for RChunksExact<'a, T> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        let (init, chunk) = self.v.split_at(self.v.len().checked_sub(self.chunk_size)?);
+        self.v = init;
+        Some(chunk)
+    }
+}
+
+/// Parts that end with the elements that satisfy a predicate.
+pub struct SplitInclusive<'a, T: 'a, P> {
+    v: &'a [T],
+    pred: P,
+}
+
+impl<'a, T, P> SplitInclusive<'a, T, P> {
+    pub(super) fn new(v: &'a [T], pred: P) -> Self {
+        SplitInclusive { v, pred }
+    }
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitInclusive<'a, T, P> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let end = self.v.iter().position(&mut self.pred).map_or(self.v.len(), |index| index + 1);
+        let (part, rest) = self.v.split_at(end);
+        self.v = rest;
+        Some(part)
+    }
+}
+
 /// Runs of neighbours that satisfy a predicate.
 pub struct ChunkBy<'a, T: 'a, P> {
     v: &'a [T],

@@ -13,7 +13,7 @@ pub use index::SliceIndex;
 pub use index::range;
 pub(crate) use index::{range_failed, range_of};
 pub use iter::{
-    Chunks, ChunksExact, ChunksMut, ChunkBy, Iter, IterMut, RChunks, RSplit, Split, SplitMut, SplitN, Windows,
+    Chunks, ChunksExact, ChunksMut, ChunkBy, Iter, IterMut, RChunks, RChunksExact, RSplit, Split, SplitInclusive, SplitMut, SplitN, Windows,
 };
 
 /// A slice of raw parts.
@@ -530,6 +530,66 @@ impl<T> [T] {
         (left, pivot, right)
     }
 
+    /// The last elements as an array.
+    pub const fn last_chunk<const N: usize>(&self) -> Option<&[T; N]> {
+        if self.len() < N {
+            None
+        } else {
+            // SAFETY: just checked.
+            Some(unsafe { &*(self.as_ptr().add(self.len() - N) as *const [T; N]) })
+        }
+    }
+
+    /// The first elements as an array, and the others.
+    pub const fn split_first_chunk<const N: usize>(&self) -> Option<(&[T; N], &[T])> {
+        match (self.first_chunk(), self.split_at_checked(N)) {
+            (Some(first), Some((_, rest))) => Some((first, rest)),
+            _ => None,
+        }
+    }
+
+    /// The last elements as an array, behind the others.
+    pub const fn split_last_chunk<const N: usize>(&self) -> Option<(&[T], &[T; N])> {
+        match self.last_chunk() {
+            Some(last) => Some((self.split_at(self.len() - N).0, last)),
+            None => None,
+        }
+    }
+
+    /// The elements as arrays of a length, and the rest.
+    #[track_caller]
+    pub const fn as_chunks<const N: usize>(&self) -> (&[[T; N]], &[T]) {
+        assert!(N != 0, "chunk size must be non-zero");
+        let count = self.len() / N;
+        let (whole, rest) = self.split_at(count * N);
+        // SAFETY: arrays lie one behind the other.
+        (unsafe { from_raw_parts(whole.as_ptr() as *const [T; N], count) }, rest)
+    }
+
+    /// The parts before and from an index, mutable, if it is there.
+    pub const fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut [T], &mut [T])> {
+        if mid <= self.len() { Some(self.split_at_mut(mid)) } else { None }
+    }
+
+    /// Pointers to the start and behind the end.
+    pub const fn as_ptr_range(&self) -> crate::ops::Range<*const T> {
+        let start = self.as_ptr();
+        // SAFETY: behind the last element.
+        start..unsafe { start.add(self.len()) }
+    }
+
+    /// Parts that end with the elements that satisfy a predicate.
+    pub fn split_inclusive<F: FnMut(&T) -> bool>(&self, pred: F) -> SplitInclusive<'_, T, F> {
+        SplitInclusive::new(self, pred)
+    }
+
+    /// Parts of a length from the end, without a shorter rest.
+    #[track_caller]
+    pub fn rchunks_exact(&self, chunk_size: usize) -> RChunksExact<'_, T> {
+        assert!(chunk_size != 0, "chunk size must be non-zero");
+        RChunksExact::new(self, chunk_size)
+    }
+
     /// The first elements as an array.
     pub const fn first_chunk<const N: usize>(&self) -> Option<&[T; N]> {
         if self.len() < N {
@@ -550,6 +610,30 @@ impl<T, const N: usize> [[T; N]] {
 }
 
 impl [u8] {
+    /// Without ASCII white space at the start.
+    pub const fn trim_ascii_start(&self) -> &[u8] {
+        let mut bytes = self;
+        while let [first, rest @ ..] = bytes {
+            if !first.is_ascii_whitespace() {
+                break;
+            }
+            bytes = rest;
+        }
+        bytes
+    }
+
+    /// Without ASCII white space at the end.
+    pub const fn trim_ascii_end(&self) -> &[u8] {
+        let mut bytes = self;
+        while let [rest @ .., last] = bytes {
+            if !last.is_ascii_whitespace() {
+                break;
+            }
+            bytes = rest;
+        }
+        bytes
+    }
+
     /// Whether all bytes are ASCII.
     pub const fn is_ascii(&self) -> bool {
         let mut i = 0;

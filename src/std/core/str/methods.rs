@@ -238,6 +238,24 @@ impl str {
         self.trim_end_matches(char::is_whitespace)
     }
 
+    /// Without ASCII white space at both ends.
+    pub const fn trim_ascii(&self) -> &str {
+        // SAFETY: only whole characters are left out.
+        unsafe { crate::str::from_utf8_unchecked(self.as_bytes().trim_ascii()) }
+    }
+
+    /// Without ASCII white space at the start.
+    pub const fn trim_ascii_start(&self) -> &str {
+        // SAFETY: only whole characters are left out.
+        unsafe { crate::str::from_utf8_unchecked(self.as_bytes().trim_ascii_start()) }
+    }
+
+    /// Without ASCII white space at the end.
+    pub const fn trim_ascii_end(&self) -> &str {
+        // SAFETY: only whole characters are left out.
+        unsafe { crate::str::from_utf8_unchecked(self.as_bytes().trim_ascii_end()) }
+    }
+
     /// Without matches at both ends.
     pub fn trim_matches<P: Pattern>(&self, mut pat: P) -> &str {
         trim_end(trim_start(self, &mut pat), &mut pat)

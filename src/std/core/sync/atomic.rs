@@ -161,6 +161,26 @@ macro_rules! common {
             }
             Err(prev)
         }
+
+        /// Writes what `f` makes of the value, unless that is `None`; the old value.
+        #[track_caller]
+        pub fn try_update<F>(&self, set_order: Ordering, fetch_order: Ordering, f: F) -> Result<$ty, $ty>
+        where
+            F: FnMut($ty) -> Option<$ty>,
+        {
+            self.fetch_update(set_order, fetch_order, f)
+        }
+
+        /// Writes what `f` makes of the value; the old value.
+        #[track_caller]
+        pub fn update<F>(&self, set_order: Ordering, fetch_order: Ordering, mut f: F) -> $ty
+        where
+            F: FnMut($ty) -> $ty,
+        {
+            match self.fetch_update(set_order, fetch_order, |old| Some(f(old))) {
+                Ok(old) | Err(old) => old,
+            }
+        }
     };
 }
 
