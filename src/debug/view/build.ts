@@ -11,7 +11,7 @@ import type { DescribeLimits } from "./describe";
 import { backEvents, eventsBetween } from "./events";
 import { type SlotSource, slotHead, variablesOf } from "./frames";
 import { edgesOf, type ShownUnits, type UnitEdges } from "./edges";
-import { Marks } from "./marks";
+import { Marks, slotKey } from "./marks";
 import type {
   Badge,
   Edge,
@@ -374,10 +374,7 @@ class ViewBuilder {
     const { target, sources } = this.input;
     const head = slotHead(source, state, (ty) => target.tcx.printTy(ty), target.layoutOf(source.part.ty), sources);
     const value = state.kind === "uninitialised" ? undefined : this.node(source.part, source.path);
-    const change = this.marks.of(
-      source.path,
-      `${state.kind === "borrowed" ? "live" : state.kind} ${value?.text ?? ""}`,
-    );
+    const change = this.marks.of(source.path, slotKey(state, value));
     return {
       ...head,
       ...outlook,

@@ -1,5 +1,5 @@
 /** What is new or different against the view of the last stop, node by node: the text that stood there then. */
-import type { Change, HeapBlock, MemoryView, ValueNode } from "./model";
+import type { Change, HeapBlock, MemoryView, ValueNode, SlotState } from "./model";
 
 export class Marks {
   private readonly texts = new Map<string, string>();
@@ -12,7 +12,7 @@ export class Marks {
     for (const { frames } of previous?.threads ?? []) {
       for (const frame of frames) {
         for (const slot of [...frame.slots, ...frame.temporaries])
-          this.addRoot(slot.path, `${slot.state.kind} ${slot.value?.text ?? ""}`, slot.value);
+          this.addRoot(slot.path, slotKey(slot.state, slot.value), slot.value);
       }
     }
     for (const segment of previous?.segments ?? [])
@@ -79,4 +79,9 @@ function blocksById(blocks: readonly HeapBlock[]): ReadonlyMap<string, HeapBlock
     byId.set(blocks, known);
   }
   return known;
+}
+
+/** What must be the same for a slot to count as unchanged: lending it out changes nothing in it. */
+export function slotKey({ kind }: SlotState, value: ValueNode | undefined): string {
+  return `${kind === "borrowed" ? "live" : kind} ${value?.text ?? ""}`;
 }

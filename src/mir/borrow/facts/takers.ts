@@ -1,6 +1,6 @@
 /** Who takes a value or holds a borrow: the variable assigned, the function called, the closure that captures. Temporaries are followed. */
 import type { TyCtxt } from "../../../types/tcx";
-import type { BasicBlock, Body, Local, Location, Operand, Statement, Terminator } from "../../mir";
+import type { BasicBlock, Body, Local, Location, Operand, Place, Statement, Terminator } from "../../mir";
 import { rvalueOperands } from "../../operands";
 import { calleeOf, calleePath } from "../context";
 import { describePlace } from "../describe";
@@ -22,8 +22,10 @@ export class Takers {
       if (isCleanup) return;
       const block = index as BasicBlock;
       statements.forEach((statement, statementIndex) => {
-        if (statement.kind === "Assign")
-          for (const operand of rvalueOperands(statement.rvalue)) this.note(operand, { block, statementIndex });
+        if (statement.kind !== "Assign") return;
+        const location = { block, statementIndex };
+        for (const operand of rvalueOperands(statement.rvalue)) this.note(operand, location);
+        if (statement.rvalue.kind === "Ref") this.noteReborrow(statement.rvalue.place, location);
       });
       if (terminator.kind === "Call")
         for (const operand of terminator.args) this.note(operand, { block, statementIndex: statements.length });
@@ -36,15 +38,26 @@ export class Takers {
     if (!this.handedOn.has(local)) this.handedOn.set(local, location);
   }
 
+  /** `&*temporary` hands on what the temporary holds. */
+  private noteReborrow({ local, projection }: Place, location: Location): void {
+    if (projection[0]?.kind === "Deref") this.note({ kind: "Copy", place: { local, projection: [] } }, location);
+  }
+
   /** Of what the step at a location makes. */
   of({ block, statementIndex }: Location, hops = 0): Taker | undefined {
     const data = this.body.blocks[block];
     const step: Statement | Terminator | undefined = data?.statements[statementIndex] ?? data?.terminator;
-    if (step?.kind === "Call") return { kind: "Call", callee: this.callee(step.func) };
+    if (step?.kind === "Call") {
+      // An overloaded `*` or index is only a step to who uses its result.
+      const next = step.callSource === "Normal" ? undefined : this.handedOn.get(step.destination.local);
+      const user = next === undefined || hops >= maxHops ? undefined : this.of(next, hops + 1);
+      return user ?? { kind: "Call", callee: this.callee(step.func) };
+    }
     if (step?.kind !== "Assign") return undefined;
     const { place, rvalue } = step;
     const isClosure = rvalue.kind === "Aggregate" && rvalue.aggregate.kind === "Closure";
-    const holder = this.holder(place.local, place.projection.length, hops) ?? this.place(place);
+    const inside = place.projection.length > 0 ? this.place(place) : undefined;
+    const holder = this.holder(place.local, place.projection.length, hops) ?? inside;
     if (!isClosure) return holder;
     return { kind: "Closure", name: holder?.kind === "Local" ? holder.name : undefined };
   }
