@@ -115,6 +115,7 @@ export class Adapter {
       scopes: (args: Args<DebugProtocol.ScopesArguments>) => this.scopes(args),
       variables: (args: Args<DebugProtocol.VariablesArguments>) => this.variablesOf(args),
       evaluate: (args: Args<DebugProtocol.EvaluateArguments>) => this.evaluate(args),
+      completions: (args: Args<DebugProtocol.CompletionsArguments>) => this.completions(args),
       setVariable: (args: Args<DebugProtocol.SetVariableArguments>) =>
         this.written(this.variables.set(this.needSession(), args)),
       setExpression: (args: Args<DebugProtocol.SetExpressionArguments>) =>
@@ -383,6 +384,14 @@ export class Adapter {
   }
 
   /** A debugger's write: what the client shows of memory is old. */
+  private completions(args: DebugProtocol.CompletionsArguments): DebugProtocol.CompletionsResponse["body"] {
+    const line = args.text.split("\n")[(args.line ?? this.sources.lineBase) - this.sources.lineBase] ?? "";
+    const text = line.slice(0, this.sources.columnIn(args.column) - 1);
+    const { start, items } = this.needSession().completions(text, args.frameId);
+    const length = text.length - start;
+    return { targets: items.map(({ kind, ...item }) => ({ ...item, type: kind, start, length })) };
+  }
+
   /** After a variable was given a value: what hangs on it may be anything now. */
   private written<T extends { memoryReference?: string | undefined }>(body: T): T {
     this.memoryChanged(body.memoryReference ?? "0x0", 0, 0);

@@ -18,6 +18,7 @@ const rules: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   scopes: { frameId: "number" },
   variables: { variablesReference: "number", "start?": "number", "count?": "number" },
   evaluate: { expression: "string", "frameId?": "number" },
+  completions: { text: "string", column: "number", "frameId?": "number" },
   setVariable: { variablesReference: "number", name: "string", value: "string" },
   setExpression: { expression: "string", value: "string", "frameId?": "number" },
   readMemory: { memoryReference: "string", count: "number", "offset?": "number" },

@@ -17,6 +17,8 @@ export const capabilities: DebugProtocol.Capabilities = {
   supportsHitConditionalBreakpoints: true,
   supportsLogPoints: true,
   supportsSetVariable: true,
+  supportsCompletionsRequest: true,
+  completionTriggerCharacters: [".", ":"],
   supportsSetExpression: true,
   supportsValueFormattingOptions: true,
   supportsClipboardContext: true,

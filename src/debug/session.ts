@@ -13,6 +13,7 @@ import { type InstructionGoal, Instructions } from "./instructions";
 import { eventLog } from "./eventLog";
 import { drain, History, type Moment, type Travel } from "./history";
 import type { LoadedProgram } from "./load";
+import type { Completions } from "./evaluate/completions";
 import type { StopHere } from "./evaluate/condition";
 import { type ChildRange, Evaluator } from "./evaluate/evaluator";
 import { type Coming, Judge } from "./evaluate/judge";
@@ -473,6 +474,11 @@ export class Session {
   evaluate(expression: string, frameId: number | undefined, hex = false): EvaluateResult {
     if (this.state === "running") return { kind: "error", words: "the program is running" };
     return this.evaluator.value(this.target(), expression, this.frameOrTop(frameId), hex);
+  }
+
+  /** What can be written at the end of a text. */
+  completions(text: string, frameId: number | undefined): Completions {
+    return this.evaluator.completions(text, this.frameOrTop(frameId));
   }
 
   /** A place, read without running anything. */

@@ -49,6 +49,7 @@ export function resolveFragment(session: CrateSession, text: string, scope: Frag
   const options = { edition: crate.edition, nodeIds: crate.ids };
   const parsed = parseExpressionFile(file, options, (diagnostic) => session.diagnostics.push(diagnostic));
   if (parsed === undefined) return undefined;
+  const paths = new Set(scope.variables.filter((name) => name.includes(".")));
   const place = placeOf(session, scope);
   const def = addFragment(session, parsed, span, place);
   const expanded = owners.expandedBody(def);
@@ -57,8 +58,29 @@ export function resolveFragment(session: CrateSession, text: string, scope: Frag
     return undefined;
   }
   const bindings = scope.variables.map(() => crate.ids.next());
-  resolveIn(new Late(session, def, place, owners.tablesOf(def)), scope, bindings, expanded.value);
-  return { def, value: expanded.value, span, bindings };
+  const value = paths.size === 0 ? expanded.value : (withCaptures(expanded.value, paths) as Expr);
+  resolveIn(new Late(session, def, place, owners.tablesOf(def)), scope, bindings, value);
+  return { def, value, span, bindings };
+}
+
+/** A closure may capture `p.x` and not `p`: the path is a variable of its own there. */
+function withCaptures(node: unknown, paths: ReadonlySet<string>): unknown {
+  if (typeof node !== "object" || node === null) return node;
+  if (Array.isArray(node)) return node.map((part) => withCaptures(part, paths));
+  const expr = node as Expr;
+  const name = expr.kind === "Field" ? pathOf(expr) : undefined;
+  if (name !== undefined && paths.has(name)) {
+    const { id, span, attrs } = expr;
+    const segments = [{ id: -id as NodeId, ident: { name, span } }];
+    return { kind: "Path", id, span, attrs, path: { span, global: false, segments } };
+  }
+  return Object.fromEntries(Object.entries(node).map(([key, part]) => [key, withCaptures(part, paths)]));
+}
+
+function pathOf(expr: Expr): string | undefined {
+  if (expr.kind === "Path") return expr.path.segments.length === 1 ? expr.path.segments[0]?.ident.name : undefined;
+  const base = expr.kind === "Field" ? pathOf(expr.expr) : undefined;
+  return expr.kind === "Field" && base !== undefined ? `${base}.${expr.ident.name}` : undefined;
 }
 
 /** The module, or block with items, that a fragment would be resolved in. */

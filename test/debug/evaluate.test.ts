@@ -46,7 +46,8 @@ test.each(readdirSync(folder).filter((name) => name.endsWith(".rs")))("%s", (nam
   const wanted = [...notes].flatMap(([line, list]) =>
     list.map(({ expression, value }) => `${line}: ${expression} => ${value}`),
   );
-  expect(found).toEqual(wanted);
+  // Lines are reached in another order than they stand in.
+  expect([...found].sort()).toEqual([...wanted].sort());
   expect(output).toEqual(look(loaded.program, file, new Map()).output);
 });
 

@@ -13,7 +13,7 @@ import { MachineTarget } from "../target";
 import type { Part } from "../view/parts";
 import type { TargetFrame } from "../view/target";
 import type { ConditionContext } from "./condition";
-import { refusal, resultOf, runOptions } from "./run";
+import { refusalOf, resultOf, runOptions } from "./run";
 import { type EvaluationScope, scopeOf } from "./scope";
 
 /** What the place is called in the expression that is run. */
@@ -35,15 +35,12 @@ export function assign(
   if (compiled.kind === "error") return compiled.words;
   const unsound = valueFault(compiled.body, place.ty);
   if (unsound !== undefined) return unsound;
-  for (const index of compiled.mentioned) {
-    const variable = scope.variables[index];
-    const words = variable === undefined ? undefined : refusal(variable.name, variable.state);
-    if (words !== undefined) return words;
-  }
-  const environment = compiled.mentioned.map((index) => BigInt(scope.variables[index]?.part.address ?? 0));
+  const refused = refusalOf(compiled, scope);
+  if (refused !== undefined) return refused;
+  const environment = compiled.mentioned.map(({ index }) => BigInt(scope.variables[index]?.part.address ?? 0));
   let output = "";
-  const options = runOptions(undefined, (text) => {
-    output += text;
+  const options = runOptions(undefined, (written) => {
+    output += written;
   });
   try {
     return callAside(cx.machine, { fn: compiled.fn, environment, options }, (end) => {

@@ -11,7 +11,7 @@ import { UnsoundBody } from "../../machine/monoContext";
 import { extendProgram } from "../../machine/program";
 import type { Body, Local, StopId } from "../../mir/mir";
 import type { Fragment } from "../../resolve/fragment";
-import { type CheckedFragment, checkFragment } from "../../types/check/fragment";
+import { type CheckedFragment, checkFragment, type Mention } from "../../types/check/fragment";
 import { noArgs } from "../../types/intern";
 import type { Ty } from "../../types/ty";
 import type { LoadedProgram } from "../load";
@@ -24,8 +24,8 @@ export interface CompiledExpression {
   readonly ty: Ty;
   /** The function gives a pointer to a place. */
   readonly isPlace: boolean;
-  /** Indices of the scope's variables whose addresses it takes, in order. */
-  readonly mentioned: readonly number[];
+  /** The scope's variables whose addresses it takes, in order. */
+  readonly mentioned: readonly Mention[];
   /** Where it holds with the value in `result`; undefined where there is never a value. */
   readonly hold: StopId | undefined;
   readonly result: Local | undefined;

@@ -111,7 +111,7 @@ function offsetsIn(
   if (location === undefined || body.coroutine !== undefined) return undefined;
   const states = target.statesOf(body);
   const offsets: number[] = [];
-  for (const index of mentioned) {
+  for (const { index } of mentioned) {
     const variable = scope.variables[index];
     if (variable === undefined || target.layoutOf(variable.part.ty).alignBytes > maxAlignBytes) return undefined;
     const { address } = variable.part;

@@ -11,6 +11,7 @@ import { childParts, valueNode } from "../view/node";
 import { type Part, partsOf } from "../view/parts";
 import type { TargetFrame } from "../view/target";
 import { assign } from "./assign";
+import { complete, type Completions } from "./completions";
 import { Compiler } from "./compile";
 import { run } from "./run";
 import { scopeOf } from "./scope";
@@ -80,6 +81,11 @@ export class Evaluator {
     const result = run(this.machine, this.target(), compiled, scope, () => undefined);
     if (result.kind === "part" && result.overlay !== undefined) this.overlays.set(result.part, result.overlay);
     return result;
+  }
+
+  completions(text: string, frame: TargetFrame | undefined): Completions {
+    const { tcx } = this.program.checked;
+    return complete(text, scopeOf(tcx, frame), tcx, this.compiler);
   }
 
   /** Writes to a place; why not, if not. */

@@ -18,7 +18,7 @@ import type { CompiledExpression } from "./compile";
 import type { EvaluationScope } from "./scope";
 
 /** Stop points that an expression may pass. */
-export const evaluationFuel = 20_000_000;
+export const evaluationFuel = 5_000_000;
 
 /** `overlay`: what the value lies in, if not in the program's own memory. */
 export type RunResult<T> =
@@ -38,8 +38,17 @@ interface Failure {
   readonly words: string;
 }
 
-/** Why a variable cannot be used now. */
-export function refusal(name: string, state: LocalState): string | undefined {
+/** Why the variables that an expression mentions cannot be used now. */
+export function refusalOf({ mentioned }: CompiledExpression, scope: EvaluationScope): string | undefined {
+  for (const { index, fields } of mentioned) {
+    const variable = scope.variables[index];
+    const words = variable === undefined ? undefined : refusal(variable.name, variable.state, fields);
+    if (words !== undefined) return words;
+  }
+  return undefined;
+}
+
+function refusal(name: string, state: LocalState, used: readonly string[] | undefined): string | undefined {
   switch (state.kind) {
     case "live":
       return undefined;
@@ -50,6 +59,8 @@ export function refusal(name: string, state: LocalState): string | undefined {
     case "dropped":
       return `\`${name}\` was dropped`;
     case "partlyMoved": {
+      const isLeft = (field: string): boolean => !state.parts.some(({ fields }) => fields[0] === field);
+      if (used?.every(isLeft) === true) return undefined;
       const parts = state.parts.map(({ fields }) => `\`${[name, ...fields].join(".")}\``);
       return `\`${name}\` is partly moved (${parts.join(", ")}): name one of its other fields`;
     }
@@ -112,12 +123,9 @@ function call<T>(
   hold: StopId | undefined,
   look: (end: AsideEnd, output: string) => { readonly value: T; readonly keep: boolean },
 ): { readonly value: T; readonly overlay: Overlay | undefined } | { readonly error: string } {
-  for (const index of expression.mentioned) {
-    const variable = scope.variables[index];
-    const words = variable === undefined ? undefined : refusal(variable.name, variable.state);
-    if (words !== undefined) return { error: words };
-  }
-  const environment = expression.mentioned.map((index) => BigInt(scope.variables[index]?.part.address ?? 0));
+  const words = refusalOf(expression, scope);
+  if (words !== undefined) return { error: words };
+  const environment = expression.mentioned.map(({ index }) => BigInt(scope.variables[index]?.part.address ?? 0));
   let output = "";
   const options = runOptions(hold, (text) => {
     output += text;

@@ -11,7 +11,7 @@ import type * as ast from "../../syntax/ast";
 import type { NodeId } from "../../syntax/ast";
 import type { Arm, CapturedPlace, Expr, TypedBody } from "../body";
 import type { CheckedBodies, Context } from "../context";
-import { mkArgs, mkClosure, mkFnPtr, mkRef, mkTuple, reErased, tyArg, tyUnit } from "../intern";
+import { mkArgs, mkClosure, mkFnPtr, mkRef, mkTuple, reErased, tyArg, tyNever, tyUnit } from "../intern";
 import type { GenericArgs, Ty } from "../ty";
 import { buildExpr } from "./build/expr";
 import { Builder } from "./build/builder";
@@ -39,6 +39,13 @@ export interface FragmentRequest {
   readonly wantsPlace: boolean;
 }
 
+export interface Mention {
+  /** Of the variable, in the request. */
+  readonly index: number;
+  /** Only these fields of it are named; undefined: all of it. */
+  readonly fields: readonly string[] | undefined;
+}
+
 export interface CheckedFragment {
   /** Its value is bound to the variable `result`, and then returned. */
   readonly body: TypedBody;
@@ -47,8 +54,8 @@ export interface CheckedFragment {
   /** Of the value; of the place where the value is a pointer to one. */
   readonly ty: Ty;
   readonly isPlace: boolean;
-  /** Indices of the variables that are mentioned, in the order of the closure's fields. */
-  readonly mentioned: readonly number[];
+  /** The variables that are mentioned, in the order of the closure's fields. */
+  readonly mentioned: readonly Mention[];
   readonly result: NodeId;
 }
 
@@ -72,8 +79,17 @@ export function checkFragment(tcx: Context, request: FragmentRequest): CheckedFr
     : fragment.value;
   const found = expected === undefined ? checkExpr(fcx, value) : checkExprCoercible(fcx, value, expected);
   if (!isPlace) fcx.requireSized(fragment.span, found, { kind: "Misc" });
+  joinReturns(fcx, fragment, returnTy, found);
   finishInference(fcx);
-  return finish(fcx, request, value, found, isPlace);
+  return finish(fcx, request, value, { found, returnTy }, isPlace);
+}
+
+/** What a `return` gives is the value, too. */
+function joinReturns(fcx: FnCtxt, { span }: Fragment, returnTy: Ty, found: Ty): void {
+  const isNever = fcx.shallow(found).kind === "Never";
+  const returned = fcx.frame.returnCoerce?.complete() ?? tyNever;
+  if (!isNever) fcx.demandSuptype(span, returnTy, found);
+  else if (fcx.shallow(returned).kind === "Never") fcx.eq(span, returnTy, tyNever);
 }
 
 /** What stands somewhere in memory: variables, statics, what pointers lead to, and parts of these. */
@@ -99,15 +115,16 @@ function finish(
   fcx: FnCtxt,
   request: FragmentRequest,
   value: ast.Expr,
-  found: Ty,
+  types: { readonly found: Ty; readonly returnTy: Ty },
   isPlace: boolean,
 ): CheckedFragment | undefined {
   const { fragment } = request;
   const builder = new Builder(fcx, undefined, true);
   const built = buildExpr(builder, value);
-  const ty = builder.ty(found, fragment.span);
+  const ty = builder.ty(types.returnTy, fragment.span);
+  const isNever = builder.ty(types.found, fragment.span).kind === "Never";
   const mentioned = mentionedVariables(fcx, fragment);
-  const captures = mentioned.map((index) => captureOf(request, index));
+  const captures = mentioned.map(({ index }) => captureOf(request, index));
   const envTy = environmentTy(fragment.def, captures, ty);
   const result = fcx.synthetic.id();
   const closureTys = new Map<DefId, Ty>();
@@ -119,7 +136,9 @@ function finish(
     span: fragment.span,
     params: [{ pat: undefined, ty: selfTy, span: fragment.span, implicitSelf: undefined }],
     returnTy: ty,
-    value: boundTo(result, built, ty, fragment.span),
+    value: isNever
+      ? builder.expr(ty, fragment.span, { kind: "NeverToAny", operand: built })
+      : boundTo(result, built, ty, fragment.span),
     captures,
     closure: { ty: envTy, kind: "FnMut", selfTy },
     userTypes: [],
@@ -141,13 +160,22 @@ function finish(
   };
 }
 
-function mentionedVariables(fcx: FnCtxt, { value, bindings }: Fragment): number[] {
-  const found = new Set<NodeId>();
+function mentionedVariables(fcx: FnCtxt, { value, bindings }: Fragment): Mention[] {
+  const fields = new Map<NodeId, string[] | undefined>();
+  /** Paths that stand before a field's name. */
+  const bases = new Map<NodeId, string>();
   walkSyntax(value, (node) => {
+    if (node.kind === "Field") {
+      const { expr, ident } = node as ast.ExprOf<"Field">;
+      if (expr.kind === "Path") bases.set(expr.id, ident.name);
+    }
     const base = node.kind === "Path" && node.id !== undefined ? fcx.partialRes(node.id)?.base : undefined;
-    if (base?.kind === "Local") found.add(base.binding);
+    if (base?.kind !== "Local" || node.id === undefined) return;
+    const field = bases.get(node.id);
+    const known = fields.has(base.binding) ? fields.get(base.binding) : [];
+    fields.set(base.binding, field === undefined || known === undefined ? undefined : [...known, field]);
   });
-  return bindings.flatMap((binding, i) => (found.has(binding) ? [i] : []));
+  return bindings.flatMap((binding, index) => (fields.has(binding) ? [{ index, fields: fields.get(binding) }] : []));
 }
 
 function captureOf({ fragment, variables }: FragmentRequest, index: number): CapturedPlace {
