@@ -17,6 +17,8 @@ import {
   type HoverArguments,
   type HoverResponseBody,
   hoverRequest,
+  type InlineValuesArguments,
+  inlineValuesRequest,
   type LaunchArguments,
   type OriginArguments,
   originRequest,
@@ -155,6 +157,7 @@ export class Adapter {
       [eventsRequest]: (args: Args<EventsArguments>) => this.needSession().events(args),
       [goToRequest]: (args: Args<GoToArguments>) => this.goTo(args),
       [stdinRequest]: (args: Args<StdinArguments>) => this.stdin(args),
+      [inlineValuesRequest]: (args: Args<InlineValuesArguments>) => this.needSession().inlineValues(args.frameId),
       [hoverRequest]: (args: Args<HoverArguments>) => this.hover(args),
     };
     return new Map(Object.entries(table)) as unknown as ReadonlyMap<string, RequestHandler>;

@@ -38,6 +38,7 @@ const rules: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
     "name?": "string",
     "block?": "string",
   },
+  "glasscrab/inlineValues": { frameId: "number" },
   "glasscrab/hover": { uri: "string", line: "number", column: "number" },
 };
 

@@ -22,7 +22,15 @@ import { sourceRange } from "./story";
 import { payloadFd, testLine, testVerdict, type Verdict } from "./testRun";
 import { MachineTarget } from "./target";
 import { Timeline } from "./timeline";
-import { type EvaluateResult, localValues, type NamedValue, namedValue, placeValue, staticValues } from "./values";
+import {
+  declaredValues,
+  type EvaluateResult,
+  localValues,
+  type NamedValue,
+  namedValue,
+  placeValue,
+  staticValues,
+} from "./values";
 import { findingWords, Tracer } from "./tracer";
 import { type Arrival, isTravelGoal, type TravelGoal, travelTo } from "./travel";
 import { buildView } from "./view/build";
@@ -38,7 +46,12 @@ import type {
   ViewRequest,
 } from "./view/model";
 import type { Part } from "./view/parts";
-import type { EventsArguments, EventsResponseBody, TimelineResponseBody } from "./view/protocol";
+import type {
+  EventsArguments,
+  EventsResponseBody,
+  InlineValuesResponseBody,
+  TimelineResponseBody,
+} from "./view/protocol";
 import type { TargetFrame } from "./view/target";
 import { panicInfo, stopsOnPanic } from "./panics";
 
@@ -462,6 +475,11 @@ export class Session {
     return frame === undefined ? [] : localValues(target, frame, hex);
   }
 
+  inlineValues(frameId: number): InlineValuesResponseBody {
+    const frame = this.frame(frameId);
+    return { values: frame === undefined ? [] : declaredValues(this.target(), frame, (span) => this.range(span)) };
+  }
+
   children(part: Part, expression: string, form: "value" | "fields", range: ChildRange): NamedValue[] {
     return this.evaluator.children(this.target(), part, expression, form, range);
   }
@@ -476,7 +494,6 @@ export class Session {
     return this.evaluator.value(this.target(), expression, this.frameOrTop(frameId), hex);
   }
 
-  /** What can be written at the end of a text. */
   completions(text: string, frameId: number | undefined): Completions {
     return this.evaluator.completions(text, this.frameOrTop(frameId));
   }
@@ -536,13 +553,10 @@ export class Session {
   assign(place: NamedValue, expression: string, frameId: number | undefined): EvaluateResult {
     if (this.state !== "stopped" || this.machine.halted !== undefined)
       return { kind: "error", words: "the program must be stopped, and not at its end" };
-    const { name, part, stateWords } = place;
-    if (stateWords !== undefined) return { kind: "error", words: `\`${name}\` has no value to replace: ${stateWords}` };
-    if (this.isMade(part)) return { kind: "error", words: `\`${place.expression}\` is no place of the program` };
-    const words = this.evaluator.assign(part, expression, this.frameOrTop(frameId));
+    const words = this.evaluator.assign(place, expression, this.frameOrTop(frameId));
     if (words !== undefined) return { kind: "error", words };
     this.wroteMemory();
-    return { kind: "value", value: namedValue(this.target(), name, part, place.expression, undefined), output: "" };
+    return { kind: "value", value: renewed(this.target(), place), output: "" };
   }
 
   private wroteMemory(): void {

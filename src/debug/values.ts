@@ -2,13 +2,15 @@
  * Values with names, as the Variables tree and watches show them: the variables of a frame, statics, and places named by an expression
  * and read without running anything.
  */
+import type { Span } from "../base/source";
 import { parsePlace, readPlace } from "./places";
 import type { MachineTarget } from "./target";
 import { describeLimits } from "./view/build";
 import { variablesOf } from "./view/frames";
-import type { ValueNode } from "./view/model";
+import type { SourceRange, ValueNode } from "./view/model";
 import { type NodeOptions, valueNode } from "./view/node";
 import type { Part } from "./view/parts";
+import type { InlineValuesResponseBody } from "./view/protocol";
 import type { LocalState, TargetFrame } from "./view/target";
 
 const noLimits = { childCount: 1000, textLength: 400 };
@@ -40,6 +42,11 @@ export function namedValue(
   return { name, part, node: valueNode(target, part, "", nodeOptions(target, hex)), expression, stateWords };
 }
 
+/** The same value, as it is now. */
+export function renewed(target: MachineTarget, { name, part, expression }: NamedValue): NamedValue {
+  return namedValue(target, name, part, expression, undefined);
+}
+
 export function nodeOptions(target: MachineTarget, hex: boolean): NodeOptions {
   return {
     limits: { ...describeLimits(target, noLimits.textLength), hex },
@@ -60,6 +67,19 @@ export function localValues(target: MachineTarget, frame: TargetFrame, hex: bool
   return variablesOf(frame, "")
     .filter(({ shadowed }) => !shadowed)
     .map(({ name, part, local }) => namedValue(target, name, part, name, stateWords(frame.stateOf(local)), hex));
+}
+
+/** What has a value, with the place of its declaration. */
+export function declaredValues(
+  target: MachineTarget,
+  frame: TargetFrame,
+  rangeOf: (span: Span) => SourceRange,
+): InlineValuesResponseBody["values"] {
+  return variablesOf(frame, "").flatMap(({ name, part, local, declared, shadowed }) => {
+    if (shadowed || declared === undefined || stateWords(frame.stateOf(local)) !== undefined) return [];
+    const { node } = namedValue(target, name, part, name, undefined);
+    return [{ name, text: node.text, range: rangeOf(declared) }];
+  });
 }
 
 function stateWords({ kind }: LocalState): string | undefined {

@@ -11,6 +11,7 @@ import { Explanations } from "./explain";
 import { Hovers } from "./hover";
 import { IdeClient } from "./ideClient";
 import { InlayHints } from "./inlayHints";
+import { InlineValues } from "./inlineValues";
 import { MemoryPanel } from "./memoryPanel";
 import { OwnershipMarks } from "./ownershipMarks";
 import { Session, type SessionListener } from "./session";
@@ -25,8 +26,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const panel = new MemoryPanel(context.extensionUri);
   const terminals = new ProgramTerminals();
   const hovers = new Hovers(ide);
+  const inlineValues = new InlineValues();
   const marks = new OwnershipMarks(ide, diagnostics);
-  const listener = listen({ log, diagnostics, panel, terminals, hovers });
+  const listener = listen({ log, diagnostics, panel, terminals, hovers, inlineValues });
   const createDebugAdapterDescriptor = (session: vscode.DebugSession): vscode.DebugAdapterDescriptor => {
     const started = new Session(session, startWorker(context.extensionUri), listener);
     diagnostics.startedOn(started.program);
@@ -41,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     panel,
     terminals,
     hovers,
+    inlineValues,
     new CodeActions(diagnostics),
     new Explanations((place) => diagnostics.storyAt(place)),
     marks,
@@ -60,14 +63,16 @@ interface Contributions {
   readonly panel: MemoryPanel;
   readonly terminals: ProgramTerminals;
   readonly hovers: Hovers;
+  readonly inlineValues: InlineValues;
 }
 
 /** Who hears what of a session. */
-function listen({ log, diagnostics, panel, terminals, hovers }: Contributions): SessionListener {
+function listen({ log, diagnostics, panel, terminals, hovers, inlineValues }: Contributions): SessionListener {
   return {
     changed: (session, body) => {
       panel.changed(session, body);
       hovers.follow(body.state === "stopped" ? session : undefined);
+      inlineValues.follow(body.state === "stopped" ? session : undefined);
       if (body.state === "waitingForInput") terminals.waiting(session);
     },
     rejected: (session, body) => {
@@ -84,6 +89,7 @@ function listen({ log, diagnostics, panel, terminals, hovers }: Contributions): 
       log.appendLine(words);
       panel.problem(session, words);
       hovers.follow(undefined);
+      inlineValues.follow(undefined);
       void vscode.window.showErrorMessage(`Glasscrab: ${words}`);
     },
   };

@@ -3,6 +3,7 @@
  * places of the frame is run without anything around it (`leaf.ts`), so that a breakpoint in a hot loop stays usable.
  */
 import { callLeaf } from "../../machine/aside";
+import { Thread } from "../../machine/contract";
 import type { FnRecord } from "../../machine/link";
 import type { Machine } from "../../machine/machine";
 import type { Location, StopId } from "../../mir/mir";
@@ -12,7 +13,7 @@ import { MachineTarget } from "../target";
 import type { TargetFrame } from "../view/target";
 import type { CompiledExpression, Compiler, CompileResult } from "./compile";
 import { compileLeaf } from "./leaf";
-import { runBool } from "./run";
+import { runBool, runBoolWith } from "./run";
 import { type EvaluationScope, scopeOf } from "./scope";
 
 /** An armed stop point that the machine stands before. */
@@ -37,6 +38,8 @@ interface Leaf {
 
 type Prepared =
   | { readonly kind: "leaf"; readonly leaf: Leaf }
+  /** It calls, on variables that always stand at the same places in the frame. */
+  | { readonly kind: "fixed"; readonly compiled: CompiledExpression; readonly offsets: readonly number[] }
   | { readonly kind: "compiled"; readonly compiled: CompileResult };
 
 export class Condition {
@@ -57,16 +60,24 @@ export class Condition {
     const key = `${here.fn.index}:${here.stop}`;
     const known = this.prepared.get(key);
     if (known?.kind === "leaf") return this.holdsLeaf(known.leaf);
+    if (known?.kind === "fixed") return this.holdsFixed(known.compiled, known.offsets);
     const target = new MachineTarget(this.cx.machine, this.cx.program);
     const frame = target.topFrame();
     const scope = scopeOf(this.cx.program.checked.tcx, frame);
     const compiled = known === undefined ? this.compile(scope) : known.compiled;
     if (known === undefined) this.prepared.set(key, this.prepare(target, frame, scope, compiled));
-    return compiled.kind === "error" ? { error: compiled.words } : runBool(this.cx.machine, target, compiled, scope);
+    return compiled.kind === "error" ? { error: compiled.words } : runBool(this.cx.machine, compiled, scope);
   }
 
   private compile(scope: EvaluationScope): CompileResult {
     return this.cx.compiler.compile(this.text, scope, { expected: tyBool, wantsPlace: false });
+  }
+
+  private holdsFixed(compiled: CompiledExpression, offsets: readonly number[]): Verdict {
+    const { machine } = this.cx;
+    const fp = machine.view.getUint32(Thread.currentFp, true);
+    const environment = offsets.map((offset) => BigInt(fp + offset));
+    return runBoolWith(machine, compiled, environment);
   }
 
   private holdsLeaf({ fn, offsets }: Leaf): Verdict {
@@ -82,7 +93,7 @@ export class Condition {
     const target = new MachineTarget(this.cx.machine, this.cx.program);
     const scope = scopeOf(this.cx.program.checked.tcx, target.topFrame());
     const compiled = this.compile(scope);
-    return compiled.kind === "error" ? { error: compiled.words } : runBool(this.cx.machine, target, compiled, scope);
+    return compiled.kind === "error" ? { error: compiled.words } : runBool(this.cx.machine, compiled, scope);
   }
 
   private prepare(
@@ -93,10 +104,9 @@ export class Condition {
   ): Prepared {
     if (compiled.kind === "error" || frame === undefined) return { kind: "compiled", compiled };
     const offsets = offsetsIn(target, frame, scope, compiled);
-    const fn = offsets === undefined ? undefined : compileLeaf(this.cx.program, compiled.body);
-    return fn === undefined || offsets === undefined
-      ? { kind: "compiled", compiled }
-      : { kind: "leaf", leaf: { fn, offsets } };
+    if (offsets === undefined) return { kind: "compiled", compiled };
+    const fn = compileLeaf(this.cx.program, compiled.body);
+    return fn === undefined ? { kind: "fixed", compiled, offsets } : { kind: "leaf", leaf: { fn, offsets } };
   }
 }
 

@@ -89,8 +89,11 @@ export class Evaluator {
   }
 
   /** Writes to a place; why not, if not. */
-  assign(place: Part, value: string, frame: TargetFrame | undefined): string | undefined {
-    return assign({ program: this.program, machine: this.machine, compiler: this.compiler }, place, value, frame);
+  assign(place: NamedValue, value: string, frame: TargetFrame | undefined): string | undefined {
+    const { name, part, expression, stateWords } = place;
+    if (stateWords !== undefined) return `\`${name}\` has no value to replace: ${stateWords}`;
+    if (this.isMade(part)) return `\`${expression}\` is no place of the program`;
+    return assign({ program: this.program, machine: this.machine, compiler: this.compiler }, part, value, frame);
   }
 
   /** Looks at a part in the memory that it lies in. */

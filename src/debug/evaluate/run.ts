@@ -90,13 +90,21 @@ export function run<T>(
 /** For an expression of type `bool`. */
 export function runBool(
   machine: Machine,
-  cx: ViewContext,
   expression: CompiledExpression,
   scope: EvaluationScope,
 ): boolean | { readonly error: string } {
-  const called = call(machine, expression, scope, undefined, (end, output) => {
-    const result = resultOf(machine, cx, expression, end, output);
-    const value = result.kind === "part" ? machine.bytes[result.part.address] === 1 : { error: result.words };
+  return refusedOr(expression, scope, (environment) => runBoolWith(machine, expression, environment));
+}
+
+/** The same with the addresses of what it mentions, which are known to be of use. */
+export function runBoolWith(
+  machine: Machine,
+  expression: CompiledExpression,
+  environment: readonly bigint[],
+): boolean | { readonly error: string } {
+  const called = callWith(machine, expression, environment, undefined, (end, output) => {
+    const outcome = outcomeOf(machine, expression, end, output);
+    const value = outcome.kind === "value" ? machine.bytes[outcome.address] === 1 : { error: outcome.words };
     return { value, keep: false };
   });
   return "error" in called ? called : called.value;
@@ -121,11 +129,31 @@ function call<T>(
   expression: CompiledExpression,
   scope: EvaluationScope,
   hold: StopId | undefined,
-  look: (end: AsideEnd, output: string) => { readonly value: T; readonly keep: boolean },
-): { readonly value: T; readonly overlay: Overlay | undefined } | { readonly error: string } {
+  look: Look<T>,
+): Called<T> {
+  return refusedOr(expression, scope, (environment) => callWith(machine, expression, environment, hold, look));
+}
+
+type Look<T> = (end: AsideEnd, output: string) => { readonly value: T; readonly keep: boolean };
+type Called<T> = { readonly value: T; readonly overlay: Overlay | undefined } | { readonly error: string };
+
+function refusedOr<T>(
+  expression: CompiledExpression,
+  scope: EvaluationScope,
+  then: (environment: readonly bigint[]) => T,
+): T | { readonly error: string } {
   const words = refusalOf(expression, scope);
   if (words !== undefined) return { error: words };
-  const environment = expression.mentioned.map(({ index }) => BigInt(scope.variables[index]?.part.address ?? 0));
+  return then(expression.mentioned.map(({ index }) => BigInt(scope.variables[index]?.part.address ?? 0)));
+}
+
+function callWith<T>(
+  machine: Machine,
+  expression: CompiledExpression,
+  environment: readonly bigint[],
+  hold: StopId | undefined,
+  look: Look<T>,
+): Called<T> {
   let output = "";
   const options = runOptions(hold, (text) => {
     output += text;
@@ -147,18 +175,28 @@ export function resultOf(
   machine: Machine,
   cx: ViewContext,
   expression: CompiledExpression,
-  { stop }: AsideEnd,
+  end: AsideEnd,
   output: string,
 ): Found {
+  const outcome = outcomeOf(machine, expression, end, output);
+  return outcome.kind === "value" ? partAt(cx, expression, outcome.address, output) : outcome;
+}
+
+/** Where the value stands. */
+function outcomeOf(
+  machine: Machine,
+  expression: CompiledExpression,
+  { stop }: AsideEnd,
+  output: string,
+): { readonly kind: "value"; readonly address: number } | Failure {
   switch (stop.kind) {
     case "Breakpoint": {
       const frame = topFrame(machine);
       if (frame === undefined || expression.result === undefined) return { kind: "error", words: "no value" };
-      return partAt(cx, expression, slotAddress(frame, expression.result), output);
+      return { kind: "value", address: slotAddress(frame, expression.result) };
     }
     case "Halted":
-      if (stop.halt.kind === "Exit" && hasReturned(machine))
-        return partAt(cx, expression, machine.returnAddress(), output);
+      if (stop.halt.kind === "Exit" && hasReturned(machine)) return { kind: "value", address: machine.returnAddress() };
       return ended(stop.halt, output);
     case "FuelOut":
       return { kind: "error", words: `the expression was given up after ${evaluationFuel} steps` };

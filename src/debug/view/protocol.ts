@@ -106,6 +106,20 @@ export interface HoverResponseBody {
   };
 }
 
+/** The variables of a frame that have a value, for showing it beside the code. */
+export const inlineValuesRequest = "glasscrab/inlineValues";
+export interface InlineValuesArguments {
+  readonly frameId: number;
+}
+export interface InlineValuesResponseBody {
+  readonly values: readonly {
+    readonly name: string;
+    readonly text: string;
+    /** Where it is declared. */
+    readonly range: SourceRange;
+  }[];
+}
+
 /** Sent after each stop, after the end, and when the program starts to run: the panel asks for the view, or dims it. */
 export const viewChangedEvent = "glasscrab/viewChanged";
 export interface ViewChangedBody {

@@ -85,7 +85,7 @@ fn main() {
     //? inner(4) => 40
     //? Local { a: 1 }.a => 1
     //? HashMap::<i32, i32>::new().len() => 0
-    //? shapes::Square::new(2) => Square { side: 2 }
+    //? shapes::Square::new(2) => Square { side: 2 } {side: 2}
     let mut square = square;
     square.grow(2);
     let mut total = 5;
