@@ -27,8 +27,8 @@ import {
   type EvaluateResult,
   localValues,
   type NamedValue,
-  namedValue,
   placeValue,
+  renewed,
   staticValues,
 } from "./values";
 import { findingWords, Tracer } from "./tracer";
@@ -476,17 +476,14 @@ export class Session {
   }
 
   inlineValues(frameId: number): InlineValuesResponseBody {
-    const frame = this.frame(frameId);
-    return { values: frame === undefined ? [] : declaredValues(this.target(), frame, (span) => this.range(span)) };
+    return { values: declaredValues(this.target(), this.frame(frameId), (span) => this.range(span)) };
   }
 
   children(part: Part, expression: string, form: "value" | "fields", range: ChildRange): NamedValue[] {
     return this.evaluator.children(this.target(), part, expression, form, range);
   }
 
-  hasFields(part: Part): boolean {
-    return this.evaluator.hasFields(this.target(), part);
-  }
+  hasFields = (part: Part): boolean => this.evaluator.hasFields(this.target(), part);
 
   /** Any expression, as if it stood where the frame is; what it does is undone. */
   evaluate(expression: string, frameId: number | undefined, hex = false): EvaluateResult {
@@ -504,9 +501,7 @@ export class Session {
   }
 
   /** It was made by an expression and has no address in the program. */
-  isMade(part: Part): boolean {
-    return this.evaluator.isMade(part);
-  }
+  isMade = (part: Part): boolean => this.evaluator.isMade(part);
 
   panicInfo(): { readonly message: string; readonly backtrace: string } | undefined {
     if (this.stop?.reason !== "panic") return undefined;

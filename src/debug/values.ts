@@ -72,9 +72,10 @@ export function localValues(target: MachineTarget, frame: TargetFrame, hex: bool
 /** What has a value, with the place of its declaration. */
 export function declaredValues(
   target: MachineTarget,
-  frame: TargetFrame,
+  frame: TargetFrame | undefined,
   rangeOf: (span: Span) => SourceRange,
 ): InlineValuesResponseBody["values"] {
+  if (frame === undefined) return [];
   return variablesOf(frame, "").flatMap(({ name, part, local, declared, shadowed }) => {
     if (shadowed || declared === undefined || stateWords(frame.stateOf(local)) !== undefined) return [];
     const { node } = namedValue(target, name, part, name, undefined);
