@@ -491,14 +491,12 @@ export class Session {
     return this.evaluator.value(this.target(), expression, this.frameOrTop(frameId), hex);
   }
 
-  completions(text: string, frameId: number | undefined): Completions {
-    return this.evaluator.completions(text, this.frameOrTop(frameId));
-  }
+  completions = (text: string, frameId: number | undefined): Completions =>
+    this.evaluator.completions(text, this.frameOrTop(frameId));
 
   /** A place, read without running anything. */
-  evaluatePlace(expression: string, frameId: number | undefined): EvaluateResult {
-    return placeValue(this.target(), expression, this.frameOrTop(frameId));
-  }
+  evaluatePlace = (expression: string, frameId: number | undefined): EvaluateResult =>
+    placeValue(this.target(), expression, this.frameOrTop(frameId));
 
   /** It was made by an expression and has no address in the program. */
   isMade = (part: Part): boolean => this.evaluator.isMade(part);
