@@ -53,9 +53,11 @@ class Forms {
   private implTrait(ty: Ty & { kind: "ImplTrait" }): void {
     const around = this.outer.at(-1);
     const lifetime = around?.lifetimes[0];
+    // `use<…>` says what is captured; without it, all that is in scope is.
+    const isPrecise = ty.bounds.some(({ kind }) => kind === "Use");
     const captures =
       lifetime !== undefined &&
-      (this.tcx.edition === 2024 || this.tcx.sources.textOf(ty.span).includes(lifetime.ident.name));
+      ((this.tcx.edition === 2024 && !isPrecise) || this.tcx.sources.textOf(ty.span).includes(lifetime.ident.name));
     if (captures && !this.inParameter)
       this.refuse(
         "E0657",
