@@ -17,7 +17,7 @@ export const scopeGlyphs: BarGlyphs = ["╷", "│", "╵", "╶"];
 export const valueGlyphs: BarGlyphs = ["╻", "┃", "╹", "╺"];
 export const borrowGlyphs: BarGlyphs = ["╓", "║", "╙", "═"];
 
-const maxRows = 16;
+const maxRows = 10;
 const maxText = 48;
 
 /** `marked`: lines that must be seen. */
