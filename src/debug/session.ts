@@ -5,6 +5,7 @@
  */
 import type { Span } from "../base/source";
 import type { Halt } from "../machine/halt";
+import { topFrame } from "../machine/frames";
 import type { Machine, Stop as MachineStop } from "../machine/machine";
 import { type Breakpoint, Breakpoints, type FunctionRequest, type LineRequest } from "./breakpoints";
 import { endWords, haltInfo } from "./ends";
@@ -246,7 +247,7 @@ export class Session {
       case "nowhere":
         return this.stopHere("goto", "goto", "There the run has not been: still");
       case "breakpoint":
-        return this.stopAtBreakpoint(stop.kind === "Breakpoint" ? this.comeTo(stop, false) : undefined);
+        return this.stopAtBreakpoint(this.comingHere());
       case "found":
         return this.stopAtFinding();
       case "origin":
@@ -354,6 +355,12 @@ export class Session {
       ...this.stopHere("breakpoint", "breakpoint", `Stopped at the breakpoint${failed}`),
       hitBreakpointIds: coming?.hits.map(({ id }) => id) ?? [],
     } as Stop;
+  }
+
+  /** Of the stop point that was travelled to, where nothing is armed. */
+  private comingHere(): Coming | undefined {
+    const frame = topFrame(this.machine);
+    return frame?.stop === undefined ? undefined : this.comeTo({ fn: frame.fn, stop: frame.stop }, false);
   }
 
   /** What the breakpoints at a stop point say; they log only where the run goes on from here. */

@@ -154,3 +154,35 @@ test("a long way back tells its progress, and can be cancelled", async () => {
   expect((await client.event("progressEnd")).body).toEqual({ progressId: body.progressId });
   expect((await client.event("stopped")).body.reason).toBe("pause");
 });
+
+test("a column chooses among the steps of a line, and a breakpoint gone back to says which it is", async () => {
+  client = new Client(inProcess);
+  await client.launch(program, { lines: [14] });
+  await client.event("stopped");
+  const source = { path: program };
+  const { breakpoints: places } = await client.get("breakpointLocations", { source, line: 28 });
+  expect(places.map(({ column }: { column: number }) => column)).toEqual([5, 46]);
+  await client.get("setExceptionBreakpoints", { filters: [] });
+  const { breakpoints } = await client.get("setBreakpoints", {
+    source,
+    breakpoints: [
+      { line: 20, column: 9 },
+      { line: 28, column: 40 },
+    ],
+  });
+  expect(breakpoints[1]).toMatchObject({ verified: true, line: 28, column: 46 });
+  for (let i = 0; i < 3; i++) expect((await go("continue")).line).toBe(20);
+  await go("continue");
+  expect(await client.top()).toMatchObject({ name: "main::{closure#0}", line: 28 });
+  await client.get("reverseContinue", { threadId: 1 });
+  expect((await client.event("stopped")).body.hitBreakpointIds).toEqual([breakpoints[0].id]);
+});
+
+test("std's sources are among those loaded, and can be read", async () => {
+  await open(15);
+  const { sources } = await client.get("loadedSources");
+  const std = sources.find(({ name }: { name: string }) => name.endsWith("panicking.rs"));
+  expect(std).toMatchObject({ origin: "Glasscrab's standard library" });
+  const { content } = await client.get("source", { source: std, sourceReference: std.sourceReference });
+  expect(content).toContain("fn catch_unwind");
+});
