@@ -262,7 +262,7 @@ export class Adapter {
       hitCondition,
       logMessage,
     }));
-    const set = session.setBreakpoints(this.sources.uriOf(args.source), wanted);
+    const set = session.breakpoints.setLines(this.sources.uriOf(args.source), wanted);
     return {
       breakpoints: set.map((breakpoint) => ({
         id: breakpoint.id,
@@ -278,7 +278,7 @@ export class Adapter {
   ): DebugProtocol.SetFunctionBreakpointsResponse["body"] {
     const names = args.breakpoints.map(({ name }) => name);
     const ownership = this.watching.setFunctions(this.needSession(), names);
-    const set = this.needSession().setFunctionBreakpoints(
+    const set = this.needSession().breakpoints.setFunctions(
       args.breakpoints.filter((_, i) => ownership[i] === undefined),
     );
     const functions = set.map(({ id, verified, words }) => ({

@@ -7,7 +7,7 @@ import type { Span } from "../base/source";
 import type { Halt } from "../machine/halt";
 import { topFrame } from "../machine/frames";
 import type { Machine, Stop as MachineStop } from "../machine/machine";
-import { type Breakpoint, Breakpoints, type FunctionRequest, type LineRequest } from "./breakpoints";
+import { type Breakpoint, Breakpoints } from "./breakpoints";
 import { endWords, haltInfo } from "./ends";
 import type { DapReason, PanicStops, ResumeGoal, ScopeName, SessionOptions, StackFrameInfo, Stop } from "./goals";
 import { type InstructionGoal, Instructions } from "./instructions";
@@ -130,16 +130,6 @@ export class Session {
 
   get isWaitingForInput(): boolean {
     return this.state === "waitingForInput";
-  }
-
-  // ---- breakpoints ----
-
-  setBreakpoints(uri: string, lines: readonly LineRequest[]): readonly Breakpoint[] {
-    return this.breakpoints.setLines(uri, lines);
-  }
-
-  setFunctionBreakpoints(functions: readonly FunctionRequest[]): readonly Breakpoint[] {
-    return this.breakpoints.setFunctions(functions);
   }
 
   // ---- running ----

@@ -58,7 +58,7 @@ function start() {
     const result = session.assign(found.value, value, 1);
     return result.kind === "value" ? result.value.node.text : result.words;
   };
-  session.setBreakpoints("assign.rs", [{ line: 15, column: undefined }]);
+  session.breakpoints.setLines("assign.rs", [{ line: 15, column: undefined }]);
   go({ kind: "continue" });
   return { session, go, set, written: () => output };
 }

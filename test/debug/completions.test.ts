@@ -38,7 +38,7 @@ test("names, members and paths", () => {
   if (loaded.kind === "rejected") throw new Error(loaded.rendered.join("\n"));
   const options = { args: [], stdin: "", stackSizeBytes: undefined, heapLimitBytes: 1 << 24, seed: 0 };
   const session = new Session(loaded.program, { ...options, onOutput: () => {} });
-  session.setBreakpoints("complete.rs", [{ line: 26, column: undefined }]);
+  session.breakpoints.setLines("complete.rs", [{ line: 26, column: undefined }]);
   session.resume({ kind: "continue" });
   while (session.slice(100_000) === undefined) {
     // on

@@ -39,7 +39,7 @@ class Run {
       },
     });
     this.go({ kind: "entry" });
-    const set = this.session.setBreakpoints(
+    const set = this.session.breakpoints.setLines(
       file,
       breakpoints.map((terms) => ({ ...terms, column: undefined })),
     );
@@ -123,7 +123,7 @@ test("what is wrong with the terms is told where they are set", () => {
     "false in the log message, `i.nothing`: `i32` is a primitive type and therefore doesn't have fields [E0610]",
     "true",
   ]);
-  run.session.setFunctionBreakpoints([{ name: "keep", condition: "values.len() == 1" }]);
+  run.session.breakpoints.setFunctions([{ name: "keep", condition: "values.len() == 1" }]);
   run.go({ kind: "continue" });
   expect(`${run.line} ${run.value("values")}`).toBe('6 &["a"]');
 });

@@ -70,7 +70,7 @@ function look(program: LoadedProgram, file: string, notes: ReadonlyMap<number, r
       output += written;
     },
   });
-  session.setBreakpoints(
+  session.breakpoints.setLines(
     file,
     [...notes.keys()].map((line) => ({ line, column: undefined })),
   );

@@ -41,7 +41,7 @@ export function follow(program: LoadedProgram, uri: string, lines: readonly numb
     },
   });
   session.panicStops = "never";
-  session.setBreakpoints(
+  session.breakpoints.setLines(
     uri,
     lines.map((line) => ({ line, column: undefined })),
   );

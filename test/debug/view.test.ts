@@ -30,7 +30,7 @@ it("sends the arrows of a long collection's shown elements", () => {
     seed: 0,
     onOutput: () => {},
   });
-  session.setBreakpoints("main.rs", [{ line: 4, column: undefined }]);
+  session.breakpoints.setLines("main.rs", [{ line: 4, column: undefined }]);
   session.resume({ kind: "continue" });
   while (session.slice(10_000_000) === undefined);
   const arrowsFrom = (open: readonly OpenNode[]): string[] => {

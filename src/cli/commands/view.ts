@@ -27,7 +27,7 @@ export function view(invocation: Invocation): number {
     seed: 0,
     onOutput: () => {},
   });
-  session.setBreakpoints(
+  session.breakpoints.setLines(
     file,
     lines.map((line) => ({ line, column: undefined })),
   );
