@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { LoadedProgram } from "../../src/debug/load";
+import { programLayouts, renderLayout } from "../../src/debug/programLayouts";
 import { expectGolden } from "../fixtures";
 import { follow, loadFile } from "./follow";
 import { expectSameAtRandomTimes } from "./sameAtTimes";
@@ -39,10 +40,14 @@ const programs: readonly (readonly [name: string, exitCode: number, lines: reado
 describe("practice files", () => {
   for (const [name, exitCode, lines] of programs) {
     it(`${name} prints, exits and looks as it should`, () => {
-      const run = follow(load(name), uriOf(name), lines);
+      const program = load(name);
+      const run = follow(program, uriOf(name), lines);
       expect(run.exitCode).toBe(exitCode);
       expect(run.stdout).toBe(readFileSync(path.join(here, "practice", `${name}.out`), "utf8"));
       expectGolden(run.pictures, path.join(here, "practice", `${name}.view`));
+      // Of every type that its functions use; rustc says the same (`-Zprint-type-sizes`).
+      const layouts = programLayouts(program.checked.tcx, program.linked).map(renderLayout);
+      expectGolden(layouts.join(""), path.join(here, "practice", `${name}.layout`));
     });
 
     it(`${name} is the same at any time one goes back to`, () => {

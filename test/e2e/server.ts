@@ -12,7 +12,7 @@ import { codeServer, ensureCodeServer, ensureWeb, node24 } from "./stack.mjs";
 import { startWebHost } from "./webHost.mjs";
 
 /** A quiet workbench: nothing pops up, nothing moves, nothing asks the network. */
-const settings = {
+export const settings = {
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
   "workbench.enableExperiments": false,
@@ -57,7 +57,6 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** `worker`: put in the place of the engine's worker. */
 /** The same workbench in the browser alone, with a web worker as its extension host. */
 export async function startWebServer(root: string, folder: string): Promise<Server> {
   await ensureWeb();
@@ -73,6 +72,7 @@ export async function startWebServer(root: string, folder: string): Promise<Serv
   };
 }
 
+/** `worker`: put in the place of the engine's worker. */
 export async function startServer(root: string, worker?: string): Promise<Server> {
   await ensureCodeServer();
   const base = mkdtempSync(path.join(os.tmpdir(), "glasscrab-e2e-"));

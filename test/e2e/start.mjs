@@ -9,6 +9,7 @@ import { ensureWeb } from "./stack.mjs";
 import { startWebHost } from "./webHost.mjs";
 
 const practice = path.join(root, "media/practice");
+const firstFile = "ownership_transfer.rs";
 const settings = {
   "workbench.startupEditor": "none",
   "chat.disableAIFeatures": true,
@@ -27,7 +28,7 @@ function installedEditor() {
 const editor = process.argv.includes("--web") ? undefined : installedEditor();
 if (editor) {
   console.log(`opening ${editor} on ${practice}`);
-  const args = [`--extensionDevelopmentPath=${root}`, "--new-window", practice];
+  const args = [`--extensionDevelopmentPath=${root}`, "--new-window", practice, path.join(practice, firstFile)];
   spawn(editor, args, { shell: process.platform === "win32", stdio: "inherit" }).on("exit", (code) =>
     process.exit(code ?? 1),
   );
@@ -39,11 +40,8 @@ if (editor) {
     5000,
   );
   await ensureWeb().finally(() => clearInterval(ticking));
-  const { url } = await startWebHost({
-    extension: root,
-    folder: practice,
-    port: Number(process.env.PORT ?? 3000),
-    settings,
-  }).catch(() => startWebHost({ extension: root, folder: practice, settings }));
+  const what = { extension: root, folder: practice, file: firstFile, settings };
+  const port = Number(process.env.PORT ?? 3000);
+  const { url } = await startWebHost({ ...what, port }).catch(() => startWebHost(what));
   console.log(`\nGlasscrab is at ${url}\nStop it with Ctrl-C.`);
 }

@@ -1,11 +1,12 @@
 /**
  * The whole story, as a learner lives it, in a real VS Code: open a folder, click a breakpoint, F5, look at the panel, hover,
  * step, let it end, start a program that does not compile. `npm run test:e2e`; screenshots stay in `test/e2e/shots`.
- * `--web` tells it in VS Code for the Web. `--fake` puts a stand-in for the engine in, to try the extension alone.
+ * `--web` tells it in VS Code for the Web, `--electron` in a desktop VS Code where one can be downloaded. `--fake` puts a stand-in for the engine in, to try the extension alone.
  */
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { type Desktop, startDesktop } from "./electron";
 import { errorChapters } from "./chapters/errors";
 import { storyChapters } from "./chapters/stories";
 import { lookChapters } from "./chapters/look";
@@ -15,9 +16,11 @@ import { transferChapters } from "./chapters/transfer";
 import { Workbench } from "./workbench";
 
 const root = process.cwd();
-const shots = path.join(root, "test/e2e/shots", process.argv.includes("--web") ? "web" : "desktop");
 const isFake = process.argv.includes("--fake");
 const isWeb = process.argv.includes("--web");
+const isElectron = process.argv.includes("--electron");
+const shots = path.join(root, "test/e2e/shots", isElectron ? "electron" : isWeb ? "web" : "server");
+const firstFile = "ownership_transfer.rs";
 /** `--only WORDS`: the chapters whose name has them. */
 const only = process.argv.includes("--only") ? (process.argv[process.argv.indexOf("--only") + 1] ?? "") : "";
 
@@ -25,12 +28,11 @@ const chapters = [...transferChapters, ...runChapters, ...lookChapters, ...error
   (one) => one.name.includes(only) && !(isFake ? one.needsEngine : one.needsFake) && !(isWeb && one.needsDesktop),
 );
 
-async function tell(server: Server, folder: string): Promise<{ passed: number; failed: number }> {
-  const bench = await Workbench.open(server.url(folder, "ownership_transfer.rs"), shots);
+async function tell(bench: Workbench): Promise<{ passed: number; failed: number }> {
   let passed = 0;
   let failed = 0;
   try {
-    await bench.editorReady("ownership_transfer.rs");
+    await bench.editorReady(firstFile);
     for (const chapter of chapters) {
       const start = performance.now();
       try {
@@ -62,6 +64,12 @@ function complaints(lines: readonly string[]): string {
     .join("\n");
 }
 
+async function startHost(folder: string, worker: string | undefined): Promise<Desktop> {
+  if (isElectron) return startDesktop(root, folder);
+  const server: Server = isWeb ? await startWebServer(root, folder) : await startServer(root, worker);
+  return { open: (file) => Workbench.open(server.url(folder, file), shots), stop: server.stop };
+}
+
 async function main(): Promise<void> {
   if (!existsSync(path.join(root, "dist/extension.js")))
     throw new Error("no dist/extension.js: run `npm run build` first");
@@ -75,13 +83,13 @@ async function main(): Promise<void> {
   );
   const fake = path.join(root, "node_modules/.cache/glasscrab/fakeWorker.js");
   if (isFake) writeFileSync(path.join(folder, "die.rs"), "fn main() {}\n");
-  const server = isWeb ? await startWebServer(root, folder) : await startServer(root, isFake ? fake : undefined);
+  const host = await startHost(folder, isFake ? fake : undefined);
   try {
-    const { passed, failed } = await tell(server, folder);
+    const { passed, failed } = await tell(await host.open(firstFile, shots));
     console.log(`${passed} passed, ${failed} failed`);
     process.exitCode = failed === 0 ? 0 : 1;
   } finally {
-    await server.stop();
+    await host.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }

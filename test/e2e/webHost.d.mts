@@ -2,6 +2,7 @@
 export interface WebHostOptions {
   readonly extension: string;
   readonly folder: string;
+  readonly file?: string;
   readonly port?: number;
   readonly settings?: Readonly<Record<string, unknown>>;
 }

