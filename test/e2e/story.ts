@@ -21,11 +21,14 @@ const isWeb = process.argv.includes("--web");
 const isElectron = process.argv.includes("--electron");
 const shots = path.join(root, "test/e2e/shots", isElectron ? "electron" : isWeb ? "web" : "server");
 const firstFile = "ownership_transfer.rs";
-/** `--only WORDS`: the chapters whose name has them. */
+/** `--only WORDS,WORDS`: the chapters whose name has one of them. */
 const only = process.argv.includes("--only") ? (process.argv[process.argv.indexOf("--only") + 1] ?? "") : "";
 
 const chapters = [...transferChapters, ...runChapters, ...lookChapters, ...errorChapters, ...storyChapters].filter(
-  (one) => one.name.includes(only) && !(isFake ? one.needsEngine : one.needsFake) && !(isWeb && one.needsDesktop),
+  (one) =>
+    (only === "" || only.split(",").some((words) => one.name.includes(words))) &&
+    !(isFake ? one.needsEngine : one.needsFake) &&
+    !(isWeb && one.needsDesktop),
 );
 
 async function tell(bench: Workbench): Promise<{ passed: number; failed: number }> {
