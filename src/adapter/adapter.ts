@@ -367,13 +367,20 @@ export class Adapter {
 
   private exceptionInfo(): DebugProtocol.ExceptionInfoResponse["body"] {
     const info = this.needSession().panicInfo();
-    if (info === undefined) throw new RequestError("the program is not stopped at a panic", false);
+    if (info === undefined) return this.haltInfo();
     return {
       exceptionId: "panic",
       description: info.message,
       breakMode: "always",
       details: { message: info.message, stackTrace: info.backtrace },
     };
+  }
+
+  /** An end that nobody asked for, stopped at: a full stack, a full heap. */
+  private haltInfo(): DebugProtocol.ExceptionInfoResponse["body"] {
+    const words = this.needSession().haltWords;
+    if (words === undefined) throw new RequestError("the program is not stopped at a panic", false);
+    return { exceptionId: "end", description: words, breakMode: "unhandled" };
   }
 
   private source(args: DebugProtocol.SourceArguments): DebugProtocol.SourceResponse["body"] {

@@ -81,8 +81,8 @@ function listen({ log, diagnostics, panel, terminals, hovers, inlineValues }: Co
       void vscode.window.showErrorMessage(`${body.words} ${firstError(body.errors)}`.trim());
     },
     output: (session, _stream, text) => terminals.write(session, text),
-    exited: (session, exitCode) => {
-      terminals.end(session, exitCode);
+    exited: (session, exitCode, words) => {
+      terminals.end(session, exitCode, words);
       panel.ended(session);
     },
     problem: (session, words) => {

@@ -26,7 +26,8 @@ export interface SessionListener {
   changed(session: Session, body: ViewChangedBody): void;
   rejected(session: Session, body: RejectedBody): void;
   output(session: Session, stream: "stdout" | "stderr", text: string): void;
-  exited(session: Session, exitCode: number): void;
+  /** `words`: how it ended and what was leaked. */
+  exited(session: Session, exitCode: number, words: readonly string[]): void;
   /** Something of ours went wrong, in words for the user. */
   problem(session: Session, words: string): void;
 }
@@ -44,7 +45,9 @@ export class Session implements vscode.DebugAdapter {
   private readonly watched = new Map<number, { command: string; timer: ReturnType<typeof setTimeout> }>();
   private nextOwnSeq = firstOwnSeq;
   private wasRejected = false;
+  private readonly endWords: string[] = [];
   private dead = false;
+  private isLeaving = false;
   /** The last state that the worker told. */
   state: ViewChangedBody["state"] | "starting" | "rejected" = "starting";
 
@@ -54,7 +57,8 @@ export class Session implements vscode.DebugAdapter {
     private readonly listener: SessionListener,
   ) {
     worker.onMessage((message) => this.fromWorker(message as Message));
-    worker.onDeath((words) => this.die(`The engine stopped: ${words}.`));
+    // Told to leave, it ends by itself.
+    worker.onDeath((words) => this.isLeaving || this.die(`The engine stopped: ${words}.`));
   }
 
   /** The program's path or URI. */
@@ -65,6 +69,7 @@ export class Session implements vscode.DebugAdapter {
   /** VS Code's messages. */
   handleMessage(message: vscode.DebugProtocolMessage): void {
     const request = message as Message;
+    this.isLeaving ||= request.command === "disconnect" && !this.isOver();
     if (this.dead) this.refuse(request, "the engine has stopped");
     // The run is over, but its memory stays open to the panel: the worker must outlive VS Code's session.
     else if (request.command === "disconnect" && this.isOver()) this.answer(request);
@@ -145,8 +150,10 @@ export class Session implements vscode.DebugAdapter {
       this.listener.rejected(this, body as unknown as RejectedBody);
       return false;
     }
-    if (message.event === "exited") this.listener.exited(this, Number(body["exitCode"]));
+    if (message.event === "exited") this.listener.exited(this, Number(body["exitCode"]), this.endWords);
     const category = body["category"];
+    if (message.event === "output" && category === "console" && this.state === "ended")
+      this.endWords.push(String(body["output"]).trim());
     if (message.event !== "output" || (category !== "stdout" && category !== "stderr")) return false;
     // The program's own output belongs into its terminal.
     if (this.state === "rejected") return false;

@@ -29,8 +29,8 @@ export class ProgramTerminals implements vscode.Disposable {
     this.open.get(session.program)?.reveal();
   }
 
-  end(session: Session, exitCode: number): void {
-    this.open.get(session.program)?.end(session, exitCode);
+  end(session: Session, exitCode: number, words: readonly string[]): void {
+    this.open.get(session.program)?.end(session, exitCode, words);
   }
 
   dispose(): void {
@@ -94,8 +94,13 @@ class ProgramTerminal implements vscode.Pseudoterminal {
     this.isShown = true;
   }
 
-  end(session: Session, exitCode: number): void {
-    if (session === this.session) this.put(dim(`\r\n[ended with exit code ${exitCode}]\r\n`));
+  end(session: Session, exitCode: number, words: readonly string[]): void {
+    if (session !== this.session) return;
+    const said = words.length === 0 ? `The program ended with exit code ${exitCode}.` : words.join(" ");
+    this.put(dim(`\r\n[${said}]\r\n`));
+    // A program that neither stopped nor printed would otherwise end without a sign.
+    if (!this.isShown) this.terminal.show(true);
+    this.isShown = true;
   }
 
   private put(text: string): void {

@@ -276,15 +276,23 @@ export class Workbench {
 
   /** The memory panel's own document. */
   panel(): Promise<Frame> {
-    return this.until("the memory panel", async () => {
-      for (const frame of this.page.frames()) {
-        const outer = frame.parentFrame();
-        if (!outer || !/fake\.html/.test(frame.url())) continue;
-        const owner = new URL(outer.url()).searchParams.get("extensionId") ?? "";
-        if (owner.toLowerCase() === extensionId && (await frame.locator("#app").count()) > 0) return frame;
-      }
-      return null;
-    });
+    return this.until("the memory panel", () => this.panelFrame());
+  }
+
+  private async panelFrame(): Promise<Frame | null> {
+    for (const frame of this.page.frames()) {
+      const outer = frame.parentFrame();
+      if (!outer || !/fake\.html/.test(frame.url())) continue;
+      const owner = new URL(outer.url()).searchParams.get("extensionId") ?? "";
+      if (owner.toLowerCase() === extensionId && (await frame.locator("#app").count()) > 0) return frame;
+    }
+    return null;
+  }
+
+  /** Whether the panel is there and says this now. */
+  async panelShows(text: RegExp): Promise<boolean> {
+    const frame = await this.panelFrame();
+    return frame !== null && text.test(await frame.locator("#app").innerText());
   }
 
   async panelSays(text: string | RegExp): Promise<void> {

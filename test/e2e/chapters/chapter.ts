@@ -1,4 +1,5 @@
 /** What a chapter of the end-to-end story is, and the small moves that several of them share. */
+import { pause } from "../server";
 import type { Workbench } from "../workbench";
 
 export interface Chapter {
@@ -32,10 +33,10 @@ export async function stop(bench: Workbench): Promise<void> {
 
 /** F6 until the panel says that the program stands: before it runs, the key means something else. */
 export async function pauseIt(bench: Workbench): Promise<void> {
-  const panel = await bench.panel();
+  const isPaused = (): Promise<boolean> => bench.panelShows(/Paused/);
   await bench.until("the pause", async () => {
     await bench.press("F6");
-    await panel.locator("#app", { hasText: /Paused/ }).waitFor({ timeout: 3000 });
-    return true;
+    for (let i = 0; i < 15 && !(await isPaused()); i++) await pause(200);
+    return isPaused();
   });
 }

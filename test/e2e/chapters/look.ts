@@ -80,7 +80,7 @@ export const lookChapters: readonly Chapter[] = [
       await bench.shot("started-from-the-palette");
       await stop(bench);
       await bench.editor().locator(".codelens-decoration a", { hasText: "Run" }).first().click();
-      await bench.terminalSays("ended with exit code 0");
+      await bench.terminalSays("exit code 0");
       await bench.sessionEnded();
     },
   },
