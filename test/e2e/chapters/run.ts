@@ -124,7 +124,7 @@ export const runChapters: readonly Chapter[] = [
     needsEngine: true,
     run: async (bench) => {
       await start(bench, "stack_overflow.rs");
-      await bench.panelSays("overflowed its stack");
+      await bench.panelSays("Stack overflow");
       await bench.panelSays("deeper");
       await bench.shot("stack-overflow");
       await stop(bench);
