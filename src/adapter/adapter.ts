@@ -74,6 +74,8 @@ export class Adapter {
   private readonly progress: Progress;
   private client: Partial<DebugProtocol.InitializeRequestArguments> = {};
   private revision = 0;
+  /** Where it stands at an exception: its words. */
+  private haltedWith: string | undefined;
   /** What the last `stepInTargets` and `gotoTargets` offered; ids count from 1. */
   private stepTargets: readonly Body[] = [];
   private gotoGoals: readonly TravelGoal[] = [];
@@ -378,7 +380,7 @@ export class Adapter {
 
   /** An end that nobody asked for, stopped at: a full stack, a full heap. */
   private haltInfo(): DebugProtocol.ExceptionInfoResponse["body"] {
-    const words = this.needSession().haltWords;
+    const words = this.haltedWith;
     if (words === undefined) throw new RequestError("the program is not stopped at a panic", false);
     return { exceptionId: "end", description: words, breakMode: "unhandled" };
   }
@@ -498,6 +500,7 @@ export class Adapter {
       this.dispatcher.event(viewChangedEvent, { state: "waitingForInput", revision: ++this.revision, time, isPast });
       return;
     }
+    this.haltedWith = stop.reason === "exception" ? stop.text : undefined;
     for (const breakpoint of this.watching.resolveNames(this.needSession()))
       this.dispatcher.event("breakpoint", { reason: "changed", breakpoint });
     this.dispatcher.event("stopped", {

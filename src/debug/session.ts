@@ -503,11 +503,6 @@ export class Session {
     return panicInfo(this.panicOutput.get(this.time) ?? this.output, this.stackTrace(1, 0, 0).frames);
   }
 
-  /** Where it is stopped at an end that nobody asked for: how it ended. */
-  get haltWords(): string | undefined {
-    return this.stop?.reason === "end" ? this.halt?.words : undefined;
-  }
-
   /** Every event from a time (or the stop before) to now. The run is then where it is. */
   events(args: EventsArguments): EventsResponseBody {
     const { machine, program, history } = this;
