@@ -7,7 +7,7 @@ import type { Span } from "../base/source";
 import type { Halt } from "../machine/halt";
 import { topFrame } from "../machine/frames";
 import type { Machine, Stop as MachineStop } from "../machine/machine";
-import { type Breakpoint, Breakpoints } from "./breakpoints";
+import { Breakpoints } from "./breakpoints";
 import { endWords, haltInfo } from "./ends";
 import type { DapReason, PanicStops, ResumeGoal, ScopeName, SessionOptions, StackFrameInfo, Stop } from "./goals";
 import { type InstructionGoal, Instructions } from "./instructions";
