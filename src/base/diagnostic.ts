@@ -97,5 +97,5 @@ export class Diagnostics {
 }
 
 function keyOf({ code, message, span }: Diagnostic): string {
-  return `${code}|${message}|${span.file}:${span.lo}:${span.hi}`;
+  return `${code}|${message}|${span.file}:${span.lo}:${span.hi}:${span.ctxt}`;
 }

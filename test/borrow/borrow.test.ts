@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { placeInProgram } from "../../src/resolve/placeInProgram";
 import { checkItems } from "../../src/types/collect/check_items";
 import { fixtures, updating } from "../fixtures";
 import { programOf } from "../mir/frontEnd";
@@ -39,10 +40,10 @@ function ours(file: string): Found[] {
   for (const def of definitions) if (bodies.isSound(def)) bodies.analysedBody(def);
   return tcx.diagnostics.list
     .filter(({ level }) => level === "error")
-    .map(({ code, message, span }) => ({
-      line: tcx.sources.file(span.file).lineColumn(span.lo).line,
-      note: noteOf(code, message),
-    }));
+    .map(({ code, message, span }) => {
+      const { file, lo } = placeInProgram(tcx.resolver, span);
+      return { line: tcx.sources.file(file).lineColumn(lo).line, note: noteOf(code, message) };
+    });
 }
 
 /** Undefined without rustc. */
@@ -73,15 +74,26 @@ function rustcs(file: string, edition: string): Found[] | undefined {
     .flatMap(({ level, code, message, spans }) => {
       const primary = spans.find(({ is_primary }) => is_primary);
       if (level !== "error" || primary === undefined) return [];
-      return [{ line: primary.line_start, note: noteOf(code?.code ?? "", message) }];
+      return [{ line: inProgram(primary).line_start, note: noteOf(code?.code ?? "", message) }];
     });
+}
+
+/** Outside of macros. */
+function inProgram(span: RustcSpan): RustcSpan {
+  return span.expansion === null || span.expansion === undefined ? span : inProgram(span.expansion.span);
+}
+
+interface RustcSpan {
+  readonly is_primary: boolean;
+  readonly line_start: number;
+  readonly expansion?: { readonly span: RustcSpan } | null;
 }
 
 interface RustcMessage {
   readonly level: string;
   readonly message: string;
   readonly code: { readonly code: string } | null;
-  readonly spans: readonly { readonly is_primary: boolean; readonly line_start: number }[];
+  readonly spans: readonly RustcSpan[];
 }
 
 function withNotes(code: readonly string[], notes: readonly Found[]): string {
@@ -93,7 +105,7 @@ function withNotes(code: readonly string[], notes: readonly Found[]): string {
 
 const ordered = (found: readonly Found[]) => found.map(({ line, note }) => `${line} ${note}`).sort();
 
-const folders = ["moves", "loans", "regions", "items", "async"];
+const folders = ["moves", "mutability", "loans", "regions", "items", "opaque", "async"];
 
 for (const file of folders.flatMap((folder) => fixtures(path.join(here, folder), ".rs"))) {
   test(path.relative(here, file), () => {

@@ -178,9 +178,10 @@ class BorrowChecker {
     }
     if (borrow.kind === "Shared") this.access(place, location, span, { depth: "Deep", use: { kind: "Read", borrow } });
     else {
-      this.moves.mutable(place, location, { kind: "Borrow", span }, borrow.mut === "ClosureCapture");
+      const denied = this.moves.mutable(place, location, { kind: "Borrow", span }, borrow.mut === "ClosureCapture");
       const kind = borrow.mut === "TwoPhase" ? "Reservation" : "Write";
       this.access(place, location, span, { depth: "Deep", use: { kind, write: "MutableBorrow", borrow } });
+      if (denied) this.loans.told(place, span);
     }
     this.moves.use(place, location, "Borrow", span);
   }
@@ -195,9 +196,10 @@ class BorrowChecker {
       return;
     }
     if (mutbl === "Mut") {
-      this.moves.mutable(place, location, { kind: "Borrow", span });
+      const denied = this.moves.mutable(place, location, { kind: "Borrow", span });
       const borrow = { kind: "Mut", mut: "Default" } as const;
       this.access(place, location, span, { depth: "Deep", use: { kind: "Write", write: "MutableBorrow", borrow } });
+      if (denied) this.loans.told(place, span);
     } else this.access(place, location, span, { depth: "Deep", use: { kind: "Read", borrow: { kind: "Shared" } } });
     this.moves.use(place, location, "Borrow", span);
   }
@@ -235,8 +237,9 @@ class BorrowChecker {
       this.moves.reassignment(place, location, span);
       if (!this.loans.isRecording) return;
     }
-    this.moves.mutable(place, location, { kind: "Assign", span });
+    const denied = this.moves.mutable(place, location, { kind: "Assign", span });
     this.access(place, location, span, { depth, use: { kind: "Write", write: "Mutate" } });
+    if (denied) this.loans.told(place, span);
   }
 
   private access(place: Place, location: Location, span: Span, access: Access): void {

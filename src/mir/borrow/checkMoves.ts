@@ -61,19 +61,27 @@ export class MoveChecker {
   // ---- uses ----
 
   use(place: Place, location: Location, action: Action, span: Span): void {
-    const found = this.data.lookup(place);
-    const { path } = found;
-    if (path === undefined || this.uninit === undefined) return;
-    if (this.uninit.has(path)) {
-      this.reportUse(location, place, path, action, span);
-      return;
+    this.whole(place, location, action, span);
+    const { exact, path } = this.data.lookup(place);
+    if (!exact || this.uninit === undefined || this.uninit.has(path)) return;
+    const child = this.uninitPart(path, this.uninit);
+    if (child !== undefined) this.reportUse(location, place, child, action, span);
+  }
+
+  /** Whatever of its parts may be gone. */
+  private whole(place: Place, location: Location, action: Action, span: Span): void {
+    const { path } = this.data.lookup(place);
+    if (path !== undefined && this.uninit?.has(path) === true) this.reportUse(location, place, path, action, span);
+  }
+
+  /** Of several parts the one met last in the body comes first, as in rustc. */
+  private uninitPart(path: MovePathIndex, uninit: BitSet): MovePathIndex | undefined {
+    const stack = this.data.path(path).children.slice();
+    for (let part = stack.pop(); part !== undefined; part = stack.pop()) {
+      if (uninit.has(part)) return part;
+      stack.unshift(...this.data.path(part).children);
     }
-    if (!found.exact) return;
-    for (const child of this.data.withChildren(path)) {
-      if (!this.uninit.has(child)) continue;
-      this.reportUse(location, place, child, action, span);
-      return;
-    }
+    return undefined;
   }
 
   private reportUse(location: Location, used: Place, path: MovePathIndex, action: Action, span: Span): void {
@@ -82,11 +90,11 @@ export class MoveChecker {
       const root = used.local;
       if (this.reportedUninit.has(root)) return;
       this.reportedUninit.add(root);
-      this.explain.uninitialized(used, action, span);
+      this.explain.uninitialized(used, path, action, span);
       return;
     }
     const key = sites
-      .map(({ location: at }) => `${at.block}:${at.statementIndex}`)
+      .map(({ location: at, move }) => `${at.block}:${at.statementIndex}:${move.path}`)
       .sort()
       .join();
     const known = this.reportedMoves.get(key);
@@ -121,7 +129,7 @@ export class MoveChecker {
       const base: Place = { local: place.local, projection: place.projection.slice(0, length) };
       const { ty } = placeTy(this.body.locals, base);
       if (element?.kind === "Deref") {
-        this.use(base, location, "Use", span);
+        this.whole(base, location, "Use", span);
         return;
       }
       if (element?.kind !== "Field" || ty.kind === "Closure") continue;
@@ -144,16 +152,18 @@ export class MoveChecker {
     return false;
   }
 
-  mutable(place: Place, location: Location, use: MutableUse, localsAllowed = false): void {
+  /** Whether the place may not be written. */
+  mutable(place: Place, location: Location, use: MutableUse, localsAllowed = false): boolean {
     const denied = checkMutable(this.body, place, localsAllowed);
     const field = denied === undefined ? undefined : upvarField(this.body, denied);
     // What a closure captures from behind a `&` is told of where the closure is made.
-    if (field !== undefined && this.body.upvars[field]?.behindShared === true) return;
-    if (denied === undefined || !this.wasEverInitialized(place, location)) return;
+    if (field !== undefined && this.body.upvars[field]?.behindShared === true) return false;
+    if (denied === undefined || !this.wasEverInitialized(place, location)) return false;
     const key = `${use.kind}${use.span.lo}:${use.span.hi}${placeKey(place)}`;
-    if (this.reportedMutability.has(key)) return;
+    if (this.reportedMutability.has(key)) return true;
     this.reportedMutability.add(key);
     this.explain.notMutable(place, denied, use);
+    return true;
   }
 }
 

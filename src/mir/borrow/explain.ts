@@ -7,7 +7,7 @@ import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
 import type { TyCtxt } from "../../types/tcx";
 import type { Ty } from "../../types/ty";
-import type { Body, Local, Location, Place } from "../mir";
+import type { Body, Local, LocalDecl, Location, Place } from "../mir";
 import type { Init, MoveData, MovePathIndex } from "../movePaths";
 import { placeTy } from "../placeTy";
 import type { Action } from "./checkMoves";
@@ -60,7 +60,7 @@ export class Explain {
     const partial = sites.some(({ move }) => isPartOf(this.body, used, this.data.path(move.path).place))
       ? "partially "
       : "";
-    const name = describePlace(this.tcx, this.body, named, { notThroughVariants: true });
+    const name = this.nameOf(named);
     const labels: Label[] = [];
     const notes: Note[] = [];
     const suggestions: Suggestion[] = [];
@@ -258,12 +258,18 @@ export class Explain {
     else notes.push(text);
   }
 
+  private nameOf(place: Place): string | undefined {
+    return describePlace(this.tcx, this.body, place, { notThroughVariants: true });
+  }
+
   // ---- E0381 ----
 
-  uninitialized(used: Place, action: Action, span: Span): void {
+  uninitialized(used: Place, path: MovePathIndex, action: Action, span: Span): void {
     const local = this.body.locals[used.local];
-    const name = localName(this.body, used.local) ?? "value";
-    const path = this.data.pathOfLocal(used.local);
+    const pathPlace = this.data.path(path).place;
+    const named = pathPlace.projection.length < used.projection.length ? pathPlace : used;
+    const name = this.nameOf(named);
+    const usedName = this.nameOf(used);
     const elsewhere = this.data.inits.some((init) => init.path === path && !contains(this.initSpan(init), span));
     const state =
       action === "PartialAssignment"
@@ -273,7 +279,8 @@ export class Explain {
           : "isn't initialized";
     const used_ = action === "PartialAssignment" ? "partially assigned" : "used";
     const pronoun = state === "is possibly-uninitialized" ? "it is possibly-uninitialized" : `it ${state}`;
-    const labels: Label[] = [{ span, text: `\`${name}\` ${used_} here but ${pronoun}`, primary: true }];
+    const usedText = usedName === undefined ? "value" : `\`${usedName}\``;
+    const labels: Label[] = [{ span, text: `${usedText} ${used_} here but ${pronoun}`, primary: true }];
     const help: Note[] = [];
     if (elsewhere) labels.push(...this.initializedSomewhere(path, span));
     const suggestions: Suggestion[] = [];
@@ -283,7 +290,13 @@ export class Explain {
         "partial initialization isn't supported, fully initialize the binding with a default value and mutate it, or use `std::mem::MaybeUninit`",
       );
     } else if (!elsewhere && local !== undefined) suggestions.push(...this.assignSuggestion(local.ty, local.span));
-    this.report(error("E0381", `${used_} binding \`${name}\` ${state}`, span, { labels, help, suggestions }));
+    this.report(
+      error("E0381", `${used_} binding ${name === undefined ? "" : `\`${name}\` `}${state}`, span, {
+        labels,
+        help,
+        suggestions,
+      }),
+    );
   }
 
   /** After the pattern and its type. */
@@ -366,8 +379,30 @@ export class Explain {
     const message = assigning
       ? `cannot assign to ${reason.itself ?? what}${reason.text}`
       : `cannot borrow ${reason.itself ?? what} as mutable${reason.text}`;
-    const labels: Label[] = [{ span: use.span, text: label, primary: true }, ...more, ...this.callingClosure(denied)];
+    const own: Label = { span: use.span, text: label, primary: true };
+    const decl = this.variableToBlame(denied);
+    if (!assigning && decl !== undefined) {
+      const index = this.immutableBorrows.get(denied.local) ?? this.diagnostics.length;
+      const first = this.diagnostics[index];
+      if (first !== undefined) {
+        this.diagnostics[index] = blameDeclaration(first, decl.span, { span: use.span, text: label });
+        return;
+      }
+      this.immutableBorrows.set(denied.local, index);
+    }
+    const labels: Label[] = [own, ...more, ...this.callingClosure(denied)];
     this.report(error(assigning ? "E0594" : "E0596", message, use.span, { labels, suggestions }));
+  }
+
+  /** By variable: the error that tells of all its mutable borrows. */
+  private readonly immutableBorrows = new Map<Local, number>();
+
+  /** A variable that `mut` would help; undefined for a binding by reference. */
+  private variableToBlame({ local, projection }: Place): LocalDecl | undefined {
+    const decl = this.body.locals[local];
+    if (projection.length > 0 || decl === undefined) return undefined;
+    const { kind } = decl;
+    return kind.kind === "Arg" || (kind.kind === "User" && kind.binding.mode === "ByValue") ? decl : undefined;
   }
 
   /** Why a closure must be mutable to be called. */
@@ -544,6 +579,18 @@ function mutableIterator(tcx: TyCtxt, iterator: Span): Suggestion[] {
   const lo = iterator.hi - 2;
   const edits = [{ span: { ...iterator, lo, hi: lo }, replacement: "_mut" }];
   return [{ message: "use mutable method", edits, applicability: "MaybeIncorrect" }];
+}
+
+/** The second mutable borrow of an immutable variable makes its declaration the fault, with all borrows as labels. */
+function blameDeclaration(first: Diagnostic, span: Span, borrow: Label): Diagnostic {
+  const isSecond = !sameSpan(first.span, span);
+  const labels = isSecond
+    ? [
+        { span, text: "not mutable", primary: true },
+        ...first.labels.map((label) => ({ span: label.span, text: label.text })),
+      ]
+    : first.labels;
+  return { ...first, span, labels: [...labels, borrow] };
 }
 
 function cloneIntoClosure(span: Span): Suggestion {

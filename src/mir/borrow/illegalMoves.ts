@@ -8,7 +8,7 @@ import type { IllegalMove, MoveData } from "../movePaths";
 import { placeTy } from "../placeTy";
 import { calleeOf, calleePath, moveContext } from "./context";
 import { adtCloneNote } from "./cloneAdvice";
-import { describePlace } from "./describe";
+import { describePlace, upvarField } from "./describe";
 
 interface Binding {
   readonly local: Local;
@@ -140,7 +140,9 @@ function borrowedContent(tcx: TyCtxt, body: Body, place: Place, target: Place): 
   if (pointer.projection.length === 0 && pointer.local === 1 && body.upvars.length > 0) {
     const kind = tyOf(body, pointer);
     const closure = kind.kind === "Ref" && kind.mutbl === "Mut" ? "`FnMut`" : "`Fn`";
-    return `${describeMoved(tcx, body, place)}, a captured variable in an ${closure} closure`;
+    const what = describeMoved(tcx, body, place);
+    if (upvarField(body, place) !== undefined) return `${what}, a captured variable in an ${closure} closure`;
+    return `${what}, as \`${capturedPath(body, place)}\` is a captured variable in an ${closure} closure`;
   }
   if (pointer.projection.length === 0 && body.locals[pointer.local]?.kind.kind === "RefForGuard")
     return `${describeMoved(tcx, body, pointer)} in pattern guard`;
@@ -159,6 +161,13 @@ function borrowedContent(tcx: TyCtxt, body: Body, place: Place, target: Place): 
   }
   const name = describePlace(tcx, body, place);
   return name === undefined ? sort : `\`${name}\` which is behind ${sort}`;
+}
+
+/** The capture that a place is in. */
+function capturedPath(body: Body, { local, projection }: Place): string {
+  const lengths = projection.map((_, index) => index + 1);
+  const fields = lengths.map((length) => upvarField(body, { local, projection: projection.slice(0, length) }));
+  return body.upvars[fields.find((field) => field !== undefined) ?? 0]?.path ?? "it";
 }
 
 /** A temporary that a call of `deref` or `index` made, or that points to a static. */

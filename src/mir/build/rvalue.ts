@@ -4,7 +4,7 @@ import type { Span } from "../../base/source";
 import type { CapturedPlace, Expr } from "../../types/body";
 import { mkTuple, mkUint, tyBool } from "../../types/intern";
 import type { BinOp as TypedBinOp } from "../../types/operators";
-import type { Ty, UintTy } from "../../types/ty";
+import type { Mutability, Ty, UintTy } from "../../types/ty";
 import type { AssertMessage, BinOp, BorrowKind, Operand, Place, Rvalue } from "../mir";
 import { type Builder, copyOf, moveOf, placeOf, project, scalarConstant } from "./builder";
 import { captureTy } from "./captures";
@@ -236,10 +236,18 @@ function captureOperand(b: Builder, scope: Scope | undefined, captured: Captured
 }
 
 /** What the closure does with a variable that is not mutable is judged in the closure's own body. */
-function captureBorrow(b: Builder, borrow: "Shared" | "UniqueImm" | "Mut", { local }: Place): BorrowKind {
+function captureBorrow(b: Builder, borrow: "Shared" | "UniqueImm" | "Mut", place: Place): BorrowKind {
   if (borrow === "Shared") return { kind: "Shared" };
-  const isMutable = borrow === "Mut" && b.locals[local]?.mutability === "Mut";
+  const isMutable = borrow === "Mut" && rootMutability(b, place) === "Mut";
   return { kind: "Mut", mut: isMutable ? "Default" : "ClosureCapture" };
+}
+
+/** Of the variable, or of what the body itself captured. */
+function rootMutability({ captures, locals }: Builder, { local, projection }: Place): Mutability | undefined {
+  const upvar = projection.find((element) => element.kind === "Field");
+  if (captures === undefined || local !== captures.environment.local || upvar === undefined)
+    return locals[local]?.mutability;
+  return captures.places[upvar.field]?.mutability;
 }
 
 /** The captured place, seen from the body that makes the closure. */

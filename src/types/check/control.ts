@@ -92,7 +92,7 @@ export function checkMatch(fcx: FnCtxt, expr: ast.ExprOf<"Match">, expectation: 
   const scrutineeDiverges = fcx.diverges;
   for (const arm of expr.arms) checkPat(fcx, arm.pat, scrutineeTy, { scrutinee: expr.scrutinee });
   const expected = forBranches(expectation, (ty) => fcx.shallow(ty));
-  const wanted = onlyHasType(expectation, (ty) => fcx.shallow(ty));
+  const wanted = onlyHasType(expected, (ty) => fcx.shallow(ty));
   const join = new CoerceMany(wanted !== undefined && wanted !== tyUnit ? wanted : fcx.freshTy(expr.span));
   let armsDiverge: Diverges = { kind: "Always", span: expr.span };
   let previous: ast.Expr | undefined;

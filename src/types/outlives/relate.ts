@@ -42,7 +42,7 @@ class Relation {
 
   tys(a: Ty, b: Ty, variance: Variance): void {
     if (a === b || variance === "Bivariant") return;
-    if (((a.flags | b.flags) & TypeFlags.HasRegions) === 0) return;
+    if (((a.flags | b.flags) & (TypeFlags.HasRegions | TypeFlags.HasOpaque)) === 0) return;
     switch (a.kind) {
       case "Ref":
         if (b.kind !== "Ref") break;

@@ -109,6 +109,11 @@ export class LoanChecker {
     }
   }
 
+  /** Another error stands for what the loans would say of this access. */
+  told(place: Place, span: Span): void {
+    this.reported.add(reportKey(placeKey(place), span));
+  }
+
   private forbids(borrow: BorrowData, use: Use, location: Location): boolean {
     if (use.kind === "Activation" && use.activating === borrow.index) return false;
     if (use.kind === "Read") {

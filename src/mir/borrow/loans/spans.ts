@@ -82,8 +82,8 @@ function isPlace(operand: Operand, { local, projection }: Place): boolean {
 }
 
 /** An access of a place at a span is told of once. */
-export function reportKey(place: string, { file, lo, hi }: Span): string {
-  return `${place}@${file}:${lo}:${hi}`;
+export function reportKey(place: string, { file, lo, hi, ctxt }: Span): string {
+  return `${place}@${file}:${lo}:${hi}:${ctxt}`;
 }
 
 export function sameSpan(left: Span, right: Span): boolean {

@@ -16,7 +16,14 @@ export type RegionError =
   /** A placeholder would have to outlive another region. */
   | { readonly kind: "Placeholder"; readonly placeholder: RegionVid; readonly end: RegionVid }
   /** An opaque type hides a region that it does not capture. */
-  | { readonly kind: "Opaque"; readonly region: RegionVid; readonly opaque: Ty; readonly span: Span };
+  | {
+      readonly kind: "Opaque";
+      readonly region: RegionVid;
+      /** The lifetime that it would have to capture. */
+      readonly held: RegionVid | undefined;
+      readonly opaque: Ty;
+      readonly span: Span;
+    };
 
 export function checkRegions(regions: Regions): {
   readonly errors: readonly RegionError[];
@@ -41,7 +48,8 @@ class Checker {
     this.typeTests();
     this.universals();
     this.placeholders();
-    this.opaques();
+    // What is hidden follows from the rest: with that wrong, it is no fault of its own.
+    if (this.errors.length === 0) this.opaques();
     const { requirements } = this;
     return {
       errors: this.errors,
@@ -168,20 +176,39 @@ class Checker {
   // ---- opaque types ----
 
   private opaques(): void {
-    const { relations, universal, members } = this.regions.cx;
-    for (const { region, choices, opaque, span } of members) {
-      const held = this.regions.universalIn(region).filter((end) => end !== universal.body);
-      const ok = held.every(
-        (end) =>
-          choices.some((choice) => relations.outlives(end, choice) && relations.outlives(choice, end)) ||
-          this.between(end, choices),
-      );
-      if (!ok) this.errors.push({ kind: "Opaque", region, opaque, span });
+    for (const { region, choices, opaque, span } of this.regions.cx.members) {
+      const above = this.universalsAbove(region);
+      const below = this.regions.universalIn(region).filter((end) => end !== this.regions.cx.universal.body);
+      if (choices.some((choice) => this.isBetween(choice, below, above))) continue;
+      this.errors.push({ kind: "Opaque", region, held: below[0] ?? above[0], opaque, span });
     }
   }
 
-  /** Some captured region outlives it, so the hidden region can be that one. */
-  private between(end: RegionVid, choices: readonly RegionVid[]): boolean {
-    return choices.some((choice) => choice !== 0 && this.regions.cx.relations.outlives(choice, end));
+  /** A captured region can stand for the hidden one. */
+  private isBetween(choice: RegionVid, below: readonly RegionVid[], above: readonly RegionVid[]): boolean {
+    const { relations } = this.regions.cx;
+    if (!below.every((end) => relations.outlives(choice, end))) return false;
+    const isEqual = below.some((end) => relations.outlives(end, choice));
+    return isEqual || above.every((upper) => relations.outlives(upper, choice));
+  }
+
+  /** Universal regions that must outlive it. */
+  private universalsAbove(region: RegionVid): RegionVid[] {
+    const longerThan = (this.longerThan ??= this.reversed());
+    const seen = new Set<RegionVid>([region]);
+    for (const at of seen) for (const longer of longerThan.get(at) ?? []) seen.add(longer);
+    return [...seen].filter((vid) => this.regions.isUniversal(vid) && vid !== this.regions.cx.universal.body);
+  }
+
+  private longerThan: ReadonlyMap<RegionVid, readonly RegionVid[]> | undefined;
+
+  private reversed(): ReadonlyMap<RegionVid, readonly RegionVid[]> {
+    const found = new Map<RegionVid, RegionVid[]>();
+    for (const { longer, shorter } of this.regions.constraints) {
+      const known = found.get(shorter);
+      if (known === undefined) found.set(shorter, [longer]);
+      else known.push(longer);
+    }
+    return found;
   }
 }

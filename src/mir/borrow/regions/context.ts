@@ -18,6 +18,7 @@ import {
 } from "../../../types/ty";
 import type { Body, Location } from "../../mir";
 import { type Component, componentsOf, componentsOfArg } from "../../../types/outlives/components";
+import { capturesArg, hiddenRegions } from "../../../types/outlives/captured";
 import { impliedBounds } from "../../../types/outlives/implied";
 import { type Demand, type RegionHost, RegionInferCtxt } from "../../../types/infer/region_infer";
 import { type Invariance, type RelateHost, relateTypes } from "../../../types/outlives/relate";
@@ -224,8 +225,8 @@ export class RegionCx implements RegionHost, RelateHost {
     }
     const bound = this.verifyBound(component);
     if (bound === undefined) {
-      for (const arg of component.kind === "Alias" ? component.ty.args : [])
-        for (const inner of componentsOfArg(arg)) this.component(inner, region);
+      for (const inner of component.kind === "Alias" ? this.aliasParts(component.ty) : [])
+        this.component(inner, region);
       return;
     }
     const { span, category } = this.site;
@@ -241,8 +242,15 @@ export class RegionCx implements RegionHost, RelateHost {
     if (component.kind === "Param") return { kind: "Any", of: [outlived(this.universal.body), ...known] };
     const declared = this.aliasBounds(component.ty).map(outlived);
     if (known.length === 0 && declared.length === 0) return undefined;
-    const parts = component.ty.args.flatMap((arg) => componentsOfArg(arg)).map((part) => this.partBound(part));
+    const parts = this.aliasParts(component.ty).map((part) => this.partBound(part));
     return { kind: "Any", of: [...known, ...declared, { kind: "All", of: parts }] };
+  }
+
+  /** What an alias depends on. */
+  private aliasParts({ alias, def, args }: Ty & { kind: "Alias" }): Component[] {
+    return args.flatMap((arg, index) =>
+      alias === "Opaque" && !capturesArg(this.tcx, def, index) ? [] : componentsOfArg(arg),
+    );
   }
 
   private partBound(part: Component): VerifyBound {
@@ -284,10 +292,10 @@ export class RegionCx implements RegionHost, RelateHost {
     if (this.defining.has(opaque)) return true;
     this.defining.set(opaque, hidden);
     const choices = [staticVid];
-    for (const arg of opaque.args) {
+    opaque.args.forEach((arg, index) => {
       const vid = arg.kind === "Lifetime" ? this.vidOf(arg.region) : undefined;
-      if (vid !== undefined) choices.push(vid);
-    }
+      if (vid !== undefined && capturesArg(this.tcx, opaque.def, index)) choices.push(vid);
+    });
     this.hiddenRegions(opaque, hidden, choices);
     for (const bound of this.tcx.itemBounds(opaque.def)) {
       const own = this.hide(instantiate(bound, opaque.args), opaque, hidden);
@@ -297,9 +305,8 @@ export class RegionCx implements RegionHost, RelateHost {
   }
 
   private hiddenRegions(opaque: Ty, hidden: Ty, choices: readonly RegionVid[]): void {
-    for (const component of componentsOf(hidden)) {
-      if (component.kind !== "Region") continue;
-      const region = this.vidOf(this.infcx.resolveRegion(component.region));
+    for (const held of hiddenRegions(this.tcx, hidden)) {
+      const region = this.vidOf(this.infcx.resolveRegion(held));
       if (region !== undefined) this.members.push({ region, choices, opaque, span: this.site.span });
     }
   }
@@ -308,9 +315,9 @@ export class RegionCx implements RegionHost, RelateHost {
     return mapTypes(predicate, (ty) => (ty === opaque ? hidden : undefined), TypeFlags.HasOpaque);
   }
 
-  /** Captured lifetimes count; a parent's lifetime that the bounds do not mention is captured in edition 2024 only. */
+  /** Lifetimes that it does not capture do not count. */
   opaqueVariances(opaque: Ty & { kind: "Alias" }): readonly Variance[] {
-    return opaque.args.map((): Variance => "Invariant");
+    return opaque.args.map((_, index) => (capturesArg(this.tcx, opaque.def, index) ? "Invariant" : "Bivariant"));
   }
 
   /** A region of a renumbered type is a variable always. */

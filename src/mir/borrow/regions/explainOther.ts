@@ -51,11 +51,11 @@ function placeOf(regions: Regions, names: RegionNames, vid: RegionVid): Span | u
 export function explainOpaque(
   regions: Regions,
   names: RegionNames,
-  { opaque, region, span }: Extract<RegionError, { kind: "Opaque" }>,
+  { opaque, held, span }: Extract<RegionError, { kind: "Opaque" }>,
 ): Diagnostic {
   const { tcx } = regions.cx;
   const labels: Label[] = [{ span, text: "", primary: true }];
-  const held = regions.universalIn(region).find((end) => end !== regions.cx.universal.body);
+  const shown = tcx.printTy(opaque.kind === "Alias" ? tcx.opaqueTy(opaque.def) : opaque);
   const hidden = tcx.printTy(tcx.eraseRegions(regions.body.locals[0]?.ty ?? opaque));
   if (held !== undefined) {
     const definition = regions.definition(held);
@@ -65,12 +65,9 @@ export function explainOpaque(
     if (site !== undefined)
       labels.unshift({ span: site, text: `hidden type \`${hidden}\` captures ${which} defined here` });
   }
-  return error(
-    "E0700",
-    `hidden type for \`${tcx.printTy(opaque)}\` captures lifetime that does not appear in bounds`,
-    span,
-    { labels },
-  );
+  return error("E0700", `hidden type for \`${shown}\` captures lifetime that does not appear in bounds`, span, {
+    labels,
+  });
 }
 
 export function explainPlaceholder(regions: Regions, placeholder: RegionVid, end: RegionVid): Diagnostic | undefined {

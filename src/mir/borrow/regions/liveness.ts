@@ -6,6 +6,8 @@
 import { BitSet } from "../../../base/bitset";
 import { Folder, noBoundVars, instantiate } from "../../../types/fold";
 import { type Region, type RegionVid, type Ty, TypeFlags } from "../../../types/ty";
+import { mkArgs } from "../../../types/intern";
+import { capturesArg } from "../../../types/outlives/captured";
 import { maybeInitialized } from "../../dataflow/initialized";
 import { runForward } from "../../dataflow/framework";
 import type { BasicBlock, Body, Local, Operand, Place, Rvalue, Statement, Terminator } from "../../mir";
@@ -214,6 +216,8 @@ class LiveRegions extends Folder {
     if (bounds.some((region) => region.kind === "Static")) return ty;
     const [only] = bounds;
     if (only !== undefined && bounds.every((region) => region === only)) this.foldRegion(only);
+    else if (ty.alias === "Opaque")
+      this.foldArgs(mkArgs(ty.args.filter((_, index) => capturesArg(this.cx.tcx, ty.def, index))));
     else this.superTy(ty);
     return ty;
   }

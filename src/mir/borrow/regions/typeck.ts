@@ -39,6 +39,16 @@ export function typeCheck(
   new TypeChecker(cx, body, requirementsOf).run(signature);
 }
 
+/** The first value that is given back. */
+function returnedSpan({ blocks, span }: Body): Site["span"] {
+  for (const { statements, terminator } of blocks) {
+    const assigned = statements.find((statement) => statement.kind === "Assign" && statement.place.local === 0);
+    if (assigned !== undefined) return assigned.info.span;
+    if (terminator.kind === "Call" && terminator.destination.local === 0) return terminator.info.span;
+  }
+  return span;
+}
+
 class TypeChecker {
   private readonly userTypes: UserTypes;
   /** Temporaries that hold a field of a struct literal. */
@@ -87,7 +97,8 @@ class TypeChecker {
     });
     const place = body.locals[0];
     if (output === undefined || place === undefined || place.ty === output) return;
-    cx.at({ ...site, category: { kind: "OpaqueType" } }, () => cx.relate(place.ty, output, "Invariant"));
+    const given = { ...site, span: returnedSpan(body), category: { kind: "OpaqueType" } } as const;
+    cx.at(given, () => cx.relate(place.ty, output, "Invariant"));
   }
 
   // ---- statements ----

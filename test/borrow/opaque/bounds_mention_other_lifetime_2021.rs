@@ -1,0 +1,10 @@
+//@ edition: 2021
+use std::cell::Cell;
+trait Trait<'a> {}
+impl<'a, 'b> Trait<'b> for Cell<&'a u32> {}
+fn o1<'x, 'y>(x: Cell<&'x u32>) -> impl Trait<'y>
+where
+    'x: 'y,
+{
+    x //~ ERROR[E0700] hidden type for `impl Trait<'y>` captures lifetime that does not appear in bounds
+}

@@ -1,0 +1,3 @@
+fn o14<'a>(f: impl Fn(&str) -> usize + 'a) -> impl Fn(&str) -> usize + 'a {
+    move |s| f(s)
+}

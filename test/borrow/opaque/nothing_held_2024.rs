@@ -1,0 +1,10 @@
+use std::fmt::Display;
+fn o4<'a>(x: &'a str) -> impl Display {
+    x.len()
+}
+fn u4() {
+    let s = String::new();
+    let r = o4(&s);
+    drop(s); //~ ERROR[E0505] cannot move out of `s` because it is borrowed
+    println!("{}", r);
+}

@@ -1,0 +1,3 @@
+fn o2(x: &()) -> impl Sized {
+    x
+}

@@ -1,0 +1,12 @@
+use std::fmt::Display;
+fn o13<T: Display>(t: &T) -> impl Display {
+    t.to_string()
+}
+fn u13() {
+    let r;
+    {
+        let s = String::new();
+        r = o13(&s); //~ ERROR[E0597] `s` does not live long enough
+    }
+    println!("{}", r);
+}
