@@ -17,6 +17,7 @@ import { describePlace, localName, upvarField } from "./describe";
 import { explainIllegalMoves } from "./illegalMoves";
 import type { DeclarationOf } from "./regions/names";
 import type { MutableUse } from "./mutability";
+import { blameDeclaration, forIterator, mutableIterator } from "./mutabilityAdvice";
 import type { MoveSite } from "./sites";
 
 export interface UsedAfterMove {
@@ -559,38 +560,6 @@ function isPartOfPattern(tcx: TyCtxt, span: Span): boolean {
     /[(,{[:]\s*$/.test(text.slice(Math.max(0, span.lo - 20), span.lo)) &&
     /^\s*[),}\]]/.test(text.slice(span.hi, span.hi + 20))
   );
-}
-
-/** What a `for` loop runs over, if the variable is its pattern. */
-function forIterator(tcx: TyCtxt, variable: Span, init: Span | undefined): Span | undefined {
-  if (init === undefined || init.file !== variable.file || init.lo < variable.hi) return undefined;
-  const between = tcx.sources.textOf({ ...variable, lo: variable.hi, hi: init.lo });
-  return /^\s+in\s+$/.test(between) ? init : undefined;
-}
-
-function mutableIterator(tcx: TyCtxt, iterator: Span): Suggestion[] {
-  const text = tcx.sources.textOf(iterator);
-  if (/^&(?!mut\b)/.test(text)) {
-    const lo = iterator.lo + 1;
-    const edits = [{ span: { ...iterator, lo, hi: lo }, replacement: "mut " }];
-    return [{ message: "use a mutable iterator instead", edits, applicability: "MachineApplicable" }];
-  }
-  if (!text.endsWith(".iter()")) return [];
-  const lo = iterator.hi - 2;
-  const edits = [{ span: { ...iterator, lo, hi: lo }, replacement: "_mut" }];
-  return [{ message: "use mutable method", edits, applicability: "MaybeIncorrect" }];
-}
-
-/** The second mutable borrow of an immutable variable makes its declaration the fault, with all borrows as labels. */
-function blameDeclaration(first: Diagnostic, span: Span, borrow: Label): Diagnostic {
-  const isSecond = !sameSpan(first.span, span);
-  const labels = isSecond
-    ? [
-        { span, text: "not mutable", primary: true },
-        ...first.labels.map((label) => ({ span: label.span, text: label.text })),
-      ]
-    : first.labels;
-  return { ...first, span, labels: [...labels, borrow] };
 }
 
 function cloneIntoClosure(span: Span): Suggestion {
