@@ -38,7 +38,7 @@ fn main() {
     //? v.clone().push(1) => ()
     //? if count > 3 { "big" } else { "small" } => "big"
     //? nobody => error: cannot find value `nobody` in this scope
-    //? count + s => error: the trait bound `i32: Add<String>` is not satisfied
+    //? count + s => error: cannot add `String` to `i32`: no implementation for `i32 + String` [E0277]
     //? later => error: `later` is not initialised yet
     //? s => "crab"
     count += 1;
