@@ -54,6 +54,7 @@ export class MoveData {
   readonly moves: MoveOut[] = [];
   readonly inits: Init[] = [];
   readonly illegal: IllegalMove[] = [];
+  private readonly initsByPath = new Map<MovePathIndex, number[]>();
   private readonly byKey = new Map<string, MovePathIndex>();
   private readonly movesAt = new Map<number, MoveOut[]>();
   private readonly initsAt = new Map<number, Init[]>();
@@ -100,6 +101,9 @@ export class MoveData {
   }
 
   addInit(init: Init): void {
+    const known = this.initsByPath.get(init.path);
+    if (known === undefined) this.initsByPath.set(init.path, [this.inits.length]);
+    else known.push(this.inits.length);
     this.inits.push(init);
     if (init.location !== undefined) append(this.initsAt, this.key(init.location), init);
   }
@@ -110,6 +114,11 @@ export class MoveData {
 
   initsOf(location: Location): readonly Init[] {
     return this.initsAt.get(this.key(location)) ?? [];
+  }
+
+  /** Indexes into `inits` of those of the path itself, in order. */
+  initsOfPath(path: MovePathIndex): readonly number[] {
+    return this.initsByPath.get(path) ?? [];
   }
 
   /** The path and everything below it. */

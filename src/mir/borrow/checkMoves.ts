@@ -114,9 +114,9 @@ export class MoveChecker {
   /** An immutable variable may be assigned as long as it never was. */
   reassignment({ local }: Place, location: Location, span: Span): void {
     const before = this.ever.before(location);
-    for (const index of before) {
+    for (const index of this.data.initsOfPath(this.data.pathOfLocal(local))) {
       const init = this.data.inits[index];
-      if (init === undefined || init.path !== this.data.pathOfLocal(local)) continue;
+      if (init === undefined || !before.has(index)) continue;
       this.explain.assignedTwice(local, init, span);
       return;
     }
@@ -146,9 +146,9 @@ export class MoveChecker {
 
   /** A variable that never had a value is told about by its own error. */
   private wasEverInitialized({ local }: Place, location: Location): boolean {
-    for (const index of this.ever.before(location))
-      if (this.data.path(this.data.inits[index]?.path ?? this.data.pathOfLocal(local)).place.local === local)
-        return true;
+    const before = this.ever.before(location);
+    for (const path of this.data.withChildren(this.data.pathOfLocal(local)))
+      if (this.data.initsOfPath(path).some((index) => before.has(index))) return true;
     return false;
   }
 

@@ -38,7 +38,8 @@ export interface DropTreeTarget {
 export class DropTree {
   readonly nodes: DropNode[] = [{ data: undefined, next: rootDrop }];
   private readonly existing = new Map<string, DropIdx>();
-  private readonly entries: { readonly node: DropIdx; readonly from: BasicBlock }[] = [];
+  /** The exits that enter at each node, in order. */
+  private readonly entries = new Map<DropIdx, BasicBlock[]>();
 
   addDrop(data: DropData, next: DropIdx): DropIdx {
     const key = `${next}:${data.local}:${data.kind}`;
@@ -52,11 +53,13 @@ export class DropTree {
   }
 
   addEntry(node: DropIdx, from: BasicBlock): void {
-    this.entries.push({ node, from });
+    const known = this.entries.get(node);
+    if (known === undefined) this.entries.set(node, [from]);
+    else known.push(from);
   }
 
   get isEmpty(): boolean {
-    return this.entries.length === 0;
+    return this.entries.size === 0;
   }
 
   /** Makes the blocks; returns each node's, where it has one. `root` is the target's block. */
@@ -73,12 +76,12 @@ export class DropTree {
     blocks[rootDrop] = root;
     needs[rootDrop] = "own";
     for (let index = this.nodes.length - 1; index >= 0; index--) {
-      const entries = this.entries.filter((entry) => entry.node === index);
+      const entries = this.entries.get(index) ?? [];
       if (entries.length > 0) needs[index] = "own";
       const need = needs[index];
       if (need === undefined) continue;
       blocks[index] ??= need === "own" ? target.newBlock() : blocks[need];
-      for (const { from } of entries) target.linkEntry(from, blocks[index] as BasicBlock);
+      for (const from of entries) target.linkEntry(from, blocks[index] as BasicBlock);
       const node = this.nodes[index];
       if (node?.data === undefined) continue;
       if (node.data.kind === "Value" || needs[node.next] !== undefined) needs[node.next] = "own";

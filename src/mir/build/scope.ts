@@ -18,6 +18,13 @@ export interface Scope {
   readonly drops: DropData[];
   /** Temporaries that a call took: not dropped at the normal end. */
   readonly moved: Set<Local>;
+  /** What unwinding drops when the scope has scheduled so many drops, as far as it was asked for. */
+  readonly unwinding: UnwindStep[];
+}
+
+interface UnwindStep {
+  readonly node: DropIdx;
+  readonly hasValue: boolean;
 }
 
 interface BreakScope {
@@ -51,7 +58,7 @@ export class Scopes {
   }
 
   push(span: Span): Scope {
-    const scope: Scope = { sourceScope: this.b.sourceScope, span, drops: [], moved: new Set() };
+    const scope: Scope = { sourceScope: this.b.sourceScope, span, drops: [], moved: new Set(), unwinding: [] };
     this.stack.push(scope);
     return scope;
   }
@@ -107,7 +114,11 @@ export class Scopes {
   }
 
   private schedule(scope: Scope | undefined, local: Local, kind: DropData["kind"]): void {
-    scope?.drops.push({ local, kind, info: { span: endPoint(scope.span), scope: scope.sourceScope } });
+    if (scope === undefined) return;
+    scope.drops.push({ local, kind, info: { span: endPoint(scope.span), scope: scope.sourceScope } });
+    // The scopes inside unwind through this drop from now on.
+    for (let depth = this.stack.length - 1; depth >= 0 && this.stack[depth] !== scope; depth--)
+      (this.stack[depth] as Scope).unwinding.length = 0;
   }
 
   /** The call took these temporaries: its callee drops them. */
@@ -169,18 +180,17 @@ export class Scopes {
   }
 
   /** The drops of all scopes below `depth` and the first `dropCount` of the one at `depth`. */
-  private unwindChain(depth: number, dropCount: number): { readonly node: DropIdx; readonly hasValue: boolean } {
-    let node: DropIdx = rootDrop;
-    let hasValue = false;
-    for (let index = 0; index <= depth; index++) {
-      const drops = this.stack[index]?.drops ?? [];
-      const count = index === depth ? dropCount : drops.length;
-      for (const drop of drops.slice(0, count)) {
-        if (drop.kind === "Value") hasValue = true;
-        node = this.unwinding.addDrop(drop, node);
-      }
+  private unwindChain(depth: number, dropCount: number): UnwindStep {
+    const scope = this.stack[depth];
+    if (scope === undefined) return { node: rootDrop, hasValue: false };
+    const { unwinding, drops } = scope;
+    if (unwinding.length === 0) unwinding.push(this.unwindChain(depth - 1, this.stack[depth - 1]?.drops.length ?? 0));
+    for (let index = unwinding.length - 1; index < dropCount; index++) {
+      const drop = drops[index] as DropData;
+      const { node, hasValue } = unwinding[index] as UnwindStep;
+      unwinding.push({ node: this.unwinding.addDrop(drop, node), hasValue: hasValue || drop.kind === "Value" });
     }
-    return { node, hasValue };
+    return unwinding[dropCount] as UnwindStep;
   }
 
   /** The `Yield` at the end of `from` may never be resumed: all open scopes are dropped then. */
@@ -294,9 +304,7 @@ export class Scopes {
   ): void {
     if (tree.isEmpty) return;
     const blocks = tree.build(target, root);
-    const unwind: { node: DropIdx; hasValue: boolean }[] = [
-      this.unwindChain(depth - 1, this.stack[depth - 1]?.drops.length ?? 0),
-    ];
+    const unwind: UnwindStep[] = [this.unwindChain(depth - 1, this.stack[depth - 1]?.drops.length ?? 0)];
     tree.nodes.forEach(({ data, next }, index) => {
       const below = unwind[next];
       if (data === undefined || below === undefined) return;

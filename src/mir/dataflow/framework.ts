@@ -19,6 +19,9 @@ export interface ForwardAnalysis {
 }
 
 export class ForwardResults {
+  /** Where `before` was asked last: the next question is mostly a few statements further on. */
+  private cursor: { readonly block: BasicBlock; index: number; readonly state: BitSet } | undefined;
+
   constructor(
     private readonly body: Body,
     private readonly analysis: ForwardAnalysis,
@@ -40,10 +43,15 @@ export class ForwardResults {
 
   /** The state before one location. */
   before(location: Location): BitSet {
-    const state = this.entry[location.block]?.clone() ?? new BitSet(this.analysis.bitCount);
-    for (let statementIndex = 0; statementIndex < location.statementIndex; statementIndex++)
-      this.analysis.transfer(state, { block: location.block, statementIndex });
-    return state;
+    const { block, statementIndex } = location;
+    if (this.cursor?.block !== block || this.cursor.index > statementIndex) {
+      const state = this.entry[block]?.clone() ?? new BitSet(this.analysis.bitCount);
+      this.cursor = { block, index: 0, state };
+    }
+    const { cursor } = this;
+    for (; cursor.index < statementIndex; cursor.index++)
+      this.analysis.transfer(cursor.state, { block, statementIndex: cursor.index });
+    return cursor.state.clone();
   }
 }
 

@@ -76,8 +76,6 @@ export function maybeUninitialized(body: Body, data: MoveData): ForwardAnalysis 
 /** Bits are indexes into `data.inits`: those that may have happened since the variable's storage began. */
 export function everInitialized(body: Body, data: MoveData): ForwardAnalysis {
   const index = new Map(data.inits.map((init, i) => [init, i]));
-  const byPath = new Map<MovePathIndex, number[]>();
-  for (const [i, init] of data.inits.entries()) byPath.set(init.path, [...(byPath.get(init.path) ?? []), i]);
   const start = new BitSet(data.inits.length);
   data.inits.forEach((init, i) => {
     if (init.location === undefined) start.add(i);
@@ -92,7 +90,7 @@ export function everInitialized(body: Body, data: MoveData): ForwardAnalysis {
       add(state, location, false);
       const statement = body.blocks[location.block]?.statements[location.statementIndex];
       if (statement?.kind === "StorageDead")
-        for (const i of byPath.get(data.pathOfLocal(statement.local)) ?? []) state.delete(i);
+        for (const i of data.initsOfPath(data.pathOfLocal(statement.local))) state.delete(i);
     },
     returnEdge: (state, block) =>
       add(state, { block, statementIndex: body.blocks[block]?.statements.length ?? 0 }, true),

@@ -7,6 +7,7 @@
  *
  * Left out: the parts of patterns, and coroutines.
  */
+import { BitSet } from "../../base/bitset";
 import { type Diagnostic, warning } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import type { Expr, TypedBody } from "../../types/body";
@@ -32,7 +33,7 @@ class UnusedAssignments {
   /** The initialisers of plain variables, by the place of the name. */
   private readonly initialisers = new Map<Key, Span>();
   private readonly found: Diagnostic[] = [];
-  private readonly read = new Set<Local>();
+  private readonly read = new BitSet();
   private readonly written = new Map<Local, { dead: boolean; live: boolean }>();
 
   constructor(
@@ -67,7 +68,7 @@ class UnusedAssignments {
     for (const block of reversePostorder(this.body.blocks)) {
       if (this.body.blocks[block]?.isCleanup === true) continue;
       const state = live.visit(block as BasicBlock, (after, at) => this.write(after, at));
-      for (let local = 1; local < this.body.locals.length; local++) if (state.has(local)) this.read.add(local as Local);
+      this.read.union(state);
       if (block === startBlock) atStart = state;
     }
     for (const [local, { dead, live: isLive }] of this.written) if (dead && !isLive) this.initialiser(local);
