@@ -11,6 +11,7 @@ import { checkProgram, linkProgram } from "../../src/compile";
 import { loadProgram } from "../../src/debug/load";
 import { Machine } from "../../src/machine/machine";
 import { Client, overStdio, overWorker } from "../adapter/client";
+import { frontEndRows } from "./frontEnd";
 import { travelRows } from "./travel";
 
 const folder = path.join(process.cwd(), "test/bench/programs");
@@ -199,3 +200,4 @@ await launches();
 await stepping();
 await freeRunning();
 travelRows();
+frontEndRows();
