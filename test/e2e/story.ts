@@ -79,11 +79,6 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "glasscrab-workspace-"));
   cpSync(path.join(root, "media/practice"), folder, { recursive: true });
   cpSync(path.join(root, "test/e2e/files"), path.join(folder, "more"), { recursive: true });
-  // No file of the tree may hold this: `"\xff"` as bytes.
-  writeFileSync(
-    path.join(folder, "more/not_utf8.rs"),
-    Buffer.from('fn main() {\n    println!("\xff");\n}\n', "latin1"),
-  );
   const fake = path.join(root, "node_modules/.cache/glasscrab/fakeWorker.js");
   if (isFake) writeFileSync(path.join(folder, "die.rs"), "fn main() {}\n");
   const host = await startHost(folder, isFake ? fake : undefined);

@@ -388,18 +388,4 @@ export class Workbench {
     const row = this.page.locator(".debug-variables .monaco-list-row").filter({ hasText: new RegExp(`^${start}`) });
     await row.first().locator(".monaco-tl-twistie").click();
   }
-
-  watched(): Promise<string[]> {
-    return this.rows(".debug-watch");
-  }
-
-  async watch(expression: string): Promise<void> {
-    const header = this.page.locator(".pane-header", { hasText: "Watch" }).first();
-    if ((await header.getAttribute("aria-expanded")) !== "true") await header.click();
-    await header.hover();
-    await header.locator('[aria-label^="Add Expression"]').first().click();
-    const box = this.page.locator(".debug-watch .inputBoxWrapper input");
-    await box.fill(expression);
-    await box.press("Enter");
-  }
 }

@@ -6,7 +6,7 @@ export const storyChapters: readonly Chapter[] = [
     name: "Problems: each place of an error's story can be clicked",
     needsEngine: true,
     run: async (bench) => {
-      await bench.openFile("use_after_move.rs");
+      await bench.openFile("rejected/use_after_move.rs");
       await bench.until("a squiggle", async () => (await bench.squiggles("error")).length > 0);
       await bench.problemsSay("value moved here");
       await bench.shot("story-problems");
@@ -25,7 +25,7 @@ export const storyChapters: readonly Chapter[] = [
     name: "an error's quick fix is rustc's suggestion, and the error goes",
     needsEngine: true,
     run: async (bench) => {
-      await bench.openFile("assign_twice.rs");
+      await bench.openFile("rejected/assign_twice.rs");
       await bench.until("a squiggle", async () => (await bench.squiggles("error")).length > 0);
       await bench.codeAction("x", 6, "Consider making this binding mutable");
       await bench.until("the fix", async () =>
