@@ -89,7 +89,7 @@ function tell(cx: StoryContext, event: MachineEvent): Told | undefined {
       return tellWrite(cx, event);
     case "call":
     case "return": {
-      const name = cx.machine.program.link.fns[event.a]?.name ?? "a function";
+      const { name } = cx.machine.program.link.fnAt(event.a);
       return { words: `\`${name}\` ${event.kind === "call" ? "was called" : "returned"}`, names: [name] };
     }
   }
@@ -147,8 +147,9 @@ function tellWrite(cx: StoryContext, { site }: MachineEvent): Told | undefined {
 
 /** Where the move, drop or borrow itself stands. */
 export function ownSite({ machine }: StoryContext, { a, b }: MachineEvent): EventSite | undefined {
-  const fn = machine.program.link.fns[a];
-  return fn === undefined || b === 0 ? undefined : { fn, location: fn.points.locate(b).location };
+  if (b === 0) return undefined;
+  const fn = machine.program.link.fnAt(a);
+  return { fn, location: fn.points.locate(b).location };
 }
 
 function operandsAt(body: Body, location: Location): readonly Operand[] {
