@@ -151,10 +151,11 @@ export class Workbench {
     await this.page.locator(`${group} .editor-actions a[aria-label^="${label}"]`).first().click();
   }
 
+  /** A click at the end of the first line on the screen; with the mouse, which scrolls nothing. */
   async focusEditor(): Promise<void> {
-    await this.editor()
-      .locator(".view-lines")
-      .click({ position: { x: 300, y: 5 } });
+    const box = await this.until("the editor", () => this.editor().locator(".view-lines").boundingBox());
+    const { y = 0 } = (await this.editor().boundingBox()) ?? {};
+    await this.page.mouse.click(box.x + 300, y + 8);
   }
 
   /** Numbers of the lines that carry a decoration. */
