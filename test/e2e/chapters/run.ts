@@ -26,22 +26,6 @@ export const runChapters: readonly Chapter[] = [
     },
   },
   {
-    name: "restart begins anew and stops on the same line",
-    needsEngine: true,
-    run: async (bench) => {
-      await bench.openFile("stack.rs");
-      await bench.clickGutter(8);
-      await bench.focusEditor();
-      await bench.press("F5");
-      await bench.stoppedAt(8);
-      await goOn(bench, "F10", 9);
-      await goOn(bench, "F10", 10);
-      await bench.press("Control+Shift+F5");
-      await bench.stoppedAt(8);
-      await stop(bench);
-    },
-  },
-  {
     name: "input: the program waits, says so, and goes on with what is typed",
     needsEngine: true,
     run: async (bench) => {
