@@ -109,15 +109,4 @@ export const runChapters: readonly Chapter[] = [
       await stop(bench);
     },
   },
-  {
-    name: "a heap that reaches its limit ends the run and says so",
-    needsEngine: true,
-    run: async (bench) => {
-      await start(bench, "more/heap_limit.rs");
-      await bench.panelSays(/heap/);
-      await bench.panelSays(/limit|memory allocation of/);
-      await bench.shot("heap-limit");
-      await stop(bench);
-    },
-  },
 ];
