@@ -38,6 +38,7 @@ import type { SourceRange, ViewRequest } from "../debug/view/model";
 import type { Body } from "../mir/mir";
 import { explainStory } from "../ide/explain";
 import { hoverAt } from "../ide/hover";
+import { breakpointLocations, changedBreakpoints, setBreakpoints, setFunctionBreakpoints } from "./breakpoints";
 import { capabilities } from "./capabilities";
 import { Dispatcher, type ProtocolMessage, RequestError, type RequestHandler } from "./dispatch";
 import { disassemble, hex, readMemory, setInstructionBreakpoints, writeMemory } from "./memory";
@@ -59,6 +60,11 @@ export interface AdapterHost {
   exit(): void;
 }
 
+/** The machine's first thread. */
+const mainThread = 1;
+/** A run has fewer threads than this. */
+const threadsOfRun = 10_000;
+
 type Args<T> = T & Record<string, unknown>;
 
 export class Adapter {
@@ -74,6 +80,9 @@ export class Adapter {
   private readonly progress: Progress;
   private client: Partial<DebugProtocol.InitializeRequestArguments> = {};
   private revision = 0;
+  private isStarted = false;
+  /** Added to the machine's thread ids: each run after a restart has its own. */
+  private firstThread = 0;
   /** Where it stands at an exception: its words. */
   private haltedWith: string | undefined;
   /** What the last `stepInTargets` and `gotoTargets` offered; ids count from 1. */
@@ -100,20 +109,22 @@ export class Adapter {
     const table: Record<string, (args: never) => unknown> = {
       initialize: (args: Args<DebugProtocol.InitializeRequestArguments>) => this.initialize(args),
       launch: (args: Args<LaunchArguments>) => this.launch(args),
-      configurationDone: () => this.start(),
+      configurationDone: () => this.configurationDone(),
       restart: (args: { arguments?: LaunchArguments }) => this.restart(args.arguments),
       disconnect: () => this.disconnect(),
       terminate: () => this.terminate(),
-      setBreakpoints: (args: Args<DebugProtocol.SetBreakpointsArguments>) => this.setBreakpoints(args),
+      setBreakpoints: (args: Args<DebugProtocol.SetBreakpointsArguments>) =>
+        this.stopsSet(setBreakpoints(this.needSession(), this.sources, args)),
       setExceptionBreakpoints: (args: Args<DebugProtocol.SetExceptionBreakpointsArguments>) =>
-        this.watching.setExceptions(this.session, args),
+        this.stopsSet(this.watching.setExceptions(this.session, args)),
       dataBreakpointInfo: (args: Args<DebugProtocol.DataBreakpointInfoArguments>) =>
         this.watching.dataInfo(this.needSession(), this.variables, args),
       setDataBreakpoints: (args: Args<DebugProtocol.SetDataBreakpointsArguments>) =>
-        this.watching.setData(this.needSession(), args),
+        this.stopsSet(this.watching.setData(this.needSession(), args)),
       setFunctionBreakpoints: (args: Args<DebugProtocol.SetFunctionBreakpointsArguments>) =>
-        this.setFunctionBreakpoints(args),
-      breakpointLocations: (args: Args<DebugProtocol.BreakpointLocationsArguments>) => this.breakpointLocations(args),
+        this.stopsSet(setFunctionBreakpoints(this.needSession(), this.sources, this.watching, args)),
+      breakpointLocations: (args: Args<DebugProtocol.BreakpointLocationsArguments>) =>
+        breakpointLocations(this.needProgram(), this.sources, args),
       threads: () => this.threads(),
       stackTrace: (args: Args<DebugProtocol.StackTraceArguments>) => this.stackTrace(args),
       scopes: (args: Args<DebugProtocol.ScopesArguments>) => this.scopes(args),
@@ -132,7 +143,7 @@ export class Adapter {
       disassemble: (args: Args<DebugProtocol.DisassembleArguments>) =>
         disassemble(this.needSession(), this.sources, args),
       setInstructionBreakpoints: (args: Args<DebugProtocol.SetInstructionBreakpointsArguments>) =>
-        setInstructionBreakpoints(this.needSession(), args),
+        this.stopsSet(setInstructionBreakpoints(this.needSession(), args)),
       continue: () => this.resume({ kind: "continue" }),
       next: (args: Args<DebugProtocol.NextArguments>) => this.step("over", args),
       stepIn: (args: Args<DebugProtocol.StepInArguments>) => this.stepIn(args),
@@ -162,7 +173,18 @@ export class Adapter {
       [inlineValuesRequest]: (args: Args<InlineValuesArguments>) => this.needSession().inlineValues(args.frameId),
       [hoverRequest]: (args: Args<HoverArguments>) => this.hover(args),
     };
-    return new Map(Object.entries(table)) as unknown as ReadonlyMap<string, RequestHandler>;
+    const handlers = Object.entries(table) as unknown as [string, RequestHandler][];
+    return new Map(handlers.map(([command, handler]) => [command, this.ofThisRun(handler)]));
+  }
+
+  /** Refuses what was asked of a thread of the run before a restart: it was on its way when that began. */
+  private ofThisRun(handler: RequestHandler): RequestHandler {
+    return (args) => {
+      const { threadId } = args;
+      if (typeof threadId === "number" && threadId > 0 && threadId <= this.firstThread)
+        throw new RequestError("that thread was one of the run before the restart", false);
+      return handler(args);
+    };
   }
 
   // ---- life ----
@@ -176,6 +198,12 @@ export class Adapter {
   }
 
   private launch(args: LaunchArguments): void {
+    this.load(args);
+    this.open(args);
+    this.dispatcher.event("initialized");
+  }
+
+  private load(args: LaunchArguments): void {
     if (typeof args.program !== "string" || args.program === "")
       throw new RequestError("'program' must name a Rust file");
     this.launchArguments = args;
@@ -198,8 +226,6 @@ export class Adapter {
       );
     }
     this.program = loaded.program;
-    this.open(args);
-    this.dispatcher.event("initialized");
   }
 
   private open(args: LaunchArguments): void {
@@ -214,7 +240,6 @@ export class Adapter {
       now: () => this.host.now(),
       stopAtEnd: args.stopAtEnd === true && args.noDebug !== true,
     });
-    this.watching.forgetPlaces();
     this.watching.apply(session, args.noDebug === true);
     this.session = session;
     this.runner = new Runner(
@@ -225,18 +250,58 @@ export class Adapter {
     );
   }
 
+  /** The client has told all that it wants: the run begins, if it has not. */
+  private configurationDone(): void {
+    if (this.isStarted) return;
+    this.isStarted = true;
+    this.start();
+  }
+
   private start(): void {
     const stopOnEntry = this.launchArguments?.stopOnEntry === true && this.launchArguments.noDebug !== true;
     if (this.launchArguments?.noDebug === true) this.needSession().breakpoints.clear();
     this.needRunner().run(stopOnEntry ? { kind: "entry" } : { kind: "continue" });
   }
 
+  /**
+   * A new run from the text as it is now. What it is to stop at is handed on, so that no `initialized` follows: to a client that
+   * is a question, and its `configurationDone` would come when the new run stands at its first breakpoint already.
+   */
   private restart(args: LaunchArguments | undefined): void {
+    const old = this.needSession();
     this.runner?.dispose();
-    const breakpoints = this.needSession().breakpoints;
-    this.launch({ ...(this.launchArguments as LaunchArguments), ...args });
-    this.needSession().breakpoints.restore(breakpoints);
+    this.output.flush();
+    this.isStarted = true;
+    const wanted = { ...(this.launchArguments as LaunchArguments), ...args };
+    try {
+      this.load(wanted);
+    } catch (error) {
+      this.dispatcher.event("terminated");
+      throw error;
+    }
+    this.newThreads();
+    const removed = this.watching.forgetPlaces();
+    this.open(wanted);
+    const session = this.needSession();
+    session.takeStopsOf(old);
+    for (const id of removed)
+      this.dispatcher.event("breakpoint", { reason: "removed", breakpoint: { id, verified: false } });
+    for (const breakpoint of changedBreakpoints(old, session, this.sources))
+      this.dispatcher.event("breakpoint", { reason: "changed", breakpoint });
     this.start();
+  }
+
+  /** The threads of the run before are gone; what is still asked of them on the way here means nothing in the new one. */
+  private newThreads(): void {
+    const threadId = mainThread + this.firstThread;
+    this.firstThread += threadsOfRun;
+    this.dispatcher.event("continued", { threadId, allThreadsContinued: true });
+    this.dispatcher.event("thread", { reason: "exited", threadId });
+    this.dispatcher.event("thread", { reason: "started", threadId: mainThread + this.firstThread });
+    this.variables.clear();
+    this.stepTargets = [];
+    this.gotoGoals = [];
+    this.haltedWith = undefined;
   }
 
   private disconnect(): void {
@@ -253,59 +318,17 @@ export class Adapter {
 
   // ---- breakpoints ----
 
-  private setBreakpoints(args: DebugProtocol.SetBreakpointsArguments): DebugProtocol.SetBreakpointsResponse["body"] {
-    const session = this.needSession();
-    const wanted = (
-      args.breakpoints ?? (args.lines ?? []).map((line): DebugProtocol.SourceBreakpoint => ({ line }))
-    ).map(({ line, column, condition, hitCondition, logMessage }) => ({
-      line: this.sources.lineIn(line),
-      column: column === undefined ? undefined : this.sources.columnIn(column),
-      condition,
-      hitCondition,
-      logMessage,
-    }));
-    const set = session.breakpoints.setLines(this.sources.uriOf(args.source), wanted);
-    return {
-      breakpoints: set.map((breakpoint) => ({
-        id: breakpoint.id,
-        verified: breakpoint.verified,
-        ...(breakpoint.range === undefined ? {} : this.sources.rangeOut(breakpoint.range)),
-        ...(breakpoint.words === undefined ? {} : { message: breakpoint.words }),
-      })),
-    };
-  }
-
-  private setFunctionBreakpoints(
-    args: DebugProtocol.SetFunctionBreakpointsArguments,
-  ): DebugProtocol.SetFunctionBreakpointsResponse["body"] {
-    const names = args.breakpoints.map(({ name }) => name);
-    const ownership = this.watching.setFunctions(this.needSession(), names);
-    const set = this.needSession().breakpoints.setFunctions(
-      args.breakpoints.filter((_, i) => ownership[i] === undefined),
-    );
-    const functions = set.map(({ id, verified, words }) => ({
-      id,
-      verified,
-      ...(words === undefined ? {} : { message: words }),
-    }));
-    return {
-      breakpoints: ownership.flatMap((breakpoint) => breakpoint ?? functions.shift() ?? []),
-    };
-  }
-
-  private breakpointLocations(
-    args: DebugProtocol.BreakpointLocationsArguments,
-  ): DebugProtocol.BreakpointLocationsResponse["body"] {
-    const first = this.sources.lineIn(args.line);
-    const last = args.endLine === undefined ? first : this.sources.lineIn(args.endLine);
-    const ranges = this.needProgram().sites.between(this.sources.uriOf(args.source), first, last);
-    return { breakpoints: ranges.map((range) => this.sources.rangeOut(range)) };
+  /** Also those that are set while the program runs count. */
+  private stopsSet<T>(answer: T): T {
+    this.session?.stopsChanged();
+    return answer;
   }
 
   // ---- looking ----
 
   private threads(): DebugProtocol.ThreadsResponse["body"] {
-    return { threads: this.session?.threads() ?? [{ id: 1, name: "main" }] };
+    const threads = this.session?.threads() ?? [{ id: mainThread, name: "main" }];
+    return { threads: threads.map(({ id, name }) => ({ id: id + this.firstThread, name })) };
   }
 
   private stackTrace(args: DebugProtocol.StackTraceArguments): DebugProtocol.StackTraceResponse["body"] {
@@ -506,7 +529,7 @@ export class Adapter {
     this.dispatcher.event("stopped", {
       reason: stop.reason,
       description: stop.words,
-      threadId: stop.threadId,
+      threadId: stop.threadId + this.firstThread,
       allThreadsStopped: true,
       ...(stop.text === undefined ? {} : { text: stop.text }),
       ...(stop.hitBreakpointIds === undefined ? {} : { hitBreakpointIds: stop.hitBreakpointIds }),

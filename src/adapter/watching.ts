@@ -187,11 +187,13 @@ export class Watching {
     return { breakpoints };
   }
 
-  /** A restart begins: data breakpoints are over. */
-  forgetPlaces(): void {
+  /** A restart begins: data breakpoints are over. Their ids. */
+  forgetPlaces(): number[] {
+    const ids = this.data.map(({ id }) => id);
     this.places.length = 0;
     this.data = [];
     this.named.clear();
+    return ids;
   }
 }
 

@@ -99,26 +99,34 @@ export class Breakpoints {
   ) {}
 
   setLines(uri: string, requests: readonly LineRequest[]): readonly Breakpoint[] {
-    const set = requests.map((request) => this.checked(request, `${uri}:${request.line}`, this.resolve(uri, request)));
+    const set = requests.map((request) => this.atLine(uri, request, this.nextId++));
     this.byUri.set(uri, set);
     this.bySite = undefined;
     return set.map(({ breakpoint }) => breakpoint);
   }
 
   setFunctions(requests: readonly FunctionRequest[]): readonly Breakpoint[] {
-    this.functions = requests.map((request) => this.checked(request, request.name, this.resolveFunction(request.name)));
+    this.functions = requests.map((request) => this.atFunction(request, this.nextId++));
     this.bySite = undefined;
     return this.functions.map(({ breakpoint }) => breakpoint);
   }
 
+  private atLine(uri: string, request: LineRequest, id: number): SetBreakpoint<LineRequest> {
+    return this.checked(request, id, `${uri}:${request.line}`, this.resolve(uri, request));
+  }
+
+  private atFunction(request: FunctionRequest, id: number): SetBreakpoint<FunctionRequest> {
+    return this.checked(request, id, request.name, this.resolveFunction(request.name));
+  }
+
   /** One whose terms cannot be understood is no breakpoint. */
-  private checked<R extends Terms>(request: R, place: string, found: Resolved): SetBreakpoint<R> {
+  private checked<R extends Terms>(request: R, id: number, place: string, found: Resolved): SetBreakpoint<R> {
     const { condition, hitCondition, logMessage } = request;
     const terms: Terms = { condition, hitCondition, logMessage };
     const key = JSON.stringify([place, condition, hitCondition, logMessage]);
     const fault = found.verified ? this.fault(key, terms, found.sites) : undefined;
     const faulty = { verified: false, sites: [], words: fault };
-    const breakpoint = { id: this.nextId++, ...found, terms, key, ...(fault === undefined ? {} : faulty) };
+    const breakpoint = { id, ...found, terms, key, ...(fault === undefined ? {} : faulty) };
     return { request, breakpoint };
   }
 
@@ -145,20 +153,16 @@ export class Breakpoints {
     return this.bySite.get(body)?.get(stop) ?? [];
   }
 
-  /** Sets what was set in another session. */
+  /** Sets what was set in another session, under the same ids. */
   restore(old: Breakpoints): void {
-    const { lines, functions } = old.requests();
-    for (const [uri, requests] of lines) this.setLines(uri, requests);
-    this.setFunctions(functions);
-  }
-
-  /** What was asked for, to ask for it again in another session. */
-  requests(): {
-    readonly lines: ReadonlyMap<string, readonly LineRequest[]>;
-    readonly functions: readonly FunctionRequest[];
-  } {
-    const lines = new Map([...this.byUri].map(([uri, set]) => [uri, set.map(({ request }) => request)]));
-    return { lines, functions: this.functions.map(({ request }) => request) };
+    this.nextId = old.nextId;
+    for (const [uri, set] of old.byUri)
+      this.byUri.set(
+        uri,
+        set.map(({ request, breakpoint }) => this.atLine(uri, request, breakpoint.id)),
+      );
+    this.functions = old.functions.map(({ request, breakpoint }) => this.atFunction(request, breakpoint.id));
+    this.bySite = undefined;
   }
 
   private resolve(uri: string, { line, column }: LineRequest): Resolved {

@@ -93,6 +93,11 @@ export class Instructions {
     return frame?.phase === "before" ? this.breakpoints.get(instructionAddress(frame.fn, frame.point)) : undefined;
   }
 
+  /** Sets what was set in another session: of the same program, they mean the same. */
+  restore(old: Instructions): void {
+    this.setBreakpoints([...old.breakpoints].map(([address, id]) => ({ address, id })));
+  }
+
   // ---- Steps ----
 
   /** The how-manieth location after a stop point the run stands before, where the tracing form stopped; 0: at one. */

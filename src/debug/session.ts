@@ -3,63 +3,33 @@
  * stop point whether it is a stop for the user, and answers what the adapter asks about a stopped program. Steps and
  * breakpoints are a client of the machine: they arm stop points and look at frames, nothing else.
  */
-import type { Span } from "../base/source";
 import type { Halt } from "../machine/halt";
 import { topFrame } from "../machine/frames";
-import type { Machine, Stop as MachineStop } from "../machine/machine";
+import type { Stop as MachineStop } from "../machine/machine";
 import { Breakpoints } from "./breakpoints";
 import { endWords, haltInfo } from "./ends";
-import type { DapReason, PanicStops, ResumeGoal, ScopeName, SessionOptions, StackFrameInfo, Stop } from "./goals";
+import type { DapReason, PanicStops, ResumeGoal, SessionOptions, Stop } from "./goals";
 import { type InstructionGoal, Instructions } from "./instructions";
 import { eventLog } from "./eventLog";
 import { drain, History, type Moment, type Travel } from "./history";
 import type { LoadedProgram } from "./load";
-import type { Completions } from "./evaluate/completions";
+import { Looking } from "./looking";
 import type { StopHere } from "./evaluate/condition";
-import { type ChildRange, Evaluator } from "./evaluate/evaluator";
+import { Evaluator } from "./evaluate/evaluator";
 import { type Coming, Judge } from "./evaluate/judge";
-import { armStep, beginStep, endsStep, type Step, type StepInTarget, stepInTargets } from "./steps";
-import { sourceRange } from "./story";
+import { armBreakpoints, armStep, beginStep, endsStep, type Step, type StepInTarget, stepInTargets } from "./steps";
 import { payloadFd, testLine, testVerdict, type Verdict } from "./testRun";
-import { MachineTarget } from "./target";
 import { Timeline } from "./timeline";
-import {
-  declaredValues,
-  type EvaluateResult,
-  localValues,
-  type NamedValue,
-  placeValue,
-  renewed,
-  staticValues,
-} from "./values";
+import { type EvaluateResult, type NamedValue, renewed } from "./values";
 import { findingWords, Tracer } from "./tracer";
 import { type Arrival, isTravelGoal, type TravelGoal, travelTo } from "./travel";
 import { buildView } from "./view/build";
 import { makeDelta } from "./view/delta";
-import type {
-  HaltInfo,
-  MemoryView,
-  OutputText,
-  SourceRange,
-  StopInfo,
-  StopReason,
-  ViewAnswer,
-  ViewRequest,
-} from "./view/model";
-import type { Part } from "./view/parts";
-import type {
-  EventsArguments,
-  EventsResponseBody,
-  InlineValuesResponseBody,
-  TimelineResponseBody,
-} from "./view/protocol";
-import type { TargetFrame } from "./view/target";
+import type { HaltInfo, MemoryView, OutputText, StopInfo, StopReason, ViewAnswer, ViewRequest } from "./view/model";
+import type { EventsArguments, EventsResponseBody, TimelineResponseBody } from "./view/protocol";
 import { panicInfo, stopsOnPanic } from "./panics";
 
-/** Where a client asks for all frames at once. */
-const maxPageFrames = 2_000;
-
-export class Session {
+export class Session extends Looking {
   readonly breakpoints: Breakpoints;
   panicStops: PanicStops = "always";
   readonly tracer: Tracer;
@@ -67,9 +37,7 @@ export class Session {
   private instructionGoal: InstructionGoal | undefined;
   /** It stands before the how-manieth location after a stop point; 0: at one. */
   private within = 0;
-  private readonly machine: Machine;
   private readonly history: History;
-  private readonly evaluator: Evaluator;
   private readonly judge: Judge;
   private readonly decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
   private step: Step = { goal: { kind: "continue" }, from: undefined };
@@ -86,17 +54,16 @@ export class Session {
   /** The view of the stop before this one: what "changed" is measured against. */
   private previousView: MemoryView | undefined;
   private backFrom: number | undefined;
-  private cachedTarget: MachineTarget | undefined;
   /** What was written up to each panic that was stopped at. */
   private readonly panicOutput = new Map<number, readonly OutputText[]>();
   /** The text of the panic that a test ended with. */
   private panicPayload: string | undefined;
 
   constructor(
-    private readonly program: LoadedProgram,
+    program: LoadedProgram,
     private readonly options: SessionOptions,
   ) {
-    this.machine = program.start({
+    const machine = program.start({
       args: [program.checked.name, ...options.args],
       seed: BigInt(options.seed),
       ...(options.stackSizeBytes === undefined ? {} : { stackBytes: options.stackSizeBytes }),
@@ -107,8 +74,8 @@ export class Session {
       },
       ...(options.stdin === undefined ? {} : { stdin: new TextEncoder().encode(options.stdin) }),
     });
-    this.history = new History(this.machine, { now: options.now });
-    this.evaluator = new Evaluator(program, this.machine);
+    super(program, machine, new Evaluator(program, machine));
+    this.history = new History(machine, { now: options.now });
     this.judge = new Judge({ program, machine: this.machine, compiler: this.evaluator.compiler });
     this.breakpoints = new Breakpoints(program.sites, (...about) => this.judge.fault(...about));
     this.tracer = new Tracer(this.machine, program);
@@ -145,12 +112,31 @@ export class Session {
     this.instructionGoal = goal.kind === "instruction" ? goal : undefined;
     this.step = beginStep(goal.kind === "instruction" ? { kind: "continue" } : goal, this.program, frames[0]);
     armStep(this.step, this.machine, this.program, this.breakpoints, frames);
-    this.machine.stopOnPanic(this.panicStops !== "never");
-    this.tracer.arm(false);
-    this.instructions.arm(this.instructionGoal, this.within);
+    this.armWatching();
     this.within = 0;
     this.state = "running";
     this.cachedTarget = undefined;
+  }
+
+  private armWatching(): void {
+    this.machine.stopOnPanic(this.panicStops !== "never");
+    this.tracer.arm(false);
+    this.instructions.arm(this.instructionGoal, this.within);
+  }
+
+  /** What to stop at was set anew: it counts at once, also while the program runs or waits for input. */
+  stopsChanged(): void {
+    const isUnderWay = this.state === "running" || this.state === "waitingForInput";
+    if (!isUnderWay || this.travel !== undefined) return;
+    armBreakpoints(this.machine, this.breakpoints);
+    // A step of one instruction is over before it would matter.
+    if (this.instructionGoal === undefined) this.armWatching();
+  }
+
+  /** Stops where the session before this one stopped. */
+  takeStopsOf(old: Session): void {
+    this.breakpoints.restore(old.breakpoints);
+    this.instructions.restore(old.instructions);
   }
 
   /** What `resume` takes to go to the first step of a frame. */
@@ -426,77 +412,11 @@ export class Session {
 
   // ---- looking ----
 
-  private target(): MachineTarget {
-    this.cachedTarget ??= new MachineTarget(this.machine, this.program);
-    return this.cachedTarget;
-  }
-
-  private range(span: Span): SourceRange {
-    return sourceRange(this.program.sources, this.program.callSiteOf(span));
-  }
-
-  threads(): { readonly id: number; readonly name: string }[] {
-    return this.target()
-      .threads()
-      .map(({ id, name }) => ({ id, name }));
-  }
-
-  /** Innermost first. Frame ids are valid until the program runs on. */
-  stackTrace(
-    _threadId: number,
-    start: number,
-    levels: number,
-  ): { readonly frames: readonly StackFrameInfo[]; readonly totalFrames: number } {
-    const totalFrames = this.target().frameCount();
-    const end = levels === 0 ? Math.min(totalFrames, start + maxPageFrames) : start + levels;
-    const shown = this.target()
-      .stackPage(start, end)
-      .map((frame, i) => ({
-        id: start + i + 1,
-        name: frame.functionName,
-        range: frame.span === undefined ? undefined : this.range(frame.span),
-        isInternal: frame.isInternal,
-        instructionAddress: frame.instructionAddress,
-      }));
-    return { frames: shown, totalFrames };
-  }
-
-  scopes(_frameId: number): { readonly name: ScopeName }[] {
-    return [{ name: "Locals" }, { name: "Statics" }];
-  }
-
-  scopeValues(frameId: number, scope: ScopeName, hex = false): NamedValue[] {
-    const target = this.target();
-    if (scope === "Statics") return staticValues(target, hex);
-    const frame = this.frame(frameId);
-    return frame === undefined ? [] : localValues(target, frame, hex);
-  }
-
-  inlineValues(frameId: number): InlineValuesResponseBody {
-    return { values: declaredValues(this.target(), this.frame(frameId), (span) => this.range(span)) };
-  }
-
-  children(part: Part, expression: string, form: "value" | "fields", range: ChildRange): NamedValue[] {
-    return this.evaluator.children(this.target(), part, expression, form, range);
-  }
-
-  hasFields = (part: Part): boolean => this.evaluator.hasFields(this.target(), part);
-
   /** Any expression, as if it stood where the frame is; what it does is undone. */
   evaluate(expression: string, frameId: number | undefined, hex = false): EvaluateResult {
     if (this.state === "running") return { kind: "error", words: "the program is running" };
     return this.evaluator.value(this.target(), expression, this.frameOrTop(frameId), hex);
   }
-
-  completions = (text: string, frameId: number | undefined): Completions =>
-    this.evaluator.completions(text, this.frameOrTop(frameId));
-
-  /** A place, read without running anything. */
-  evaluatePlace = (expression: string, frameId: number | undefined): EvaluateResult =>
-    placeValue(this.target(), expression, this.frameOrTop(frameId));
-
-  /** It was made by an expression and has no address in the program. */
-  isMade = (part: Part): boolean => this.evaluator.isMade(part);
 
   panicInfo(): { readonly message: string; readonly backtrace: string } | undefined {
     if (this.stop?.reason !== "panic") return undefined;
@@ -556,13 +476,6 @@ export class Session {
     this.cachedTarget = undefined;
   }
 
-  readMemory(address: number, count: number): Uint8Array {
-    const { bytes } = this.target().memory;
-    return address < 0 || address >= bytes.length
-      ? new Uint8Array()
-      : bytes.slice(address, Math.min(bytes.length, address + count));
-  }
-
   /** The memory at this stop, whole or as a delta against what the asker holds. */
   view(request: ViewRequest): ViewAnswer {
     const view = buildView({
@@ -584,13 +497,5 @@ export class Session {
     const isSameWindow = base?.heap.firstBlock === view.heap.firstBlock;
     if (base !== undefined && request.baseRevision === base.revision && isSameWindow) return makeDelta(base, view);
     return { kind: "full", view };
-  }
-
-  private frameOrTop(frameId: number | undefined): TargetFrame | undefined {
-    return frameId === undefined ? this.target().topUserFrame() : this.frame(frameId);
-  }
-
-  private frame(frameId: number): TargetFrame | undefined {
-    return this.target().stackPage(frameId - 1, frameId)[0];
   }
 }

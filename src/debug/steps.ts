@@ -41,6 +41,10 @@ export function armStep(
 ): void {
   machine.disarmAll();
   for (const body of armedBodies(goal, program, userFrames)) machine.armBody(body, floorOf(goal, from?.fp));
+  armBreakpoints(machine, breakpoints);
+}
+
+export function armBreakpoints(machine: Machine, breakpoints: Breakpoints): void {
   for (const { sites } of breakpoints.all()) for (const { body, stop } of sites) machine.arm(body, stop);
 }
 

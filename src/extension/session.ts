@@ -73,7 +73,7 @@ export class Session implements vscode.DebugAdapter {
     if (this.dead) this.refuse(request, "the engine has stopped");
     // The run is over, but its memory stays open to the panel: the worker must outlive VS Code's session.
     else if (request.command === "disconnect" && this.isOver()) this.answer(request);
-    else if (request.command === "launch" || request.command === "restart") void this.forwardWithFiles(request);
+    else if (startsRun(request)) void this.forwardWithFiles(request);
     else this.forward(request);
   }
 
@@ -91,7 +91,7 @@ export class Session implements vscode.DebugAdapter {
   }
 
   private forward(request: Message): void {
-    const limit = request.command === "launch" || request.command === "restart" ? launchLimitMs : answerLimitMs;
+    const limit = startsRun(request) ? launchLimitMs : answerLimitMs;
     const timer = setTimeout(() => this.die(`The engine did not answer "${request.command}" and was ended.`), limit);
     this.watched.set(request.seq, { command: request.command ?? "", timer });
     this.worker.post(request);
@@ -130,7 +130,7 @@ export class Session implements vscode.DebugAdapter {
 
   /** A rejected program has its story in the panel and in Problems; VS Code's own modal dialog would only be in the way. */
   private withoutDialog(message: Message): Message {
-    if (message.success !== false || !this.wasRejected || message.command !== "launch") return message;
+    if (message.success !== false || !this.wasRejected || !startsRun(message)) return message;
     const error = (message.body?.["error"] ?? {}) as Record<string, unknown>;
     return { ...message, body: { ...message.body, error: { ...error, showUser: false } } };
   }
@@ -212,4 +212,8 @@ export class Session implements vscode.DebugAdapter {
     this.worker.terminate();
     this.toClient.dispose();
   }
+}
+
+function startsRun({ command }: Message): boolean {
+  return command === "launch" || command === "restart";
 }

@@ -123,17 +123,6 @@ test("a panic stops where it happens, with rustc's message", async () => {
   expect(client.output("stderr")).toContain(message);
 });
 
-test("restart starts over, with the breakpoints", async () => {
-  client = new Client(overWorker);
-  await client.launch(program("looking"), { lines: [20] });
-  await client.event("stopped");
-  await client.get("restart", {});
-  await client.event("stopped");
-  expect((await client.top()).line).toBe(20);
-  await client.get("continue", { threadId: 1 });
-  expect((await client.event("exited")).body).toEqual({ exitCode: 0 });
-});
-
 test("a rejected program: its story, and the launch fails with rustc's words", async () => {
   client = new Client(overWorker);
   await client.get("initialize", { adapterID: "glasscrab" });
