@@ -20,7 +20,7 @@ import { expandRules } from "./macro_rules";
 import { TreeExpander } from "./tree";
 
 /** rustc's default `recursion_limit`. */
-export const recursionLimit = 128;
+export const defaultRecursionLimit = 128;
 
 /** Where a body or signature stands. */
 export interface ExpandScope {
@@ -32,10 +32,17 @@ export interface ExpandScope {
 
 export class Expander {
   private readonly compiled = new WeakMap<MacroDefItem, MacroDef>();
+  private recursionLimit = defaultRecursionLimit;
   /** Halved each time it is hit, so that macros that call themselves several times come to an end. */
-  private depthLimit = recursionLimit;
+  private depthLimit = defaultRecursionLimit;
 
   constructor(readonly env: ExpandEnvironment) {}
+
+  /** `#![recursion_limit = "…"]` of the crate. */
+  limitRecursion(limit: number): void {
+    this.recursionLimit = limit;
+    this.depthLimit = limit;
+  }
 
   parseFile(file: SourceFile): ParsedFile {
     const { edition, nodeIds, lazyBodies } = this.env;
@@ -123,11 +130,11 @@ export class Expander {
     expand: (expr: Expr) => Expr,
   ): TokenStream | undefined {
     if (depth >= this.depthLimit) {
-      const first = this.depthLimit === recursionLimit;
+      const first = this.depthLimit === this.recursionLimit;
       this.depthLimit >>= 1;
       if (!first) return undefined;
       const name = mac.path.segments.map((s) => s.ident.name).join("::");
-      const help = `consider increasing the recursion limit by adding a \`#![recursion_limit = "${recursionLimit * 2}"]\` attribute to your crate`;
+      const help = `consider increasing the recursion limit by adding a \`#![recursion_limit = "${this.recursionLimit * 2}"]\` attribute to your crate`;
       this.env.report(error("", `recursion limit reached while expanding \`${name}!\``, mac.span, { help: [help] }));
       return undefined;
     }

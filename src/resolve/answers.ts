@@ -18,6 +18,7 @@ import type { Edition } from "./world";
 
 export class Answers implements Resolver {
   readonly edition: Edition;
+  readonly recursionLimit: number;
   readonly sources: SourceMap;
   readonly diagnostics: Diagnostics;
   readonly hygiene: HygieneTable;
@@ -35,6 +36,7 @@ export class Answers implements Resolver {
     readonly storedAnswer: ((name: string, def: DefId) => unknown) | undefined,
   ) {
     this.edition = user.crate.edition;
+    this.recursionLimit = user.crate.recursionLimit;
     this.sources = user.world.sources;
     this.diagnostics = user.diagnostics;
     this.hygiene = user.expander.env.hygiene;

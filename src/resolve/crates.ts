@@ -4,11 +4,11 @@
  */
 import { Diagnostics, unsupported } from "../base/diagnostic";
 import { rootContext, type SourceFile, SourceMap } from "../base/source";
-import { NodeIds } from "../syntax/ast";
+import { type Attribute, NodeIds } from "../syntax/ast";
 import { defaultCfg } from "../expand/cfg";
 import { HygieneTable } from "../expand/hygiene";
 import { Answers } from "./answers";
-import { hasAttribute } from "./attributes";
+import { attributeString, hasAttribute } from "./attributes";
 import { collectItems } from "./collect";
 import { useMacros } from "./collect_imports";
 import type { CrateId, DefId } from "./def";
@@ -191,6 +191,7 @@ function collectRoot(session: CrateSession, file: SourceFile, name: string): Mod
   const { crate, world } = session;
   const parsed = session.expander.parseFile(file);
   session.lintFiles.push({ file: file.id, attrs: parsed.attrs, items: parsed.items, mod: undefined });
+  limitRecursion(session, parsed.attrs);
   const span = { file: file.id, lo: 0, hi: file.text.length, ctxt: rootContext };
   const def = crate.definitions.add(
     {
@@ -220,6 +221,13 @@ function collectRoot(session: CrateSession, file: SourceFile, name: string): Mod
   );
   collectItems(session, parsed.items, { parent: def, scope });
   return root;
+}
+
+function limitRecursion(session: CrateSession, attributes: readonly Attribute[]): void {
+  const written = attributeString(attributes, "recursion_limit");
+  if (written === undefined || !/^\d{1,9}$/.test(written)) return;
+  session.crate.recursionLimit = Number(written);
+  session.expander.limitRecursion(Number(written));
 }
 
 /** What every crate gets without writing it: the names of std's crates, the macros and the prelude of one. */

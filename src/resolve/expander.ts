@@ -26,6 +26,10 @@ export class Expander {
     this.inner = new TreeExpander(env);
   }
 
+  limitRecursion(limit: number): void {
+    this.inner.limitRecursion(limit);
+  }
+
   parseFile(file: SourceFile): ParsedFile {
     return this.inner.parseFile(file);
   }

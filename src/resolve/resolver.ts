@@ -31,6 +31,8 @@ export interface ModuleChild {
 
 export interface Resolver {
   readonly edition: 2021 | 2024;
+  /** `#![recursion_limit = "…"]`. */
+  readonly recursionLimit: number;
   readonly sources: SourceMap;
   readonly diagnostics: Diagnostics;
   /** Which macro wrote what. */

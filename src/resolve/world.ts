@@ -6,6 +6,7 @@ import type { Diagnostics } from "../base/diagnostic";
 import { expectDefined } from "../base/invariant";
 import type { SourceMap, Span } from "../base/source";
 import type { MacroDef } from "../expand/environment";
+import { defaultRecursionLimit } from "../expand/expand";
 import type { NodeId, NodeIds } from "../syntax/ast";
 import { type CrateId, crateOf, type Def, type DefId, type VisibilityScope } from "./def";
 import { Definitions } from "./definitions";
@@ -60,6 +61,8 @@ export class CrateState {
   readonly macroUsePrelude: Map<string, NameBinding>;
   /** The module of `#[prelude_import]`. */
   prelude: Module | undefined;
+  /** `#![recursion_limit = "…"]`: how deep macros, dereferences and obligations may nest. */
+  recursionLimit = defaultRecursionLimit;
   /** Macro definitions, compiled when first called. */
   readonly macros: Map<DefId, () => MacroDef>;
   /** Impls whose items are not collected yet. */

@@ -19,9 +19,6 @@ export interface AutoderefStep {
   readonly derefs: number;
 }
 
-/** rustc's `recursion_limit`. */
-const derefLimit = 128;
-
 export class Autoderef {
   /** The types before each dereference, and how it is done. */
   private readonly steps: { readonly ty: Ty; readonly overloaded: boolean }[] = [];
@@ -46,7 +43,7 @@ export class Autoderef {
       this.atStart = false;
       return { ty: this.current, derefs: 0 };
     }
-    if (this.steps.length >= derefLimit) return this.overflow();
+    if (this.steps.length > this.fcx.tcx.resolver.recursionLimit) return this.overflow();
     if (this.fcx.infcx.isTyVar(this.current) || this.current.kind === "Error") return undefined;
     const builtin = builtinDeref(this.fcx, this.current, this.options.rawPointers === true);
     const target = builtin ?? this.overloaded(this.current);

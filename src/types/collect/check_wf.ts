@@ -4,20 +4,44 @@ import type { Span } from "../../base/source";
 import { crateOf, type Def, type DefId, userCrate } from "../../resolve/def";
 import type { Context } from "../context";
 import { checkOutlives, type OutlivesDemand } from "./check_outlives";
-import { eraseRegions, instantiate, instantiateBoundErased } from "../fold";
+import { eraseRegions, Folder, instantiate, instantiateBoundErased } from "../fold";
 import { InferCtxt, type ObligationCause, type ObligationCauseCode } from "../infer/infer";
 import { dummyBinder, mkProjection, mkTyArgs } from "../intern";
 import { fnSyntax } from "../lower/syntax";
 import { FulfillmentContext } from "../traits/fulfill";
 import { normalize } from "../traits/project";
 import { reportFulfillmentErrors } from "../traits/report";
-import type { AdtDef, ParamEnv, Predicate, PredicateKind, TraitRef, Ty } from "../ty";
+import type { AdtDef, ParamEnv, Predicate, PredicateKind, Region, TraitRef, Ty } from "../ty";
 
 /** Keeps what must outlive what, with the reason. */
 class OutlivesInferCtxt extends InferCtxt {
-  readonly demands: OutlivesDemand[] = [];
+  private readonly registered: OutlivesDemand[] = [];
+  /** What regions that the solver made up were made equal to. */
+  private readonly values = new Map<Region, Region>();
+
   override registerOutlives(predicate: Predicate, cause: ObligationCause): void {
-    this.demands.push({ predicate, cause });
+    this.registered.push({ predicate, cause });
+  }
+  override equateRegions(a: Region, b: Region): void {
+    const [left, right] = [this.originOf(a), this.originOf(b)];
+    if (left === right || (left.kind !== "Var" && right.kind !== "Var")) return;
+    const [made, value] = left.kind === "Var" ? [left, right] : [right, left];
+    this.values.set(made, value);
+    this.log.push(() => this.values.delete(made));
+  }
+  private originOf(region: Region): Region {
+    const value = this.values.get(region);
+    return value === undefined ? region : this.originOf(value);
+  }
+  demands(): OutlivesDemand[] {
+    const known = new RegionValues((region) => this.originOf(region));
+    return this.registered.map(({ predicate, cause }) => ({ predicate: known.fold(predicate), cause }));
+  }
+}
+
+class RegionValues extends Folder {
+  constructor(override readonly foldRegion: (region: Region) => Region) {
+    super();
   }
 }
 
@@ -69,7 +93,7 @@ class WfChecker {
   /** A function's types are its own assumptions. */
   private outlives(): void {
     const { kind } = this.tcx.def(this.item);
-    if (kind !== "Fn" && kind !== "AssocFn") checkOutlives(this.tcx, this.item, this.infcx.demands);
+    if (kind !== "Fn" && kind !== "AssocFn") checkOutlives(this.tcx, this.item, this.infcx.demands());
   }
 }
 

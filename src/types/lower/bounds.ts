@@ -14,7 +14,7 @@ import type {
 } from "../../syntax/ast";
 import { instantiateBound, shift, visitTypes } from "../fold";
 import { mkArgs, mkProjection, mkReBound, mkTuple, tyArg, tyUnit } from "../intern";
-import type { Binder, GenericArgs, Predicate, TraitRef, Ty } from "../ty";
+import type { Binder, GenericArg, GenericArgs, Predicate, TraitRef, Ty } from "../ty";
 import { lowerGenericArgs, lowerOwnArgs } from "./args";
 import { type BinderScope, type LowerCtxt, newScope } from "./context";
 import { findAssocInBounds, traitDefinesAssocTy } from "./assoc";
@@ -110,9 +110,17 @@ export function lowerPolyTraitRef(
 }
 
 /** A named lifetime of the binder that the output has and no input decides: projections decide none. */
-export function unconstrainedRegion(scope: BinderScope, inputs: readonly Ty[], output: Ty): string | undefined {
+export function unconstrainedRegion(
+  scope: BinderScope,
+  inputs: readonly (Ty | GenericArg)[],
+  output: Ty,
+): string | undefined {
   const constrained = new Set<number>();
-  for (const input of inputs) for (const index of boundRegions(input, true)) constrained.add(index);
+  for (const input of inputs) {
+    if (input.kind === "Lifetime" && input.region.kind === "Bound") constrained.add(input.region.index);
+    const ty = input.kind === "Type" ? input.ty : input;
+    if ("sort" in ty) for (const index of boundRegions(ty, true)) constrained.add(index);
+  }
   for (const index of boundRegions(output, false)) {
     const name = scope.vars[index]?.name;
     if (!constrained.has(index) && name !== undefined && name !== "'_") return name;
@@ -241,6 +249,13 @@ function lowerConstraint(
   const { constraint: what } = constraint;
   if (what.kind === "Type") {
     const term = cx.withObjectDefault({ kind: "Base" }, () => lowerTy(cx, what.ty));
+    const unbound = unconstrainedRegion(scope, trait.args, term);
+    if (unbound !== undefined)
+      cx.error(
+        "E0582",
+        `binding for associated type \`${constraint.ident.name}\` references lifetime \`${unbound}\`, which does not appear in the trait input types`,
+        what.ty.span,
+      );
     return [{ vars: scope.vars, value: { kind: "Projection", def: found.item, args, term } }];
   }
   if (what.kind === "Const") return [];

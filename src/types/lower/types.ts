@@ -6,7 +6,7 @@ import { unsupported } from "../../base/diagnostic";
 import type { DefId, PartialRes } from "../../resolve/def";
 import type * as ast from "../../syntax/ast";
 import { lowerAnonConst } from "../consts";
-import { instantiate, instantiateBound, shift } from "../fold";
+import { instantiate, instantiateBound, noBoundVars, shift } from "../fold";
 import {
   mkAdt,
   mkAlias,
@@ -361,12 +361,19 @@ function lowerAssocTy(cx: LowerCtxt, self: Ty, res: PartialRes | undefined, segm
     });
     return tyError;
   }
-  const ref = openBinder(cx, first.trait);
+  const ref = openBinder(cx, first.trait, ty.span);
+  if (ref === undefined) return tyError;
   return mkProjection(first.item, lowerGenericArgs(cx, first.item, segment, ref.args, ty.span));
 }
 
-/** A higher-ranked bound met by `T::Item`: its variables become what left-out lifetimes are here. */
-function openBinder(cx: LowerCtxt, trait: Binder<TraitRef>): TraitRef {
+/** A higher-ranked bound met by `T::Item`: in a body its variables are inferred, in a signature it may not depend on them. */
+function openBinder(cx: LowerCtxt, trait: Binder<TraitRef>, span: ast.Ty["span"]): TraitRef | undefined {
+  if (cx.host === undefined) {
+    const free = noBoundVars(trait);
+    if (free === undefined)
+      cx.error("E0212", "cannot use the associated type of a trait with uninferred generic parameters", span);
+    return free;
+  }
   const regions: Region[] = [];
   return instantiateBound(trait, {
     region: (index) => (regions[index] ??= cx.elided(cx.tcx.spanOf(cx.owner), "'_")),

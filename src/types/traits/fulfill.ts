@@ -12,7 +12,7 @@ import { TypeFlags } from "../ty";
 import { wfObligations } from "../wf";
 import { kindExtends } from "./candidates";
 import { projectObligation } from "./project";
-import { recursionLimit, select } from "./select";
+import { select } from "./select";
 
 /** `root` is the obligation that was registered; `obligation` the nested one that failed. */
 export interface FulfillmentError {
@@ -190,7 +190,7 @@ function processProjection(infcx: InferCtxt, obligation: Obligation): Processed 
   }
   return {
     kind: "Failed",
-    error: obligation.depth > recursionLimit ? "Overflow" : "ProjectionMismatch",
+    error: obligation.depth > infcx.tcx.resolver.recursionLimit ? "Overflow" : "ProjectionMismatch",
     typeError: result.typeError,
   };
 }

@@ -29,7 +29,7 @@ import { TypeFlags } from "../ty";
 import { elaborateTo, objectProjections } from "./candidates";
 import { callableSig } from "./confirm";
 import { opaqueInImpl } from "./project_opaque";
-import { recursionLimit, select, type ImplSource } from "./select";
+import { select, type ImplSource } from "./select";
 
 export interface Normalized<T> {
   readonly value: T;
@@ -91,7 +91,7 @@ class Normalizer extends Folder {
   }
 
   private project(def: DefId, args: GenericArgs): Ty {
-    if (this.nesting > recursionLimit) return tyError;
+    if (this.nesting > this.infcx.tcx.resolver.recursionLimit) return tyError;
     const result = projectOnce(this.infcx, this.env, this.cause, this.nesting, def, args);
     switch (result.kind) {
       case "Ok": {
@@ -366,7 +366,7 @@ export function projectObligation(infcx: InferCtxt, obligation: Obligation): Pro
   return infcx.enterForall(obligation.predicate, (value): ProjectionResult => {
     if (value.kind !== "Projection") return { kind: "Ambiguous" };
     const { env, cause, depth } = obligation;
-    if (depth > recursionLimit) return { kind: "Error", typeError: undefined };
+    if (depth > infcx.tcx.resolver.recursionLimit) return { kind: "Error", typeError: undefined };
     const args = normalizeAt(infcx, env, cause, depth + 1, infcx.resolve(value.args));
     const projected = projectOnce(infcx, env, cause, depth, value.def, args.value);
     switch (projected.kind) {

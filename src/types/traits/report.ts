@@ -51,7 +51,7 @@ function reportOne(infcx: InferCtxt, failed: FulfillmentError, owner: DefId | un
         error("E0275", `overflow evaluating the requirement \`${printPlain(tcx, predicate)}\``, span, {
           labels: [{ span, text: "", primary: true }],
           help: [
-            'consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` attribute to your crate',
+            `consider increasing the recursion limit by adding a \`#![recursion_limit = "${tcx.resolver.recursionLimit * 2}"]\` attribute to your crate`,
           ],
         }),
       );

@@ -36,9 +36,6 @@ export type SelectionResult =
   | { readonly kind: "Ambiguous" }
   | { readonly kind: "Error"; readonly overflow: boolean };
 
-/** Nested obligations deeper than this are an overflow (E0275), as with rustc's default `recursion_limit`. */
-export const recursionLimit = 128;
-
 /** An obligation being evaluated, for cycles. */
 interface StackEntry {
   readonly key: string;
@@ -77,7 +74,7 @@ function selectIn(infcx: InferCtxt, obligation: Obligation, stack: StackEntry | 
     const self = infcx.shallowResolve(selfTyOf(trait.args));
     if (self.kind === "Infer" && self.infer.kind === "TyVar" && !holdsForAnything(infcx, trait))
       return { kind: "Ambiguous" };
-    if (obligation.depth > recursionLimit) return { kind: "Error", overflow: true };
+    if (obligation.depth > infcx.tcx.resolver.recursionLimit) return { kind: "Error", overflow: true };
     const winner = winnow(infcx, obligation, trait, stack);
     if (typeof winner === "string")
       return winner === "Ambiguous" ? { kind: "Ambiguous" } : { kind: "Error", overflow: winner === "Overflow" };
@@ -240,7 +237,8 @@ function evaluateTrait(infcx: InferCtxt, obligation: Obligation, stack: StackEnt
   for (let at = stack; at !== undefined; at = at.previous) {
     if (at.key === key) return cycleResult(infcx, predicate.value.trait.def, at, stack as StackEntry);
   }
-  if (obligation.depth > recursionLimit || (stack?.depth ?? 0) > recursionLimit) return "Overflow";
+  if (obligation.depth > infcx.tcx.resolver.recursionLimit || (stack?.depth ?? 0) > infcx.tcx.resolver.recursionLimit)
+    return "Overflow";
   const depth = (stack?.depth ?? 0) + 1;
   const entry: StackEntry = {
     key,

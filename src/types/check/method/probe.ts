@@ -107,7 +107,10 @@ class Probe {
   // ---- steps ----
 
   private autoderefSteps(selfTy: Ty): { steps: ProbeStep[]; badTy: Ty | undefined } {
-    const autoderef = new Autoderef(this.fcx, this.span, selfTy, { rawPointers: true, silent: true });
+    const autoderef = new Autoderef(this.fcx, this.span, selfTy, {
+      rawPointers: true,
+      silent: this.mode === "Path",
+    });
     const steps: ProbeStep[] = [];
     for (let step = autoderef.next(); step !== undefined; step = autoderef.next()) {
       if (autoderef.throughRawPointer && steps.length > 0) break;
