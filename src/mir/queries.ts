@@ -13,6 +13,7 @@ import type { CheckedBodies, Context } from "../types/context";
 import { checkBorrows, type LoanFacts, loanFacts } from "./borrow/checkBorrows";
 import type { BodyFacts } from "./borrow/facts/facts";
 import { gatherFacts } from "./borrow/facts/gather";
+import { RegionAnswers } from "./borrow/regions/answers";
 import { explainRegions } from "./borrow/regions/explain";
 import { inferRegions, type Regions } from "./borrow/regions/infer";
 import { coroutineParts } from "./coroutine/parts";
@@ -36,7 +37,11 @@ export class BodyQueries {
   private readonly analysed = new Map<DefId, Body>();
   private readonly runtime = new Map<DefId, Body>();
 
-  constructor(private readonly tcx: Context) {}
+  private readonly regionAnswers: RegionAnswers;
+
+  constructor(private readonly tcx: Context) {
+    this.regionAnswers = new RegionAnswers(tcx);
+  }
 
   private readonly sound = new Map<DefId, boolean>();
 
@@ -60,6 +65,7 @@ export class BodyQueries {
     return memo(this.inferred, def, () =>
       inferRegions(
         this.tcx,
+        this.regionAnswers,
         this.promotedBody(def),
         this.tcx.typedBody(def),
         (closure) => this.regions(closure).requirements,

@@ -55,6 +55,10 @@ export class RegionInferCtxt extends InferCtxt {
     return mkReVar(vid);
   }
 
+  /** How many universes were entered so far. */
+  get universeCount(): number {
+    return this.universe;
+  }
   freshUniverse(): number {
     return ++this.universe;
   }
@@ -140,7 +144,9 @@ export class RegionInferCtxt extends InferCtxt {
   }
 
   resolveVid(vid: RegionVid): RegionVid {
-    return this.vid(mkReVar(vid)) ?? vid;
+    let at = vid;
+    for (let next: RegionVid | undefined = vid; next !== undefined; next = this.values.get(next)) at = next;
+    return at;
   }
 
   /** Regions made up so far stand for themselves from now on. */

@@ -3,11 +3,21 @@
  * demand one. What it demands has the category and the place that are current (`at`).
  */
 import type { Span } from "../../../base/source";
+import type { DefId } from "../../../resolve/def";
 import type { Context } from "../../../types/context";
-import { hasFlags, instantiate, instantiateBoundPlaceholders, mapTypes, noBoundVars } from "../../../types/fold";
-import { mkReVar } from "../../../types/intern";
+import {
+  Folder,
+  hasFlags,
+  instantiate,
+  instantiateBoundPlaceholders,
+  mapTypes,
+  noBoundVars,
+  visitTypes,
+} from "../../../types/fold";
+import { mkRePlaceholder, mkReVar } from "../../../types/intern";
 import {
   type Binder,
+  type GenericArgs,
   type ParamEnv,
   type Predicate,
   type Region,
@@ -22,6 +32,7 @@ import { capturesArg, hiddenRegions } from "../../../types/outlives/captured";
 import { impliedBounds } from "../../../types/outlives/implied";
 import { type Demand, type RegionHost, RegionInferCtxt } from "../../../types/infer/region_infer";
 import { type Invariance, type RelateHost, relateTypes } from "../../../types/outlives/relate";
+import { type Answer, type Asked, canonical, mayDemand, type OwnRegion, type RegionAnswers, Teller } from "./answers";
 import type { ConstraintCategory, OutlivesConstraint, RegionDefinition } from "./regions";
 import { UniversalRelations } from "./relations";
 import { holdsRegions } from "./renumber";
@@ -73,6 +84,7 @@ export class RegionCx implements RegionHost, RelateHost {
     readonly body: Body,
     readonly universal: UniversalRegions,
     readonly env: ParamEnv,
+    private readonly answers: RegionAnswers,
   ) {
     this.definitions = universal.definitions.slice();
     this.infcx = new RegionInferCtxt(tcx, this);
@@ -186,27 +198,74 @@ export class RegionCx implements RegionHost, RelateHost {
   }
 
   prove(predicate: Predicate): void {
-    if (!hasRegionsOrParams(predicate)) return;
+    if (!mayDemand(predicate)) return;
+    const asked = this.canonical(predicate);
+    if (asked !== undefined) return this.told(this.answers.prove(this.env, asked), asked.inputs);
     this.infcx.prove(this.env, predicate);
     this.settle();
   }
 
   proveNormalized(predicate: Predicate): void {
-    if (hasRegionsOrParams(predicate)) this.prove(this.normalizeAll(predicate));
+    if (mayDemand(predicate)) this.prove(this.normalizeAll(predicate));
+  }
+
+  /** Proves the predicates of `def`, each at its site. */
+  provePredicates(def: DefId, args: GenericArgs, siteOf: (index: number) => Site): void {
+    const asked = this.canonical(args);
+    if (asked !== undefined)
+      for (const { index, answer } of this.answers.needs(this.env, def, asked))
+        this.at(siteOf(index), () => this.told(answer, asked.inputs));
+    else
+      this.tcx
+        .predicatesOf(def)
+        .forEach((predicate, index) =>
+          this.at(siteOf(index), () => this.proveNormalized(instantiate(predicate, args))),
+        );
   }
 
   normalize(ty: Ty): Ty {
     if ((ty.flags & TypeFlags.HasProjection) === 0) return ty;
-    const value = this.infcx.normalizeWith(this.env, ty);
+    const asked = this.canonical(ty);
+    const answer = asked === undefined ? undefined : this.answers.normalize(this.env, asked);
+    if (asked !== undefined && answer !== undefined) return this.told(answer, asked.inputs);
+    return this.normalizeHere(ty);
+  }
+
+  private normalizeHere<T>(value: T): T {
+    const normalized = this.infcx.normalizeWith(this.env, value);
     this.settle();
-    return value;
+    return normalized;
   }
 
   normalizeAll<T>(value: T): T {
     if (!hasFlags(value, TypeFlags.HasProjection)) return value;
-    const normalized = this.infcx.normalizeWith(this.env, value);
-    this.settle();
-    return normalized;
+    const folder = new TypewiseNormalizer((ty) => this.normalize(ty));
+    if (!folder.suits(value)) return this.normalizeHere(value);
+    return folder.fold(value);
+  }
+
+  // ---- asking ----
+
+  private canonical<T>(value: T): Asked<T> | undefined {
+    return canonical(value, (vid) => this.infcx.resolveVid(vid));
+  }
+
+  /** Demands what was answered, of the asker's regions. */
+  private told<T>({ value, demands, own, universes }: Answer<T>, inputs: readonly RegionVid[]): T {
+    const base = this.infcx.universeCount;
+    for (let i = 0; i < universes; i++) this.infcx.freshUniverse();
+    const teller = new Teller(own, inputs, (region) => this.ownRegion(region, base));
+    for (const demand of demands)
+      if (demand.kind === "RegionOutlives") this.outlives(teller.region(demand.longer), teller.region(demand.shorter));
+      else this.typeOutlives(teller.foldTy(demand.ty), teller.region(demand.region));
+    return teller.fold(value);
+  }
+
+  private ownRegion(region: OwnRegion, base: number): Region {
+    if (region.kind === "Named") return region.region;
+    if (region.kind === "Fresh") return mkReVar(this.freshVid(base + region.universe));
+    const { universe, index, name } = region.region;
+    return mkRePlaceholder(base + universe, index, name);
   }
 
   /** `ty: region`, by its components. */
@@ -326,20 +385,22 @@ export class RegionCx implements RegionHost, RelateHost {
   }
 }
 
-function hasRegionsOrParams({ value }: Predicate): boolean {
-  const wanted = TypeFlags.HasRegions | TypeFlags.HasParam;
-  switch (value.kind) {
-    case "Trait":
-      return (value.trait.args.flags & wanted) !== 0;
-    case "Projection":
-      return ((value.args.flags | value.term.flags) & wanted) !== 0;
-    case "TypeOutlives":
-      return (value.ty.flags & wanted) !== 0;
-    case "WellFormed":
-      return (value.ty.flags & wanted) !== 0;
-    case "RegionOutlives":
-      return true;
-    default:
+/** Normalizes the outermost types of a value, one by one. */
+class TypewiseNormalizer extends Folder {
+  constructor(private readonly normalize: (ty: Ty) => Ty) {
+    super();
+  }
+  /** Not where a projection hangs on a binder of the value, or is a constant's. */
+  suits(value: unknown): boolean {
+    let suits = true;
+    visitTypes(value, (part) => {
+      if ((part.flags & TypeFlags.HasProjection) !== 0 && (part.sort !== "Ty" || part.outerExclusiveBinder > 0))
+        suits = false;
       return false;
+    });
+    return suits;
+  }
+  override foldTy(ty: Ty): Ty {
+    return this.normalize(ty);
   }
 }

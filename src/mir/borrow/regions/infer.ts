@@ -7,6 +7,7 @@ import type { TypedBody } from "../../../types/body";
 import type { Context } from "../../../types/context";
 import type { Region, RegionVid } from "../../../types/ty";
 import type { Body } from "../../mir";
+import type { RegionAnswers } from "./answers";
 import { bestBlame, constraintPath } from "./blame";
 import { checkRegions, type RegionError } from "./check";
 import { RegionCx } from "./context";
@@ -29,9 +30,15 @@ import { typeCheck } from "./typeck";
 import { universalRegions } from "./universal";
 
 /** `body` is analysed (constants promoted, nothing removed yet); `typed` is what it was built from. */
-export function inferRegions(tcx: Context, body: Body, typed: TypedBody, requirementsOf: RequirementsOf): Regions {
+export function inferRegions(
+  tcx: Context,
+  answers: RegionAnswers,
+  body: Body,
+  typed: TypedBody,
+  requirementsOf: RequirementsOf,
+): Regions {
   const universal = universalRegions(tcx, typed);
-  const cx = new RegionCx(tcx, body, universal, tcx.paramEnv(body.def));
+  const cx = new RegionCx(tcx, body, universal, tcx.paramEnv(body.def), answers);
   cx.relations.addPredicates(cx.env.callerBounds);
   const { inputs, output } = universal;
   const signature = cx.normalizeAll({ inputs, output });

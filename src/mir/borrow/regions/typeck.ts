@@ -260,10 +260,9 @@ class TypeChecker {
       const declared = holdsRegions(ty)
         ? cx.normalize(this.universalTy(cx.tcx.typeOf(value.def), value.args))
         : undefined;
-      cx.at(this.site(boring, span), () => {
-        if (declared !== undefined) cx.relate(ty, declared, "Invariant");
-        if (cx.tcx.def(value.def).kind !== "AnonConst") this.predicates(value.def, value.args);
-      });
+      const site = this.site(boring, span);
+      if (declared !== undefined) cx.at(site, () => cx.relate(ty, declared, "Invariant"));
+      if (cx.tcx.def(value.def).kind !== "AnonConst") cx.provePredicates(value.def, value.args, () => site);
     } else if (value.kind === "StaticRef" && (ty.kind === "Ref" || ty.kind === "RawPtr") && holdsRegions(ty.ty)) {
       const declared = cx.normalize(this.universalTy(cx.tcx.typeOf(value.def), undefined));
       cx.at(this.site(boring, span), () => cx.relate(ty.ty, declared, "Invariant"));
@@ -280,14 +279,9 @@ class TypeChecker {
     if ((args.flags & (TypeFlags.HasRegions | TypeFlags.HasParam)) === 0) return;
     const { kind, parent } = cx.tcx.def(def);
     const owner = kind === "Ctor" && parent !== undefined ? parent : def;
-    cx.tcx.predicatesOf(owner).forEach((predicate, index) => {
-      const category: ConstraintCategory = { kind: "Predicate", span: cx.tcx.predicateSpan(owner, index) };
-      cx.at(this.site(category, span), () => cx.proveNormalized(instantiate(predicate, args)));
-    });
-  }
-
-  private predicates(def: DefId, args: GenericArgs): void {
-    for (const predicate of this.cx.tcx.predicatesOf(def)) this.cx.proveNormalized(instantiate(predicate, args));
+    cx.provePredicates(owner, args, (index) =>
+      this.site({ kind: "Predicate", span: cx.tcx.predicateSpan(owner, index) }, span),
+    );
   }
 
   private normalized<T>(value: T): T {
@@ -360,10 +354,9 @@ class TypeChecker {
         operands.forEach((operand, index) =>
           relate(operand, cx.normalize(cx.tcx.fieldTy(variant, aggregate.activeField ?? index, aggregate.args))),
         );
-        cx.at(this.site(boring, span), () => {
-          this.predicates(aggregate.def, aggregate.args);
-          cx.wellFormed(mkAdt(aggregate.def, aggregate.args));
-        });
+        const site = this.site(boring, span);
+        cx.provePredicates(aggregate.def, aggregate.args, () => site);
+        cx.at(site, () => cx.wellFormed(mkAdt(aggregate.def, aggregate.args)));
         return;
       }
       case "Closure":
