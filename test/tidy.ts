@@ -79,7 +79,7 @@ const entries = new Set([
 /** A golden belongs to the fixture beside it that has its name and one of these extensions. */
 const fixtureExtensions = [".rs", ".mir", ".json", ".txt"];
 const goldenExtensions = new Set(
-  ".tokens .ast .expanded .types .facts .layout .out .err .view .dap .wat .diag .errors .events .borrow .hover .hints .marks .states".split(
+  ".tokens .ast .expanded .types .facts .layout .out .err .view .dap .wat .diag .errors .events .borrow .hover .hints .marks .states .nll".split(
     " ",
   ),
 );

@@ -13,6 +13,7 @@ import { checkRegions, type RegionError } from "./check";
 import { RegionCx } from "./context";
 import { findLiveCause } from "./liveCause";
 import { addLiveness, type LocalUses } from "./liveness";
+import { addMentioned } from "./mentioned";
 import { indexPoints } from "./points";
 import type {
   BlameConstraint,
@@ -78,11 +79,13 @@ export class Regions implements RegionInference {
     readonly body: Body,
   ) {
     this.points = indexPoints(body);
-    this.uses = addLiveness(cx, body, this.points, (region, points) => {
+    const addLive = (region: RegionVid, points: BitSet): void => {
       const known = this.live[region];
       if (known === undefined) this.live[region] = points.clone();
       else known.union(points);
-    });
+    };
+    this.uses = addLiveness(cx, body, this.points, addLive);
+    addMentioned(body, this.points, addLive);
     this.definitions = cx.definitions;
     this.regionCount = cx.definitions.length;
     const demanded = [...cx.constraints, ...this.memberConstraints()];
