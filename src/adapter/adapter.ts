@@ -291,11 +291,14 @@ export class Adapter {
     this.start();
   }
 
-  /** The threads of the run before are gone; what is still asked of them on the way here means nothing in the new one. */
+  /**
+   * The threads of the run before are gone; what is still asked of them on the way here means nothing in the new one. Each is said to
+   * go on by itself: told of all at once, VS Code forgets the stops of the threads that it finds then, and keeps the old one's.
+   */
   private newThreads(): void {
     const threadId = mainThread + this.firstThread;
     this.firstThread += threadsOfRun;
-    this.dispatcher.event("continued", { threadId, allThreadsContinued: true });
+    this.dispatcher.event("continued", { threadId, allThreadsContinued: false });
     this.dispatcher.event("thread", { reason: "exited", threadId });
     this.dispatcher.event("thread", { reason: "started", threadId: mainThread + this.firstThread });
     this.variables.clear();

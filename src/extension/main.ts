@@ -28,7 +28,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const hovers = new Hovers(ide);
   const inlineValues = new InlineValues();
   const marks = new OwnershipMarks(ide, diagnostics);
-  const listener = listen({ log, diagnostics, panel, terminals, hovers, inlineValues });
+  const follow = (): void => {
+    const stopped = panel.shown?.state === "stopped" ? panel.shown : undefined;
+    hovers.follow(stopped);
+    inlineValues.follow(stopped);
+  };
+  const listener = listen({ log, diagnostics, panel, terminals, follow });
   const createDebugAdapterDescriptor = (session: vscode.DebugSession): vscode.DebugAdapterDescriptor => {
     const started = new Session(session, startWorker(context.extensionUri), listener);
     diagnostics.startedOn(started.program);
@@ -51,6 +56,10 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.debug.registerDebugAdapterDescriptorFactory(debugType, { createDebugAdapterDescriptor }),
     vscode.debug.registerDebugConfigurationProvider(debugType, new ConfigurationProvider()),
     vscode.languages.registerCodeLensProvider({ language: "rust" }, new Lenses()),
+    vscode.debug.onDidChangeActiveDebugSession((session) => {
+      panel.look(session);
+      follow();
+    }),
     vscode.window.onDidChangeTextEditorSelection((event) => panel.cursorMoved(event)),
     ...registerValueActions((command, args) => panel.ask(command, args)),
     ...registerCommands(context.extensionUri, panel, diagnostics, marks),
@@ -62,17 +71,16 @@ interface Contributions {
   readonly diagnostics: DiagnosticsClient;
   readonly panel: MemoryPanel;
   readonly terminals: ProgramTerminals;
-  readonly hovers: Hovers;
-  readonly inlineValues: InlineValues;
+  /** What shows values of a stopped program in the editor looks at the session that the panel shows. */
+  readonly follow: () => void;
 }
 
 /** Who hears what of a session. */
-function listen({ log, diagnostics, panel, terminals, hovers, inlineValues }: Contributions): SessionListener {
+function listen({ log, diagnostics, panel, terminals, follow }: Contributions): SessionListener {
   return {
     changed: (session, body) => {
       panel.changed(session, body);
-      hovers.follow(body.state === "stopped" ? session : undefined);
-      inlineValues.follow(body.state === "stopped" ? session : undefined);
+      follow();
       if (body.state === "waitingForInput") terminals.waiting(session);
     },
     rejected: (session, body) => {
@@ -85,11 +93,14 @@ function listen({ log, diagnostics, panel, terminals, hovers, inlineValues }: Co
       terminals.end(session, exitCode, words);
       panel.ended(session);
     },
+    closed: (session) => {
+      panel.closedEarly(session);
+      follow();
+    },
     problem: (session, words) => {
       log.appendLine(words);
       panel.problem(session, words);
-      hovers.follow(undefined);
-      inlineValues.follow(undefined);
+      follow();
       void vscode.window.showErrorMessage(`Glasscrab: ${words}`);
     },
   };

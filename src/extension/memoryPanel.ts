@@ -1,6 +1,6 @@
 /**
  * The memory panel's webview: opens beside the editor at the first stop, passes on what the session says, and answers what the
- * panel asks. It shows one session at a time, the newest; its picture stays after the end.
+ * panel asks. It shows one session at a time, the one that VS Code has active; its picture stays after the end.
  */
 import * as vscode from "vscode";
 import {
@@ -25,33 +25,51 @@ export class MemoryPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private isReady = false;
   private session: Session | undefined;
-  /** What a panel opened late must be told. */
-  private latest: ToPanel[] = [];
+  /** The sessions that can be looked at, each with what a panel opened late must be told of it. */
+  private readonly told = new Map<Session, ToPanel[]>();
 
   constructor(private readonly extension: vscode.Uri) {}
 
+  /** The session that is looked at. */
+  get shown(): Session | undefined {
+    return this.session;
+  }
+
   begin(session: Session): void {
-    this.session?.close();
+    for (const old of this.told.keys()) if (old.isOver()) this.forget(old);
     this.session = session;
-    this.latest = [];
-    this.tell({ type: "begin", title: baseName(session.program) });
+    this.told.set(session, []);
+    this.tell(session, { type: "begin", title: baseName(session.program) });
     void this.tellSource(session);
+  }
+
+  /** VS Code has another session active: of two at once, the one whose frame was chosen last. */
+  look(active: vscode.DebugSession | undefined): void {
+    const session = [...this.told.keys()].find((one) => one.vscodeSession.id === active?.id);
+    if (!session || session === this.session) return;
+    this.session = session;
+    this.tellAll();
+  }
+
+  private forget(session: Session): void {
+    session.close();
+    this.told.delete(session);
   }
 
   /** The program's text, for the page of the run. */
   private async tellSource(session: Session): Promise<void> {
     try {
       const document = await vscode.workspace.openTextDocument(uriOf(session.program));
-      if (session === this.session) this.tell({ type: "source", text: document.getText() });
+      this.tell(session, { type: "source", text: document.getText() });
     } catch {
       // A program without a file: the page then has pictures only.
     }
   }
 
   changed(session: Session, body: ViewChangedBody): void {
-    if (session !== this.session) return;
-    this.latest = this.latest.filter(({ type }) => type === "begin" || type === "source");
-    this.tell({ type: "changed", body });
+    const kept = this.told.get(session)?.filter(({ type }) => type === "begin" || type === "source");
+    if (kept) this.told.set(session, kept);
+    this.tell(session, { type: "changed", body });
     if (body.state !== "running") void this.tellTimeline(session);
     const wanted = vscode.workspace.getConfiguration("glasscrab").get("memoryPanel") === "firstStop";
     const quiet = session.vscodeSession.configuration["noDebug"] === true;
@@ -59,23 +77,27 @@ export class MemoryPanel implements vscode.Disposable {
   }
 
   rejected(session: Session, body: RejectedBody): void {
-    if (session !== this.session) return;
-    this.tell({ type: "rejected", body });
-    this.show();
+    this.tell(session, { type: "rejected", body });
+    if (session === this.session) this.show();
   }
 
   problem(session: Session, words: string): void {
-    if (session === this.session) this.tell({ type: "problem", words });
+    this.tell(session, { type: "problem", words });
   }
 
   ended(session: Session): void {
-    if (session === this.session) this.tell({ type: "end" });
+    if (session === this.session) this.tell(session, { type: "end" });
+    else this.forget(session);
+  }
+
+  /** Stopped from outside: its memory is gone, its last picture stays. */
+  closedEarly(session: Session): void {
+    this.tell(session, { type: "sessionOver" });
   }
 
   private async tellTimeline(session: Session): Promise<void> {
     try {
-      const body = await session.ask<TimelineResponseBody>(timelineRequest, {});
-      if (session === this.session) this.tell({ type: "timeline", body });
+      this.tell(session, { type: "timeline", body: await session.ask<TimelineResponseBody>(timelineRequest, {}) });
     } catch {
       // The program went on, or its memory is gone: the next stop asks again.
     }
@@ -86,7 +108,7 @@ export class MemoryPanel implements vscode.Disposable {
     const [selection] = selections;
     if (!this.isReady || selection === undefined || textEditor.document.languageId !== "rust") return;
     const range = textEditor.document.getWordRangeAtPosition(selection.active, /[A-Za-z_]\w*/);
-    this.tell({ type: "cursor", name: range === undefined ? "" : textEditor.document.getText(range) });
+    this.post({ type: "cursor", name: range === undefined ? "" : textEditor.document.getText(range) });
   }
 
   show(): void {
@@ -120,11 +142,21 @@ export class MemoryPanel implements vscode.Disposable {
   private closed(): void {
     this.panel = undefined;
     this.isReady = false;
-    if (this.session?.state === "ended") this.session.close();
+    for (const session of this.told.keys()) if (session.isOver()) this.forget(session);
   }
 
-  private tell(message: ToPanel): void {
-    if (message.type !== "answer" && message.type !== "cursor" && message.type !== "events") this.latest.push(message);
+  private tell(session: Session, message: ToPanel): void {
+    const told = this.told.get(session);
+    if (!told) return;
+    if (message.type !== "answer" && message.type !== "events") told.push(message);
+    if (session === this.session) this.post(message);
+  }
+
+  private tellAll(): void {
+    for (const message of (this.session && this.told.get(this.session)) ?? []) this.post(message);
+  }
+
+  private post(message: ToPanel): void {
     if (this.isReady) void this.panel?.webview.postMessage(message);
   }
 
@@ -132,7 +164,7 @@ export class MemoryPanel implements vscode.Disposable {
     switch (message.type) {
       case "ready":
         this.isReady = true;
-        for (const said of this.latest) void this.panel?.webview.postMessage(said);
+        this.tellAll();
         return;
       case "request":
         void this.answer(message.request);
@@ -177,8 +209,7 @@ export class MemoryPanel implements vscode.Disposable {
     if (!session) return;
     try {
       const body = await session.ask<EventsResponseBody>(eventsRequest, from === undefined ? {} : { from });
-      if (session !== this.session) return;
-      if (from === undefined) this.tell({ type: "events", body });
+      if (from === undefined) this.tell(session, { type: "events", body });
       await this.tellTimeline(session);
     } catch (problem) {
       this.failed(problem);
@@ -194,16 +225,16 @@ export class MemoryPanel implements vscode.Disposable {
     if (!session) return;
     try {
       const answer = await session.ask<ViewResponseBody>(viewRequest, request);
-      if (session === this.session) this.tell({ type: "answer", answer });
+      this.tell(session, { type: "answer", answer });
     } catch (problem) {
       const words = problem instanceof Error ? problem.message : String(problem);
       // The program may have gone on meanwhile: the next stop asks again.
-      if (session === this.session && session.state !== "running") this.tell({ type: "problem", words });
+      if (session.state !== "running") this.problem(session, words);
     }
   }
 
   dispose(): void {
-    this.session?.close();
+    for (const session of this.told.keys()) this.forget(session);
     this.panel?.dispose();
   }
 }

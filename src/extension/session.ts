@@ -28,6 +28,8 @@ export interface SessionListener {
   output(session: Session, stream: "stdout" | "stderr", text: string): void;
   /** `words`: how it ended and what was leaked. */
   exited(session: Session, exitCode: number, words: readonly string[]): void;
+  /** It was ended from outside, before the program was over. */
+  closed(session: Session): void;
   /** Something of ours went wrong, in words for the user. */
   problem(session: Session, words: string): void;
 }
@@ -48,8 +50,8 @@ export class Session implements vscode.DebugAdapter {
   private readonly endWords: string[] = [];
   private dead = false;
   private isLeaving = false;
-  /** The last state that the worker told. */
-  state: ViewChangedBody["state"] | "starting" | "rejected" = "starting";
+  /** The last state that the worker told, or that it is gone. */
+  state: ViewChangedBody["state"] | "starting" | "rejected" | "closed" = "starting";
 
   constructor(
     readonly vscodeSession: vscode.DebugSession,
@@ -77,9 +79,9 @@ export class Session implements vscode.DebugAdapter {
     else this.forward(request);
   }
 
-  /** Of itself, with memory to look at or a story to tell; not stopped from outside. */
-  private isOver(): boolean {
-    return this.state === "ended" || this.state === "rejected";
+  /** Of itself, with memory to look at or a story to tell, or stopped from outside. */
+  isOver(): boolean {
+    return this.state === "ended" || this.state === "rejected" || this.state === "closed";
   }
 
   private async forwardWithFiles(request: Message): Promise<void> {
@@ -186,6 +188,7 @@ export class Session implements vscode.DebugAdapter {
   private die(words: string): void {
     if (this.dead) return;
     this.dead = true;
+    this.state = "closed";
     this.worker.terminate();
     for (const { reject } of this.pending.values()) reject(new Error(words));
     this.pending.clear();
@@ -200,12 +203,15 @@ export class Session implements vscode.DebugAdapter {
 
   /** VS Code drops the adapter when its session ends. */
   dispose(): void {
-    if (!this.isOver()) this.close();
+    if (this.isOver()) return;
+    this.close();
+    this.listener.closed(this);
   }
 
   /** Ends the worker, and with it the memory that the panel shows. */
   close(): void {
     this.dead = true;
+    this.state = "closed";
     for (const { timer } of this.watched.values()) clearTimeout(timer);
     for (const { reject } of this.pending.values()) reject(new Error("the session is over"));
     this.pending.clear();

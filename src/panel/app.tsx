@@ -43,7 +43,7 @@ export function App({ state }: { state: PanelState }): JSX.Element {
 
 function Empty({ state }: { state: PanelState }): JSX.Element {
   const running = state.phase === "running";
-  const ended = state.phase === "ended";
+  const ended = state.phase === "ended" || state.phase === "closed";
   const title = running ? `${state.title} is running` : ended ? "The program has ended" : "No memory to show yet";
   return (
     <main class="empty">

@@ -15,8 +15,10 @@ export type ToPanel =
   | { readonly type: "rejected"; readonly body: RejectedBody }
   /** The editor's cursor stands on this name; "" for none. */
   | { readonly type: "cursor"; readonly name: string }
-  /** The session is over; what is drawn stays, as the last picture. */
+  /** The program is over; what is drawn stays, as the last picture. */
   | { readonly type: "end" }
+  /** The session was ended from outside: nothing can be asked any more, what is drawn stays. */
+  | { readonly type: "sessionOver" }
   /** The adapter could not answer, or its worker had to be restarted. */
   | { readonly type: "problem"; readonly words: string };
 

@@ -33,17 +33,19 @@ const phaseNames: Readonly<Record<Phase, string>> = {
   stopped: "Stopped",
   waitingForInput: "Waiting for input",
   ended: "Ended",
+  closed: "Session ended",
   rejected: "Not run",
 };
 
 export function StatusLine({ phase, view }: { phase: Phase; view: MemoryView | undefined }): JSX.Element {
   // The end of a run has a place of its own (`Ending`).
   const words = phase === "running" || view?.halt ? "" : (view?.stop.words ?? "");
+  const isLast = phase === "closed" && view !== undefined;
   return (
     <div class="status" role="status">
       <span class={`phase phase-${phase}`}>{phaseNames[phase]}</span>
       <span class="stop-words">
-        <Words text={words} />
+        <Words text={isLast ? `The last picture. ${words}` : words} />
       </span>
     </div>
   );

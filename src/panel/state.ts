@@ -18,7 +18,7 @@ import type { ToPanel } from "./messages";
 import { arrange, type Place, pack } from "./places";
 import type { KeptStop } from "./runPage";
 
-export type Phase = "empty" | "running" | "stopped" | "waitingForInput" | "ended" | "rejected";
+export type Phase = "empty" | "running" | "stopped" | "waitingForInput" | "ended" | "closed" | "rejected";
 
 export interface PanelState {
   readonly phase: Phase;
@@ -139,6 +139,8 @@ export function reduce(state: PanelState, action: Action): PanelState {
       return { ...state, phase: "rejected", rejected: action.body, view: undefined };
     case "end":
       return state.phase === "rejected" || state.phase === "empty" ? state : { ...state, phase: "ended" };
+    case "sessionOver":
+      return { ...state, phase: "closed" };
     case "problem":
       return { ...state, problem: action.words };
     case "open":

@@ -45,7 +45,7 @@ test("from a stop: the threads of the old run go, and no configuration is asked 
   const again = await restart();
   expect(again).toMatchObject({ line: 20, hitBreakpointIds: first.body.hitBreakpointIds });
   expect(events("initialized")).toHaveLength(1);
-  expect(events("continued")[0]?.body).toEqual({ threadId: 1, allThreadsContinued: true });
+  expect(events("continued")[0]?.body).toEqual({ threadId: 1, allThreadsContinued: false });
   expect(events("thread").map(({ body }) => body)).toEqual([
     { reason: "exited", threadId: 1 },
     { reason: "started", threadId: again.threadId },

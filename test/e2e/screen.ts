@@ -45,7 +45,8 @@ export function textBoxIn(
   const walker = document.createTreeWalker(drawn, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const at = (node.textContent ?? "").search(new RegExp(`(?<![\\w])${word}(?![\\w])`));
-    if (at < 0) continue;
+    // An inlay hint is drawn among the text.
+    if (at < 0 || node.parentElement?.closest('[class*="dyn-rule"]')) continue;
     const range = document.createRange();
     range.setStart(node, at);
     range.setEnd(node, at + word.length);

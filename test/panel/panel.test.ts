@@ -138,6 +138,13 @@ describe("what is drawn", () => {
     await open?.send({ type: "end" });
     expect(await page.locator("main").innerText()).toContain("has ended");
   });
+
+  test("a session ended from outside leaves its last picture, and says so", async () => {
+    const { page } = await show(cycle());
+    await open?.send({ type: "sessionOver" });
+    expect(await page.locator(".status").innerText()).toMatch(/Session ended[\s\S]*The last picture/);
+    expect(await page.locator('[data-path="alloc3"]').count()).toBe(1);
+  });
 });
 
 describe("places", () => {
