@@ -272,6 +272,7 @@ export class Adapter {
     this.runner?.dispose();
     this.output.flush();
     this.isStarted = true;
+    this.runsOn();
     const wanted = { ...(this.launchArguments as LaunchArguments), ...args };
     try {
       this.load(wanted);
@@ -292,13 +293,17 @@ export class Adapter {
   }
 
   /**
-   * The threads of the run before are gone; what is still asked of them on the way here means nothing in the new one. Each is said to
-   * go on by itself: told of all at once, VS Code forgets the stops of the threads that it finds then, and keeps the old one's.
+   * The old run is no longer stopped. Told of its thread alone, and before the thread is over: else VS Code looks for the stops to forget
+   * among the threads that it finds then, and keeps the old one's.
    */
+  private runsOn(): void {
+    this.dispatcher.event("continued", { threadId: mainThread + this.firstThread, allThreadsContinued: false });
+  }
+
+  /** The threads of the run before are gone; what is still asked of them on the way here means nothing in the new one. */
   private newThreads(): void {
     const threadId = mainThread + this.firstThread;
     this.firstThread += threadsOfRun;
-    this.dispatcher.event("continued", { threadId, allThreadsContinued: false });
     this.dispatcher.event("thread", { reason: "exited", threadId });
     this.dispatcher.event("thread", { reason: "started", threadId: mainThread + this.firstThread });
     this.variables.clear();

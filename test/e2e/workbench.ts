@@ -173,6 +173,8 @@ export class Workbench {
 
   /** Clicks left of a line's number, as a person does. */
   async clickGutter(line: number): Promise<void> {
+    // The lens above `main` pushes the lines down when it comes.
+    await this.editor().locator(".codelens-decoration a").first().waitFor();
     const { x, y } = await this.until(`line ${line} on the screen`, () => this.editor().evaluate(glyphAt, line));
     await this.page.mouse.move(x, y);
     await this.page.mouse.click(x, y);
