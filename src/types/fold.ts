@@ -33,13 +33,18 @@ import {
   mkRePlaceholder,
   mkConstPlaceholder,
 } from "./intern";
-import type { Binder, Const, GenericArg, GenericArgs, Region, Ty } from "./ty";
+import type { Binder, Const, GenericArg, GenericArgs, Interned, Region, Ty } from "./ty";
 import { TypeFlags } from "./ty";
 
 /** Rebuilds types. Subclasses override the three `fold*` methods; `super*` go on into the parts. */
 export class Folder {
   /** How many binders were entered since the start. */
   depth = 0;
+
+  /** Whether a list of arguments may hold something to change: saves the walk where its flags tell that it does not. */
+  concerns(_args: GenericArgs): boolean {
+    return true;
+  }
 
   foldTy(ty: Ty): Ty {
     return this.superTy(ty);
@@ -112,6 +117,7 @@ export class Folder {
   }
 
   foldArgs(args: GenericArgs): GenericArgs {
+    if (!this.concerns(args)) return args;
     let changed: GenericArg[] | undefined;
     for (let i = 0; i < args.length; i++) {
       const arg = args[i] as GenericArg;
@@ -123,12 +129,18 @@ export class Folder {
 
   private foldArg(arg: GenericArg): GenericArg {
     switch (arg.kind) {
-      case "Type":
-        return tyArg(this.foldTy(arg.ty));
-      case "Lifetime":
-        return regionArg(this.foldRegion(arg.region));
-      case "Const":
-        return constArg(this.foldConst(arg.value));
+      case "Type": {
+        const ty = this.foldTy(arg.ty);
+        return ty === arg.ty ? arg : tyArg(ty);
+      }
+      case "Lifetime": {
+        const region = this.foldRegion(arg.region);
+        return region === arg.region ? arg : regionArg(region);
+      }
+      case "Const": {
+        const value = this.foldConst(arg.value);
+        return value === arg.value ? arg : constArg(value);
+      }
     }
   }
 
@@ -144,17 +156,24 @@ export class Folder {
 
   private foldAny(value: unknown): unknown {
     if (typeof value !== "object" || value === null) return value;
-    const sort = (value as { sort?: string }).sort;
-    if (sort === "Ty") return this.foldTy(value as Ty);
-    if (sort === "Region") return this.foldRegion(value as Region);
-    if (sort === "Const") return this.foldConst(value as Const);
-    if (sort === "Args") return this.foldArgs(value as GenericArgs);
+    switch ((value as Partial<Interned>).sort) {
+      case "Ty":
+        return this.foldTy(value as Ty);
+      case "Region":
+        return this.foldRegion(value as Region);
+      case "Const":
+        return this.foldConst(value as Const);
+      case "Args":
+        return this.foldArgs(value as GenericArgs);
+      default:
+        break;
+    }
     if (Array.isArray(value)) return this.foldList(value);
     if ("vars" in value && "value" in value) {
       this.depth++;
-      const folded = this.foldObject(value);
+      const folded = this.foldAny(value.value);
       this.depth--;
-      return folded;
+      return folded === value.value ? value : { ...value, value: folded };
     }
     return this.foldObject(value);
   }
@@ -187,6 +206,9 @@ class ArgFolder extends Folder {
   constructor(private readonly args: readonly GenericArg[]) {
     super();
   }
+  override concerns(args: GenericArgs): boolean {
+    return (args.flags & TypeFlags.HasParam) !== 0;
+  }
   override foldTy(ty: Ty): Ty {
     if ((ty.flags & TypeFlags.HasParam) === 0) return ty;
     if (ty.kind !== "Param") return this.superTy(ty);
@@ -216,6 +238,9 @@ export function instantiate<T>(value: T, args: readonly GenericArg[]): T {
 class Shifter extends Folder {
   constructor(private readonly amount: number) {
     super();
+  }
+  override concerns(args: GenericArgs): boolean {
+    return args.outerExclusiveBinder > this.depth;
   }
   override foldTy(ty: Ty): Ty {
     if (ty.outerExclusiveBinder <= this.depth) return ty;
@@ -247,6 +272,9 @@ export interface BoundVarDelegate {
 class BoundReplacer extends Folder {
   constructor(private readonly delegate: BoundVarDelegate) {
     super();
+  }
+  override concerns(args: GenericArgs): boolean {
+    return args.outerExclusiveBinder > this.depth;
   }
   override foldTy(ty: Ty): Ty {
     if (ty.outerExclusiveBinder <= this.depth) return ty;
@@ -309,6 +337,9 @@ export function rebind<T, U>(binder: Binder<T>, value: U): Binder<U> {
 // ---- regions ----
 
 class RegionEraser extends Folder {
+  override concerns(args: GenericArgs): boolean {
+    return (args.flags & TypeFlags.HasRegions) !== 0;
+  }
   override foldTy(ty: Ty): Ty {
     return (ty.flags & TypeFlags.HasRegions) === 0 ? ty : this.superTy(ty);
   }
@@ -400,6 +431,9 @@ class TypeMapper extends Folder {
     private readonly flags: number,
   ) {
     super();
+  }
+  override concerns(args: GenericArgs): boolean {
+    return this.flags === 0 || (args.flags & this.flags) !== 0;
   }
   override foldTy(ty: Ty): Ty {
     if (this.flags !== 0 && (ty.flags & this.flags) === 0) return ty;

@@ -32,13 +32,30 @@ import type {
 } from "./ty";
 import { TypeFlags as Flag, type Ty } from "./ty";
 
+/** Types made so far. */
+let typeCount = 0;
+/** Types whose parts are not a pair of numbers. */
 const types = new Map<string, Ty>();
 const regions = new Map<string, Region>();
 const consts = new Map<string, Const>();
-const argLists = new Map<string, GenericArgs>();
 const typeArgs: GenericArg[] = [];
 const regionArgs: GenericArg[] = [];
 const constArgs: GenericArg[] = [];
+
+/** Values by two small numbers: what most types are made of. Faster than a key that is a text. */
+class PairTable<V> {
+  private readonly rows = new Map<number, Map<number, V>>();
+
+  get(a: number, b: number): V | undefined {
+    return this.rows.get(a)?.get(b);
+  }
+  set(a: number, b: number, value: V): V {
+    let row = this.rows.get(a);
+    if (row === undefined) this.rows.set(a, (row = new Map()));
+    row.set(b, value);
+    return value;
+  }
+}
 
 /** Flags and escaping binder of the parts, added up. */
 class Summary {
@@ -58,20 +75,21 @@ class Summary {
   }
 }
 
-function internTy(key: string, kind: () => TyKind, summary: Summary): Ty {
-  let ty = types.get(key);
-  if (ty === undefined) {
-    ty = { ...kind(), sort: "Ty", id: types.size, flags: summary.flags, outerExclusiveBinder: summary.outer } as Ty;
-    types.set(key, ty);
-  }
-  return ty;
+function makeTy(kind: TyKind, summary: Summary): Ty {
+  return { ...kind, sort: "Ty", id: typeCount++, flags: summary.flags, outerExclusiveBinder: summary.outer } as Ty;
 }
 
-function leaf(key: string, kind: TyKind, flags = 0, outer = 0): Ty {
+function leafTy(kind: TyKind, flags: number, outer = 0): Ty {
   const summary = new Summary();
   summary.flags = flags;
   summary.outer = outer;
-  return internTy(key, () => kind, summary);
+  return makeTy(kind, summary);
+}
+
+function leaf(key: string, kind: TyKind, flags = 0, outer = 0): Ty {
+  let ty = types.get(key);
+  if (ty === undefined) types.set(key, (ty = leafTy(kind, flags, outer)));
+  return ty;
 }
 
 // ---- types ----
@@ -129,47 +147,83 @@ export function mkPrimitive(name: string): Ty | undefined {
     : undefined;
 }
 
+const adts = new PairTable<Ty>();
+const fnDefs = new PairTable<Ty>();
+const closures = new PairTable<Ty>();
+const coroutines = new PairTable<Ty>();
+const arrays = new PairTable<Ty>();
+const refs = new PairTable<Ty>();
+const slices: Ty[] = [];
+const constPtrs: Ty[] = [];
+const mutPtrs: Ty[] = [];
+
 export function mkAdt(def: DefId, args: GenericArgs): Ty {
-  return internTy(`A${def}<${args.id}`, () => ({ kind: "Adt", def, args }), new Summary().add(args));
+  return adts.get(def, args.id) ?? adts.set(def, args.id, makeTy({ kind: "Adt", def, args }, new Summary().add(args)));
 }
 export function mkArray(elem: Ty, len: Const): Ty {
-  return internTy(`[${elem.id};${len.id}`, () => ({ kind: "Array", elem, len }), new Summary().add(elem).add(len));
+  return (
+    arrays.get(elem.id, len.id) ??
+    arrays.set(elem.id, len.id, makeTy({ kind: "Array", elem, len }, new Summary().add(elem).add(len)))
+  );
 }
 export function mkSlice(elem: Ty): Ty {
-  return internTy(`[${elem.id}]`, () => ({ kind: "Slice", elem }), new Summary().add(elem));
+  return (slices[elem.id] ??= makeTy({ kind: "Slice", elem }, new Summary().add(elem)));
 }
 export function mkRawPtr(ty: Ty, mutbl: Mutability): Ty {
-  return internTy(`*${mutbl}${ty.id}`, () => ({ kind: "RawPtr", ty, mutbl }), new Summary().add(ty));
+  const table = mutbl === "Mut" ? mutPtrs : constPtrs;
+  return (table[ty.id] ??= makeTy({ kind: "RawPtr", ty, mutbl }, new Summary().add(ty)));
 }
 export function mkRef(region: Region, ty: Ty, mutbl: Mutability): Ty {
-  return internTy(
-    `&${region.id}${mutbl}${ty.id}`,
-    () => ({ kind: "Ref", region, ty, mutbl }),
-    new Summary().add(region).add(ty),
+  const key = ty.id * 2 + (mutbl === "Mut" ? 1 : 0);
+  return (
+    refs.get(region.id, key) ??
+    refs.set(region.id, key, makeTy({ kind: "Ref", region, ty, mutbl }, new Summary().add(region).add(ty)))
   );
 }
 export function mkFnDef(def: DefId, args: GenericArgs): Ty {
-  return internTy(`F${def}<${args.id}`, () => ({ kind: "FnDef", def, args }), new Summary().add(args));
+  return (
+    fnDefs.get(def, args.id) ?? fnDefs.set(def, args.id, makeTy({ kind: "FnDef", def, args }, new Summary().add(args)))
+  );
 }
 export function mkClosure(def: DefId, args: GenericArgs): Ty {
-  return internTy(`|${def}<${args.id}`, () => ({ kind: "Closure", def, args }), new Summary().add(args));
+  return (
+    closures.get(def, args.id) ??
+    closures.set(def, args.id, makeTy({ kind: "Closure", def, args }, new Summary().add(args)))
+  );
 }
 export function mkCoroutine(def: DefId, args: GenericArgs): Ty {
-  return internTy(`~${def}<${args.id}`, () => ({ kind: "Coroutine", def, args }), new Summary().add(args));
+  return (
+    coroutines.get(def, args.id) ??
+    coroutines.set(def, args.id, makeTy({ kind: "Coroutine", def, args }, new Summary().add(args)))
+  );
 }
 export function mkTuple(elems: readonly Ty[]): Ty {
-  const summary = new Summary();
-  for (const elem of elems) summary.add(elem);
-  return internTy(`(${elems.map((t) => t.id).join(",")})`, () => ({ kind: "Tuple", elems }), summary);
+  return internTy(tupleKey(elems), () => {
+    const summary = new Summary();
+    for (const elem of elems) summary.add(elem);
+    return makeTy({ kind: "Tuple", elems }, summary);
+  });
+}
+function tupleKey(elems: readonly Ty[]): string {
+  let key = "(";
+  for (const elem of elems) key += `${elem.id},`;
+  return key;
+}
+function internTy(key: string, make: () => Ty): Ty {
+  let ty = types.get(key);
+  if (ty === undefined) types.set(key, (ty = make()));
+  return ty;
 }
 export const tyUnit = mkTuple([]);
 
 export function mkFnPtr(sig: Binder<FnSig>): Ty {
   const { inputs, output, unsafe, abi, cVariadic } = sig.value;
-  const inner = new Summary().add(output);
-  for (const input of inputs) inner.add(input);
-  const key = `fn${boundVarsKey(sig.vars)}${abi}${unsafe ? "u" : ""}${cVariadic ? "v" : ""}(${inputs.map((t) => t.id).join(",")})${output.id}`;
-  return internTy(key, () => ({ kind: "FnPtr", sig }), new Summary().addUnderBinder(inner));
+  const key = `fn${boundVarsKey(sig.vars)}${abi}${unsafe ? "u" : ""}${cVariadic ? "v" : ""}${tupleKey(inputs)})${output.id}`;
+  return internTy(key, () => {
+    const inner = new Summary().add(output);
+    for (const input of inputs) inner.add(input);
+    return makeTy({ kind: "FnPtr", sig }, new Summary().addUnderBinder(inner));
+  });
 }
 
 export function mkDynamic(predicates: readonly Binder<ExistentialPredicate>[], region: Region): Ty {
@@ -183,13 +237,23 @@ export function mkDynamic(predicates: readonly Binder<ExistentialPredicate>[], r
     const key = p.kind === "AutoTrait" ? "" : p.kind === "Trait" ? `<${p.args.id}` : `<${p.args.id}=${p.term.id}`;
     return `${boundVarsKey(predicate.vars)}${p.kind[0]}${p.def}${key}`;
   });
-  return internTy(`dyn${region.id} ${keys.join("+")}`, () => ({ kind: "Dynamic", predicates, region }), summary);
+  return internTy(`dyn${region.id} ${keys.join("+")}`, () => makeTy({ kind: "Dynamic", predicates, region }, summary));
 }
 
-export function mkAlias(alias: "Projection" | "Opaque" | "Inherent" | "Free", def: DefId, args: GenericArgs): Ty {
+const aliases = {
+  Projection: new PairTable<Ty>(),
+  Opaque: new PairTable<Ty>(),
+  Inherent: new PairTable<Ty>(),
+  Free: new PairTable<Ty>(),
+};
+
+export function mkAlias(alias: keyof typeof aliases, def: DefId, args: GenericArgs): Ty {
+  const table = aliases[alias];
+  const known = table.get(def, args.id);
+  if (known !== undefined) return known;
   const summary = new Summary().add(args);
   summary.flags |= alias === "Opaque" ? Flag.HasOpaque : Flag.HasProjection;
-  return internTy(`@${alias}${def}<${args.id}`, () => ({ kind: "Alias", alias, def, args }), summary);
+  return table.set(def, args.id, makeTy({ kind: "Alias", alias, def, args }, summary));
 }
 export function mkProjection(def: DefId, args: GenericArgs): Ty {
   return mkAlias("Projection", def, args);
@@ -206,24 +270,28 @@ export function mkBoundTy(debruijn: DebruijnIndex, index: number): Ty {
 export function mkPlaceholderTy(universe: number, index: number, name: string): Ty {
   return leaf(`!${universe}.${index}${name}`, { kind: "Placeholder", universe, index, name }, Flag.HasPlaceholder);
 }
+const tyVars: Ty[] = [];
+const intVars: Ty[] = [];
+const floatVars: Ty[] = [];
 export function mkTyVar(vid: TyVid): Ty {
-  return leaf(`?${vid}`, { kind: "Infer", infer: { kind: "TyVar", vid } }, Flag.HasTyInfer);
+  return (tyVars[vid] ??= leafTy({ kind: "Infer", infer: { kind: "TyVar", vid } }, Flag.HasTyInfer));
 }
 export function mkIntVar(vid: IntVid): Ty {
-  return leaf(`?i${vid}`, { kind: "Infer", infer: { kind: "IntVar", vid } }, Flag.HasTyInfer);
+  return (intVars[vid] ??= leafTy({ kind: "Infer", infer: { kind: "IntVar", vid } }, Flag.HasTyInfer));
 }
 export function mkFloatVar(vid: FloatVid): Ty {
-  return leaf(`?f${vid}`, { kind: "Infer", infer: { kind: "FloatVar", vid } }, Flag.HasTyInfer);
+  return (floatVars[vid] ??= leafTy({ kind: "Infer", infer: { kind: "FloatVar", vid } }, Flag.HasTyInfer));
 }
 
 // ---- regions ----
 
-function mkRegion(key: string, kind: RegionKind, flags: number, outer = 0): Region {
+let regionCount = 0;
+function makeRegion(kind: RegionKind, flags: number, outer = 0): Region {
+  return { ...kind, sort: "Region", id: regionCount++, flags, outerExclusiveBinder: outer };
+}
+function mkRegion(key: string, kind: RegionKind, flags: number): Region {
   let region = regions.get(key);
-  if (region === undefined) {
-    region = { ...kind, sort: "Region", id: regions.size, flags, outerExclusiveBinder: outer };
-    regions.set(key, region);
-  }
+  if (region === undefined) regions.set(key, (region = makeRegion(kind, flags)));
   return region;
 }
 const free = Flag.HasFreeRegions | Flag.HasRegions;
@@ -236,16 +304,20 @@ export function mkReEarlyParam(index: number, name: string): Region {
 export function mkReLateParam(scope: DefId, index: number, name: string): Region {
   return mkRegion(`l${scope}.${index}${name}`, { kind: "LateParam", scope, index, name }, free);
 }
+const boundRegions = new PairTable<Region>();
 export function mkReBound(debruijn: DebruijnIndex, index: number, name: string): Region {
-  return mkRegion(
-    `^${debruijn}.${index}`,
-    { kind: "Bound", debruijn, index, name },
-    Flag.HasBoundVars | Flag.HasRegions,
-    debruijn + 1,
+  return (
+    boundRegions.get(debruijn, index) ??
+    boundRegions.set(
+      debruijn,
+      index,
+      makeRegion({ kind: "Bound", debruijn, index, name }, Flag.HasBoundVars | Flag.HasRegions, debruijn + 1),
+    )
   );
 }
+const regionVars: Region[] = [];
 export function mkReVar(vid: RegionVid): Region {
-  return mkRegion(`?${vid}`, { kind: "Var", vid }, free | Flag.HasRegionInfer);
+  return (regionVars[vid] ??= makeRegion({ kind: "Var", vid }, free | Flag.HasRegionInfer));
 }
 export function mkRePlaceholder(universe: number, index: number, name: string): Region {
   return mkRegion(`!${universe}.${index}`, { kind: "Placeholder", universe, index, name }, free | Flag.HasPlaceholder);
@@ -309,21 +381,38 @@ export function unpackArg(arg: GenericArg): Ty | Region | Const {
   return arg.kind === "Type" ? arg.ty : arg.kind === "Lifetime" ? arg.region : arg.value;
 }
 
+/** Argument lists as a tree: a way down from the root is a list. */
+interface ListNode {
+  list: GenericArgs | undefined;
+  next: Map<number, ListNode> | undefined;
+}
+const listRoot: ListNode = { list: undefined, next: undefined };
+let listCount = 0;
+
+function argKey(arg: GenericArg): number {
+  return arg.kind === "Type" ? arg.ty.id * 3 : arg.kind === "Lifetime" ? arg.region.id * 3 + 1 : arg.value.id * 3 + 2;
+}
+
 export function mkArgs(args: readonly GenericArg[]): GenericArgs {
-  const key = args.map((arg) => `${arg.kind[0]}${unpackArg(arg).id}`).join(",");
-  let list = argLists.get(key);
-  if (list === undefined) {
-    const summary = new Summary();
-    for (const arg of args) summary.add(unpackArg(arg));
-    list = Object.assign(args.slice(), {
-      sort: "Args" as const,
-      id: argLists.size,
-      flags: summary.flags,
-      outerExclusiveBinder: summary.outer,
-    });
-    argLists.set(key, list);
+  let node = listRoot;
+  for (let i = 0; i < args.length; i++) {
+    const key = argKey(args[i] as GenericArg);
+    node.next ??= new Map();
+    let next = node.next.get(key);
+    if (next === undefined) node.next.set(key, (next = { list: undefined, next: undefined }));
+    node = next;
   }
-  return list;
+  return (node.list ??= makeArgs(args));
+}
+function makeArgs(args: readonly GenericArg[]): GenericArgs {
+  const summary = new Summary();
+  for (const arg of args) summary.add(unpackArg(arg));
+  return Object.assign(args.slice(), {
+    sort: "Args" as const,
+    id: listCount++,
+    flags: summary.flags,
+    outerExclusiveBinder: summary.outer,
+  });
 }
 export const noArgs = mkArgs([]);
 export function mkTyArgs(...tys: readonly Ty[]): GenericArgs {

@@ -5,15 +5,15 @@
  */
 import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
-import { Folder, instantiateBound, instantiateBoundPlaceholders, noSpan } from "../fold";
+import { Folder, instantiateBound, instantiateBoundErased, instantiateBoundPlaceholders, noSpan } from "../fold";
 import {
   constArg,
   mkArgs,
   mkConstVar,
   mkFloatVar,
   mkIntVar,
-  mkReVar,
   mkTyVar,
+  reErased,
   regionArg,
   tyArg,
   tyError,
@@ -31,7 +31,6 @@ import type {
   ParamEnv,
   Predicate,
   Region,
-  RegionVid,
   TraitRef,
   Ty,
   TyVid,
@@ -60,7 +59,6 @@ export class InferCtxt {
   readonly floatVars = new UnificationTable<Ty>(this.log);
   readonly constVars = new UnificationTable<Const>(this.log);
   private readonly tyOrigins: Span[] = [];
-  private regionCount = 0;
   protected universe = 0;
 
   constructor(readonly tcx: TyCtxt) {}
@@ -88,8 +86,9 @@ export class InferCtxt {
   freshFloat(): Ty {
     return mkFloatVar(this.floatVars.fresh() as FloatVid);
   }
+  /** Regions relate to anything here, so one that is made up says nothing: all of them are the erased one, and equal types one object. */
   freshRegion(): Region {
-    return mkReVar(this.regionCount++ as RegionVid);
+    return reErased;
   }
   freshConst(_ty: Ty): Const {
     return mkConstVar(this.constVars.fresh() as ConstVid);
@@ -257,27 +256,31 @@ export class InferCtxt {
       ty: (index) => (tys[index] ??= this.freshTy(span)),
     });
   }
-  /** Placeholders of a new universe for bound variables. */
+  /** Placeholders of a new universe for bound variables; regions are told apart only where they are compared. */
   enterForall<T, R>(binder: Binder<T>, f: (value: T) => R): R {
-    return f(
-      binder.vars.length === 0
-        ? instantiateBoundPlaceholders(binder, 0)
-        : instantiateBoundPlaceholders(binder, ++this.universe),
-    );
+    if (binder.vars.length === 0) return f(binder.value);
+    if (!this.tracksRegions && binder.vars.every(({ kind }) => kind === "Region"))
+      return f(instantiateBoundErased(binder));
+    return f(instantiateBoundPlaceholders(binder, ++this.universe));
   }
 }
+
+const inferFlags = TypeFlags.HasTyInfer | TypeFlags.HasConstInfer;
 
 class Resolver extends Folder {
   constructor(private readonly infcx: InferCtxt) {
     super();
   }
+  override concerns(args: GenericArgs): boolean {
+    return (args.flags & inferFlags) !== 0;
+  }
   override foldTy(ty: Ty): Ty {
-    if ((ty.flags & (TypeFlags.HasTyInfer | TypeFlags.HasConstInfer)) === 0) return ty;
+    if ((ty.flags & inferFlags) === 0) return ty;
     const resolved = this.infcx.shallowResolve(ty);
     return resolved.kind === "Infer" ? resolved : this.superTy(resolved);
   }
   override foldConst(value: Const): Const {
-    if ((value.flags & (TypeFlags.HasTyInfer | TypeFlags.HasConstInfer)) === 0) return value;
+    if ((value.flags & inferFlags) === 0) return value;
     const resolved = this.infcx.shallowResolveConst(value);
     return resolved.kind === "Infer" ? resolved : this.superConst(resolved);
   }

@@ -51,8 +51,15 @@ export function normalizeAt<T>(
   return { value: normalizer.fold(value), obligations: normalizer.obligations };
 }
 
+/** What occurs in a type that normalizing may change. */
+function wantedFlags(env: ParamEnv): number {
+  const { HasProjection, HasOpaque, HasTyInfer } = TypeFlags;
+  return HasProjection | HasTyInfer | (env.revealAll === true ? HasOpaque : 0);
+}
+
 class Normalizer extends Folder {
   readonly obligations: Obligation[] = [];
+  private readonly wanted: number;
 
   constructor(
     private readonly infcx: InferCtxt,
@@ -61,12 +68,15 @@ class Normalizer extends Folder {
     private readonly nesting: number,
   ) {
     super();
+    this.wanted = wantedFlags(env);
+  }
+
+  override concerns(args: GenericArgs): boolean {
+    return (args.flags & this.wanted) !== 0;
   }
 
   override foldTy(ty: Ty): Ty {
-    const wanted =
-      TypeFlags.HasProjection | (this.env.revealAll === true ? TypeFlags.HasOpaque : 0) | TypeFlags.HasTyInfer;
-    if ((ty.flags & wanted) === 0) return ty;
+    if ((ty.flags & this.wanted) === 0) return ty;
     if (ty.kind === "Infer") {
       const resolved = this.infcx.shallowResolve(ty);
       return resolved.kind === "Infer" ? resolved : this.foldTy(this.infcx.resolve(resolved));
