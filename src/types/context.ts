@@ -27,6 +27,7 @@ import { type CheckedBodies, type ContextOptions, makeQueries, type OpaqueInfo, 
 import { printRegion, printTy } from "./print";
 import { headSpan, type ParamTy, paramNameSpan, restrictParam, type SignatureSpans, signatureSpans } from "./suggest";
 import type { ConstEvaluator, TyCtxt, VtableEntry } from "./tcx";
+import { SolverCaches } from "./traits/caches";
 import type { DynViolation } from "./traits/dyn";
 import { implementsTraitIn, normalizeConcrete, normalizeEnv, normalizeIn } from "./traits/queries";
 import type {
@@ -58,9 +59,7 @@ export class Context implements TyCtxt {
   readonly constEvaluator: ConstEvaluator | undefined;
   private readonly shared: SharedAnswers;
   private readonly langNames: Map<DefId, string>;
-  /** Evaluations of predicates without variables, by environment. */
-  readonly evaluationCache = new WeakMap<ParamEnv, Map<string, unknown>>();
-  readonly normalizationCache = new WeakMap<ParamEnv, Map<Ty, Ty>>();
+  readonly caches = new SolverCaches(this);
   readonly emptyEnv: ParamEnv = { callerBounds: [] };
   readonly revealAllEnv: ParamEnv = { callerBounds: [], revealAll: true };
   private readonly instanceCache = new Map<string, Instance>();

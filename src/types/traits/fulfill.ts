@@ -7,12 +7,12 @@ import type { InferCtxt, Obligation, TypeError } from "../infer/infer";
 import { predicateKey } from "../collect/predicates";
 import { hasFlags, visitTypes } from "../fold";
 import { selfTyOf } from "../intern";
-import type { Ty, TyVid } from "../ty";
+import type { Predicate, Ty, TyVid } from "../ty";
 import { TypeFlags } from "../ty";
 import { wfObligations } from "../wf";
 import { kindExtends } from "./candidates";
 import { projectObligation } from "./project";
-import { select } from "./select";
+import { predicateMustHold, select } from "./select";
 
 /** `root` is the obligation that was registered; `obligation` the nested one that failed. */
 export interface FulfillmentError {
@@ -165,6 +165,7 @@ function processObligation(infcx: InferCtxt, obligation: Obligation): Processed 
 }
 
 function processTrait(infcx: InferCtxt, obligation: Obligation): Processed {
+  if (isGlobal(infcx, obligation.predicate) && predicateMustHold(infcx, obligation)) return done;
   const selected = infcx.commitIfOk(() => {
     const result = select(infcx, obligation);
     return { ok: result.kind === "Candidate", result };
@@ -176,6 +177,13 @@ function processTrait(infcx: InferCtxt, obligation: Obligation): Processed {
       on: variablesOf(obligation.predicate.value.kind === "Trait" ? obligation.predicate.value.trait.args : []),
     };
   return { kind: "Failed", error: selected.overflow ? "Overflow" : "Unimplemented", typeError: undefined };
+}
+
+/** Nothing in it can be inferred, and no region counts: that it holds (which the evaluation cache may know) is all there is to say. */
+function isGlobal(infcx: InferCtxt, { value }: Predicate): boolean {
+  const { HasTyInfer, HasConstInfer, HasPlaceholder, HasRegions } = TypeFlags;
+  const open = HasTyInfer | HasConstInfer | HasPlaceholder | (infcx.tracksRegions ? HasRegions : 0);
+  return value.kind === "Trait" && (value.trait.args.flags & open) === 0;
 }
 
 function processProjection(infcx: InferCtxt, obligation: Obligation): Processed {

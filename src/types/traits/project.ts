@@ -29,7 +29,7 @@ import { TypeFlags } from "../ty";
 import { elaborateTo, objectProjections } from "./candidates";
 import { callableSig } from "./confirm";
 import { opaqueInImpl } from "./project_opaque";
-import { select, type ImplSource } from "./select";
+import { isAmbiguous, predicateMustHold, select, type ImplSource } from "./select";
 
 export interface Normalized<T> {
   readonly value: T;
@@ -102,12 +102,39 @@ class Normalizer extends Folder {
 
   private project(def: DefId, args: GenericArgs): Ty {
     if (this.nesting > this.infcx.tcx.resolver.recursionLimit) return tyError;
+    const alias = mkProjection(def, args);
+    const cache = this.cacheFor(args);
+    const known = cache?.get(alias);
+    if (known !== undefined) return known;
+    const first = this.obligations.length;
+    const ty = this.projectAnew(def, args);
+    if (cache !== undefined && this.isComplete(ty, first)) {
+      this.obligations.length = first;
+      cache.set(alias, ty);
+    }
+    return ty;
+  }
+
+  /** The projection cache is for what has no variables; where regions count, impls may ask something of them. */
+  private cacheFor(args: GenericArgs): Map<Ty, Ty> | undefined {
+    const open = TypeFlags.HasTyInfer | TypeFlags.HasConstInfer | TypeFlags.HasError;
+    if (this.infcx.tracksRegions || (args.flags & open) !== 0) return undefined;
+    return this.infcx.tcx.caches.for(this.env, args).projection;
+  }
+
+  /** Nothing is left to find out or to prove. */
+  private isComplete(ty: Ty, first: number): boolean {
+    if ((ty.flags & (TypeFlags.HasTyInfer | TypeFlags.HasConstInfer | TypeFlags.HasError)) !== 0) return false;
+    return this.obligations.slice(first).every((obligation) => predicateMustHold(this.infcx, obligation));
+  }
+
+  private projectAnew(def: DefId, args: GenericArgs): Ty {
     const result = projectOnce(this.infcx, this.env, this.cause, this.nesting, def, args);
     switch (result.kind) {
       case "Ok": {
         this.obligations.push(...result.obligations);
         const inner = new Normalizer(this.infcx, this.env, this.cause, this.nesting + 1);
-        const value = inner.foldTy(result.ty);
+        const value = this.infcx.resolve(inner.foldTy(result.ty));
         this.obligations.push(...inner.obligations);
         return value;
       }
@@ -185,10 +212,7 @@ export function projectOnce(
   const trait = traitRefOf(infcx, def, args);
   const traitPredicate: Obligation = { predicate: dummyBinder({ kind: "Trait", trait }), env, cause, depth: depth + 1 };
   // With several bounds that could be meant, no one's projection may be taken.
-  if (
-    (trait.args.flags & TypeFlags.HasTyInfer) !== 0 &&
-    infcx.probe(() => select(infcx, traitPredicate).kind) === "Ambiguous"
-  )
+  if ((trait.args.flags & TypeFlags.HasTyInfer) !== 0 && isAmbiguous(infcx, traitPredicate))
     return { kind: "Ambiguous" };
   const known =
     fromPredicates(infcx, cause, def, args, env.callerBounds) ??

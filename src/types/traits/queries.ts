@@ -22,8 +22,7 @@ export function predicateHoldsIn(tcx: Context, predicate: Predicate, env: ParamE
 export function normalizeIn(tcx: Context, ty: Ty, env: ParamEnv): Ty {
   const wanted = TypeFlags.HasProjection | (env.revealAll === true ? TypeFlags.HasOpaque : 0);
   if ((ty.flags & wanted) === 0) return ty;
-  let cache = tcx.normalizationCache.get(env);
-  if (cache === undefined) tcx.normalizationCache.set(env, (cache = new Map()));
+  const cache = tcx.caches.of(env).normalization;
   const known = cache.get(ty);
   if (known !== undefined) return known;
   const value = normalizeDeeply(tcx, ty, env);

@@ -9,9 +9,9 @@ import type { DefId } from "../../resolve/def";
 import { eraseRegions, hasFlags } from "../fold";
 import { selfTyOf } from "../intern";
 import type { InferCtxt, Obligation } from "../infer/infer";
-import { predicateKey } from "../collect/predicates";
 import type { GenericArgs, Predicate, TraitRef, Ty } from "../ty";
 import { TypeFlags } from "../ty";
+import { type Evaluation, freshen, type Selected } from "./caches";
 import { assembleCandidates, type Candidate, kindExtends } from "./candidates";
 import { confirm } from "./confirm";
 import { projectObligation } from "./project";
@@ -38,15 +38,13 @@ export type SelectionResult =
 
 /** An obligation being evaluated, for cycles. */
 interface StackEntry {
-  readonly key: string;
+  readonly trait: TraitRef;
   readonly coinductive: boolean;
   readonly previous: StackEntry | undefined;
   readonly depth: number;
   /** The outermost entry that its result leaned on. */
   reached: number;
 }
-type Evaluation = "Ok" | "Ambiguous" | "Error" | "Overflow";
-
 type TraitPredicate = Predicate & { readonly value: { readonly kind: "Trait" } };
 
 /** The predicate must be a `Trait` one. Variables may be unified by confirming the candidate. */
@@ -67,15 +65,23 @@ export function evaluatePredicate(infcx: InferCtxt, obligation: Obligation): Eva
   return evaluate(infcx, obligation, undefined);
 }
 
+/** It cannot be told which candidate meets the trait predicate. */
+export function isAmbiguous(infcx: InferCtxt, obligation: Obligation): boolean {
+  const predicate = infcx.resolve(obligation.predicate) as TraitPredicate;
+  return infcx.enterForall(
+    predicate,
+    ({ trait }) =>
+      isUnknown(infcx, trait) || candidateFromObligation(infcx, obligation, trait, undefined) === "Ambiguous",
+  );
+}
+
 function selectIn(infcx: InferCtxt, obligation: Obligation, stack: StackEntry | undefined): SelectionResult {
   const predicate = infcx.resolve(obligation.predicate) as TraitPredicate;
   return infcx.enterForall(predicate, (value) => {
     const { trait } = value;
-    const self = infcx.shallowResolve(selfTyOf(trait.args));
-    if (self.kind === "Infer" && self.infer.kind === "TyVar" && !holdsForAnything(infcx, trait))
-      return { kind: "Ambiguous" };
+    if (isUnknown(infcx, trait)) return { kind: "Ambiguous" };
     if (obligation.depth > infcx.tcx.resolver.recursionLimit) return { kind: "Error", overflow: true };
-    const winner = winnow(infcx, obligation, trait, stack);
+    const winner = candidateFromObligation(infcx, obligation, trait, stack);
     if (typeof winner === "string")
       return winner === "Ambiguous" ? { kind: "Ambiguous" } : { kind: "Error", overflow: winner === "Overflow" };
     if (winner.kind === "Impl" && infcx.tcx.isNegativeImpl(winner.impl)) return { kind: "Error", overflow: false };
@@ -84,10 +90,57 @@ function selectIn(infcx: InferCtxt, obligation: Obligation, stack: StackEntry | 
   });
 }
 
+/** The self type is not known. */
+function isUnknown(infcx: InferCtxt, trait: TraitRef): boolean {
+  const self = infcx.shallowResolve(selfTyOf(trait.args));
+  return self.kind === "Infer" && self.infer.kind === "TyVar" && !holdsForAnything(infcx, trait);
+}
+
 /** Traits that every type has. */
 function holdsForAnything(infcx: InferCtxt, trait: TraitRef): boolean {
   const lang = infcx.tcx.langNameOf(trait.def);
   return lang === "meta_sized" || lang === "pointee_sized" || lang === "destruct";
+}
+
+/** The one candidate that is left, from the selection cache if it was found before. `trait` is resolved. */
+function candidateFromObligation(
+  infcx: InferCtxt,
+  obligation: Obligation,
+  trait: TraitRef,
+  stack: StackEntry | undefined,
+): Selected | "Overflow" {
+  const key = freshen({ def: trait.def, args: eraseRegions(trait.args) });
+  const cache = infcx.tcx.caches.for(obligation.env, key.args).selection;
+  const known = cache.get(key);
+  if (known !== undefined && !(infcx.tracksRegions && holdsTypes(known))) return known;
+  const before = stack?.reached;
+  if (stack !== undefined) stack.reached = stack.depth;
+  const { selected, overflow } = winnow(infcx, obligation, trait, stack);
+  const leaned = stack !== undefined && stack.reached < stack.depth;
+  if (stack !== undefined) stack.reached = Math.min(stack.reached, before ?? stack.depth);
+  // What a candidate holds must be the key's: free of variables, and of regions where they count.
+  const isOwn = holdsTypes(selected) && (infcx.tracksRegions || hasFlags(key.args, inferFlags));
+  if (selected !== "Overflow" && !overflow && !leaned && !isOwn) cache.set(key, selected);
+  return selected;
+}
+
+const inferFlags = TypeFlags.HasTyInfer | TypeFlags.HasConstInfer;
+
+/** It carries types of the very obligation that it was found for. */
+function holdsTypes(selected: Selected | "Overflow"): boolean {
+  if (typeof selected === "string") return false;
+  switch (selected.kind) {
+    case "AliasBound":
+    case "Object":
+      return true;
+    case "Builtin":
+    case "AutoImpl":
+      return selected.conditions.length > 0;
+    case "Unsize":
+      return selected.how.kind === "Upcast";
+    default:
+      return false;
+  }
 }
 
 interface Evaluated {
@@ -100,14 +153,14 @@ function winnow(
   obligation: Obligation,
   trait: TraitRef,
   stack: StackEntry | undefined,
-): Candidate | "Ambiguous" | "Error" | "Overflow" {
+): { readonly selected: Selected | "Overflow"; readonly overflow: boolean } {
   const { candidates, ambiguous } = assembleCandidates(infcx, obligation.env, trait);
-  if (ambiguous) return "Ambiguous";
+  const sure = (selected: Selected): ReturnType<typeof winnow> => ({ selected, overflow: false });
+  if (ambiguous) return sure("Ambiguous");
   // Constructing the impl that is alone gives better errors for its nested obligations.
   if (candidates.length === 1) {
     const only = candidates[0] as Candidate;
-    if (only.kind === "Impl" && infcx.tcx.isNegativeImpl(only.impl)) return "Error";
-    return only;
+    return sure(only.kind === "Impl" && infcx.tcx.isNegativeImpl(only.impl) ? "Error" : only);
   }
   const viable: Evaluated[] = [];
   let overflow = false;
@@ -116,9 +169,9 @@ function winnow(
     if (result === "Overflow") overflow = true;
     else if (result !== "Error") viable.push({ candidate, result });
   }
-  if (viable.length === 0) return overflow ? "Overflow" : "Error";
-  const needsInfer = hasFlags(trait.args, TypeFlags.HasTyInfer | TypeFlags.HasConstInfer);
-  return prefer(infcx, trait, viable, needsInfer) ?? "Ambiguous";
+  if (viable.length === 0) return { selected: overflow ? "Overflow" : "Error", overflow };
+  const needsInfer = hasFlags(trait.args, inferFlags);
+  return { selected: prefer(infcx, trait, viable, needsInfer) ?? "Ambiguous", overflow };
 }
 
 /** rustc's order of preference; undefined where more than one is left. */
@@ -226,27 +279,25 @@ function evaluate(infcx: InferCtxt, obligation: Obligation, stack: StackEntry | 
 }
 
 function evaluateTrait(infcx: InferCtxt, obligation: Obligation, stack: StackEntry | undefined): Evaluation {
-  const predicate = eraseRegions(infcx.resolve(obligation.predicate));
-  if (predicate.value.kind !== "Trait") return "Error";
-  const key = predicateKey(predicate);
-  const cache = hasFlags(predicate, TypeFlags.HasTyInfer | TypeFlags.HasConstInfer | TypeFlags.HasPlaceholder)
+  const { value } = eraseRegions(infcx.resolve(obligation.predicate));
+  if (value.kind !== "Trait") return "Error";
+  const { trait } = value;
+  const key = freshen(trait);
+  const isOpen = hasFlags(trait.args, inferFlags);
+  const cache = hasFlags(trait.args, TypeFlags.HasPlaceholder)
     ? undefined
-    : cacheOf(infcx, obligation);
-  const known = cache?.get(key) as Evaluation | undefined;
+    : infcx.tcx.caches.for(obligation.env, key.args).evaluation;
+  const known = cache?.get(key);
   if (known !== undefined) return known;
   for (let at = stack; at !== undefined; at = at.previous) {
-    if (at.key === key) return cycleResult(infcx, predicate.value.trait.def, at, stack as StackEntry);
+    if (at.trait.def === trait.def && at.trait.args === trait.args) return cycleResult(at, stack as StackEntry);
   }
   if (obligation.depth > infcx.tcx.resolver.recursionLimit || (stack?.depth ?? 0) > infcx.tcx.resolver.recursionLimit)
     return "Overflow";
   const depth = (stack?.depth ?? 0) + 1;
-  const entry: StackEntry = {
-    key,
-    coinductive: isCoinductive(infcx, predicate.value.trait.def),
-    previous: stack,
-    depth,
-    reached: depth,
-  };
+  const coinductive = isCoinductive(infcx, trait.def);
+  const entry: StackEntry = { trait, coinductive, previous: stack, depth, reached: depth };
+  const predicate: Predicate = { vars: obligation.predicate.vars, value };
   const result = infcx.probe((): Evaluation => {
     const selected = selectIn(infcx, { ...obligation, predicate }, entry);
     if (selected.kind === "Ambiguous") return "Ambiguous";
@@ -254,13 +305,14 @@ function evaluateTrait(infcx: InferCtxt, obligation: Obligation, stack: StackEnt
     return evaluateAll(infcx, selected.source.nested, entry);
   });
   // A result that leaned on an obligation further out holds only there.
-  if (entry.reached >= depth) cache?.set(key, result);
-  else if (stack !== undefined) stack.reached = Math.min(stack.reached, entry.reached);
+  if (entry.reached < depth) {
+    if (stack !== undefined) stack.reached = Math.min(stack.reached, entry.reached);
+  } else if (result !== "Overflow" || !isOpen) cache?.set(key, result);
   return result;
 }
 
 /** A cycle of coinductive traits proves itself; any other does not. */
-function cycleResult(_infcx: InferCtxt, _trait: DefId, target: StackEntry, top: StackEntry): Evaluation {
+function cycleResult(target: StackEntry, top: StackEntry): Evaluation {
   let coinductive = true;
   for (let at: StackEntry | undefined = top; at !== undefined; at = at.previous) {
     coinductive &&= at.coinductive;
@@ -273,13 +325,6 @@ function cycleResult(_infcx: InferCtxt, _trait: DefId, target: StackEntry, top: 
 function isCoinductive(infcx: InferCtxt, trait: DefId): boolean {
   const { tcx } = infcx;
   return tcx.isAutoTrait(trait) || tcx.isLang(trait, "sized") || tcx.hasAttribute(trait, "rustc_coinductive");
-}
-
-function cacheOf(infcx: InferCtxt, { env }: Obligation): Map<string, unknown> {
-  const { evaluationCache } = infcx.tcx;
-  let cache = evaluationCache.get(env);
-  if (cache === undefined) evaluationCache.set(env, (cache = new Map()));
-  return cache;
 }
 
 function evaluateProjection(infcx: InferCtxt, obligation: Obligation, stack: StackEntry | undefined): Evaluation {
