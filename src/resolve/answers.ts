@@ -9,7 +9,7 @@ import { reportUnusedImports } from "./finalize_imports";
 import { type Fragment, fragmentModule, type FragmentScope, resolveFragment } from "./fragment";
 import { traitOfImpl } from "./impls";
 import { LintLevels } from "./lint_levels";
-import type { Module, NameBinding, TraitInModule } from "./module";
+import type { Module, ModuleTraits, NameBinding } from "./module";
 import type { ExpandedBody, ModuleChild, OwnerResolutions, Resolver } from "./resolver";
 import type { CrateSession } from "./session";
 import { useBinding } from "./uses";
@@ -121,29 +121,31 @@ export class Answers implements Resolver {
     return this.session(def).owners.bodyOf(def);
   }
 
-  traitsInScope(node: NodeId, owner: DefId): readonly DefId[] {
-    const traits = new Set(this.traitBindings(node, owner).map(({ trait }) => trait));
+  traitScopes(node: NodeId, owner: DefId): readonly (readonly DefId[])[] {
+    const scopes = this.modulesAround(node, owner).map((module) => traitsOf(module).list);
     const current = this.currentTrait(owner);
-    if (current !== undefined) traits.add(current);
-    return [...traits];
+    return current === undefined ? scopes : [...scopes, [current]];
   }
 
   useTrait(trait: DefId, node: NodeId, owner: DefId): void {
-    const found = this.traitBindings(node, owner).find((candidate) => candidate.trait === trait);
-    if (found !== undefined) useBinding(found.binding);
+    for (const module of this.modulesAround(node, owner)) {
+      const binding = traitsOf(module).bindings.get(trait);
+      if (binding !== undefined) return useBinding(binding);
+    }
   }
 
-  private traitBindings(node: NodeId, owner: DefId): readonly TraitInModule[] {
+  /** The modules whose names can be used, innermost first: blocks with items, the module, the prelude. */
+  private modulesAround(node: NodeId, owner: DefId): readonly Module[] {
     const session = this.session(owner);
     const item = session.owners.ownerOf(owner);
     const start =
       session.owners.tablesOf(item).blocks.get(node) ?? session.crate.scopes.get(item)?.module ?? session.crate.root;
-    const found: TraitInModule[] = [];
+    const found: Module[] = [];
     for (let module: Module | undefined = start; module !== undefined; module = module.parent) {
-      found.push(...traitsOf(module));
+      found.push(module);
       if (module.kind === "Mod") break;
     }
-    if (!start.noImplicitPrelude && session.crate.prelude !== undefined) found.push(...traitsOf(session.crate.prelude));
+    if (!start.noImplicitPrelude && session.crate.prelude !== undefined) found.push(session.crate.prelude);
     return found;
   }
 
@@ -238,17 +240,16 @@ export class Answers implements Resolver {
 }
 
 /** The traits that a module names, imports included. */
-function traitsOf(module: Module): readonly TraitInModule[] {
+function traitsOf(module: Module): ModuleTraits {
   if (module.traits !== undefined) return module.traits;
-  const found: TraitInModule[] = [];
+  const bindings = new Map<DefId, NameBinding>();
   for (const resolution of module.entries()) {
     if (resolution.namespace !== "Type") continue;
-    const candidates: (NameBinding | undefined)[] = [resolution.nonGlob ?? resolution.glob];
-    for (const binding of candidates) {
-      if (binding?.res.kind === "Def" && (binding.res.defKind === "Trait" || binding.res.defKind === "TraitAlias"))
-        found.push({ trait: binding.res.def, binding });
-    }
+    const binding = resolution.nonGlob ?? resolution.glob;
+    if (binding?.res.kind !== "Def" || (binding.res.defKind !== "Trait" && binding.res.defKind !== "TraitAlias"))
+      continue;
+    if (!bindings.has(binding.res.def)) bindings.set(binding.res.def, binding);
   }
-  module.traits = found;
-  return found;
+  module.traits = { list: [...bindings.keys()], bindings };
+  return module.traits;
 }

@@ -27,7 +27,7 @@ export class Module {
   /** The file its items are in. */
   bodyFile: FileId | undefined;
   /** Traits among its names; computed after imports are resolved. */
-  traits: readonly TraitInModule[] | undefined;
+  traits: ModuleTraits | undefined;
 
   constructor(
     readonly def: DefId,
@@ -92,9 +92,10 @@ function keyOf(name: string, namespace: Namespace): string {
   return (namespace === "Type" ? "t:" : namespace === "Value" ? "v:" : "m:") + name;
 }
 
-export interface TraitInModule {
-  readonly trait: DefId;
-  readonly binding: NameBinding;
+/** The traits among a module's names, and the name that brought each. */
+export interface ModuleTraits {
+  readonly list: readonly DefId[];
+  readonly bindings: ReadonlyMap<DefId, NameBinding>;
 }
 
 /** What is known of one name of a module. */

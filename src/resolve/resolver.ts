@@ -68,8 +68,11 @@ export interface Resolver {
    * place as statements and are definitions of their own; skip them. A closure's body is in its owner's.
    */
   bodyOf(def: DefId): ExpandedBody | undefined;
-  /** Traits whose methods and associated items can be named at `node` (an expression, type or pattern) inside `owner`. */
-  traitsInScope(node: NodeId, owner: DefId): readonly DefId[];
+  /**
+   * Traits whose methods and associated items can be named at `node` (an expression, type or pattern) inside `owner`: a list for each
+   * module around, innermost first. A module's list is always the same object.
+   */
+  traitScopes(node: NodeId, owner: DefId): readonly (readonly DefId[])[];
   /** A method or associated item was found through `trait`: its import at this place is used. */
   useTrait(trait: DefId, node: NodeId, owner: DefId): void;
   /** What a lint at a place of the user's crate comes to: the diagnostic at its level there; undefined where it is allowed. */

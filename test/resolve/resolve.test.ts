@@ -113,6 +113,9 @@ it("traits in scope: the module's, the prelude's, and those of the blocks around
     if (node?.kind === "MethodCall") call = node.id;
     return node;
   });
-  const traits = resolver.traitsInScope(call as never, main).map((trait) => resolver.def(trait).name);
+  const traits = resolver
+    .traitScopes(call as never, main)
+    .flat()
+    .map((trait) => resolver.def(trait).name);
   expect(traits.sort()).toEqual(["A", "B", "Clone", "Copy", "Sized"]);
 });

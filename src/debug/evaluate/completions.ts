@@ -125,9 +125,9 @@ function methodItems(tcx: Context, containers: readonly DefId[]): Completion[] {
 
 function traitItems(tcx: Context, ty: Ty, scope: EvaluationScope): Completion[] {
   const owner = scope.owner ?? tcx.resolver.fragmentModule(scope);
-  const traits = tcx.resolver
-    .traitsInScope(nowhere, owner)
-    .filter((trait) => tcx.generics(trait).params.length === 1 && tcx.implementsTrait(ty, trait, tcx.revealAllEnv));
+  const traits = [...new Set(tcx.resolver.traitScopes(nowhere, owner).flat())].filter(
+    (trait) => tcx.generics(trait).params.length === 1 && tcx.implementsTrait(ty, trait, tcx.revealAllEnv),
+  );
   return methodItems(tcx, traits);
 }
 

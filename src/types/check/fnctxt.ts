@@ -402,9 +402,9 @@ export class FnCtxt {
     return named ? this.tables.userTypes.push({ ty, span }) - 1 : undefined;
   }
 
-  /** Traits whose methods can be named at a node. */
-  traitsInScope(node: NodeId): readonly DefId[] {
-    return node < 0 ? [] : this.resolver.traitsInScope(node, this.owner);
+  /** Traits whose methods can be named at a node, by module. */
+  traitScopes(node: NodeId): readonly (readonly DefId[])[] {
+    return node < 0 ? [] : this.resolver.traitScopes(node, this.owner);
   }
 
   /** `found` relates to `expected` without a word said if not. */

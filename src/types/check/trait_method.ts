@@ -4,6 +4,7 @@
  */
 import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
+import { itemsNamed } from "../collect/names";
 import { obligation, type ObligationCauseCode } from "../infer/infer";
 import { dummyBinder, mkArgs, tyArg } from "../intern";
 import { predicateMayHold } from "../traits/select";
@@ -29,7 +30,7 @@ export function lookupMethodInTrait(
   const args = mkArgs(fresh.map((arg, i) => given[i] ?? arg));
   const must = obligation(fcx.env, fcx.cause(span, code), dummyBinder({ kind: "Trait", trait: { def: trait, args } }));
   if (!predicateMayHold(fcx.infcx, must)) return undefined;
-  const def = fcx.tcx.associatedItems(trait).find((item) => fcx.tcx.def(item).name === name);
+  const [def] = itemsNamed(fcx.tcx, trait, name);
   if (def === undefined) return undefined;
   const methodArgs = fcx.infcx.freshArgsWithParent(def, args, span);
   const sig = fcx.instantiateSig(span, def, methodArgs);

@@ -5,6 +5,7 @@
 import { crateOf, type CrateId, type DefId, userCrate } from "../../resolve/def";
 import type { Context as TyCtxt } from "../context";
 import type { Ty } from "../ty";
+import { itemsNamed } from "./names";
 
 /** The outermost constructor of a type; undefined where anything may stand (parameters, aliases). Variables are told apart by the caller. */
 export function simplifyTy(ty: Ty): string | undefined {
@@ -108,11 +109,11 @@ export function traitItemFor(tcx: TyCtxt, implItem: DefId): DefId | undefined {
   if (parent === undefined || tcx.def(parent).kind !== "Impl") return undefined;
   const trait = tcx.implTraitRef(parent);
   if (trait === undefined) return undefined;
-  return tcx.associatedItems(trait.def).find((item) => tcx.def(item).kind === kind && tcx.def(item).name === name);
+  return itemsNamed(tcx, trait.def, name).find((item) => tcx.def(item).kind === kind);
 }
 
 /** The impl's own item for a trait's item; undefined where the trait's default holds. */
 export function implItemFor(tcx: TyCtxt, impl: DefId, traitItem: DefId): DefId | undefined {
   const { kind, name } = tcx.def(traitItem);
-  return tcx.associatedItems(impl).find((item) => tcx.def(item).kind === kind && tcx.def(item).name === name);
+  return itemsNamed(tcx, impl, name).find((item) => tcx.def(item).kind === kind);
 }

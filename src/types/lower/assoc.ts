@@ -6,6 +6,7 @@ import type { DefId } from "../../resolve/def";
 import type { GenericBound, Generics } from "../../syntax/ast";
 import { instantiate, instantiateBound } from "../fold";
 import { mkParam, mkReBound } from "../intern";
+import { itemsNamed } from "../collect/names";
 import type { Context as TyCtxt } from "../context";
 import type { Binder, TraitRef } from "../ty";
 import { lowerPolyTraitRef } from "./bounds";
@@ -18,7 +19,7 @@ export interface AssocInBounds {
 }
 
 export function traitDefinesAssocTy(tcx: TyCtxt, trait: DefId, name: string): DefId | undefined {
-  return tcx.associatedItems(trait).find((item) => tcx.def(item).kind === "AssocTy" && tcx.def(item).name === name);
+  return itemsNamed(tcx, trait, name).find((item) => tcx.def(item).kind === "AssocTy");
 }
 
 /** The trait itself and its supertraits, by their paths alone: safe while their predicates are being made. */

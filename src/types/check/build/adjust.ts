@@ -1,6 +1,7 @@
 /** Adjustments as nodes: each wraps the expression so far. */
 import type { Span } from "../../../base/source";
 import type { Expr, Origin } from "../../body";
+import { itemsNamed } from "../../collect/names";
 import { mkFnDef, mkRef, mkTyArgs, reErased } from "../../intern";
 import type { Mutability, Ty } from "../../ty";
 import type { Adjustment } from "../tables";
@@ -38,7 +39,7 @@ export function overloadedDeref(b: Builder, expr: Expr, target: Ty, mutbl: Mutab
   const { span } = expr;
   const trait = tcx.langItem(mutbl === "Mut" ? "deref_mut" : "deref");
   const name = mutbl === "Mut" ? "deref_mut" : "deref";
-  const method = tcx.associatedItems(trait).find((item) => tcx.def(item).name === name);
+  const [method] = itemsNamed(tcx, trait, name);
   if (method === undefined) return b.error(span);
   const borrow = b.expr(mkRef(reErased, expr.ty, mutbl), span, {
     kind: "Borrow",

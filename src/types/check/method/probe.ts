@@ -9,6 +9,7 @@
 import type { Span } from "../../../base/source";
 import type { DefId } from "../../../resolve/def";
 import type { NodeId } from "../../../syntax/ast";
+import { itemsNamed, traitsWithItem } from "../../collect/names";
 import { misc, obligation } from "../../infer/infer";
 import { dummyBinder, mkArgs, mkRawPtr, mkRef, mkSlice, selfTyOf, tyArg, tyError, tyUnit } from "../../intern";
 import { normalize } from "../../traits/project";
@@ -182,18 +183,19 @@ class Probe {
 
   private assembleExtension(): void {
     const seen = new Set<DefId>();
-    for (const trait of this.fcx.traitsInScope(this.node)) {
-      if (seen.has(trait)) continue;
-      seen.add(trait);
-      for (const item of this.itemsNamed(trait)) this.push(this.extension, { item, kind: { kind: "Trait", trait } });
+    for (const scope of this.fcx.traitScopes(this.node)) {
+      for (const trait of traitsWithItem(this.fcx.tcx, scope, this.name)) {
+        if (seen.has(trait)) continue;
+        seen.add(trait);
+        for (const item of this.itemsNamed(trait)) this.push(this.extension, { item, kind: { kind: "Trait", trait } });
+      }
     }
   }
 
-  private itemsNamed(container: DefId): DefId[] {
+  private itemsNamed(container: DefId): readonly DefId[] {
     const { tcx } = this.fcx;
-    return tcx.associatedItems(container).filter((item) => {
-      const { kind, name } = tcx.def(item);
-      if (name !== this.name) return false;
+    return itemsNamed(tcx, container, this.name).filter((item) => {
+      const { kind } = tcx.def(item);
       if (kind === "AssocFn") return this.mode === "Path" || hasSelfParam(tcx, item);
       return kind === "AssocConst" && this.mode === "Path";
     });
