@@ -6,12 +6,12 @@ import type { Context } from "../context";
 import { checkOutlives, type OutlivesDemand } from "./check_outlives";
 import { eraseRegions, Folder, instantiate, instantiateBoundErased } from "../fold";
 import { InferCtxt, type ObligationCause, type ObligationCauseCode } from "../infer/infer";
-import { dummyBinder, mkProjection, mkTyArgs } from "../intern";
+import { dummyBinder, mkProjection, mkReVar, mkTyArgs } from "../intern";
 import { fnSyntax } from "../lower/syntax";
 import { FulfillmentContext } from "../traits/fulfill";
 import { normalize } from "../traits/project";
 import { reportFulfillmentErrors } from "../traits/report";
-import type { AdtDef, ParamEnv, Predicate, PredicateKind, Region, TraitRef, Ty } from "../ty";
+import type { AdtDef, ParamEnv, Predicate, PredicateKind, Region, RegionVid, TraitRef, Ty } from "../ty";
 
 /** Keeps what must outlive what, with the reason. */
 class OutlivesInferCtxt extends InferCtxt {
@@ -19,6 +19,14 @@ class OutlivesInferCtxt extends InferCtxt {
   /** What regions that the solver made up were made equal to. */
   private readonly values = new Map<Region, Region>();
 
+  private madeCount = 0;
+
+  override get considersRegions(): boolean {
+    return true;
+  }
+  override freshRegion(): Region {
+    return mkReVar(this.madeCount++ as RegionVid);
+  }
   override registerOutlives(predicate: Predicate, cause: ObligationCause): void {
     this.registered.push({ predicate, cause });
   }

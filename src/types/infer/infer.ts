@@ -72,6 +72,10 @@ export class InferCtxt {
   get tracksRegions(): boolean {
     return false;
   }
+  /** What must outlive what is asked of this context. */
+  get considersRegions(): boolean {
+    return this.tracksRegions;
+  }
 
   // ---- variables ----
 
@@ -259,7 +263,7 @@ export class InferCtxt {
   /** Placeholders of a new universe for bound variables; regions are told apart only where they are compared. */
   enterForall<T, R>(binder: Binder<T>, f: (value: T) => R): R {
     if (binder.vars.length === 0) return f(binder.value);
-    if (!this.tracksRegions && binder.vars.every(({ kind }) => kind === "Region"))
+    if (!this.considersRegions && binder.vars.every(({ kind }) => kind === "Region"))
       return f(instantiateBoundErased(binder));
     return f(instantiateBoundPlaceholders(binder, ++this.universe));
   }

@@ -179,10 +179,10 @@ function processTrait(infcx: InferCtxt, obligation: Obligation): Processed {
   return { kind: "Failed", error: selected.overflow ? "Overflow" : "Unimplemented", typeError: undefined };
 }
 
-/** Nothing in it can be inferred, and no region counts: that it holds (which the evaluation cache may know) is all there is to say. */
+/** Nothing in it can be inferred, and nothing can outlive too little: that it holds (which the evaluation cache may know) is all there is to say. */
 function isGlobal(infcx: InferCtxt, { value }: Predicate): boolean {
-  const { HasTyInfer, HasConstInfer, HasPlaceholder, HasRegions } = TypeFlags;
-  const open = HasTyInfer | HasConstInfer | HasPlaceholder | (infcx.tracksRegions ? HasRegions : 0);
+  const { HasTyInfer, HasConstInfer, HasPlaceholder, HasRegions, HasParam } = TypeFlags;
+  const open = HasTyInfer | HasConstInfer | HasPlaceholder | (infcx.considersRegions ? HasRegions | HasParam : 0);
   return value.kind === "Trait" && (value.trait.args.flags & open) === 0;
 }
 

@@ -118,7 +118,7 @@ class Normalizer extends Folder {
   /** The projection cache is for what has no variables; where regions count, impls may ask something of them. */
   private cacheFor(args: GenericArgs): Map<Ty, Ty> | undefined {
     const open = TypeFlags.HasTyInfer | TypeFlags.HasConstInfer | TypeFlags.HasError;
-    if (this.infcx.tracksRegions || (args.flags & open) !== 0) return undefined;
+    if (this.infcx.considersRegions || (args.flags & open) !== 0) return undefined;
     return this.infcx.tcx.caches.for(this.env, args).projection;
   }
 

@@ -112,14 +112,14 @@ function candidateFromObligation(
   const key = freshen({ def: trait.def, args: eraseRegions(trait.args) });
   const cache = infcx.tcx.caches.for(obligation.env, key.args).selection;
   const known = cache.get(key);
-  if (known !== undefined && !(infcx.tracksRegions && holdsTypes(known))) return known;
+  if (known !== undefined && !(infcx.considersRegions && holdsTypes(known))) return known;
   const before = stack?.reached;
   if (stack !== undefined) stack.reached = stack.depth;
   const { selected, overflow } = winnow(infcx, obligation, trait, stack);
   const leaned = stack !== undefined && stack.reached < stack.depth;
   if (stack !== undefined) stack.reached = Math.min(stack.reached, before ?? stack.depth);
   // What a candidate holds must be the key's: free of variables, and of regions where they count.
-  const isOwn = holdsTypes(selected) && (infcx.tracksRegions || hasFlags(key.args, inferFlags));
+  const isOwn = holdsTypes(selected) && (infcx.considersRegions || hasFlags(key.args, inferFlags));
   if (selected !== "Overflow" && !overflow && !leaned && !isOwn) cache.set(key, selected);
   return selected;
 }
