@@ -1,7 +1,8 @@
 /**
  * `async` blocks and `.await`: a block is a coroutine, checked as a closure that takes what it is resumed with; its captures are
  * found like a closure's (`upvar.ts`), and the body of an `async fn` is such a block (`desugarAsyncFn`). The state machine is made
- * of its MIR. Left out: `async` closures.
+ * of its MIR. An `async` closure is a
+ * closure whose body is such a block (`closure.ts`).
  */
 import { error } from "../../base/diagnostic";
 import type * as ast from "../../syntax/ast";
@@ -23,7 +24,9 @@ export function checkAsync(fcx: FnCtxt, expr: ast.ExprOf<"Async">, expectation: 
   const def = fcx.res.defOf(expr.closureId);
   if (def === undefined) return fcx.error("", "async block without definition", span);
   const hint = hintTy(expectation, (ty) => fcx.shallow(ty));
-  const output = (hint === undefined ? undefined : deduceOutput(fcx, hint)) ?? fcx.freshTy(span);
+  const asyncClosure = fcx.asyncClosures.get(expr.closureId);
+  const output =
+    asyncClosure?.output ?? (hint === undefined ? undefined : deduceOutput(fcx, hint)) ?? fcx.freshTy(span);
   const resume = resumeTy(fcx);
   const upvarTuple = fcx.freshTy(span);
   const own = [resume, tyUnit, output, upvarTuple].map(tyArg);
@@ -36,6 +39,7 @@ export function checkAsync(fcx: FnCtxt, expr: ast.ExprOf<"Async">, expectation: 
     params: [{ id: synthetic.id(), span, attrs: [], pat: context.pat, ty: infer }],
     body: synthetic.expr(span, { kind: "Block", block: expr.block }),
     move: expr.move,
+    asyncBodyOf: asyncClosure?.closure,
   };
   fcx.tables.closures.set(expr.id, {
     def,

@@ -169,6 +169,9 @@ const callTraits = [
   { lang: "fn", method: "call", borrow: "Not" },
   { lang: "fn_mut", method: "call_mut", borrow: "Mut" },
   { lang: "fn_once", method: "call_once", borrow: undefined },
+  { lang: "async_fn", method: "async_call", borrow: "Not" },
+  { lang: "async_fn_mut", method: "async_call_mut", borrow: "Mut" },
+  { lang: "async_fn_once", method: "async_call_once", borrow: undefined },
 ] as const;
 
 function overloadedCall(

@@ -14,6 +14,7 @@ import { eraseRegions, instantiateBound, mapRegions, mapTypes } from "../fold";
 import { mkReBound, mkReLateParam, mkRef, reErased, tyError } from "../intern";
 import { TypeFlags, type ClosureKind, type FnSig, type Ty } from "../ty";
 import { buildExpr } from "./build/expr";
+import { bindFutures } from "./async_closure";
 import { Builder } from "./build/builder";
 import { buildPat } from "./build/pat";
 import { checkDeferredCast } from "./cast";
@@ -162,7 +163,8 @@ function makeBodies(fcx: FnCtxt, def: Def, body: ExpandedBody, checked: CheckedS
   );
   const value = buildExpr(builder, body.value);
   const closures = [...fcx.tables.closures].map(([node, info]) => makeClosureBody(fcx, node, info, closureTys));
-  for (const [opaque, ty] of fcx.opaques) hiddenTypes.set(opaque, eraseRegions(fcx.infcx.resolve(ty)));
+  for (const [opaque, ty] of fcx.opaques)
+    hiddenTypes.set(opaque, eraseRegions(bindFutures(fcx, fcx.infcx.resolve(ty))));
   const userTypes = fcx.tables.userTypes.map((u) => userType(fcx, u.ty, u.span));
   const main: TypedBody = {
     def: def.id,

@@ -5,7 +5,7 @@
 import { error } from "../../base/diagnostic";
 import type { DefId } from "../../resolve/def";
 import type * as ast from "../../syntax/ast";
-import { instantiateBound } from "../fold";
+import { instantiateBound, noBoundVars } from "../fold";
 import {
   mkArgs,
   mkClosure,
@@ -23,6 +23,7 @@ import type { Binder, ClosureKind, FnSig, PredicateKind, Ty } from "../ty";
 import { CoerceMany } from "./coerce_many";
 import { hintTy, type Expectation } from "./expectation";
 import { checkReturnValue } from "./control";
+import { desugarAsyncFn } from "./desugar";
 import { mayComplete, type FnCtxt, type Frame } from "./fnctxt";
 import { elaborateTraitRef } from "./method/elaborate";
 import { checkPat } from "./pattern";
@@ -43,12 +44,13 @@ export function closureSigOf(fcx: FnCtxt, closure: Ty & { kind: "Closure" }): Bi
 
 export function checkClosure(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, expectation: Expectation): Ty {
   const { closure } = expr;
-  if (closure.asyncClosureId !== undefined) return fcx.unsupported("async closure", expr.span);
   const def = fcx.res.defOf(expr.id);
   if (def === undefined) return fcx.error("", "closure without definition", expr.span);
   const hint = hintTy(expectation, (ty) => fcx.shallow(ty));
   const expected = hint === undefined ? { sig: undefined, kind: undefined } : deduceExpected(fcx, hint);
-  const sig = closureSig(fcx, expr, expected.sig);
+  const asyncBody = closure.asyncClosureId === undefined ? undefined : withoutAsync(fcx, expr, def, hint);
+  const { decl, body, declSpan, move } = asyncBody ?? closure;
+  const sig = closureSig(fcx, asyncBody ?? closure, expected.sig);
   const kindVar = expected.kind === undefined ? fcx.freshTy(expr.span) : closureKindTypes[expected.kind];
   const upvarTuple = fcx.freshTy(expr.span);
   const callSig: Binder<FnSig> = {
@@ -61,7 +63,6 @@ export function checkClosure(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, expectati
   );
   const liberated = liberate(sig, def);
   fcx.tcx.recordClosureMentionsUpvars(def, mentionsUpvars(fcx, expr));
-  const { declSpan, decl, body, move } = expr.closure;
   fcx.tables.closures.set(expr.id, {
     def,
     syntax: { span: expr.span, declSpan, params: decl.inputs, body, move },
@@ -75,8 +76,22 @@ export function checkClosure(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, expectati
     parent: fcx.frame.closure,
     kindGiven: expected.kind !== undefined,
   });
-  checkClosureBody(fcx, expr, liberated);
+  checkClosureBody(fcx, expr.id, asyncBody ?? closure, liberated);
   return ty;
+}
+
+/** `async |p| body` is `|p| async { let p = p; body }`. */
+function withoutAsync(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, def: DefId, hint: Ty | undefined): ast.Closure {
+  const { closure } = expr;
+  const closureId = closure.asyncClosureId as ast.NodeId;
+  const { output: written, ...decl } = closure.decl;
+  const output =
+    written === undefined
+      ? ((hint === undefined ? undefined : expectedFutureOutput(fcx, hint)) ?? fcx.freshTy(closure.declSpan))
+      : fcx.lowering.ty(written);
+  fcx.asyncClosures.set(closureId, { closure: expr.id, def, output });
+  const { params, value } = desugarAsyncFn(fcx.synthetic, closureId, decl.inputs, closure.body, false);
+  return { ...closure, decl: { ...decl, inputs: params }, body: value };
 }
 
 /** Bound lifetimes as the body sees them. */
@@ -87,12 +102,11 @@ export function liberate(sig: Binder<FnSig>, scope: DefId): FnSig {
   });
 }
 
-function checkClosureBody(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, sig: FnSig): void {
-  const { closure } = expr;
+function checkClosureBody(fcx: FnCtxt, id: ast.NodeId, closure: ast.Closure, sig: FnSig): void {
   const frame: Frame = fcx.frame;
   const diverges = fcx.diverges;
   const returnTy = fcx.normalize(closure.declSpan, sig.output);
-  fcx.frame = { closure: expr.id, returnTy, returnCoerce: new CoerceMany(returnTy), breakables: [] };
+  fcx.frame = { closure: id, returnTy, returnCoerce: new CoerceMany(returnTy), breakables: [] };
   fcx.diverges = mayComplete;
   closure.decl.inputs.forEach((param, i) => {
     const ty = fcx.normalize(param.span, sig.inputs[i] ?? tyError);
@@ -110,25 +124,20 @@ function checkClosureBody(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, sig: FnSig):
 
 // ---- signature ----
 
-function closureSig(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, expected: Binder<FnSig> | undefined): Binder<FnSig> {
-  const { decl } = expr.closure;
-  const supplied = fcx.lowering.closureSig(expr.closure);
+function closureSig(fcx: FnCtxt, closure: ast.Closure, expected: Binder<FnSig> | undefined): Binder<FnSig> {
+  const { decl } = closure;
+  const supplied = fcx.lowering.closureSig(closure);
   if (expected === undefined) return supplied;
   if (expected.value.inputs.length !== decl.inputs.length) {
-    reportArity(fcx, expr, expected.value.inputs.length);
+    reportArity(fcx, closure, expected.value.inputs.length);
     return supplied;
   }
-  return merge(fcx, expr, supplied, expected);
+  return merge(fcx, closure, supplied, expected);
 }
 
 /** What is written must be what is expected; the expected signature, with its bound lifetimes, is the closure's. */
-function merge(
-  fcx: FnCtxt,
-  expr: ast.ExprOf<"Closure">,
-  supplied: Binder<FnSig>,
-  expected: Binder<FnSig>,
-): Binder<FnSig> {
-  const { decl, declSpan } = expr.closure;
+function merge(fcx: FnCtxt, closure: ast.Closure, supplied: Binder<FnSig>, expected: Binder<FnSig>): Binder<FnSig> {
+  const { decl, declSpan } = closure;
   const result = fcx.infcx.commitIfOk(() => {
     const want = fcx.infcx.instantiateBinderWithFresh(declSpan, expected);
     const have = fcx.infcx.instantiateBinderWithFresh(declSpan, supplied);
@@ -147,18 +156,13 @@ function merge(
     : supplied;
 }
 
-function reportArity(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, wanted: number): void {
-  const given = expr.closure.decl.inputs.length;
+function reportArity(fcx: FnCtxt, { decl, declSpan }: ast.Closure, wanted: number): void {
+  const given = decl.inputs.length;
   const count = (n: number): string => `${n} argument${n === 1 ? "" : "s"}`;
   fcx.report(
-    error(
-      "E0593",
-      `closure is expected to take ${count(wanted)}, but it takes ${count(given)}`,
-      expr.closure.declSpan,
-      {
-        labels: [{ span: expr.closure.declSpan, text: `expected closure that takes ${count(wanted)}`, primary: true }],
-      },
-    ),
+    error("E0593", `closure is expected to take ${count(wanted)}, but it takes ${count(given)}`, declSpan, {
+      labels: [{ span: declSpan, text: `expected closure that takes ${count(wanted)}`, primary: true }],
+    }),
   );
 }
 
@@ -180,6 +184,24 @@ function deduceExpected(fcx: FnCtxt, hint: Ty): Expected {
     default:
       return { sig: undefined, kind: undefined };
   }
+}
+
+/** `R` of the `AsyncFn(…) -> R` that a closure is passed for. */
+function expectedFutureOutput(fcx: FnCtxt, hint: Ty): Ty | undefined {
+  const root = hint.kind === "Infer" ? fcx.infcx.rootVar(hint) : undefined;
+  const predicates =
+    root !== undefined
+      ? fcx.fulfill.obligationsForSelfTy(fcx.infcx, root).map(({ predicate }) => predicate)
+      : hint.kind === "Alias"
+        ? fcx.tcx.itemBounds(hint.def).map((bound) => fcx.tcx.instantiate(bound, hint.args))
+        : [];
+  for (const predicate of predicates) {
+    const { value } = predicate;
+    if (value.kind !== "Projection" || !fcx.tcx.isLang(value.def, "async_fn_once_output")) continue;
+    const free = noBoundVars({ vars: predicate.vars, value: fcx.resolve(value.term) });
+    if (free !== undefined) return free;
+  }
+  return undefined;
 }
 
 function fromObligations(fcx: FnCtxt, variable: Ty): Expected {
@@ -228,11 +250,18 @@ function narrower(a: ClosureKind, b: ClosureKind): ClosureKind {
   return kindOrder.indexOf(a) <= kindOrder.indexOf(b) ? a : b;
 }
 
+const fnTraitKinds: Readonly<Record<string, ClosureKind>> = {
+  fn: "Fn",
+  fn_mut: "FnMut",
+  fn_once: "FnOnce",
+  async_fn: "Fn",
+  async_fn_mut: "FnMut",
+  async_fn_once: "FnOnce",
+};
+
 export function fnTraitKind(fcx: { readonly tcx: FnCtxt["tcx"] }, trait: DefId): ClosureKind | undefined {
   const { tcx } = fcx;
-  if (trait === tcx.langItemIfAny("fn")) return "Fn";
-  if (trait === tcx.langItemIfAny("fn_mut")) return "FnMut";
-  return trait === tcx.langItemIfAny("fn_once") ? "FnOnce" : undefined;
+  return fnTraitKinds[tcx.langNameOf(trait) ?? ""];
 }
 
 function sigFromProjection(
@@ -242,12 +271,15 @@ function sigFromProjection(
   inputs: Ty,
   term: Ty,
 ): Binder<FnSig> | undefined {
-  if (def !== fcx.tcx.langItemIfAny("fn_once_output")) return undefined;
+  const lang = fcx.tcx.langNameOf(def);
+  if (lang !== "fn_once_output" && lang !== "async_fn_once_output") return undefined;
   const tuple = fcx.resolve(inputs);
   if (tuple.kind !== "Tuple") return undefined;
+  // What the future of an async callable yields says nothing of the future.
+  const output = lang === "fn_once_output" ? fcx.resolve(term) : fcx.freshTy(fcx.tcx.spanOf(fcx.owner));
   return {
     vars,
-    value: { inputs: tuple.elems, output: fcx.resolve(term), unsafe: false, abi: "Rust", cVariadic: false },
+    value: { inputs: tuple.elems, output, unsafe: false, abi: "Rust", cVariadic: false },
   };
 }
 

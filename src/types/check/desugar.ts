@@ -251,13 +251,15 @@ export function desugarAwait(s: Synthetic, expr: ast.ExprOf<"Await">, context: V
 
 /**
  * `async fn f(a: A, (b, _): B) { body }` is `fn f(a: A, arg1: B) { async move { let a = a; let arg1 = arg1; let (b, _) = arg1; body } }`:
- * the future owns every parameter to its end, whatever the pattern takes of it.
+ * the future owns every parameter to its end, whatever the pattern takes of it. So is an `async` closure, whose block is not
+ * `move`: of what the closure captured it takes no more than it uses (`upvar.ts` moves the parameters).
  */
 export function desugarAsyncFn(
   s: Synthetic,
   closureId: NodeId,
   params: readonly ast.Param[],
-  body: ast.ExprOf<"Block">,
+  body: ast.Expr,
+  move = true,
 ): { readonly params: readonly ast.Param[]; readonly value: ast.Expr } {
   const stmts: ast.Stmt[] = [];
   const bind = (pat: ast.Pat, value: Variable, span: Span): void => {
@@ -279,7 +281,7 @@ export function desugarAsyncFn(
   });
   const tail: ast.Stmt = { kind: "Expr", expr: body, id: s.id(), span: body.span };
   const block = s.block(body.span, [...stmts, tail]);
-  return { params: outer, value: s.expr(body.span, { kind: "Async", move: true, block, closureId }) };
+  return { params: outer, value: s.expr(body.span, { kind: "Async", move, block, closureId }) };
 }
 
 /** `a..b` is `Range { start: a, end: b }`, and so on; `a..=b` is `RangeInclusive::new(a, b)`. */

@@ -75,6 +75,13 @@ export interface Frame {
   readonly taskContext?: Variable;
 }
 
+/** An `async` closure: its expression and what its futures are to yield. */
+export interface AsyncClosure {
+  readonly closure: NodeId;
+  readonly def: DefId;
+  readonly output: Ty;
+}
+
 export class FnCtxt {
   readonly infcx: InferCtxt;
   readonly fulfill = new FulfillmentContext();
@@ -99,6 +106,8 @@ export class FnCtxt {
   readonly declaredBy = new Map<NodeId, { readonly span: Span; readonly text: string }>();
   /** What asked for the type of an expression at a coercion site: a `let`'s type, the variable assigned to. */
   expectedDue: { readonly expr: NodeId; readonly span: Span; readonly text: string } | undefined;
+  /** `async` closures, by the id of the block that is their body. */
+  readonly asyncClosures = new Map<NodeId, AsyncClosure>();
   /** Obligations of opaque types that this body defines, by definition: their hidden types. */
   readonly opaques = new Map<DefId, Ty>();
 

@@ -71,6 +71,8 @@ export interface ClosureSyntax {
   readonly params: readonly ast.Param[];
   readonly body: ast.Expr;
   readonly move: boolean;
+  /** Of the block that is the body of an `async` closure: that closure, whose parameters it takes by value. */
+  readonly asyncBodyOf?: NodeId | undefined;
 }
 
 export interface ClosureInfo {

@@ -59,10 +59,13 @@ function analyzeClosure(fcx: FnCtxt, node: NodeId, info: ClosureInfo): void {
   const moved = syntax.move;
   const captures = minimize(
     fcx,
-    uses.captures.map((capture) => (moved ? forMove(capture) : forRef(capture))).map((c) => optimize(c)),
+    uses.captures
+      .map((c) => (moved || isParamOfAsync(fcx, info, c) || isCopiedState(fcx, info, c) ? forMove(c) : forRef(c)))
+      .map((c) => optimize(c)),
   );
   info.captures = captures.map((capture) => finish(fcx, capture));
   const { span } = syntax;
+  if (syntax.asyncBodyOf !== undefined) refuseLending(fcx, syntax.asyncBodyOf, captures);
   if (!info.kindGiven) fcx.eq(span, info.kindVar, closureKindTypes[kind]);
   fcx.eq(span, info.upvarTuple, mkTuple(info.captures.map((capture) => upvarTy(fcx, capture))));
   for (const deferred of fcx.deferredCalls.splice(0)) {
@@ -72,9 +75,42 @@ function analyzeClosure(fcx: FnCtxt, node: NodeId, info: ClosureInfo): void {
   }
 }
 
+/** The future of an `async` closure takes the closure's parameters by value. */
+function isParamOfAsync(fcx: FnCtxt, { syntax }: ClosureInfo, { place }: Capture): boolean {
+  return syntax.asyncBodyOf !== undefined && fcx.tables.localOwner.get(place.binding) === syntax.asyncBodyOf;
+}
+
+/** What an `async move` closure has captured and can be copied goes into each future as a copy. */
+function isCopiedState(fcx: FnCtxt, { syntax }: ClosureInfo, capture: Capture): boolean {
+  if (!isMoveClosure(fcx, syntax.asyncBodyOf) || capture.way !== "Shared") return false;
+  return fcx.isCopy(fcx.tcx.eraseRegions(fcx.resolve(placeTy(forMove(capture).place))));
+}
+
+function isMoveClosure(fcx: FnCtxt, closure: NodeId | undefined): boolean {
+  return closure !== undefined && fcx.tables.closures.get(closure)?.syntax.move === true;
+}
+
+/** Futures that borrow from the closure that makes them: they would need a type that names the borrow of each call. */
+function refuseLending(fcx: FnCtxt, closure: NodeId, captures: readonly Capture[]): void {
+  const isMove = isMoveClosure(fcx, closure);
+  for (const { place, way, span } of captures) {
+    const before = typesBefore(place);
+    const behindShared = place.projections.some((p, i) => {
+      const ty = before[i];
+      return p.kind === "Deref" && ty?.kind === "Ref" && ty.mutbl === "Not";
+    });
+    if (way === "Value" || (way === "Shared" && (!isMove || behindShared))) continue;
+    fcx.unsupported("an `async` closure whose futures borrow from what it captured", span);
+    fcx.tables.tainted = true;
+    return;
+  }
+}
+
 /** The type of the closure's field for a capture. */
 export function upvarTy(fcx: FnCtxt, capture: CapturedPlace): Ty {
-  if (capture.by.kind === "Value") return capture.ty;
+  // A whole variable's type as it was declared: the future of an `async` closure names its parameters' lifetimes.
+  const whole = capture.projections.length === 0 ? fcx.tables.localTypes.get(capture.binding) : undefined;
+  if (capture.by.kind === "Value") return whole === undefined ? capture.ty : fcx.resolve(whole);
   return mkRef(fcx.freshRegion(), capture.ty, capture.by.borrow === "Shared" ? "Not" : "Mut");
 }
 

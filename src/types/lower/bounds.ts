@@ -219,7 +219,8 @@ function lowerFnSugar(
       `binding for associated type \`Output\` references lifetime \`${unbound}\`, which does not appear in the trait input types`,
       args.output.span,
     );
-  const outputDef = cx.tcx.langItemIfAny("fn_once_output");
+  const isAsync = cx.tcx.langNameOf(trait)?.startsWith("async_") === true;
+  const outputDef = cx.tcx.langItemIfAny(isAsync ? "async_fn_once_output" : "fn_once_output");
   const constraint: Constraint = (binder) =>
     outputDef === undefined
       ? []

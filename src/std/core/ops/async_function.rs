@@ -44,6 +44,46 @@ pub trait AsyncFnOnce<Args: Tuple> {
     extern "rust-call" fn async_call_once(self, args: Args) -> Self::CallOnceFuture;
 }
 
+// Whatever returns a future when it is called is an async callable.
+
+impl<Args: Tuple, F: ?Sized, Fut> AsyncFn<Args> for F
+where
+    F: Fn<Args, Output = Fut>,
+    Fut: Future,
+{
+    extern "rust-call" fn async_call(&self, args: Args) -> Fut {
+        self.call(args)
+    }
+}
+
+impl<Args: Tuple, F: ?Sized, Fut> AsyncFnMut<Args> for F
+where
+    F: FnMut<Args, Output = Fut>,
+    Fut: Future,
+{
+    type CallRefFuture<'a>
+        = Fut
+    where
+        Self: 'a;
+
+    extern "rust-call" fn async_call_mut(&mut self, args: Args) -> Fut {
+        self.call_mut(args)
+    }
+}
+
+impl<Args: Tuple, F, Fut> AsyncFnOnce<Args> for F
+where
+    F: FnOnce<Args, Output = Fut>,
+    Fut: Future,
+{
+    type Output = Fut::Output;
+    type CallOnceFuture = Fut;
+
+    extern "rust-call" fn async_call_once(self, args: Args) -> Fut {
+        self.call_once(args)
+    }
+}
+
 /// Names the future of an async closure for the compiler.
 mod internal_implementation_detail {
     /// Gives the upvars of an async closure's body.

@@ -10,6 +10,7 @@ import { eraseRegions, hasFlags } from "../../fold";
 import { mkFnDef, tyError } from "../../intern";
 import { TypeFlags, type GenericArgs, type Ty } from "../../ty";
 import type { FnCtxt } from "../fnctxt";
+import { bindFutures } from "../async_closure";
 import type { MethodCallee, Tables } from "../tables";
 
 export class Builder {
@@ -28,7 +29,7 @@ export class Builder {
 
   /** The type as the typed body has it. */
   ty(ty: Ty, span: Span): Ty {
-    const resolved = eraseRegions(this.fcx.infcx.resolve(ty));
+    const resolved = eraseRegions(bindFutures(this.fcx, this.fcx.infcx.resolve(ty)));
     if (this.final && hasFlags(resolved, TypeFlags.HasTyInfer | TypeFlags.HasConstInfer)) {
       this.unresolved(resolved, span);
       return tyError;
@@ -36,7 +37,7 @@ export class Builder {
     return resolved;
   }
   args(args: GenericArgs, span: Span): GenericArgs {
-    const resolved = eraseRegions(this.fcx.infcx.resolve(args));
+    const resolved = eraseRegions(bindFutures(this.fcx, this.fcx.infcx.resolve(args)));
     if (this.final && hasFlags(resolved, TypeFlags.HasTyInfer | TypeFlags.HasConstInfer))
       this.unresolved(resolved, span);
     return resolved;
