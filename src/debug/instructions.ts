@@ -41,17 +41,18 @@ export class Instructions {
 
   /** `count` instructions, the first `offset` away from the one at `address`; undefined where there is none. */
   list(address: number, offset: number, count: number): (Instruction | undefined)[] {
-    const all = functionsInOrder(this.machine.program.link);
-    let at = all.findLastOr((fn) => fn.codeAddress <= address);
-    let index = address - instructionAddress(all.fns[at] as FnRecord, 1) + offset;
-    while (index < 0 && at > 0) index += (all.fns[--at] as FnRecord).points.locationCount;
+    const { link } = this.machine.program;
+    let at = lastBefore(link, address);
+    let fn = link.fnAt(at);
+    let index = address - instructionAddress(fn, 1) + offset;
+    while (index < 0 && at > 0) index += (fn = link.fnAt(--at)).points.locationCount;
     return Array.from({ length: count }, (): Instruction | undefined => {
-      while (at < all.fns.length && index >= (all.fns[at] as FnRecord).points.locationCount)
-        index -= (all.fns[at++] as FnRecord).points.locationCount;
-      const fn = all.fns[at];
-      const found = fn === undefined || index < 0 ? undefined : this.instruction(fn, index);
-      index++;
-      return found;
+      while (index >= fn.points.locationCount) {
+        if (at + 1 >= link.fnCount) return undefined;
+        index -= fn.points.locationCount;
+        fn = link.fnAt(++at);
+      }
+      return index < 0 ? void index++ : this.instruction(fn, index++);
     });
   }
 
@@ -75,11 +76,8 @@ export class Instructions {
     for (const address of this.breakpoints.keys()) this.machine.bytes[address] = 0;
     this.breakpoints.clear();
     return wanted.map(({ address, id }) => {
-      const { fns } = this.machine.program.link;
-      const fn = fns.find(
-        ({ codeAddress, codeBytes }) => address > codeAddress + 3 && address < codeAddress + codeBytes,
-      );
-      if (fn === undefined) return false;
+      const fn = this.machine.program.link.fnAtCode(address);
+      if (fn === undefined || address <= fn.codeAddress + 3) return false;
       const at = runningFrom(fn, address);
       this.breakpoints.set(at, id);
       this.machine.bytes[at] = 1;
@@ -144,21 +142,14 @@ function runningFrom(fn: FnRecord, address: number): number {
   return address + (next < 0 ? statements.length : next);
 }
 
-const inOrder = new WeakMap<Linker, { readonly count: number; readonly fns: readonly FnRecord[] }>();
-
-function functionsInOrder(link: Linker) {
-  let known = inOrder.get(link);
-  if (known?.count !== link.fns.length) {
-    known = { count: link.fns.length, fns: [...link.fns].sort((a, b) => a.codeAddress - b.codeAddress) };
-    inOrder.set(link, known);
+/** The number of the last function that begins at an address or before it: code lies in the order of the functions' numbers. */
+function lastBefore(link: Linker, address: number): number {
+  let low = 0;
+  let high = link.fnCount;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (link.fnAt(middle).codeAddress <= address) low = middle;
+    else high = middle;
   }
-  const { fns } = known;
-  return {
-    fns,
-    findLastOr: (accept: (fn: FnRecord) => boolean): number => {
-      let at = fns.length - 1;
-      while (at > 0 && !accept(fns[at] as FnRecord)) at--;
-      return at;
-    },
-  };
+  return low;
 }

@@ -5,6 +5,7 @@
  */
 import { BitSet } from "../base/bitset";
 import type { Span } from "../base/source";
+import { shortPath } from "../mir/borrow/facts/takers";
 import { type ForwardAnalysis, type ForwardResults, runForward } from "../mir/dataflow/framework";
 import { maybeInitialized, maybeUninitialized } from "../mir/dataflow/initialized";
 import type { Body, Local, Location, Place, Statement, Terminator } from "../mir/mir";
@@ -164,7 +165,7 @@ export class BodyStates {
       const { func } = at;
       const name =
         func.kind === "Constant" && func.constant.ty.kind === "FnDef"
-          ? this.tcx.def(func.constant.ty.def).name
+          ? shortPath(this.tcx, func.constant.ty.def)
           : "a function";
       return { kind: "call", functionName: name };
     }

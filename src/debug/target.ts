@@ -291,14 +291,16 @@ class FrameOf implements TargetFrame {
     return this.target.ownershipOf(this.body, this.location, framePath);
   }
 
-  /** Values without a name that own something, and the result once it is written. */
+  /** Values without a name that own something or are borrowed, and the result once it is written. */
   liveTemporaries(): readonly Local[] {
     return this.states()
       .initialisedLocals(this.location)
       .filter((local) => {
-        const kind = this.body.locals[local]?.kind.kind;
-        if (kind === "Return") return true;
-        return kind === "Temp" && this.target.tcx.needsDrop(this.localTy(local), { callerBounds: [] });
+        const kind = this.body.locals[local]?.kind;
+        if (kind?.kind === "Return") return true;
+        if (kind?.kind !== "Temp") return false;
+        if (this.target.tcx.needsDrop(this.localTy(local), { callerBounds: [] })) return true;
+        return kind.of?.ctxt === rootContext && borrowedLocals(this.body).has(local);
       });
   }
 
@@ -324,6 +326,25 @@ class FrameOf implements TargetFrame {
   private states(): BodyStates {
     return this.target.statesOf(this.body);
   }
+}
+
+const borrowed = new WeakMap<Body, ReadonlySet<Local>>();
+
+/** Those that a reference or raw pointer is made to, somewhere in the body. */
+function borrowedLocals(body: Body): ReadonlySet<Local> {
+  let known = borrowed.get(body);
+  if (known === undefined) {
+    const statements = body.blocks.flatMap((block) => block.statements);
+    const places = statements.flatMap((statement) =>
+      statement.kind === "Assign" && (statement.rvalue.kind === "Ref" || statement.rvalue.kind === "RawPtr")
+        ? [statement.rvalue.place]
+        : [],
+    );
+    const isOwn = ({ projection }: Place) => projection.every(({ kind }) => kind !== "Deref");
+    known = new Set(places.filter(isOwn).map(({ local }) => local));
+    borrowed.set(body, known);
+  }
+  return known;
 }
 
 /** What stands in static memory, for the view: the user's statics, and literals, constants, vtables and functions they can name. */

@@ -9,6 +9,7 @@ import type { Resolver } from "../resolve/resolver";
 import type { GenericBound, Ty as WrittenTy } from "../syntax/ast";
 import type { TypedBody } from "./body";
 import { discriminantsOf } from "./builtin";
+import { captureName } from "./captureName";
 import { adtDefOf, fieldTypesOf } from "./collect/adt";
 import { genericsOf, identityArgsOf } from "./collect/generics";
 import { type ImplIndex, makeImplIndex, traitItemFor } from "./collect/impls";
@@ -230,7 +231,7 @@ function bodyQueries(cx: Context, query: MakeQuery, options: ContextOptions) {
     ),
     upvarNames: query<readonly string[]>(
       "upvarNames",
-      (id) => cx.typedBody(id).captures.map(({ name }) => name),
+      (id) => cx.typedBody(id).captures.map((captured) => captureName(cx, captured)),
       () => [],
     ),
     closureTys: query<{ readonly ty: Ty | undefined }>(

@@ -232,15 +232,20 @@ class ViewBuilder {
         const below = omitted !== undefined && index > omitted.after ? omitted.count : 0;
         return { frame, path: `t${thread.id}.f${count - 1 - index - below}` };
       })
-      .filter(
-        ({ frame }) => this.input.request.showInternal === true || !frame.isInternal || frame === thread.frames[0],
-      );
+      .filter(({ frame }) => this.isShown(frame, thread));
     return shown.reverse().map(({ frame, path }) => ({
       frame,
       path,
       slots: this.pendingSlots(frame, path),
       temporaries: this.pendingTemporaries(frame, path),
     }));
+  }
+
+  /** std's frames are left out, except where one steps in them. */
+  private isShown(frame: TargetFrame, thread: TargetThread): boolean {
+    const { request, stop } = this.input;
+    if (request.showInternal === true || !frame.isInternal) return true;
+    return frame === thread.frames[0] && (stop.reason === "step" || stop.reason === "breakpoint");
   }
 
   private pendingSlots(frame: TargetFrame, path: string): PendingSlot[] {
@@ -338,7 +343,7 @@ class ViewBuilder {
       state: thread.state,
       region: thread.region,
       stackPointer: thread.frames[0]?.addresses.start ?? thread.region.end,
-      frames: shown.map((entry) => this.frameView(entry, entry.frame === thread.frames[0])),
+      frames: shown.map((entry) => this.frameView(entry, entry === frames.at(-1))),
       ...(hidden === 0
         ? {}
         : { hiddenFrames: { after: half - 1, count: hidden, words: hiddenWords(hidden, [...names]) } }),

@@ -140,7 +140,7 @@ class Resolver {
 
   resolve(drawn: readonly Finding[], cache: ViewCache, old: UnitEdges | undefined): UnitEdges {
     const log = new ReadLog();
-    const edges = recorded(this.target.memory, log, () => drawn.map((finding) => this.edgeOf(finding)));
+    const edges = recorded(this.target.memory, log, () => drawn.flatMap((finding) => this.edgeOf(finding) ?? []));
     const holders = drawn.map(({ to }) => this.holderAt(to.address));
     const reads = log.take(cache.pages.now);
     // Bytes on the way changed, but the arrows did not.
@@ -156,8 +156,10 @@ class Resolver {
     return this.placeAt(address) ?? nowhere;
   }
 
-  private edgeOf({ path, name, stale, to }: Finding): Edge {
+  /** Undefined: it ends in what the picture leaves out. */
+  private edgeOf({ path, name, stale, to }: Finding): Edge | undefined {
     const place = to.address === 0 ? undefined : this.nodeAt(to.address, to.pointee);
+    if (place === undefined && this.isStaticMemory(to.address)) return undefined;
     const dangling =
       place === undefined &&
       to.range?.sizeBytes !== 0 &&
@@ -247,6 +249,14 @@ class Resolver {
     return partsOf(this.target, part).find((child) => {
       const { sizeBytes } = this.target.layoutOf(child.ty);
       return address >= child.address && address < child.address + sizeBytes;
+    });
+  }
+
+  /** What stands there for certain, though it is std's own: its statics, its literals. */
+  private isStaticMemory(address: number): boolean {
+    return (["rodata", "data", "bss"] as const).some((name) => {
+      const range = this.target.segmentRange(name);
+      return range !== undefined && address >= range.start && address < range.end;
     });
   }
 

@@ -98,7 +98,7 @@ export function partsOf(cx: ViewContext, part: Part, from = 0, count = Number.MA
 /** What an `async` body holds in the state it is in: captures that it has not moved yet, and the locals kept while it waits. */
 function coroutineParts(cx: ViewContext, part: Part, ty: Ty & { kind: "Coroutine" }): Part[] {
   const info = cx.coroutineOf(ty.def);
-  const { captures } = cx.tcx.typedBody(ty.def);
+  const names = cx.tcx.upvarNames(ty.def);
   const held = info?.held[coroutineState(cx, part) ?? -1];
   if (info === undefined || held === undefined) return [];
   const at = (label: string, path: readonly Projection[]): Part[] => {
@@ -106,7 +106,7 @@ function coroutineParts(cx: ViewContext, part: Part, ty: Ty & { kind: "Coroutine
     return found === undefined ? [] : [{ ...found, label }];
   };
   return [
-    ...held.upvars.flatMap((field) => at(captures[field]?.name ?? String(field), [{ kind: "Field", field, ty }])),
+    ...held.upvars.flatMap((field) => at(names[field] ?? String(field), [{ kind: "Field", field, ty }])),
     ...held.saved.flatMap((index) => {
       const saved = info.saved[index];
       return saved === undefined ? [] : at(savedName(saved.name), saved.path);

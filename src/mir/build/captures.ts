@@ -5,12 +5,11 @@
  */
 import type { NodeId } from "../../syntax/ast";
 import type { CapturedPlace, TypedBody } from "../../types/body";
+import { capturedFieldName } from "../../types/captureName";
 import type { TyCtxt } from "../../types/tcx";
 import { mkRef, reErased } from "../../types/intern";
 import type { Ty } from "../../types/ty";
 import type { Local, Place, Projection, UpvarInfo } from "../mir";
-
-type CapturedField = Extract<CapturedPlace["projections"][number], { kind: "Field" }>;
 
 export interface Captures {
   readonly places: readonly CapturedPlace[];
@@ -86,15 +85,10 @@ function capturePath(tcx: TyCtxt, { name, baseTy, projections }: CapturedPlace):
   let path = name;
   let ty = baseTy;
   for (const element of projections) {
-    path = element.kind === "Deref" ? `*${path}` : `${path}.${fieldName(tcx, ty, element)}`;
+    path = element.kind === "Deref" ? `*${path}` : `${path}.${capturedFieldName(tcx, ty, element)}`;
     ({ ty } = element);
   }
   return path;
-}
-
-function fieldName(tcx: TyCtxt, ty: Ty | undefined, { field, variant }: CapturedField): string {
-  const name = ty?.kind === "Adt" ? tcx.adtDef(ty.def).variants[variant]?.fields[field]?.name : undefined;
-  return name ?? String(field);
 }
 
 function isBehindShared({ baseTy, projections }: CapturedPlace): boolean {
@@ -102,15 +96,4 @@ function isBehindShared({ baseTy, projections }: CapturedPlace): boolean {
     const ty = projections[index - 1]?.ty ?? baseTy;
     return element.kind === "Deref" && ty.kind === "Ref" && ty.mutbl === "Not";
   });
-}
-
-/** `p.x`: what the view calls a capture. */
-export function captureName(tcx: TyCtxt, captured: CapturedPlace): string {
-  let name = captured.name;
-  let baseTy: Ty | undefined;
-  for (const element of captured.projections) {
-    if (element.kind === "Field") name += `.${fieldName(tcx, baseTy, element)}`;
-    baseTy = element.ty;
-  }
-  return name;
 }
