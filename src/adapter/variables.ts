@@ -56,10 +56,12 @@ export class VariableHandles {
   child(session: Session, variablesReference: number, name: string): NamedValue | undefined {
     const handle = this.handles[variablesReference - 1];
     if (handle === undefined) return undefined;
+    const element = /^\[(\d+)\]$/.exec(name)?.[1];
+    const range = element === undefined ? { first: 0, count: maxChildren } : { first: Number(element), count: 1 };
     const values =
       handle.kind === "scope"
         ? session.scopeValues(handle.frameId, handle.scope)
-        : session.children(handle.part, handle.expression, handle.form, { first: 0, count: maxChildren, hex: false });
+        : session.children(handle.part, handle.expression, handle.form, { ...range, hex: false });
     return values.find((value) => value.name === name);
   }
 
@@ -89,7 +91,7 @@ export class VariableHandles {
   }
 
   private assigned(session: Session, place: NamedValue, expression: string, shown: Shown) {
-    const result = session.assign(place, expression, shown.frameId);
+    const result = session.assign(place, expression, shown.frameId, shown.hex);
     if (result.kind !== "value") throw new RequestError(result.words, false);
     const { name: _name, evaluateName: _expression, ...body } = this.variable(session, result.value, shown);
     return body;

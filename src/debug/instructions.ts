@@ -42,17 +42,16 @@ export class Instructions {
   /** `count` instructions, the first `offset` away from the one at `address`; undefined where there is none. */
   list(address: number, offset: number, count: number): (Instruction | undefined)[] {
     const { link } = this.machine.program;
-    let at = lastBefore(link, address);
-    let fn = link.fnAt(at);
-    let index = address - instructionAddress(fn, 1) + offset;
-    while (index < 0 && at > 0) index += (fn = link.fnAt(--at)).points.locationCount;
+    const numbers = inOrderOfCode(link);
+    const fnAt = (at: number) => link.fnAt(numbers[at] as number);
+    let at = lastIndex(numbers, (number) => link.fnAt(number).codeAddress <= address);
+    let index = address - instructionAddress(fnAt(at), 1) + offset;
+    while (index < 0 && at > 0) index += fnAt(--at).points.locationCount;
     return Array.from({ length: count }, (): Instruction | undefined => {
-      while (index >= fn.points.locationCount) {
-        if (at + 1 >= link.fnCount) return undefined;
-        index -= fn.points.locationCount;
-        fn = link.fnAt(++at);
-      }
-      return index < 0 ? void index++ : this.instruction(fn, index++);
+      while (at < numbers.length && index >= fnAt(at).points.locationCount) index -= fnAt(at++).points.locationCount;
+      const found = at < numbers.length && index >= 0 ? this.instruction(fnAt(at), index) : undefined;
+      index++;
+      return found;
     });
   }
 
@@ -142,13 +141,26 @@ function runningFrom(fn: FnRecord, address: number): number {
   return address + (next < 0 ? statements.length : next);
 }
 
-/** The number of the last function that begins at an address or before it: code lies in the order of the functions' numbers. */
-function lastBefore(link: Linker, address: number): number {
+const inOrder = new WeakMap<Linker, { readonly count: number; readonly numbers: readonly number[] }>();
+
+/** Code lies in the order of the functions' numbers. */
+function inOrderOfCode(link: Linker): readonly number[] {
+  let known = inOrder.get(link);
+  if (known?.count !== link.fnCount) {
+    const all = Array.from({ length: link.fnCount }, (_, number) => number);
+    known = { count: link.fnCount, numbers: all.filter((number) => link.isFn(number)) };
+    inOrder.set(link, known);
+  }
+  return known.numbers;
+}
+
+/** Of ascending numbers the last that is accepted, as all before it are; else the first. */
+function lastIndex(numbers: readonly number[], accept: (number: number) => boolean): number {
   let low = 0;
-  let high = link.fnCount;
+  let high = numbers.length;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (link.fnAt(middle).codeAddress <= address) low = middle;
+    if (accept(numbers[middle] as number)) low = middle;
     else high = middle;
   }
   return low;

@@ -460,13 +460,13 @@ export class Session extends Looking {
   }
 
   /** `place = expression`, done by the debugger. What came of it; in the past, a new branch of history begins. */
-  assign(place: NamedValue, expression: string, frameId: number | undefined): EvaluateResult {
+  assign(place: NamedValue, expression: string, frameId: number | undefined, hex = false): EvaluateResult {
     if (this.state !== "stopped" || this.machine.halted !== undefined)
       return { kind: "error", words: "the program must be stopped, and not at its end" };
     const words = this.evaluator.assign(place, expression, this.frameOrTop(frameId));
     if (words !== undefined) return { kind: "error", words };
     this.wroteMemory();
-    return { kind: "value", value: renewed(this.target(), place), output: "" };
+    return { kind: "value", value: renewed(this.target(), place, hex), output: "" };
   }
 
   private wroteMemory(): void {

@@ -43,8 +43,8 @@ export function namedValue(
 }
 
 /** The same value, as it is now. */
-export function renewed(target: MachineTarget, { name, part, expression }: NamedValue): NamedValue {
-  return namedValue(target, name, part, expression, undefined);
+export function renewed(target: MachineTarget, { name, part, expression }: NamedValue, hex: boolean): NamedValue {
+  return namedValue(target, name, part, expression, undefined, hex);
 }
 
 export function nodeOptions(target: MachineTarget, hex: boolean): NodeOptions {

@@ -172,10 +172,15 @@ export class Linker {
     return this.image === undefined || body.source === "Shim" ? [] : this.image.instancesOf(body.def);
   }
 
+  /** A number that is given to a function; its code lies between those of the numbers before and after. */
+  isFn(index: number): boolean {
+    return index < this.fnCount && (this.image === undefined || index >= this.image.fnCount || this.image.isFn(index));
+  }
+
   /** The function whose range of code an address is in. */
   fnAtCode(address: number): FnRecord | undefined {
     const ofStd = this.image?.indexOfCode(address);
-    if (ofStd !== undefined) return this.fnAt(ofStd);
+    if (ofStd !== undefined) return this.isFn(ofStd) ? this.fnAt(ofStd) : undefined;
     return this.fns.find((fn) => address >= fn.codeAddress && address < fn.codeAddress + fn.codeBytes);
   }
 

@@ -165,9 +165,8 @@ export class Machine {
 
   private compileForm(index: number, traces: boolean): void {
     const { link } = this.program;
-    const before = link.data.allocs.length;
     this.instantiate(this.steppingModule(link.fnAt(index), traces));
-    this.placeData(before);
+    this.placeData(this.known.allocs);
     this.known.allocs = link.data.allocs.length;
     this.bytes[Control.compiled + index] = 1;
     this.forms[traces ? "tracing" : "stepping"].set(index, this.table.get(steppingSlot(index)));

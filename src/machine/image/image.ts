@@ -51,6 +51,11 @@ export class StdImage {
     return this.numbers.parse(expectDefined(this.stored.instances[index], "function of std")) as Instance;
   }
 
+  /** It has code; of others only the number was taken. */
+  isFn(index: number): boolean {
+    return this.stored.instances[index] !== "";
+  }
+
   isTrackCaller(index: number): boolean {
     return this.trackCallers.has(index);
   }
