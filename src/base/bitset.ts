@@ -47,8 +47,7 @@ export class BitSet {
       const theirs = other.chunks[index];
       const ours = this.chunks[index];
       if (theirs === undefined || theirs === ours) continue;
-      if (ours !== undefined && !someWord(ours, theirs, (a, b) => (b & ~a) !== 0)) continue;
-      if (ours === undefined && theirs.every((word) => word === 0)) continue;
+      if (!hasMore(ours ?? emptyChunk, theirs)) continue;
       const chunk = this.writable(index);
       for (let i = 0; i < chunkWords; i++) chunk[i] = (chunk[i] as number) | (theirs[i] as number);
       changed = true;
@@ -81,6 +80,19 @@ export class BitSet {
 
   isEmpty(): boolean {
     return this.chunks.every((chunk) => chunk === undefined || chunk.every((word) => word === 0));
+  }
+
+  /** The smallest member. */
+  first(): number | undefined {
+    for (let index = 0; index < this.chunks.length; index++) {
+      const chunk = this.chunks[index];
+      if (chunk === undefined) continue;
+      for (let i = 0; i < chunkWords; i++) {
+        const word = chunk[i] as number;
+        if (word !== 0) return (index * chunkWords + i) * 32 + 31 - Math.clz32(word & -word);
+      }
+    }
+    return undefined;
   }
 
   *[Symbol.iterator](): IterableIterator<number> {
@@ -121,6 +133,11 @@ export class BitSet {
 }
 
 const emptyChunk = new Uint32Array(chunkWords);
+
+function hasMore(ours: Uint32Array, theirs: Uint32Array): boolean {
+  for (let i = 0; i < chunkWords; i++) if (((theirs[i] as number) & ~(ours[i] as number)) !== 0) return true;
+  return false;
+}
 
 function someWord(ours: Uint32Array, theirs: Uint32Array, test: (ours: number, theirs: number) => boolean): boolean {
   for (let i = 0; i < chunkWords; i++) if (test(ours[i] as number, theirs[i] as number)) return true;

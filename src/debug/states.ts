@@ -7,9 +7,9 @@ import { BitSet } from "../base/bitset";
 import type { Span } from "../base/source";
 import { shortPath } from "../mir/borrow/facts/takers";
 import { type ForwardAnalysis, type ForwardResults, runForward } from "../mir/dataflow/framework";
-import { maybeInitialized, maybeUninitialized } from "../mir/dataflow/initialized";
+import { initializationOf } from "../mir/dataflow/ofBody";
 import type { Body, Local, Location, Place, Statement, Terminator } from "../mir/mir";
-import { gatherMoves, type MoveData, type MovePathIndex } from "../mir/movePaths";
+import type { MoveData, MovePathIndex } from "../mir/movePaths";
 import type { TyCtxt } from "../types/tcx";
 import type { LocalState, MoveTarget } from "./view/target";
 
@@ -31,9 +31,10 @@ export class BodyStates {
     private readonly tcx: TyCtxt,
     private readonly body: Body,
   ) {
-    this.data = gatherMoves(tcx, body);
-    this.maybeInit = runForward(body, maybeInitialized(body, this.data));
-    this.maybeUninit = runForward(body, maybeUninitialized(body, this.data));
+    const { moves, maybeInit, maybeUninit } = initializationOf(tcx, body);
+    this.data = moves;
+    this.maybeInit = maybeInit;
+    this.maybeUninit = maybeUninit;
     this.endings = this.findEndings();
     this.reachingEndings = runForward(body, this.endingAnalysis());
   }
@@ -54,7 +55,7 @@ export class BodyStates {
 
   private stateOf(local: Local, isInit: (path: MovePathIndex) => boolean, reaching: BitSet): LocalState {
     const root = this.data.pathOfLocal(local);
-    const gone = [...this.data.withChildren(root)].filter((path) => !isInit(path));
+    const gone = this.data.withChildren(root).filter((path) => !isInit(path));
     if (gone.length === 0) return { kind: "live" };
     if (gone.includes(root) && !this.hasLivePart(root, isInit)) return this.endOf(root, reaching);
     const parts = gone

@@ -56,10 +56,18 @@ export class MoveData {
   readonly illegal: IllegalMove[] = [];
   private readonly initsByPath = new Map<MovePathIndex, number[]>();
   private readonly byKey = new Map<string, MovePathIndex>();
-  private readonly movesAt = new Map<number, MoveOut[]>();
-  private readonly initsAt = new Map<number, Init[]>();
+  private readonly movesAt: (MoveOut[] | undefined)[];
+  private readonly initsAt: (Init[] | undefined)[];
+  /** By path, where it was asked for: the path and everything below it. */
+  private readonly below: (readonly MovePathIndex[] | undefined)[] = [];
 
-  constructor(readonly blockOffsets: readonly number[]) {}
+  constructor(
+    private readonly blockOffsets: readonly number[],
+    locationCount: number,
+  ) {
+    this.movesAt = new Array<MoveOut[] | undefined>(locationCount).fill(undefined);
+    this.initsAt = new Array<Init[] | undefined>(locationCount).fill(undefined);
+  }
 
   pathOfLocal(local: Local): MovePathIndex {
     return local as number as MovePathIndex;
@@ -81,11 +89,13 @@ export class MoveData {
   }
 
   child(parent: MovePathIndex, element: Projection): MovePathIndex | undefined {
+    if (this.path(parent).children.length === 0) return undefined;
     return this.byKey.get(`${parent}${placeKeyElement(element)}`);
   }
 
   addPath(place: Place, parent: MovePathIndex | undefined): MovePathIndex {
     const index = this.paths.length as MovePathIndex;
+    this.below.length = 0;
     this.paths.push({ index, place, parent, children: [] });
     const element = place.projection.at(-1);
     if (parent !== undefined && element !== undefined) {
@@ -109,22 +119,21 @@ export class MoveData {
   }
 
   movesOf(location: Location): readonly MoveOut[] {
-    return this.movesAt.get(this.key(location)) ?? [];
+    return this.movesAt[this.key(location)] ?? none;
   }
 
   initsOf(location: Location): readonly Init[] {
-    return this.initsAt.get(this.key(location)) ?? [];
+    return this.initsAt[this.key(location)] ?? none;
   }
 
   /** Indexes into `inits` of those of the path itself, in order. */
   initsOfPath(path: MovePathIndex): readonly number[] {
-    return this.initsByPath.get(path) ?? [];
+    return this.initsByPath.get(path) ?? none;
   }
 
   /** The path and everything below it. */
-  *withChildren(path: MovePathIndex): IterableIterator<MovePathIndex> {
-    yield path;
-    for (const child of this.path(path).children) yield* this.withChildren(child);
+  withChildren(path: MovePathIndex): readonly MovePathIndex[] {
+    return (this.below[path] ??= [path, ...this.path(path).children.flatMap((child) => this.withChildren(child))]);
   }
 
   private key({ block, statementIndex }: Location): number {
@@ -132,9 +141,11 @@ export class MoveData {
   }
 }
 
-function append<T>(map: Map<number, T[]>, key: number, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
+const none: readonly never[] = [];
+
+function append<T>(lists: (T[] | undefined)[], key: number, value: T): void {
+  const list = lists[key];
+  if (list === undefined) lists[key] = [value];
   else list.push(value);
 }
 
@@ -155,7 +166,7 @@ class Gatherer {
       offsets.push(offset);
       offset += block.statements.length + 1;
     }
-    this.data = new MoveData(offsets);
+    this.data = new MoveData(offsets, offset);
   }
 
   gather(): MoveData {
@@ -266,7 +277,8 @@ class Gatherer {
     const { data } = this;
     let path = data.pathOfLocal(place.local);
     let ty: PlaceTy = { ty: (this.body.locals[place.local] as Body["locals"][number]).ty, variant: undefined };
-    for (const [index, element] of place.projection.entries()) {
+    for (let index = 0; index < place.projection.length; index++) {
+      const element = place.projection[index] as Projection;
       const base: Place = { local: place.local, projection: place.projection.slice(0, index) };
       const illegal = this.illegalStep(ty.ty, element, base);
       if (illegal !== undefined) return illegal;

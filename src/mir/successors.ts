@@ -65,7 +65,10 @@ export function mapSuccessors<T extends TerminatorKind>(terminator: T, map: (blo
 export function predecessors(blocks: readonly BasicBlockData[]): BasicBlock[][] {
   const result: BasicBlock[][] = blocks.map(() => []);
   blocks.forEach((block, index) => {
-    for (const target of new Set(successors(block.terminator))) result[target]?.push(index as BasicBlock);
+    for (const target of successors(block.terminator)) {
+      const found = result[target];
+      if (found !== undefined && found[found.length - 1] !== index) found.push(index as BasicBlock);
+    }
   });
   return result;
 }
@@ -73,7 +76,8 @@ export function predecessors(blocks: readonly BasicBlockData[]): BasicBlock[][] 
 /** Reachable blocks, each before its successors where there is no cycle. */
 export function reversePostorder(blocks: readonly BasicBlockData[]): BasicBlock[] {
   const order: BasicBlock[] = [];
-  const seen = new Set<BasicBlock>([startBlock]);
+  const seen = new Uint8Array(blocks.length);
+  seen[startBlock] = 1;
   const stack: { readonly block: BasicBlock; readonly rest: BasicBlock[] }[] = [];
   const enter = (block: BasicBlock) => {
     const data = blocks[block];
@@ -85,8 +89,8 @@ export function reversePostorder(blocks: readonly BasicBlockData[]): BasicBlock[
     if (next === undefined) {
       order.push(frame.block);
       stack.pop();
-    } else if (!seen.has(next)) {
-      seen.add(next);
+    } else if (seen[next] === 0) {
+      seen[next] = 1;
       enter(next);
     }
   }

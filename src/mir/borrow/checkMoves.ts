@@ -7,10 +7,10 @@ import type { BitSet } from "../../base/bitset";
 import type { Diagnostic } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import type { TyCtxt } from "../../types/tcx";
-import { type ForwardResults, runForward } from "../dataflow/framework";
-import { everInitialized, maybeUninitialized } from "../dataflow/initialized";
+import type { ForwardResults } from "../dataflow/framework";
+import { initializationOf } from "../dataflow/ofBody";
 import type { BasicBlock, Body, Local, Location, Place } from "../mir";
-import { gatherMoves, type MoveData, type MovePathIndex } from "../movePaths";
+import type { MoveData, MovePathIndex } from "../movePaths";
 import { placeKey } from "../placeKey";
 import { placeTy } from "../placeTy";
 import { upvarField } from "./describe";
@@ -38,10 +38,11 @@ export class MoveChecker {
     private readonly body: Body,
     declarationOf: DeclarationOf,
   ) {
-    this.data = gatherMoves(tcx, body);
+    const { moves, ever, maybeUninit } = initializationOf(tcx, body);
+    this.data = moves;
     this.explain = new Explain(tcx, body, this.data, declarationOf);
-    this.ever = runForward(body, everInitialized(body, this.data));
-    this.uninits = runForward(body, maybeUninitialized(body, this.data));
+    this.ever = ever;
+    this.uninits = maybeUninit;
   }
 
   /** Shows each location of a block in order; the questions below are about the location that is shown. */

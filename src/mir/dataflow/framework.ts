@@ -4,7 +4,7 @@
  * `visit` walks a block and shows the state before each location.
  */
 import { BitSet } from "../../base/bitset";
-import type { BasicBlock, BasicBlockData, Body, Location } from "../mir";
+import type { BasicBlock, BasicBlockData, Body, Location, TerminatorKind } from "../mir";
 import { startBlock } from "../mir";
 import { reversePostorder, successors } from "../successors";
 
@@ -57,37 +57,38 @@ export class ForwardResults {
 
 export function runForward(body: Body, analysis: ForwardAnalysis): ForwardResults {
   const order = reversePostorder(body.blocks);
-  const rank = new Map(order.map((block, index) => [block, index]));
+  const rank = new Uint32Array(body.blocks.length);
+  order.forEach((block, index) => {
+    rank[block] = index;
+  });
   const entry: (BitSet | undefined)[] = body.blocks.map(() => undefined);
   entry[startBlock] = analysis.start.clone();
   const dirty = new BitSet(order.length);
   dirty.add(0);
-  for (let next = first(dirty); next !== undefined; next = first(dirty)) {
+  for (let next = dirty.first(); next !== undefined; next = dirty.first()) {
     dirty.delete(next);
     const block = order[next] as BasicBlock;
     const data = body.blocks[block] as BasicBlockData;
     const state = (entry[block] as BitSet).clone();
     for (let statementIndex = 0; statementIndex <= data.statements.length; statementIndex++)
       analysis.transfer(state, { block, statementIndex });
-    for (const { target, isReturn } of edges(data)) {
+    const { terminator } = data;
+    const returns = returnsFirst(terminator);
+    successors(terminator).forEach((target, index) => {
       let outgoing = state;
-      if (isReturn) {
+      if (index === 0 && returns) {
         outgoing = state.clone();
         analysis.returnEdge(outgoing, block);
       }
-      if (join(entry, target, outgoing)) dirty.add(rank.get(target) ?? 0);
-    }
+      if (join(entry, target, outgoing)) dirty.add(rank[target] as number);
+    });
   }
   return new ForwardResults(body, analysis, entry);
 }
 
-function edges({ terminator }: BasicBlockData): { readonly target: BasicBlock; readonly isReturn: boolean }[] {
-  const returnTarget =
-    terminator.kind === "Call" ? terminator.target : terminator.kind === "Yield" ? terminator.resume : undefined;
-  return successors(terminator).map((target, index) => ({
-    target,
-    isReturn: returnTarget !== undefined && index === 0,
-  }));
+/** Whether the first successor is where a call or resumption gives its result. */
+function returnsFirst(terminator: TerminatorKind): boolean {
+  return terminator.kind === "Yield" || (terminator.kind === "Call" && terminator.target !== undefined);
 }
 
 function join(entry: (BitSet | undefined)[], target: BasicBlock, state: BitSet): boolean {
@@ -95,9 +96,4 @@ function join(entry: (BitSet | undefined)[], target: BasicBlock, state: BitSet):
   if (before !== undefined) return before.union(state);
   entry[target] = state.clone();
   return true;
-}
-
-function first(set: BitSet): number | undefined {
-  for (const bit of set) return bit;
-  return undefined;
 }

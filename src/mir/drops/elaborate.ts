@@ -12,8 +12,8 @@ import { expectDefined } from "../../base/invariant";
 import { tyBool } from "../../types/intern";
 import type { TyCtxt } from "../../types/tcx";
 import type { ParamEnv } from "../../types/ty";
-import { runForward } from "../dataflow/framework";
-import { effectsAt, maybeInitialized, maybeUninitialized, returnEffects } from "../dataflow/initialized";
+import { effectsAt, returnEffects } from "../dataflow/initialized";
+import { initializationOf } from "../dataflow/ofBody";
 import type {
   BasicBlock,
   Body,
@@ -27,7 +27,7 @@ import type {
   UnwindAction,
 } from "../mir";
 import { startBlock } from "../mir";
-import { gatherMoves, type MoveData, type MovePathIndex } from "../movePaths";
+import type { MoveData, MovePathIndex } from "../movePaths";
 import { Patch } from "../patch";
 import { predecessors } from "../successors";
 import { OpenDrop, type Unwind } from "./openDrop";
@@ -57,13 +57,12 @@ export class Elaboration {
   ) {
     this.patch = new Patch(body);
     this.env = tcx.paramEnv(body.def);
-    this.data = gatherMoves(tcx, body);
+    this.data = initializationOf(tcx, body).moves;
   }
 
   run(): Body {
     const { body, data } = this;
-    const inits = runForward(body, maybeInitialized(body, data));
-    const uninits = runForward(body, maybeUninitialized(body, data));
+    const { maybeInit: inits, maybeUninit: uninits } = initializationOf(this.tcx, body);
     body.blocks.forEach((block, index) => {
       if (block.terminator.kind !== "Drop" || inits.entry[index] === undefined) return;
       const location = { block: index as BasicBlock, statementIndex: block.statements.length };

@@ -102,7 +102,7 @@ export class OpenDrop {
   }
 
   private resets(path: MovePathIndex): StatementKind[] {
-    return [...this.e.data.withChildren(path)].flatMap((part) => this.e.setFlag(part, false, this.info) ?? []);
+    return this.e.data.withChildren(path).flatMap((part) => this.e.setFlag(part, false, this.info) ?? []);
   }
 
   private test(path: MovePathIndex, present: BasicBlock, absent: BasicBlock, unwind: Unwind): BasicBlock {

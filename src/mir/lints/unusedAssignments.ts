@@ -63,7 +63,10 @@ class UnusedAssignments {
   }
 
   run(): Diagnostic[] {
-    const live = liveLocals(this.body, (at) => at.kind !== "Drop" && !this.compound.has(keyOf(at.info.span)));
+    const live = liveLocals(
+      this.body,
+      (at) => at.kind !== "Drop" && (this.compound.size === 0 || !this.compound.has(keyOf(at.info.span))),
+    );
     let atStart = undefined as ReturnType<typeof live.visit> | undefined;
     for (const block of reversePostorder(this.body.blocks)) {
       if (this.body.blocks[block]?.isCleanup === true) continue;

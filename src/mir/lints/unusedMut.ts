@@ -5,10 +5,10 @@
 import { type Diagnostic, warning } from "../../base/diagnostic";
 import type { DefId } from "../../resolve/def";
 import type { TyCtxt } from "../../types/tcx";
-import { runForward } from "../dataflow/framework";
-import { everInitialized } from "../dataflow/initialized";
+import type { ForwardResults } from "../dataflow/framework";
+import { initializationOf } from "../dataflow/ofBody";
 import type { BasicBlock, Body, Local, Location, Place, Rvalue } from "../mir";
-import { gatherMoves, type MoveData } from "../movePaths";
+import type { MoveData } from "../movePaths";
 import { placeTy } from "../placeTy";
 
 /** The body of a closure, analysed. */
@@ -56,11 +56,11 @@ class UsedMut {
     private readonly body: Body,
     private readonly closureBody: ClosureBody,
   ) {
-    this.data = gatherMoves(tcx, body);
+    this.data = initializationOf(tcx, body).moves;
   }
 
   run(): this {
-    const ever = runForward(this.body, everInitialized(this.body, this.data));
+    const { ever } = initializationOf(this.tcx, this.body);
     this.body.blocks.forEach((data, block) => {
       data.statements.forEach((statement, statementIndex) => {
         if (statement.kind !== "Assign") return;
@@ -85,7 +85,7 @@ class UsedMut {
   }
 
   /** The first assignment of a variable declared without a value needs no `mut`. */
-  private assigned(place: Place, location: Location, ever: ReturnType<typeof runForward>): void {
+  private assigned(place: Place, location: Location, ever: ForwardResults): void {
     if (place.projection.length > 0) {
       this.mutated(place);
       return;

@@ -5,10 +5,10 @@
 import { BitSet } from "../../../base/bitset";
 import type { TyCtxt } from "../../../types/tcx";
 import type { ParamEnv } from "../../../types/ty";
-import { type ForwardResults, runForward } from "../../dataflow/framework";
-import { maybeInitialized, maybeUninitialized } from "../../dataflow/initialized";
+import type { ForwardResults } from "../../dataflow/framework";
+import { initializationOf } from "../../dataflow/ofBody";
 import type { BasicBlock, Body, Local, Location, Operand, Place, Terminator } from "../../mir";
-import { gatherMoves, type MoveData, type MovePathIndex } from "../../movePaths";
+import type { MoveData, MovePathIndex } from "../../movePaths";
 import { operandsOfStatement, operandsOfTerminator } from "../../operands";
 import { placeTy } from "../../placeTy";
 import { describePlace } from "../describe";
@@ -34,9 +34,10 @@ export class Values {
     private readonly takers: Takers,
   ) {
     this.env = tcx.paramEnv(body.def);
-    this.data = gatherMoves(tcx, body);
-    this.maybeInit = runForward(body, maybeInitialized(body, this.data));
-    this.maybeUninit = runForward(body, maybeUninitialized(body, this.data));
+    const { moves, maybeInit, maybeUninit } = initializationOf(tcx, body);
+    this.data = moves;
+    this.maybeInit = maybeInit;
+    this.maybeUninit = maybeUninit;
     this.events = body.locals.map(() => []);
     this.inits = body.locals.map(() => []);
     this.points = body.locals.map(() => new BitSet(extents.points.count));
@@ -119,7 +120,7 @@ export class Values {
     const init = this.maybeInit.before(location);
     const uninit = this.maybeUninit.before(location);
     const whole = init.has(path);
-    const parts = found.exact ? [...this.data.withChildren(path)].filter((part) => part !== path) : [];
+    const parts = found.exact ? this.data.withChildren(path).filter((part) => part !== path) : [];
     const left = parts.filter((part) => init.has(part) && this.needsDrop(this.data.path(part).place));
     if (!whole && left.length === 0) return;
     const gone = parts.filter((part) => uninit.has(part) && !this.parentIn(part, parts, uninit));

@@ -90,10 +90,10 @@ export class LoanChecker {
 
   access(place: Place, location: Location, span: Span, access: Access): void {
     const { use, depth } = access;
-    const key = placeKey(place);
-    if (use.kind === "Activation" && this.reservationReported.has(key)) return;
-    const told = reportKey(key, span);
-    for (const borrow of this.set.ofLocal.get(place.local) ?? []) {
+    const loans = this.set.ofLocal.get(place.local);
+    if (loans === undefined) return;
+    if (use.kind === "Activation" && this.reservationReported.has(placeKey(place))) return;
+    for (const borrow of loans) {
       if (this.record === undefined && !this.state.has(borrow.index)) continue;
       if (!borrowConflictsWithPlace(this.tcx, this.body, borrow.place, borrow.kind, place, depth)) continue;
       if (!this.forbids(borrow, use, location)) continue;
@@ -101,6 +101,8 @@ export class LoanChecker {
         this.record(borrow, location);
         continue;
       }
+      const key = placeKey(place);
+      const told = reportKey(key, span);
       if (this.reported.has(told)) return;
       if (use.kind === "Reservation") this.reservationReported.add(key);
       this.reported.add(told);

@@ -22,6 +22,10 @@ export interface LoansInScope {
 
 export function loansInScope(tcx: TyCtxt, body: Body, regions: RegionInference, set: BorrowSet): LoansInScope {
   const { points } = regions;
+  if (set.borrows.length === 0) {
+    const none = new BitSet();
+    return { point: (location) => points.point(location), before: () => none, killedAt: () => [] };
+  }
   const leaving = loansOutOfScope(body, regions, set);
   const killed = killsByPoint(tcx, body, regions, set);
   const enter = (state: BitSet, point: number) => {

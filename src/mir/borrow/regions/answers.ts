@@ -7,7 +7,8 @@ import { predicateKey } from "../../../types/collect/predicates";
 import type { Context } from "../../../types/context";
 import { Folder, instantiate } from "../../../types/fold";
 import { type Demand, type RegionHost, RegionInferCtxt } from "../../../types/infer/region_infer";
-import { mkReVar } from "../../../types/intern";
+import { mkReVar, selfTyOf } from "../../../types/intern";
+import { sizedConditions } from "../../../types/traits/constituents";
 import {
   type GenericArgs,
   type ParamEnv,
@@ -16,6 +17,7 @@ import {
   type RegionVid,
   type Ty,
   TypeFlags,
+  type TraitRef,
 } from "../../../types/ty";
 
 /** A region of an answer that is none of the question's variables. */
@@ -109,11 +111,11 @@ class Numbering implements RegionHost {
 }
 
 /** Predicates about types without regions were proved by the type checker once and for all. */
-export function mayDemand({ value }: Predicate): boolean {
+export function mayDemand(tcx: Context, { value }: Predicate): boolean {
   const wanted = TypeFlags.HasRegions | TypeFlags.HasParam;
   switch (value.kind) {
     case "Trait":
-      return (value.trait.args.flags & wanted) !== 0;
+      return (value.trait.args.flags & wanted) !== 0 && !isPlainlySized(tcx, value.trait);
     case "Projection":
       return ((value.args.flags | value.term.flags) & wanted) !== 0;
     case "TypeOutlives":
@@ -125,6 +127,11 @@ export function mayDemand({ value }: Predicate): boolean {
     default:
       return false;
   }
+}
+
+/** Most types are `Sized` without a condition. */
+function isPlainlySized(tcx: Context, { def, args }: TraitRef): boolean {
+  return tcx.isLang(def, "sized") && sizedConditions(tcx, selfTyOf(args))?.length === 0;
 }
 
 /** What a function or type needs of its arguments: predicates that demand nothing of regions are left out. */
@@ -213,7 +220,7 @@ export class RegionAnswers {
     if (found === undefined) {
       found = this.tcx.predicatesOf(def).flatMap((predicate, index): NeededPredicate[] => {
         const needed = instantiate(predicate, question);
-        if (!mayDemand(needed)) return [];
+        if (!mayDemand(this.tcx, needed)) return [];
         const answer = this.ask(inputs.length, (infcx) => {
           infcx.prove(env, infcx.normalizeWith(env, needed));
           return undefined;

@@ -198,7 +198,7 @@ export class RegionCx implements RegionHost, RelateHost {
   }
 
   prove(predicate: Predicate): void {
-    if (!mayDemand(predicate)) return;
+    if (!mayDemand(this.tcx, predicate)) return;
     const asked = this.canonical(predicate);
     if (asked !== undefined) return this.told(this.answers.prove(this.env, asked), asked.inputs);
     this.infcx.prove(this.env, predicate);
@@ -206,7 +206,7 @@ export class RegionCx implements RegionHost, RelateHost {
   }
 
   proveNormalized(predicate: Predicate): void {
-    if (mayDemand(predicate)) this.prove(this.normalizeAll(predicate));
+    if (mayDemand(this.tcx, predicate)) this.prove(this.normalizeAll(predicate));
   }
 
   /** Proves the predicates of `def`, each at its site. */

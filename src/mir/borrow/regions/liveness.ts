@@ -8,10 +8,9 @@ import { Folder, noBoundVars, instantiate } from "../../../types/fold";
 import { type Region, type RegionVid, type Ty, TypeFlags } from "../../../types/ty";
 import { mkArgs } from "../../../types/intern";
 import { capturesArg } from "../../../types/outlives/captured";
-import { maybeInitialized } from "../../dataflow/initialized";
-import { runForward } from "../../dataflow/framework";
+import { initializationOf } from "../../dataflow/ofBody";
 import type { BasicBlock, Body, Local, Operand, Place, Rvalue, Statement, Terminator } from "../../mir";
-import { gatherMoves, type MoveData } from "../../movePaths";
+import type { MoveData } from "../../movePaths";
 import { predecessors } from "../../successors";
 import type { RegionCx } from "./context";
 import { DropCheck } from "./dropck";
@@ -136,9 +135,8 @@ class LivenessBuilder {
   // ---- drop-live ----
 
   private initialized() {
-    const data = gatherMoves(this.cx.tcx, this.cx.body);
-    const results = runForward(this.cx.body, maybeInitialized(this.cx.body, data));
-    return { data, results };
+    const { moves, maybeInit } = initializationOf(this.cx.tcx, this.cx.body);
+    return { data: moves, results: maybeInit };
   }
 
   private dropLive(
