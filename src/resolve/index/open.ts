@@ -439,7 +439,7 @@ class StoredDef implements Def {
   readonly module: number;
   private readonly base: Base;
   private readonly attributesAt: number;
-  private readonly nodeAt: number;
+  private readonly nodePlace: number;
   private readonly childrenAt: number;
   private knownAttributes: readonly Attribute[] | undefined;
   private knownNode: DefNode | undefined;
@@ -464,7 +464,7 @@ class StoredDef implements Def {
     const { file, lo, ctxt } = this.span;
     this.base = { file, lo, ctxt, id: r.uint() };
     this.attributesAt = r.uint();
-    this.nodeAt = r.uint();
+    this.nodePlace = r.uint();
     this.childrenAt = r.at;
   }
 
@@ -475,9 +475,14 @@ class StoredDef implements Def {
   }
 
   get node(): DefNode {
-    return (this.knownNode ??= this.store
-      .reader(this.nodeAt, { crate: crateOf(this.id), attributes: this.attributes, base: this.base })
-      .value() as DefNode);
+    return (this.knownNode ??= this.readNode());
+  }
+
+  private readNode(): DefNode {
+    const record = this.store.reader(this.childrenAt);
+    readDefs(record);
+    const owner = { crate: crateOf(this.id), attributes: this.attributes, base: this.base };
+    return this.store.reader(record.placed(this.nodePlace), owner).value() as DefNode;
   }
 
   children(): readonly DefId[] {

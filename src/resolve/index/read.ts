@@ -100,12 +100,17 @@ export class Reader {
     return this.parts === undefined ? value : (this.parts[value] as number);
   }
 
+  /** Where a text is that `Writer.place` wrote, when all else of the record is read. */
+  placed(place: number): number {
+    return place === 0 ? this.at : place - 1;
+  }
+
   /** What `Store.value` wrote. */
   filled(owner: RecordOwner): unknown {
-    const template = this.uint();
+    const place = this.uint();
     const parts: number[] = [];
     for (let left = this.uint(); left > 0; left--) parts.push(this.uint());
-    return new Reader(this.cx, template, { ...owner, parts }).value();
+    return new Reader(this.cx, this.placed(place), { ...owner, parts }).value();
   }
 
   span(): Span {

@@ -228,7 +228,7 @@ class StdWriter {
     const base: Base = { file: def.span.file, lo: def.span.lo, ctxt: def.span.ctxt, id: nodeIdOf(def.node) };
     w.uint(base.id);
     w.apart(def.attributes, base);
-    w.apart(this.kept(def), base, def.attributes);
+    w.behindOrApart(this.kept(def), base, def.attributes);
     writeDefs(w, crate.definitions.children(def.id));
   }
 

@@ -234,6 +234,21 @@ export class Writer {
     this.last.id = id;
   }
 
+  /** Stands behind this record, which says so, unless it stood somewhere before. */
+  behind: string | undefined;
+  place(text: string): void {
+    const known = this.store.find(text);
+    this.uint(known === undefined ? 0 : known + 1);
+    if (known === undefined) this.behind = text;
+  }
+
+  /** As `apart`, once in a record. */
+  behindOrApart(value: unknown, base: Base, attributes: unknown): void {
+    const writer = new Writer(this.shapes, this.store, base, attributes);
+    writer.value(value);
+    this.place(writer.text());
+  }
+
   /** A record of its own, with the same base: those that are equal are kept once. */
   apart(value: unknown, base = this.base, attributes = this.attributes): void {
     const writer = new Writer(this.shapes, this.store, base, attributes);
@@ -338,10 +353,23 @@ export class Store {
     return at;
   }
 
+  /** Where a text stands that may be shared. */
+  find(text: string): number | undefined {
+    return this.known.get(text);
+  }
+
+  private write(writer: Writer): number {
+    const text = writer.text();
+    const { behind } = writer;
+    const at = this.push(text);
+    if (behind !== undefined) this.known.set(behind, this.push(behind));
+    return at;
+  }
+
   record(write: (writer: Writer) => void): number {
     const writer = new Writer(this.shapes, this);
     write(writer);
-    return this.push(writer.text());
+    return this.write(writer);
   }
 
   /**
@@ -353,10 +381,10 @@ export class Store {
     const template = new Writer(this.shapes, this, base, undefined, parts);
     template.value(value);
     const writer = new Writer(this.shapes, this);
-    writer.uint(this.shared(template.text()));
+    writer.place(template.text());
     writer.uint(parts.list.length);
     for (const part of parts.list) writer.uint(part);
-    return this.shared(writer.text());
+    return writer.behind === undefined ? this.shared(writer.text()) : this.write(writer);
   }
 
   table(numbers: readonly number[]): number {
