@@ -109,6 +109,18 @@ impl<T> [T] {
     }
 }
 
+impl<T> [T] {
+    /// The parts with a separator between.
+    #[rustc_allow_incoherent_impl]
+    #[deprecated(since = "1.3.0", note = "renamed to join")]
+    pub fn connect<Separator>(&self, sep: Separator) -> <Self as Join<Separator>>::Output
+    where
+        Self: Join<Separator>,
+    {
+        Join::join(self, sep)
+    }
+}
+
 impl [u8] {
     /// With ASCII letters made upper-case.
     #[rustc_allow_incoherent_impl]

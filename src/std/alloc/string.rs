@@ -29,6 +29,18 @@ pub struct FromUtf8Error {
     error: Utf8Error,
 }
 
+/// The error of numbers that are not UTF-16.
+#[derive(Debug)]
+pub struct FromUtf16Error(());
+
+impl fmt::Display for FromUtf16Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("invalid utf-16: lone surrogate found")
+    }
+}
+
+impl Error for FromUtf16Error {}
+
 impl FromUtf8Error {
     /// The bytes.
     pub fn into_bytes(self) -> Vec<u8> {
@@ -151,6 +163,41 @@ impl String {
     #[track_caller]
     pub fn reserve_exact(&mut self, additional: usize) {
         self.vec.reserve_exact(additional)
+    }
+
+    /// Makes room for more bytes and no others, or says why not.
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        self.vec.try_reserve_exact(additional)
+    }
+
+    /// Pointer, length and capacity.
+    #[must_use = "losing the pointer will leak memory"]
+    pub fn into_raw_parts(self) -> (*mut u8, usize, usize) {
+        self.vec.into_raw_parts()
+    }
+
+    /// A text of the parts of one.
+    ///
+    /// # Safety
+    /// They must be those of a text.
+    pub unsafe fn from_raw_parts(buf: *mut u8, length: usize, capacity: usize) -> String {
+        // SAFETY: promised by the caller.
+        String { vec: unsafe { Vec::from_raw_parts(buf, length, capacity) } }
+    }
+
+    /// A text from UTF-16.
+    pub fn from_utf16(v: &[u16]) -> Result<String, FromUtf16Error> {
+        let mut text = String::with_capacity(v.len());
+        for c in char::decode_utf16(v.iter().copied()) {
+            let Ok(c) = c else { return Err(FromUtf16Error(())) };
+            text.push(c);
+        }
+        Ok(text)
+    }
+
+    /// A text from UTF-16, with U+FFFD for what is none.
+    pub fn from_utf16_lossy(v: &[u16]) -> String {
+        char::decode_utf16(v.iter().copied()).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
     }
 
     /// Gives up the room that is not used.

@@ -394,6 +394,18 @@ impl<T> Weak<T> {
     }
 }
 
+impl<T, A: Allocator> Weak<T, A> {
+    /// A pointer to where the value is, or was.
+    pub fn as_ptr(&self) -> *const T {
+        let block = self.ptr.as_ptr();
+        if block.addr() == usize::MAX {
+            return block as *const T;
+        }
+        // SAFETY: a weak reference keeps the block.
+        unsafe { &raw const (*block).value }
+    }
+}
+
 impl<T: ?Sized, A: Allocator> Weak<T, A> {
     /// The counts, if there is a block.
     fn counts(&self) -> Option<(&AtomicUsize, &AtomicUsize)> {

@@ -88,6 +88,13 @@ impl<T> Vec<T> {
         unsafe { Box::from_raw(ptr::slice_from_raw_parts_mut(this.as_mut_ptr(), this.len)) }
     }
 
+    /// Pointer, length and capacity.
+    #[must_use = "losing the pointer will leak memory"]
+    pub fn into_raw_parts(self) -> (*mut T, usize, usize) {
+        let mut this = ManuallyDrop::new(self);
+        (this.as_mut_ptr(), this.len(), this.capacity())
+    }
+
     /// The elements as a reference that stays for ever.
     pub fn leak<'a>(self) -> &'a mut [T] {
         let mut this = ManuallyDrop::new(self);

@@ -69,6 +69,22 @@ impl Duration {
         Duration::new(whole as u64, nanos)
     }
 
+    /// Seconds with a fraction, where there is such a time.
+    pub fn try_from_secs_f64(secs: f64) -> Result<Duration, TryFromFloatSecsError> {
+        if secs < 0.0 {
+            Err(TryFromFloatSecsError { negative: true })
+        } else if !(secs < 18446744073709551616.0) {
+            Err(TryFromFloatSecsError { negative: false })
+        } else {
+            Ok(Duration::from_secs_f64(secs))
+        }
+    }
+
+    /// Seconds with a fraction, where there is such a time.
+    pub fn try_from_secs_f32(secs: f32) -> Result<Duration, TryFromFloatSecsError> {
+        Duration::try_from_secs_f64(secs as f64)
+    }
+
     /// Seconds with a fraction; panics below zero and beyond the limit.
     pub fn from_secs_f32(secs: f32) -> Duration {
         Duration::from_secs_f64(secs as f64)
@@ -406,3 +422,21 @@ fn round_up(digits: &mut [u8]) -> u128 {
     }
     1
 }
+
+/// The error of a number of seconds that is no `Duration`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TryFromFloatSecsError {
+    negative: bool,
+}
+
+impl fmt::Display for TryFromFloatSecsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(if self.negative {
+            "cannot convert float seconds to Duration: value is negative"
+        } else {
+            "cannot convert float seconds to Duration: value is either too big or NaN"
+        })
+    }
+}
+
+impl crate::error::Error for TryFromFloatSecsError {}

@@ -2,9 +2,11 @@
 
 use crate::fmt::{self, Write};
 
+mod decode;
 mod methods;
 mod tables;
 
+pub use decode::{DecodeUtf16, DecodeUtf16Error, decode_utf16};
 pub use methods::{from_digit, from_u32, from_u32_unchecked};
 
 /// What stands for what cannot be decoded.

@@ -87,6 +87,11 @@ macro_rules! operators {
                 pub fn pow(self, exp: u32) -> Self {
                     Wrapping(self.0.wrapping_pow(exp))
                 }
+
+                /// The bits in the other order.
+                pub const fn reverse_bits(self) -> Self {
+                    Wrapping(self.0.reverse_bits())
+                }
             }
         )*
     };

@@ -46,7 +46,7 @@ pub trait AsyncFnOnce<Args: Tuple> {
 
 // Whatever returns a future when it is called is an async callable.
 
-impl<Args: Tuple, F: ?Sized, Fut> AsyncFn<Args> for F
+impl<Args: Tuple, F, Fut> AsyncFn<Args> for F
 where
     F: Fn<Args, Output = Fut>,
     Fut: Future,
@@ -56,7 +56,7 @@ where
     }
 }
 
-impl<Args: Tuple, F: ?Sized, Fut> AsyncFnMut<Args> for F
+impl<Args: Tuple, F, Fut> AsyncFnMut<Args> for F
 where
     F: FnMut<Args, Output = Fut>,
     Fut: Future,

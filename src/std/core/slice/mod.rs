@@ -7,6 +7,7 @@ use crate::ptr;
 mod cmp;
 mod index;
 mod iter;
+mod parts;
 mod sort;
 
 pub use index::SliceIndex;
@@ -14,6 +15,9 @@ pub use index::range;
 pub(crate) use index::{range_failed, range_of};
 pub use iter::{
     Chunks, ChunksExact, ChunksMut, ChunkBy, Iter, IterMut, RChunks, RChunksExact, RSplit, Split, SplitInclusive, SplitMut, SplitN, Windows,
+};
+pub use parts::{
+    ChunkByMut, ChunksExactMut, RChunksExactMut, RChunksMut, RSplitMut, RSplitNMut, SplitInclusiveMut, SplitNMut,
 };
 
 /// A slice of raw parts.

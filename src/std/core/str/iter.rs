@@ -350,6 +350,18 @@ impl<'a, P: Pattern> Iterator for MatchIndices<'a, P> {
     }
 }
 
+/// The matches of a pattern with their places, from the end.
+pub struct RMatchIndices<'a, P>(pub(super) Searcher<'a, P>);
+
+impl<'a, P: Pattern> Iterator for RMatchIndices<'a, P> {
+    type Item = (usize, &'a str);
+
+    fn next(&mut self) -> Option<(usize, &'a str)> {
+        let (a, b) = self.0.next_match_back()?;
+        Some((a, &self.0.haystack[a..b]))
+    }
+}
+
 /// The lines of a string, without their ends.
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]

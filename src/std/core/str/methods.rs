@@ -1,7 +1,7 @@
 //! The methods of `str`.
 
 use super::iter::{
-    Bytes, CharIndices, Chars, Lines, MatchIndices, Matches, RSplit, RSplitN, Split, SplitAsciiWhitespace,
+    Bytes, CharIndices, Chars, Lines, MatchIndices, Matches, RMatchIndices, RSplit, RSplitN, Split, SplitAsciiWhitespace,
     SplitInclusive, SplitN, SplitTerminator, SplitWhitespace,
 };
 use super::pattern::{Pattern, Searcher};
@@ -221,6 +221,35 @@ impl str {
     /// The matches with their places.
     pub fn match_indices<P: Pattern>(&self, pat: P) -> MatchIndices<'_, P> {
         MatchIndices(Searcher::new(self, pat))
+    }
+
+    /// The matches with their places, from the end.
+    pub fn rmatch_indices<P: Pattern>(&self, pat: P) -> RMatchIndices<'_, P> {
+        RMatchIndices(Searcher::new(self, pat))
+    }
+
+    /// Without white space at the start.
+    #[deprecated(since = "1.33.0", note = "superseded by `trim_start`")]
+    pub fn trim_left(&self) -> &str {
+        self.trim_start()
+    }
+
+    /// Without white space at the end.
+    #[deprecated(since = "1.33.0", note = "superseded by `trim_end`")]
+    pub fn trim_right(&self) -> &str {
+        self.trim_end()
+    }
+
+    /// Without matches at the start.
+    #[deprecated(since = "1.33.0", note = "superseded by `trim_start_matches`")]
+    pub fn trim_left_matches<P: Pattern>(&self, pat: P) -> &str {
+        self.trim_start_matches(pat)
+    }
+
+    /// Without matches at the end.
+    #[deprecated(since = "1.33.0", note = "superseded by `trim_end_matches`")]
+    pub fn trim_right_matches<P: Pattern>(&self, pat: P) -> &str {
+        self.trim_end_matches(pat)
     }
 
     /// Without white space at both ends.

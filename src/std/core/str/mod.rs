@@ -12,7 +12,7 @@ pub mod pattern;
 mod validations;
 
 pub use iter::{
-    Bytes, CharIndices, Chars, Lines, MatchIndices, Matches, RSplit, RSplitN, Split, SplitInclusive, SplitN,
+    Bytes, CharIndices, Chars, Lines, MatchIndices, Matches, RMatchIndices, RSplit, RSplitN, Split, SplitInclusive, SplitN,
     SplitTerminator, SplitWhitespace, SplitAsciiWhitespace,
 };
 pub use validations::{from_utf8, from_utf8_mut};

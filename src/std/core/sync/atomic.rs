@@ -78,6 +78,16 @@ macro_rules! common {
             *self.get_mut()
         }
 
+        /// The atomic at a pointer.
+        ///
+        /// # Safety
+        /// It must be valid and aligned for `'a`, and all access meanwhile atomic.
+        #[inline]
+        pub const unsafe fn from_ptr<'a>(ptr: *mut $ty) -> &'a Self {
+            // SAFETY: promised by the caller; the layout is the value's.
+            unsafe { &*(ptr as *mut Self) }
+        }
+
         /// A pointer to the value.
         #[inline]
         pub const fn as_ptr(&self) -> *mut $ty {
