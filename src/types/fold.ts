@@ -187,7 +187,25 @@ export class Folder {
     return changed ?? list;
   }
 
-  private foldObject(value: object): object {
+  private foldObject(value: Parts): object {
+    // What is met most, without going through its keys.
+    switch (shapeOf(value)) {
+      case "TraitPredicate": {
+        const trait = value.trait as Parts;
+        const folded = this.foldObject(trait);
+        return folded === trait ? value : { ...value, trait: folded };
+      }
+      case "TraitRef": {
+        const args = value.args as GenericArgs;
+        const folded = this.foldArgs(args);
+        return folded === args ? value : { ...value, args: folded };
+      }
+      default:
+        return this.foldKeys(value);
+    }
+  }
+
+  private foldKeys(value: object): object {
     let changed: Record<string, unknown> | undefined;
     for (const key in value) {
       if (key === "span" || key === "cause" || key === "vars") continue;
@@ -198,6 +216,20 @@ export class Folder {
     }
     return changed ?? value;
   }
+}
+
+/** Parts of the data that holds types, as far as they tell its shape. */
+interface Parts {
+  readonly kind?: string;
+  readonly trait?: Parts | number;
+  readonly def?: number;
+  readonly args?: GenericArgs;
+  readonly inputs?: unknown;
+}
+
+function shapeOf({ kind, trait, def, args, inputs }: Parts): "TraitPredicate" | "TraitRef" | undefined {
+  if (kind === "Trait") return typeof trait === "object" ? "TraitPredicate" : "TraitRef";
+  return kind === undefined && def !== undefined && args !== undefined && inputs === undefined ? "TraitRef" : undefined;
 }
 
 // ---- substitution ----
@@ -232,7 +264,7 @@ class ArgFolder extends Folder {
 
 /** Puts generic arguments in for parameters. */
 export function instantiate<T>(value: T, args: readonly GenericArg[]): T {
-  return args.length === 0 ? value : new ArgFolder(args).fold(value);
+  return args.length === 0 || !hasFlags(value, TypeFlags.HasParam) ? value : new ArgFolder(args).fold(value);
 }
 
 class Shifter extends Folder {
@@ -259,7 +291,7 @@ class Shifter extends Folder {
 
 /** Moves bound variables that escape `value` outwards by `amount` binders (inwards if negative). */
 export function shift<T>(value: T, amount: number): T {
-  return amount === 0 ? value : new Shifter(amount).fold(value);
+  return amount === 0 || !hasFlags(value, TypeFlags.HasBoundVars) ? value : new Shifter(amount).fold(value);
 }
 
 /** What replaces the variables of a binder. */
@@ -297,7 +329,7 @@ class BoundReplacer extends Folder {
 
 /** The value of a binder with its variables replaced. */
 export function instantiateBound<T>(binder: Binder<T>, delegate: BoundVarDelegate): T {
-  return new BoundReplacer(delegate).fold(binder.value);
+  return hasFlags(binder.value, TypeFlags.HasBoundVars) ? new BoundReplacer(delegate).fold(binder.value) : binder.value;
 }
 /** Bound regions become erased ones. */
 export function instantiateBoundErased<T>(binder: Binder<T>): T {
@@ -349,7 +381,7 @@ class RegionEraser extends Folder {
 }
 /** All regions but bound ones become `Erased`. */
 export function eraseRegions<T>(value: T): T {
-  return new RegionEraser().fold(value);
+  return hasFlags(value, TypeFlags.HasRegions) ? new RegionEraser().fold(value) : value;
 }
 
 class RegionMapper extends Folder {
@@ -411,9 +443,16 @@ export function visitTypes(value: unknown, visit: (part: Ty | Region | Const, de
 /** Whether some part has one of the flags. */
 export function hasFlags(value: unknown, flags: number): boolean {
   if (typeof value !== "object" || value === null) return false;
-  const own = (value as { flags?: number }).flags;
-  if (own !== undefined && "sort" in value) return (own & flags) !== 0;
-  if (Array.isArray(value)) return value.some((part) => hasFlags(part, flags));
+  // Lists have a `sort` too: a method.
+  if (typeof (value as Partial<Interned>).sort === "string") return ((value as Interned).flags & flags) !== 0;
+  if (Array.isArray(value)) {
+    for (const part of value) if (hasFlags(part, flags)) return true;
+    return false;
+  }
+  if ("vars" in value && "value" in value) return hasFlags(value.value, flags);
+  const shape = shapeOf(value);
+  if (shape === "TraitPredicate") return hasFlags((value as Parts).trait, flags);
+  if (shape === "TraitRef") return hasFlags((value as Parts).args, flags);
   for (const key in value) {
     if (key === "span" || key === "cause" || key === "vars") continue;
     if (hasFlags((value as Record<string, unknown>)[key], flags)) return true;

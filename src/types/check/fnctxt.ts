@@ -21,7 +21,8 @@ import {
   type RelateResult,
 } from "../infer/infer";
 import { dummyBinder, mkProjection, mkTyArgs, tyError } from "../intern";
-import { FulfillmentContext } from "../traits/fulfill";
+import { isTriviallySized } from "../traits/constituents";
+import { FulfillmentContext, isTrivial } from "../traits/fulfill";
 import { normalize } from "../traits/project";
 import { predicateMustHold } from "../traits/select";
 import { reportFulfillmentErrors } from "../traits/report";
@@ -207,7 +208,7 @@ export class FnCtxt {
     if (all.length > 0) this.fulfill.registerAll(all);
   }
   require(cause: ObligationCause, predicate: Predicate): void {
-    this.register(obligation(this.env, cause, predicate));
+    if (!isTrivial(this.infcx, predicate)) this.register(obligation(this.env, cause, predicate));
   }
   requireKind(cause: ObligationCause, kind: PredicateKind): void {
     this.require(cause, dummyBinder(kind));
@@ -222,7 +223,7 @@ export class FnCtxt {
     if (def !== undefined) this.requireTrait(this.cause(span, code), { def, args: mkTyArgs(ty) });
   }
   requireSized(span: Span, ty: Ty, code: ObligationCauseCode): void {
-    this.requireLangBound(span, ty, "sized", code);
+    if (!isTriviallySized(this.tcx, this.shallow(ty))) this.requireLangBound(span, ty, "sized", code);
   }
 
   selectWherePossible(): void {
@@ -248,8 +249,10 @@ export class FnCtxt {
   /** Registers what `def` asks of its arguments. */
   addPredicates(span: Span, def: DefId, args: GenericArgs): void {
     this.tcx.predicatesOf(def).forEach((predicate, index) => {
+      const wanted = this.infcx.resolve(this.tcx.instantiate(predicate, args));
+      if (isTrivial(this.infcx, wanted)) return;
       const cause = this.cause(span, { kind: "ItemBound", def, index });
-      this.require(cause, this.normalizeFor(cause, this.tcx.instantiate(predicate, args)));
+      this.require(cause, this.normalizeFor(cause, wanted));
     });
   }
 

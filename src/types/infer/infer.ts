@@ -5,7 +5,14 @@
  */
 import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
-import { Folder, instantiateBound, instantiateBoundErased, instantiateBoundPlaceholders, noSpan } from "../fold";
+import {
+  Folder,
+  hasFlags,
+  instantiateBound,
+  instantiateBoundErased,
+  instantiateBoundPlaceholders,
+  noSpan,
+} from "../fold";
 import {
   constArg,
   mkArgs,
@@ -150,7 +157,7 @@ export class InferCtxt {
   }
   /** Replaces all solved variables inside; unsolved ones become their roots. */
   resolve<T>(value: T): T {
-    return new Resolver(this).fold(value);
+    return hasFlags(value, inferFlags) ? new Resolver(this).fold(value) : value;
   }
 
   isTyVar(ty: Ty): boolean {

@@ -46,6 +46,8 @@ export class EnvCaches {
 }
 
 export class SolverCaches {
+  /** Structs and enums that are sized whatever their arguments, and others. */
+  readonly triviallySized = new Map<Ty, boolean>();
   private readonly byEnv = new WeakMap<ParamEnv, EnvCaches>();
 
   constructor(private readonly tcx: Context) {}

@@ -20,6 +20,7 @@ import {
   TypeFlags,
 } from "../ty";
 import { autoConstituents, closureSig, type Conditions, copyCloneConditions, sizedConditions } from "./constituents";
+import { argsMayUnify } from "./fast_reject";
 import { normalizeAt } from "./project";
 import { assembleUnsize, type UnsizeCandidate } from "./unsize";
 
@@ -205,7 +206,8 @@ function assembleFromImpls(infcx: InferCtxt, trait: TraitRef, self: Ty, out: Ass
   const { tcx } = infcx;
   for (const impl of tcx.implsFor(trait.def, self)) {
     const header = tcx.implTraitRef(impl);
-    if (header === undefined || header.def !== trait.def || rejectFnPtrImpl(infcx, impl, self)) continue;
+    if (header === undefined || header.def !== trait.def || !argsMayUnify(header.args, trait.args)) continue;
+    if (rejectFnPtrImpl(infcx, impl, self)) continue;
     const ok = infcx.probe(() => {
       const args = infcx.freshArgsFor(impl, tcx.def(impl).nameSpan);
       return relateHeader(infcx, instantiate(header, args), trait);

@@ -59,6 +59,28 @@ function sizedWhatever(field: Ty): boolean {
   }
 }
 
+/** A fast path: sized whatever its parts are (rustc's `has_trivial_sizedness`). `false` leaves it to the solver. */
+export function isTriviallySized(tcx: Context, ty: Ty): boolean {
+  if (ty.kind !== "Adt") return hasSizedTail(tcx, ty);
+  const { triviallySized } = tcx.caches;
+  let known = triviallySized.get(ty);
+  if (known === undefined) triviallySized.set(ty, (known = hasSizedTail(tcx, ty)));
+  return known;
+}
+
+function hasSizedTail(tcx: Context, ty: Ty): boolean {
+  let at = ty;
+  for (let level = 0; level < maxTailDepth; level++) {
+    const conditions = sizedConditions(tcx, at);
+    if (conditions === undefined || conditions === "Ambiguous") return false;
+    const [tail] = conditions;
+    if (tail === undefined) return true;
+    at = tail;
+  }
+  return false;
+}
+const maxTailDepth = 8;
+
 /** Built-in conditions of `Copy` and `Clone`; numbers, pointers and arrays have impls in `core`. */
 export function copyCloneConditions(infcx: InferCtxt, ty: Ty): Conditions {
   switch (ty.kind) {

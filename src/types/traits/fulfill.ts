@@ -11,6 +11,7 @@ import type { Predicate, Ty, TyVid } from "../ty";
 import { TypeFlags } from "../ty";
 import { wfObligations } from "../wf";
 import { kindExtends } from "./candidates";
+import { isTriviallySized } from "./constituents";
 import { projectObligation } from "./project";
 import { predicateMustHold, select } from "./select";
 
@@ -132,7 +133,7 @@ function isRepeated(infcx: InferCtxt, { predicate }: Obligation, seen: Set<strin
 function processObligation(infcx: InferCtxt, obligation: Obligation): Processed {
   const predicate = infcx.resolve(obligation.predicate);
   const { value } = predicate;
-  const current: Obligation = { ...obligation, predicate };
+  const current: Obligation = predicate === obligation.predicate ? obligation : { ...obligation, predicate };
   switch (value.kind) {
     case "Trait":
       return processTrait(infcx, current);
@@ -165,6 +166,7 @@ function processObligation(infcx: InferCtxt, obligation: Obligation): Processed 
 }
 
 function processTrait(infcx: InferCtxt, obligation: Obligation): Processed {
+  if (isTrivial(infcx, obligation.predicate)) return done;
   if (isGlobal(infcx, obligation.predicate) && predicateMustHold(infcx, obligation)) return done;
   const selected = infcx.commitIfOk(() => {
     const result = select(infcx, obligation);
@@ -177,6 +179,13 @@ function processTrait(infcx: InferCtxt, obligation: Obligation): Processed {
       on: variablesOf(obligation.predicate.value.kind === "Trait" ? obligation.predicate.value.trait.args : []),
     };
   return { kind: "Failed", error: selected.overflow ? "Overflow" : "Unimplemented", typeError: undefined };
+}
+
+/** rustc's `sizedness_fast_path`: what `register` need not be told of. */
+export function isTrivial({ tcx }: InferCtxt, { value }: Predicate): boolean {
+  return (
+    value.kind === "Trait" && tcx.isLang(value.trait.def, "sized") && isTriviallySized(tcx, selfTyOf(value.trait.args))
+  );
 }
 
 /** Nothing in it can be inferred, and nothing can outlive too little: that it holds (which the evaluation cache may know) is all there is to say. */

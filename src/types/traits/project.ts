@@ -3,7 +3,7 @@
  * that cannot be decided yet becomes a variable with a `Projection` obligation; one that never will (a parameter's) stays.
  */
 import type { DefId } from "../../resolve/def";
-import { Folder, instantiate, instantiateBoundErased } from "../fold";
+import { Folder, hasFlags, instantiate, instantiateBoundErased } from "../fold";
 import { elaborate } from "../collect/predicates";
 import {
   dummyBinder,
@@ -47,6 +47,7 @@ export function normalizeAt<T>(
   depth: number,
   value: T,
 ): Normalized<T> {
+  if (!hasFlags(value, wantedFlags(env))) return { value, obligations: [] };
   const normalizer = new Normalizer(infcx, env, cause, depth);
   return { value: normalizer.fold(value), obligations: normalizer.obligations };
 }
