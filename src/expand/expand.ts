@@ -28,6 +28,8 @@ export interface ExpandScope {
   readonly resolve: ResolveMacro;
   /** `crate_name::a::b`, for `module_path!`. */
   readonly modulePath: string;
+  /** `mod`s among the items of the body are left as they are: who asks collects them, and what is in them is expanded then. */
+  readonly collectsModules?: boolean;
 }
 
 export class Expander {

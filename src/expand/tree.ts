@@ -4,7 +4,7 @@
  * definitions come into scope one after another.
  */
 import { error } from "../base/diagnostic";
-import type { Attribute, Block, Expr, Ident, Item, MacCall, Pat, Stmt, Ty } from "../syntax/ast";
+import type { Attribute, Block, Expr, Ident, Item, MacCall, MacroDefItem, ModItem, Pat, Stmt, Ty } from "../syntax/ast";
 import { errorExpr, parseItemList, parseStmtList, parseTokens } from "../syntax/parse";
 import { mkExpr, parseExpr } from "../syntax/parser/expr";
 import { parsePat } from "../syntax/parser/pat";
@@ -38,11 +38,19 @@ const patKeys = new Set(["pat", "pats", "sub"]);
 interface TextualScope {
   readonly name: string;
   readonly macro: MacroDef;
+  /** The macro call that defined it; undefined for what stands in the body itself. */
+  readonly by: CallChain | undefined;
   readonly outer: TextualScope | undefined;
+}
+
+/** A macro call whose result is being walked, and the ones around it. */
+interface CallChain {
+  readonly around: CallChain | undefined;
 }
 
 export class TreeExpander {
   private textual: TextualScope | undefined;
+  private within: CallChain | undefined;
   /** Depth of the expansion whose result is being walked. */
   private depth = 0;
 
@@ -164,10 +172,14 @@ export class TreeExpander {
     const item = this.expander.configure(written);
     if (item === undefined) return [];
     if (item.kind === "MacroDef") {
-      this.textual = { name: item.ident.name, macro: this.expander.macroOf(item), outer: this.textual };
+      this.define(item);
       return [item];
     }
     if (item.kind === "MacCall") return this.itemCall(item.mac);
+    if (item.kind === "Mod" && this.scope.collectsModules === true) {
+      this.enterMod(item);
+      return [item];
+    }
     const outer = this.textual;
     const mapped = this.map(item, "item") as Item;
     const keeps = item.kind === "Mod" && item.attrs.some((a) => attrName(a) === "macro_use");
@@ -175,6 +187,25 @@ export class TreeExpander {
     if (!this.bodies || !item.attrs.some((a) => attrName(a) === "derive")) return [mapped];
     const derived = this.expander.expandDerives(mapped);
     return [mapped, ...derived.flatMap((d) => this.item(d))];
+  }
+
+  private define(item: MacroDefItem): void {
+    this.textual = {
+      name: item.ident.name,
+      macro: this.expander.macroOf(item),
+      by: this.within,
+      outer: this.textual,
+    };
+  }
+
+  /** The module's items are expanded when it is collected; with `#[macro_use]` its macros stay in scope behind it. */
+  private enterMod(item: ModItem): void {
+    if (!item.attrs.some((a) => attrName(a) === "macro_use")) return;
+    for (const inner of item.items ?? []) {
+      const configured = this.expander.configure(inner);
+      if (configured?.kind === "MacroDef") this.define(configured);
+      if (configured?.kind === "Mod") this.enterMod(configured);
+    }
   }
 
   private itemCall(mac: MacCall): Item[] {
@@ -240,18 +271,53 @@ export class TreeExpander {
   }
 
   private deeper<T>(_mac: MacCall, walk: () => T): T {
+    const around = this.within;
+    this.within = { around };
     this.depth++;
     const result = walk();
     this.depth--;
+    this.within = around;
     return result;
   }
 
   private resolve(mac: MacCall): MacroDef | undefined {
     const [only] = mac.path.segments;
     if (mac.path.segments.length === 1 && !mac.path.global && only !== undefined) {
-      for (let at = this.textual; at !== undefined; at = at.outer) if (at.name === only.ident.name) return at.macro;
+      const found = this.findTextual(only.ident.name, this.textual);
+      if (found !== undefined) {
+        this.checkAmbiguity(only.ident, found);
+        return found.macro;
+      }
     }
     return this.scope.resolve(mac.path);
+  }
+
+  private findTextual(name: string, from: TextualScope | undefined): TextualScope | undefined {
+    for (let at = from; at !== undefined; at = at.outer) if (at.name === name) return at;
+    return undefined;
+  }
+
+  /** A macro that another call defined may not shadow one that was there before: what is meant would depend on the order of expansion. */
+  private checkAmbiguity(ident: Ident, found: TextualScope): void {
+    if (found.by === undefined || isWithin(this.within, found.by)) return;
+    const other = this.findTextual(ident.name, found.outer);
+    if (other === undefined || other.macro === found.macro || isWithin(other.by, found.by)) return;
+    const label = (at: TextualScope, could: string) => ({
+      span: at.macro.item.span,
+      text: `\`${ident.name}\` ${could} refer to the macro defined here`,
+    });
+    this.expander.env.report(
+      error("E0659", `\`${ident.name}\` is ambiguous`, ident.span, {
+        labels: [
+          { span: ident.span, text: "ambiguous name", primary: true },
+          label(found, "could"),
+          label(other, "could also"),
+        ],
+        notes: [
+          "ambiguous because of a conflict between a macro-expanded name and a less macro-expanded name from outer scope during import or macro resolution",
+        ],
+      }),
+    );
   }
 
   private errorExpr(mac: MacCall): Expr {
@@ -261,6 +327,11 @@ export class TreeExpander {
   private nextId() {
     return this.expander.env.nodeIds.next();
   }
+}
+
+function isWithin(chain: CallChain | undefined, call: CallChain): boolean {
+  for (let at = chain; at !== undefined; at = at.around) if (at === call) return true;
+  return false;
 }
 
 /** An expression, and the semicolon that a macro's body may end with. */

@@ -10,7 +10,7 @@ import { collectItem, newModule } from "./collect";
 import type { Def, DefId } from "./def";
 import { settleImports } from "./loop";
 import { resolveMacro } from "./macros";
-import type { ParentScope } from "./module";
+import type { MacroRulesScope, ParentScope } from "./module";
 import type { CrateSession } from "./session";
 
 function expandScope(session: CrateSession, scope: ParentScope): ExpandScope {
@@ -18,7 +18,7 @@ function expandScope(session: CrateSession, scope: ParentScope): ExpandScope {
     const def = resolveMacro(session, path, scope);
     return def === undefined ? undefined : session.expander.macroOf(def.id);
   };
-  return { resolve, modulePath: session.expander.modulePath(scope.module) };
+  return { resolve, modulePath: session.expander.modulePath(scope.module), collectsModules: true };
 }
 
 /** Expands macros in the types, generics and constants of an owner; its definition then holds the new syntax. */
@@ -141,18 +141,25 @@ function enterBlock(session: CrateSession, block: Block, place: BlockPlace): Blo
   const module = newModule(session, def, "Block", "", block.span, place.scope.module);
   session.crate.blockModules.set(block.id, module);
   const inner: BlockPlace = { scope: { ...place.scope, module }, parent: def };
-  for (const item of items) collectNested(session, item, inner);
+  let { macroRules } = inner.scope;
+  for (const item of items)
+    macroRules = collectNested(session, item, { ...inner, scope: { ...inner.scope, macroRules } });
   return inner;
 }
 
 /** An item of a block: collected, with the blocks of its own body (already expanded with the body around). */
-function collectNested(session: CrateSession, item: Item, place: BlockPlace): void {
+function collectNested(session: CrateSession, item: Item, place: BlockPlace): MacroRulesScope {
   const before = session.derives.length;
-  collectItem(session, item, place);
+  const macroRules = collectItem(session, item, place);
+  if (item.kind === "Mod" || item.kind === "MacroDef") return macroRules;
   // The expander has made the impls of derives in bodies itself.
   session.derives.length = before;
   const def = session.crate.definitions.ofNode(item.id);
-  if (def === undefined || item.kind === "Mod" || item.kind === "MacroDef") return;
+  if (def !== undefined) collectInside(session, item, def, place);
+  return macroRules;
+}
+
+function collectInside(session: CrateSession, item: Item, def: DefId, place: BlockPlace): void {
   if (item.kind === "Impl" || item.kind === "Trait") {
     for (const child of session.owners.childDefs(def)) {
       const { node } = session.crate.definitions.get(child);

@@ -112,8 +112,8 @@ export function resolveCrate(input: CrateInput): Resolver {
   // A macro is judged whether it is called or not.
   for (const compiled of [...session.crate.macros.values()]) compiled();
   const { root, library } = session.crate;
-  if (library !== undefined) resolveAll(session, library.def);
-  resolveAll(session, root.def);
+  if (library !== undefined) session.owners.resolveModule(library.def);
+  session.owners.resolveModule(root.def);
   reportMissingCrates(session);
   return new Answers([...std.sessions, session], session, std.answer);
 }
@@ -247,19 +247,4 @@ function injectStd(session: CrateSession, world: World, which: "none" | "core" |
 function moduleIn(module: Module, name: string): Module | undefined {
   const found = module.get(name, "Type");
   return (found?.nonGlob ?? found?.glob)?.module;
-}
-
-/** Every owner of a module, in source order. */
-function resolveAll(session: CrateSession, module: DefId): void {
-  const { owners, crate } = session;
-  for (const child of [...owners.childDefs(module)]) {
-    const def = crate.definitions.get(child);
-    if (def.kind === "Mod") {
-      resolveAll(session, child);
-      continue;
-    }
-    owners.resolve(child);
-    if (def.kind !== "Impl" && def.kind !== "Trait" && def.kind !== "ForeignMod") continue;
-    for (const item of [...owners.childDefs(child)]) owners.resolve(item);
-  }
 }

@@ -56,7 +56,8 @@ export function bind(
 function place(session: CrateSession, module: Module, resolution: NameResolution, binding: NameBinding): void {
   if (!isGlob(binding)) {
     const old = resolution.nonGlob;
-    if (old === undefined) resolution.nonGlob = binding;
+    // What a body's macros export was put in when its macro paths were looked at.
+    if (old === undefined || isSameItem(old, binding)) resolution.nonGlob = binding;
     else reportConflict(session, module, resolution, old, binding);
     return;
   }
@@ -69,6 +70,10 @@ function place(session: CrateSession, module: Module, resolution: NameResolution
     // The same thing by two globs: the more visible one counts.
     resolution.glob = binding;
   }
+}
+
+function isSameItem(a: NameBinding, b: NameBinding): boolean {
+  return a.import === undefined && b.import === undefined && sameRes(a.res, b.res);
 }
 
 function spreadToGlobs(session: CrateSession, module: Module, resolution: NameResolution, binding: NameBinding): void {

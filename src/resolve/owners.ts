@@ -83,6 +83,21 @@ export class Owners {
     if (this.done.get(owner) !== "All") this.run(owner, "All");
   }
 
+  /** Every owner of a module, in source order. */
+  resolveModule(module: DefId): void {
+    const { definitions } = this.session.crate;
+    for (const child of [...this.childDefs(module)]) {
+      const { kind } = definitions.get(child);
+      if (kind === "Mod") {
+        this.resolveModule(child);
+        continue;
+      }
+      this.resolve(child);
+      if (kind !== "Impl" && kind !== "Trait" && kind !== "ForeignMod") continue;
+      for (const item of [...this.childDefs(child)]) this.resolve(item);
+    }
+  }
+
   /** Resolved by the walk of the body it is nested in. */
   noteResolved(owner: DefId): void {
     this.done.set(owner, "All");

@@ -56,7 +56,7 @@ export function resolveNestedItem(late: Late, item: Item): void {
   if (id === undefined || item.kind === "Use" || item.kind === "MacroDef" || item.kind === "ExternCrate") return;
   const def = definitions.get(id);
   if (item.kind === "Mod") {
-    for (const child of definitions.children(id)) late.session.owners.resolve(child);
+    late.session.owners.resolveModule(id);
     return;
   }
   withOwner(late, def, () => resolveOwner(late, definitions.get(id), "All"));
