@@ -150,7 +150,7 @@ export const stdImage = image && { ...image, ${bytesOfImage.map((name) => `${nam
 /** Takes `std.data` apart. `take(length, encoding)` gives its next bytes as text, `takeBytes(length)` as they are. */
 const opening = `
 const head = JSON.parse(take(Number(take(10, "latin1")), "latin1"));
-const data = take(head.data, "latin1");
+const data = takeBytes(head.data);
 export const stdIndex = { ...head.index, data, strings: take(head.strings, "utf8") };
 export const stdFiles = Object.fromEntries(head.texts.map(([name, length]) => [name, take(length, "utf8")]));
 const image = head.image > 0 ? JSON.parse(take(head.image, "latin1")) : undefined;

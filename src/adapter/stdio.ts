@@ -1,5 +1,4 @@
 /** A debug adapter on byte streams: stdin and stdout, or a loopback TCP connection. For DAP clients other than VS Code. */
-import { createServer } from "node:net";
 import { Adapter, type AdapterHost } from "./adapter";
 import { readSourceFile } from "./files";
 import { frameMessage, MessageReader } from "./framing";
@@ -13,7 +12,9 @@ export function serveStdio(): void {
 }
 
 /** Serves clients on 127.0.0.1, one after the other or several at once; `onListening` tells the port. */
-export function serveTcp(port: number, onListening: (port: number) => void): void {
+export async function serveTcp(port: number, onListening: (port: number) => void): Promise<void> {
+  // Not needed by any other start: Node takes its time to load it.
+  const { createServer } = await import("node:net");
   const server = createServer((socket) => {
     socket.on("error", () => socket.destroy());
     serve(

@@ -19,7 +19,7 @@ export function loadEngine(): Engine {
     `engine-${process.versions.v8}-${process.arch}-${Math.floor(statSync(file).mtimeMs)}.cache`,
   );
   const cachedData = readOpt(kept);
-  const source = `(function (exports, require, module, __dirname) {${readFileSync(file, "utf8")}\n})`;
+  const source = `(function (exports, require, module, __dirname) {${readFileSync(file, "latin1")}\n})`;
   const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, __dirname);

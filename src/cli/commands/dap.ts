@@ -10,6 +10,6 @@ export function dap(invocation: Invocation): undefined {
   }
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`'${text}' is not a port`);
-  serveTcp(port, (actual) => process.stderr.write(`listening on 127.0.0.1:${actual}\n`));
+  void serveTcp(port, (actual) => process.stderr.write(`listening on 127.0.0.1:${actual}\n`));
   return undefined;
 }

@@ -123,7 +123,8 @@ export interface StdIndex {
   /** All strings, joined by `separator`. */
   readonly strings: string;
   readonly shapes: readonly Shape[];
-  readonly data: string;
+  /** Characters of `digits`, or their codes. */
+  readonly data: string | Uint8Array;
   readonly tables: StoredTables;
   readonly contexts: number;
   readonly crates: readonly StoredCrate[];

@@ -69,7 +69,7 @@ class StdStore {
   ) {
     this.tables = index.tables;
     this.cx = {
-      data: index.data,
+      data: typeof index.data === "string" ? new TextEncoder().encode(index.data) : index.data,
       shapes: index.shapes,
       strings: index.strings.split(separator),
       interned: (number) => (this.interned[number] ??= this.intern(this.record(index.interned, number).value())),
@@ -373,7 +373,7 @@ class StoredResolution implements NameResolution {
 }
 
 /** What the second of two tables has where the first, which is in order, has `key`. */
-function findPair(data: string, table: number, key: number): number | undefined {
+function findPair(data: Uint8Array, table: number, key: number): number | undefined {
   let low = 0;
   let high = countAt(data, table);
   while (low < high) {
@@ -425,22 +425,40 @@ class StoredDefinitions implements StoredDefs {
   }
 }
 
-/** A definition whose attributes and syntax are read when first asked for. */
+/** What of a definition's record is read when first asked for. */
+interface StoredFields {
+  readonly visibility: VisibilityScope;
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly scope: number;
+  readonly module: number;
+  readonly base: Base;
+  readonly attributesAt: number;
+  readonly nodePlace: number;
+  readonly childrenAt: number;
+}
+
+function readFields(r: Reader): StoredFields {
+  const visibility = readVisibility(r);
+  const span = r.span();
+  const nameSpan = r.span();
+  const scope = r.uint();
+  const module = r.uint();
+  const { file, lo, ctxt } = span;
+  const base: Base = { file, lo, ctxt, id: r.uint() };
+  const attributesAt = r.uint();
+  const nodePlace = r.uint();
+  return { visibility, span, nameSpan, scope, module, base, attributesAt, nodePlace, childrenAt: r.at };
+}
+
+/** A definition of which kind, name and parent are read at once: those of all items of a trait are, for the one that is named. */
 class StoredDef implements Def {
   readonly id: DefId;
   readonly kind: DefKind;
   readonly name: string;
   readonly nodeKind: DefNode["kind"];
   readonly parent: DefId | undefined;
-  readonly visibility: VisibilityScope;
-  readonly span: Span;
-  readonly nameSpan: Span;
-  readonly scope: number;
-  readonly module: number;
-  private readonly base: Base;
-  private readonly attributesAt: number;
-  private readonly nodePlace: number;
-  private readonly childrenAt: number;
+  private rest: Reader | StoredFields;
   private knownAttributes: readonly Attribute[] | undefined;
   private knownNode: DefNode | undefined;
 
@@ -456,21 +474,32 @@ class StoredDef implements Def {
     this.nodeKind = r.string() as DefNode["kind"];
     const parent = r.uint();
     this.parent = parent === 0 ? undefined : makeDefId(crate, parent - 1);
-    this.visibility = readVisibility(r);
-    this.span = r.span();
-    this.nameSpan = r.span();
-    this.scope = r.uint();
-    this.module = r.uint();
-    const { file, lo, ctxt } = this.span;
-    this.base = { file, lo, ctxt, id: r.uint() };
-    this.attributesAt = r.uint();
-    this.nodePlace = r.uint();
-    this.childrenAt = r.at;
+    this.rest = r;
+  }
+
+  private fields(): StoredFields {
+    if (this.rest instanceof Reader) this.rest = readFields(this.rest);
+    return this.rest;
+  }
+  get visibility(): VisibilityScope {
+    return this.fields().visibility;
+  }
+  get span(): Span {
+    return this.fields().span;
+  }
+  get nameSpan(): Span {
+    return this.fields().nameSpan;
+  }
+  get scope(): number {
+    return this.fields().scope;
+  }
+  get module(): number {
+    return this.fields().module;
   }
 
   get attributes(): readonly Attribute[] {
     return (this.knownAttributes ??= this.store
-      .reader(this.attributesAt, { crate: crateOf(this.id), attributes: undefined, base: this.base })
+      .reader(this.fields().attributesAt, { crate: crateOf(this.id), attributes: undefined, base: this.fields().base })
       .value() as readonly Attribute[]);
   }
 
@@ -479,14 +508,15 @@ class StoredDef implements Def {
   }
 
   private readNode(): DefNode {
-    const record = this.store.reader(this.childrenAt);
+    const { childrenAt, nodePlace, base } = this.fields();
+    const record = this.store.reader(childrenAt);
     readDefs(record);
-    const owner = { crate: crateOf(this.id), attributes: this.attributes, base: this.base };
-    return this.store.reader(record.placed(this.nodePlace), owner).value() as DefNode;
+    const owner = { crate: crateOf(this.id), attributes: this.attributes, base };
+    return this.store.reader(record.placed(nodePlace), owner).value() as DefNode;
   }
 
   children(): readonly DefId[] {
-    return readDefs(this.store.reader(this.childrenAt));
+    return readDefs(this.store.reader(this.fields().childrenAt));
   }
 }
 

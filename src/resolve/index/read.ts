@@ -6,7 +6,7 @@ import { type Base, digitValues, fixedWidth, noBase, type Shape, Tag, Tokens } f
 
 /** What reading needs to know besides the text. */
 export interface ReadContext {
-  readonly data: string;
+  readonly data: Uint8Array;
   readonly strings: readonly string[];
   readonly shapes: readonly Shape[];
   /** What `write.ts` numbered, made by the stage that owns it. */
@@ -24,26 +24,26 @@ export interface RecordOwner {
 }
 
 /** How many numbers a table has. */
-export function countAt(data: string, table: number): number {
+export function countAt(data: Uint8Array, table: number): number {
   return digitsAt(data, table, 1);
 }
 
 /** A number of a table. */
-export function fixedAt(data: string, table: number, index: number): number {
+export function fixedAt(data: Uint8Array, table: number, index: number): number {
   return digitsAt(data, table + fixedWidth + index, countAt(data, table));
 }
 
 /** Where the table after this one begins. */
-export function tableEnd(data: string, table: number): number {
+export function tableEnd(data: Uint8Array, table: number): number {
   return table + fixedWidth * (countAt(data, table) + 1);
 }
 
-function digitsAt(data: string, at: number, distance: number): number {
+function digitsAt(data: Uint8Array, at: number, distance: number): number {
   return (
-    (digitValues[data.charCodeAt(at)] as number) |
-    ((digitValues[data.charCodeAt(at + distance)] as number) << 6) |
-    ((digitValues[data.charCodeAt(at + 2 * distance)] as number) << 12) |
-    ((digitValues[data.charCodeAt(at + 3 * distance)] as number) << 18)
+    (digitValues[data[at] as number] as number) |
+    ((digitValues[data[at + distance] as number] as number) << 6) |
+    ((digitValues[data[at + 2 * distance] as number] as number) << 12) |
+    ((digitValues[data[at + 3 * distance] as number] as number) << 18)
   );
 }
 
@@ -54,7 +54,7 @@ export class Reader {
   private lo: number;
   private ctxt: number;
   private lastId: number;
-  private readonly data: string;
+  private readonly data: Uint8Array;
   private readonly parts: readonly number[] | undefined;
 
   constructor(
@@ -73,12 +73,12 @@ export class Reader {
 
   uint(): number {
     const { data } = this;
-    let digit = digitValues[data.charCodeAt(this.at++)] as number;
+    let digit = digitValues[data[this.at++] as number] as number;
     if (digit < 32) return digit;
     let value = digit & 31;
     let scale = 32;
     do {
-      digit = digitValues[data.charCodeAt(this.at++)] as number;
+      digit = digitValues[data[this.at++] as number] as number;
       value += (digit & 31) * scale;
       scale *= 32;
     } while (digit >= 32);

@@ -74,7 +74,7 @@ export function probe(fcx: FnCtxt, mode: ProbeMode, name: string, selfTy: Ty, no
 
 class Probe {
   private readonly inherent: Candidate[] = [];
-  private readonly extension: Candidate[] = [];
+  private known: readonly Candidate[] | undefined;
   /** Several steps can lead to the same impl (`Pin<&mut Pin<P>>`). */
   private readonly seenImpls = new Set<DefId>();
   private readonly unsatisfied: { item: DefId; trait: TraitRef }[] = [];
@@ -95,7 +95,6 @@ class Probe {
         : { steps: [{ ty: this.fcx.shallow(selfTy), autoderefs: 0, unsize: false }], badTy: undefined };
     if (badTy !== undefined) return { ok: false, error: { kind: "BadTy", ty: badTy } };
     for (const step of steps) this.assembleInherent(step.ty);
-    this.assembleExtension();
     const found = this.pickFrom(steps);
     return (
       found ?? {
@@ -181,15 +180,22 @@ class Probe {
     for (const item of this.itemsNamed(trait.value.def)) this.push(this.inherent, { item, kind: { kind, trait } });
   }
 
-  private assembleExtension(): void {
+  /** Looked for only where no inherent candidate applies: all of std's traits may be in scope. */
+  private extension(): readonly Candidate[] {
+    return (this.known ??= this.assembleExtension());
+  }
+
+  private assembleExtension(): readonly Candidate[] {
+    const found: Candidate[] = [];
     const seen = new Set<DefId>();
     for (const scope of this.fcx.traitScopes(this.node)) {
       for (const trait of traitsWithItem(this.fcx.tcx, scope, this.name)) {
         if (seen.has(trait)) continue;
         seen.add(trait);
-        for (const item of this.itemsNamed(trait)) this.push(this.extension, { item, kind: { kind: "Trait", trait } });
+        for (const item of this.itemsNamed(trait)) this.push(found, { item, kind: { kind: "Trait", trait } });
       }
     }
+    return found;
   }
 
   private itemsNamed(container: DefId): readonly DefId[] {
@@ -261,7 +267,7 @@ class Probe {
   }
 
   private pickMethod(selfTy: Ty, make: (candidate: Candidate) => Pick): ProbeResult | undefined {
-    return this.consider(this.inherent, selfTy, make) ?? this.consider(this.extension, selfTy, make);
+    return this.consider(this.inherent, selfTy, make) ?? this.consider(this.extension(), selfTy, make);
   }
 
   private consider(
