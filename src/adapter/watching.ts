@@ -12,7 +12,8 @@ import {
   parseOwnership,
 } from "../debug/ownership";
 import type { Session } from "../debug/session";
-import { watchFault, type DataBreakpoint, type WatchPlace } from "../debug/watches";
+import { hitFault, Hits, parseHitCondition } from "../debug/evaluate/hits";
+import { anyWrite, watchFault, type DataBreakpoint, type DataTerms, type WatchPlace } from "../debug/watches";
 import type { OriginQuery } from "../debug/origins";
 import type { OriginArguments } from "../debug/view/protocol";
 import { RequestError } from "./dispatch";
@@ -51,6 +52,7 @@ export class Watching {
   private nextId = firstId;
   /** What `dataBreakpointInfo` offered; the id is the index. */
   private readonly places: WatchPlace[] = [];
+  private readonly hits = new Map<string, Hits>();
   private noDebug = false;
 
   /** Gives a new session what is set. Addresses of an earlier run mean nothing in it. */
@@ -60,7 +62,7 @@ export class Watching {
     session.tracer.ownership = noDebug ? [] : [...this.filters, ...this.functions];
     const writes = this.writes.flatMap(({ id, name }) => {
       const place = this.named.get(name);
-      return place === undefined ? [] : [{ id, place }];
+      return place === undefined ? [] : [{ id, place, ...anyWrite() }];
     });
     session.tracer.data = noDebug ? [] : [...this.data, ...writes];
   }
@@ -143,7 +145,11 @@ export class Watching {
     if (typeof found === "string" || fault !== undefined) return { dataId: null, description: fault ?? "" };
     const id = this.places.push(found) - 1;
     const where = `${found.sizeBytes} byte${found.sizeBytes === 1 ? "" : "s"} at 0x${found.address.toString(16)}`;
-    return { dataId: String(id), description: `${found.expression} (${where})`, accessTypes: ["write"] };
+    return {
+      dataId: String(id),
+      description: `${found.expression} (${where})`,
+      accessTypes: ["read", "write", "readWrite"],
+    };
   }
 
   /** A string says why there is none. */
@@ -169,16 +175,17 @@ export class Watching {
     args: DebugProtocol.SetDataBreakpointsArguments,
   ): DebugProtocol.SetDataBreakpointsResponse["body"] {
     const set: DataBreakpoint[] = [];
-    const breakpoints = args.breakpoints.map(({ dataId, accessType }): Breakpoint => {
-      const place = this.places[Number(dataId)];
+    const breakpoints = args.breakpoints.map(({ dataId, accessType, ...written }): Breakpoint => {
+      const place = /^\d+$/.test(dataId) ? this.places[Number(dataId)] : undefined;
       if (place === undefined) return { verified: false, message: "this place is not known in this run" };
-      if (accessType === "read") return { verified: false, message: "reads are not watched, only writes" };
+      const terms = this.termsOf(dataId, written);
+      if (typeof terms === "string") return { verified: false, message: terms };
       const fault = watchFault(
         set.map((other) => other.place),
         place,
       );
       if (fault !== undefined) return { verified: false, message: fault };
-      const breakpoint = { id: this.nextId++, place };
+      const breakpoint = { id: this.nextId++, place, access: accessType ?? "write", terms };
       set.push(breakpoint);
       return { id: breakpoint.id, verified: true };
     });
@@ -187,10 +194,25 @@ export class Watching {
     return { breakpoints };
   }
 
+  /** A string says what is wrong with them. Set again as they were, they go on counting. */
+  private termsOf(
+    dataId: string,
+    { condition, hitCondition }: Pick<DebugProtocol.DataBreakpoint, "condition" | "hitCondition">,
+  ): DataTerms | string {
+    const key = JSON.stringify([dataId, condition, hitCondition]);
+    const hits = this.hits.get(key) ?? new Hits();
+    this.hits.set(key, hits);
+    const wanted = condition === undefined || condition.trim() === "" ? {} : { condition };
+    if (hitCondition === undefined || hitCondition.trim() === "") return { ...wanted, hits };
+    const parsed = parseHitCondition(hitCondition);
+    return parsed === undefined ? hitFault(hitCondition) : { ...wanted, hitCondition: parsed, hits };
+  }
+
   /** A restart begins: data breakpoints are over. Their ids. */
   forgetPlaces(): number[] {
     const ids = this.data.map(({ id }) => id);
     this.places.length = 0;
+    this.hits.clear();
     this.data = [];
     this.named.clear();
     return ids;

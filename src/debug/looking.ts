@@ -5,6 +5,7 @@
 import type { Span } from "../base/source";
 import type { Machine } from "../machine/machine";
 import type { Completions } from "./evaluate/completions";
+import type { Verdict } from "./evaluate/condition";
 import type { ChildRange, Evaluator } from "./evaluate/evaluator";
 import type { ScopeName, StackFrameInfo } from "./goals";
 import type { LoadedProgram } from "./load";
@@ -91,6 +92,11 @@ export class Looking {
   /** A place, read without running anything. */
   evaluatePlace = (expression: string, frameId: number | undefined): EvaluateResult =>
     placeValue(this.target(), expression, this.frameOrTop(frameId));
+
+  /** In the program's own code, wherever in std it is. */
+  protected holds(condition: string): Verdict {
+    return this.evaluator.holds(condition, new MachineTarget(this.machine, this.program).topUserFrame());
+  }
 
   /** It was made by an expression and has no address in the program. */
   isMade = (part: Part): boolean => this.evaluator.isMade(part);

@@ -7,7 +7,7 @@ import type { Travel } from "./history";
 import type { OwnershipFilter } from "./ownership";
 import type { Tracer } from "./tracer";
 import { type Arrival, type ArrivalReason, everyStep, type TravelContext } from "./travel";
-import type { WatchPlace } from "./watches";
+import { anyWrite, type WatchPlace } from "./watches";
 
 export type OriginQuery =
   | { readonly what: "written"; readonly place: WatchPlace }
@@ -30,7 +30,7 @@ export function* toOrigin(cx: TravelContext, query: OriginQuery): Travel<Arrival
     query.what === "written"
       ? []
       : [{ id: 0, filter: filters[query.what], name: "block" in query ? query.block : undefined }],
-    query.what === "written" ? [{ id: 0, place: query.place }] : [],
+    query.what === "written" ? [{ id: 0, place: query.place, ...anyWrite() }] : [],
   );
   const found = yield* history.lastBefore(now, {
     arm: () => tracer.arm(true),

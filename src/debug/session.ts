@@ -78,7 +78,7 @@ export class Session extends Looking {
     this.history = new History(machine, { now: options.now });
     this.judge = new Judge({ program, machine: this.machine, compiler: this.evaluator.compiler });
     this.breakpoints = new Breakpoints(program.sites, (...about) => this.judge.fault(...about));
-    this.tracer = new Tracer(this.machine, program);
+    this.tracer = new Tracer(machine, program, (condition) => this.holds(condition));
     this.instructions = new Instructions(this.machine, program);
   }
 

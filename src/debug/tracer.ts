@@ -9,8 +9,10 @@ import { kindsOf, matching, type OwnershipBreakpoint } from "./ownership";
 import { MachineTarget } from "./target";
 import type { SourceRange } from "./view/model";
 import type { Part } from "./view/parts";
-import { type DataBreakpoint, homeOf, isThere, watchedPlaces, type WatchPlace } from "./watches";
-import { changeWords } from "./watchWords";
+import type { Verdict } from "./evaluate/condition";
+import { holdsAt } from "./evaluate/hits";
+import { type DataBreakpoint, homeOf, isThere, watchedPlace, type WatchPlace } from "./watches";
+import { changeWords, valueWords } from "./watchWords";
 
 /** Something that a breakpoint was waiting for. */
 export interface Finding {
@@ -44,11 +46,13 @@ export class Tracer {
   constructor(
     private readonly machine: Machine,
     private readonly program: LoadedProgram,
+    /** Whether a condition holds where the program's own code stands. */
+    private readonly holds: (condition: string) => Verdict,
   ) {}
 
   /** Another one on the same run. */
   for(ownership: readonly OwnershipBreakpoint[], data: readonly DataBreakpoint[]): Tracer {
-    return Object.assign(new Tracer(this.machine, this.program), { ownership, data });
+    return Object.assign(new Tracer(this.machine, this.program, this.holds), { ownership, data });
   }
 
   get isNeeded(): boolean {
@@ -78,8 +82,7 @@ export class Tracer {
     this.watching = isSearch
       ? this.data
       : this.data.filter(({ place }) => isPast(place.time) || isThere(machine, place));
-    const places = this.watching.map(({ place }) => place);
-    machine.tracing.watch(places.flatMap((place) => watchedPlaces([place], !isSearch && isThere(machine, place))));
+    machine.tracing.watch(this.watching.map((data) => watchedPlace(data, !isSearch && isThere(machine, data.place))));
     machine.tracing.stopOn(kindsOf(this.ownership));
     this.seenEvents = machine.tracing.eventCount;
   }
@@ -110,21 +113,33 @@ export class Tracer {
   }
 
   private changes(cx: StoryContext): Finding[] {
-    const { machine } = this;
-    return machine.tracing.takeChanges().flatMap(({ index, old }) => {
+    const { tracing } = this.machine;
+    const reads = tracing.takeReads().map((index) => ({ index, old: undefined }));
+    return [...tracing.takeChanges(), ...reads].flatMap(({ index, old }) => {
       const breakpoint = this.watching[index];
-      if (breakpoint === undefined || !isThere(machine, breakpoint.place)) return [];
-      const { place } = breakpoint;
-      const site = machine.tracing.lastUserSite();
-      return [
-        {
-          kind: "data" as const,
-          ids: [breakpoint.id],
-          words: `\`${place.expression}\` changed ${changeWords(cx.target, place, old)}`,
-          range: site === undefined ? undefined : siteRange(cx, site),
-          story: undefined,
-        },
-      ];
+      if (breakpoint === undefined || !isThere(this.machine, breakpoint.place)) return [];
+      const { place, access } = breakpoint;
+      if (access === (old === undefined ? "write" : "read")) return [];
+      const failure = this.refused(breakpoint);
+      if (failure === true) return [];
+      const what = old === undefined ? valueWords(cx.target, place) : changeWords(cx.target, place, old);
+      return [this.told(cx, breakpoint, `${what}${failure === undefined ? "" : ` (${failure})`}`)];
     });
+  }
+
+  private told(cx: StoryContext, { id, place }: DataBreakpoint, what: string): Finding {
+    const site = this.machine.tracing.lastUserSite();
+    const range = site === undefined ? undefined : siteRange(cx, site);
+    return { kind: "data", ids: [id], words: `\`${place.expression}\` ${what}`, range, story: undefined };
+  }
+
+  /** True where its terms say that it is none; else what is wrong with them. */
+  private refused({ terms }: DataBreakpoint): true | string | undefined {
+    const { condition, hitCondition, hits } = terms;
+    const verdict = condition === undefined ? true : this.holds(condition);
+    if (verdict === false) return true;
+    if (verdict !== true) return `its condition cannot be evaluated: ${verdict.error}`;
+    if (hitCondition === undefined) return undefined;
+    return holdsAt(hitCondition, hits.ordinal(Number(this.machine.time()))) ? undefined : true;
   }
 }

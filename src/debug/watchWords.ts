@@ -8,7 +8,14 @@ import type { WatchPlace } from "./watches";
 const maxValueBytes = 16;
 const shownBytes = 8;
 
-/** "from `3` to `4`": what the bytes were, and are. */
+/** "was read: it is `3`". */
+export function valueWords(target: MachineTarget, place: WatchPlace): string {
+  const { sizeBytes, ty } = place;
+  if (ty === undefined || sizeBytes > maxValueBytes) return "was read";
+  return `was read: it is ${typed(target, place)}`;
+}
+
+/** "changed from `3` to `4`": what the bytes were, and are. */
 export function changeWords(target: MachineTarget, place: WatchPlace, old: Uint8Array): string {
   const { address, sizeBytes, ty } = place;
   const { bytes } = target.memory;
@@ -18,12 +25,12 @@ export function changeWords(target: MachineTarget, place: WatchPlace, old: Uint8
       0,
       old.findIndex((byte, i) => byte !== now[i]),
     );
-    return `from ${bytesText(old, first)} to ${bytesText(now, first)}${first === 0 ? "" : `, from byte ${first} on`}`;
+    return `changed from ${bytesText(old, first)} to ${bytesText(now, first)}${first === 0 ? "" : `, from byte ${first} on`}`;
   }
   const after = typed(target, place);
   bytes.set(old, address);
   try {
-    return `from ${typed(target, place)} to ${after}`;
+    return `changed from ${typed(target, place)} to ${after}`;
   } finally {
     bytes.set(now, address);
   }

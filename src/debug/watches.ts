@@ -9,6 +9,7 @@ import { maxWatchedBytes, type WatchedPlace } from "../machine/tracing";
 import { Control } from "../machine/contract";
 import type { Body } from "../mir/mir";
 import type { Ty } from "../types/ty";
+import { type HitCondition, Hits } from "./evaluate/hits";
 
 /** What a data breakpoint is set to. */
 export interface WatchPlace {
@@ -31,6 +32,22 @@ export type WatchHome =
 export interface DataBreakpoint {
   readonly id: number;
   readonly place: WatchPlace;
+  readonly access: DataAccess;
+  readonly terms: DataTerms;
+}
+
+/** DAP's words. */
+export type DataAccess = "read" | "write" | "readWrite";
+
+/** When it is a stop. */
+export interface DataTerms {
+  readonly condition?: string | undefined;
+  readonly hitCondition?: HitCondition | undefined;
+  readonly hits: Hits;
+}
+
+export function anyWrite(): Pick<DataBreakpoint, "access" | "terms"> {
+  return { access: "write", terms: { hits: new Hits() } };
 }
 
 /** Where a place lives, by its address. */
@@ -91,10 +108,8 @@ export function watchFault(places: readonly WatchPlace[], next: Pick<WatchPlace,
  * What the machine is to watch. Forwards (`ends`), a place whose call is over is left alone; in a search, a call begins and
  * ends many times.
  */
-export function watchedPlaces(places: readonly WatchPlace[], ends: boolean): WatchedPlace[] {
-  return places.map(({ address, sizeBytes, home }) => ({
-    address,
-    sizeBytes,
-    frame: ends && home.kind === "Frame" ? home.fp : undefined,
-  }));
+export function watchedPlace({ place, access }: DataBreakpoint, ends: boolean): WatchedPlace {
+  const { address, sizeBytes, home } = place;
+  const frame = ends && home.kind === "Frame" ? home.fp : undefined;
+  return { address, sizeBytes, frame, reads: access !== "write" };
 }

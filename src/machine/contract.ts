@@ -73,8 +73,11 @@ export const Control = {
   eventsOn: 4268, // u32
   /** How many entries of `watches` there are. */
   watchCount: 4264, // u32
+  /** Entries of `watches` that are also to be told when they are read: a bit each; and those that were. */
+  readsWatched: 4272, // u32
+  readsSeen: 4276, // u32
   /** Where these words end. */
-  wordsEnd: 4272,
+  wordsEnd: 4280,
   /** One byte per function: its stepping form is to be run. */
   armed: 8192,
   /** One byte per function: its stepping form is in the table. */

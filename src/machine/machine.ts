@@ -24,7 +24,14 @@ import { wideImport } from "./wide";
 export type { AsideOptions, MachineHostState, MachineOptions, MachineSpace, MachineStop, Stop } from "./interface";
 
 /** What may suspend a run and does not suspend a call aside. */
-const asideOff = [Control.stopOnPanic, Control.eventStops, Control.eventPending, Control.microStop, Control.watchCount];
+const asideOff = [
+  Control.stopOnPanic,
+  Control.eventStops,
+  Control.eventPending,
+  Control.microStop,
+  Control.watchCount,
+  Control.readsWatched,
+];
 
 /** More than its prologue asks for: it has no loops. */
 const leafFuel = 10_000;

@@ -37,6 +37,8 @@ export interface WatchedPlace {
   readonly sizeBytes: number;
   /** The frame that it lives in. */
   readonly frame: number | undefined;
+  /** It is told when it is read, too. */
+  readonly reads: boolean;
 }
 
 const kindNames = Object.fromEntries(
@@ -87,7 +89,9 @@ export class Tracing {
   watch(places: readonly WatchedPlace[]): void {
     const { view, bytes } = this.machine;
     let kept: number = Control.watchedBytes;
-    for (const [i, { address, sizeBytes, frame }] of places.entries()) {
+    let reads = 0;
+    for (const [i, { address, sizeBytes, frame, reads: isRead }] of places.entries()) {
+      if (isRead) reads |= 1 << i;
       const entry = Control.watches + i * Watch.entryBytes;
       view.setUint32(entry + Watch.address, address, true);
       view.setUint32(entry + Watch.sizeBytes, sizeBytes, true);
@@ -97,6 +101,16 @@ export class Tracing {
       kept += sizeBytes;
     }
     this.word(Control.watchCount, places.length);
+    this.word(Control.readsWatched, reads);
+    this.word(Control.readsSeen, 0);
+  }
+
+  /** The watched places that were read since this was asked. */
+  takeReads(): readonly number[] {
+    const seen = this.machine.view.getUint32(Control.readsSeen, true);
+    this.word(Control.readsSeen, 0);
+    const count = this.machine.view.getUint32(Control.watchCount, true);
+    return Array.from({ length: count }, (_, index) => index).filter((index) => (seen & (1 << index)) !== 0);
   }
 
   /** Whether the frame that a watched place lives in is still there. */

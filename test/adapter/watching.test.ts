@@ -98,7 +98,10 @@ test("a local is watched through a reference, forwards and backwards", async () 
     variablesReference: scopes[0].variablesReference,
     name: "total",
   });
-  expect(info).toMatchObject({ accessTypes: ["write"], description: expect.stringMatching(/^total \(4 bytes at 0x/) });
+  expect(info).toMatchObject({
+    accessTypes: ["read", "write", "readWrite"],
+    description: expect.stringMatching(/^total \(4 bytes at 0x/),
+  });
   await client.get("setBreakpoints", { source: { path: program("owners") }, breakpoints: [] });
   const set = await client.get("setDataBreakpoints", { breakpoints: [{ dataId: info.dataId, accessType: "write" }] });
   expect(set.breakpoints).toMatchObject([{ verified: true }]);
@@ -202,4 +205,44 @@ test("every event of the run so far, in words and as marks of the timeline", asy
   await client.get("continue", { threadId: 1 });
   expect((await client.event("exited")).body).toEqual({ exitCode: 0 });
   expect(client.output("stdout")).toBe("12 3\n");
+});
+
+const words = async (command: string) => (await go(command)).words.replace(/: stopped.*/, "");
+
+async function watch(name: string, terms: object): Promise<{ verified: boolean; message?: string }> {
+  const { dataId } = await client.get("dataBreakpointInfo", { name, frameId: (await client.top()).id });
+  return (await client.get("setDataBreakpoints", { breakpoints: [{ dataId, ...terms }] })).breakpoints[0];
+}
+
+test("reads are watched, through references and in std", async () => {
+  await open([20]);
+  await filters();
+  await client.get("setBreakpoints", { source: { path: program("owners") }, breakpoints: [] });
+  expect(await watch("total", { accessType: "read" })).toMatchObject({ verified: true });
+  expect(await words("continue")).toBe("`total` was read: it is `0` (line 10)");
+  expect(await words("continue")).toBe("`total` was read: it is `1` (line 10)");
+  expect(await words("reverseContinue")).toBe("`total` was read: it is `0` (line 10)");
+  expect(await words("continue")).toBe("`total` was read: it is `1` (line 10)");
+  await client.get("setDataBreakpoints", { breakpoints: [] });
+  await go("stepOut");
+  await watch("v", { accessType: "read" });
+  expect(await words("continue")).toMatch(/^`v` was read \(line 27\)/);
+  expect(await watch("nobody", { accessType: "read" })).toMatchObject({ verified: false });
+});
+
+test("a watched value has a condition and a hit count", async () => {
+  await open([20]);
+  await filters();
+  await client.get("setBreakpoints", { source: { path: program("owners") }, breakpoints: [] });
+  expect(await watch("total", { accessType: "readWrite", hitCondition: "2" })).toMatchObject({ verified: true });
+  expect(await words("continue")).toBe(
+    "`total` was read: it is `1` (line 10); `total` changed from `1` to `3` (line 10)",
+  );
+  expect(await watch("*total", { hitCondition: "now" })).toMatchObject({
+    message: expect.stringMatching(/no hit count/),
+  });
+  await watch("*total", { condition: "*total > 5" });
+  expect(await words("continue")).toBe("`*total` changed from `3` to `6` (line 10)");
+  await watch("*total", { condition: "nobody" });
+  expect(await words("continue")).toMatch(/changed from `6` to `12` \(its condition cannot be evaluated: .*nobody/);
 });

@@ -10,10 +10,12 @@ import { childExpression, type EvaluateResult, type NamedValue, namedValue, node
 import { childParts, valueNode } from "../view/node";
 import { type Part, partsOf } from "../view/parts";
 import type { TargetFrame } from "../view/target";
+import { tyBool } from "../../types/intern";
 import { assign } from "./assign";
 import { complete, type Completions } from "./completions";
 import { Compiler } from "./compile";
-import { run } from "./run";
+import type { Verdict } from "./condition";
+import { run, runBool } from "./run";
 import { scopeOf } from "./scope";
 
 export type Evaluated =
@@ -81,6 +83,13 @@ export class Evaluator {
     const result = run(this.machine, this.target(), compiled, scope, () => undefined);
     if (result.kind === "part" && result.overlay !== undefined) this.overlays.set(result.part, result.overlay);
     return result;
+  }
+
+  /** A `bool` expression, where a frame stands. */
+  holds(condition: string, frame: TargetFrame | undefined): Verdict {
+    const scope = scopeOf(this.program.checked.tcx, frame);
+    const compiled = this.compiler.compile(condition, scope, { expected: tyBool, wantsPlace: false });
+    return compiled.kind === "error" ? { error: compiled.words } : runBool(this.machine, compiled, scope);
   }
 
   completions(text: string, frame: TargetFrame | undefined): Completions {

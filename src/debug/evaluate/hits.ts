@@ -17,6 +17,10 @@ export function parseHitCondition(text: string): HitCondition | undefined {
   return { operator: written === "==" ? "=" : (written as HitCondition["operator"]), count };
 }
 
+export function hitFault(text: string): string {
+  return `\`${text}\` is no hit count: write \`5\`, \`>= 5\` or \`% 2\``;
+}
+
 export function holdsAt({ operator, count }: HitCondition, hit: number): boolean {
   switch (operator) {
     case "=":

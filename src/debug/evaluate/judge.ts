@@ -7,7 +7,7 @@ import type { Breakpoint, StopSite } from "../breakpoints";
 import { MachineTarget } from "../target";
 import type { SourceRange } from "../view/model";
 import { Condition, type ConditionContext, type StopHere } from "./condition";
-import { type HitCondition, Hits, holdsAt, parseHitCondition } from "./hits";
+import { type HitCondition, hitFault, Hits, holdsAt, parseHitCondition } from "./hits";
 import { parseLogMessage } from "./logMessage";
 import { LogWriter } from "./logWriter";
 
@@ -43,8 +43,7 @@ export class Judge {
   /** What is wrong with the terms of a breakpoint, in words for the user. Of a generic function one instance must allow them. */
   fault(key: string, terms: Terms, sites: readonly StopSite[]): string | undefined {
     const { condition, hitCondition, logMessage } = terms;
-    if (isWritten(hitCondition) && parseHitCondition(hitCondition) === undefined)
-      return `\`${hitCondition}\` is no hit count: write \`5\`, \`>= 5\` or \`% 2\``;
+    if (isWritten(hitCondition) && parseHitCondition(hitCondition) === undefined) return hitFault(hitCondition);
     if (isWritten(logMessage)) {
       const pieces = parseLogMessage(logMessage);
       if ("error" in pieces) return `in the log message: ${pieces.error}`;

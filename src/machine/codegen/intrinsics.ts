@@ -214,18 +214,21 @@ function roundUpTo(gen: PlaceGen, align: number): void {
 
 /** Pushes count times the element's size, as i32. */
 function pushByteCount(call: IntrinsicCall, index: number): void {
-  const { gen } = call;
-  gen.pushPart(operand(call, index), wordPart(0));
-  gen.code.op("i32WrapI64");
-  const { sizeBytes } = gen.layout(typeArg(call));
+  pushAddress(call, index);
+  const { sizeBytes } = call.gen.layout(typeArg(call));
   if (sizeBytes === 1) return;
-  gen.code.i32(sizeBytes);
-  gen.code.op("i32Mul");
+  call.gen.code.i32(sizeBytes);
+  call.gen.code.op("i32Mul");
+}
+
+/** The bytes at a pointer argument are read, as many as the third says. */
+function readBytes(call: IntrinsicCall, index: number, count: typeof pushByteCount): void {
+  call.cx.trace?.bytesRead(...([() => pushAddress(call, index), () => count(call, 2)] as const));
 }
 
 const copyElements: Row = (call) => {
-  pushAddress(call, 1);
-  pushAddress(call, 0);
+  readBytes(call, 0, pushByteCount);
+  for (const i of [1, 0]) pushAddress(call, i);
   pushByteCount(call, 2);
   call.gen.code.memoryCopy();
 };
@@ -423,6 +426,7 @@ const intrinsics: Readonly<Record<string, Row>> = {
   },
   compare_bytes: (c) =>
     store(c, () => {
+      for (const i of [0, 1]) readBytes(c, i, pushAddress);
       pushAddress(c, 0);
       pushAddress(c, 1);
       pushAddress(c, 2);

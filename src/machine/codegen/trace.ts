@@ -4,7 +4,7 @@
  * drops and heap blocks everywhere. Reading the ring is `machine/tracing.ts`.
  */
 import type { Body, Operand, Place, Rvalue, Statement, Terminator } from "../../mir/mir";
-import { rvalueOperands } from "../../mir/operands";
+import { operandsOfTerminator, rvalueOperands } from "../../mir/operands";
 import { StopReason, Control, TraceKind } from "../contract";
 import type { FnRecord } from "../link";
 import type { WasmLocal } from "../wasm/code";
@@ -38,7 +38,9 @@ export class TraceGen {
   }
 
   statement(statement: Statement, point: number): void {
-    if (!this.isUser || statement.kind !== "Assign") return;
+    if (statement.kind !== "Assign") return;
+    for (const place of placesRead(statement.rvalue)) this.read(place);
+    if (!this.isUser) return;
     for (const [i, operand] of rvalueOperands(statement.rvalue).entries()) this.operand(operand, i, point);
     this.borrow(statement.rvalue, point);
   }
@@ -69,8 +71,34 @@ export class TraceGen {
     code.end();
   }
 
+  /** Temporaries and std's own variables are nothing that one watches. */
+  private read(place: Place): void {
+    const deref = place.projection.findIndex(({ kind }) => kind === "Deref");
+    if (deref >= 0) this.read({ local: place.local, projection: place.projection.slice(0, deref) });
+    if (deref < 0 && !(this.isUser && isVariable(this.fn.body, place))) return;
+    const { gen } = this;
+    const { sizeBytes } = gen.layout(gen.placeType(place));
+    if (sizeBytes === 0) return;
+    this.bytesRead(
+      () => gen.pushAddress(gen.place(place)),
+      () => gen.code.i32(sizeBytes),
+    );
+    gen.releaseTemps();
+  }
+
+  bytesRead(pushAddress: () => void, pushCount: () => void): void {
+    const { code, link } = this.gen;
+    loadWord(code, Control.readsWatched);
+    code.if();
+    pushAddress();
+    pushCount();
+    code.call(link.imports.traceRead);
+    code.end();
+  }
+
   terminator(terminator: Terminator, point: number): void {
     const { gen } = this;
+    for (const operand of operandsOfTerminator(terminator)) if (operand.kind !== "Constant") this.read(operand.place);
     if (terminator.kind === "Call" && this.isUser)
       for (const [i, operand] of terminator.args.entries()) this.operand(operand, i, point);
     if (terminator.kind === "Drop" && dropCallee(gen, terminator.place) !== undefined)
@@ -136,6 +164,11 @@ export class TraceGen {
     pushHalf(1);
     code.call(link.imports.traceEvent);
   }
+}
+
+function placesRead(rvalue: Rvalue): readonly Place[] {
+  if (rvalue.kind === "Discriminant" || rvalue.kind === "CopyForDeref") return [rvalue.place];
+  return rvalueOperands(rvalue).flatMap((operand) => (operand.kind === "Constant" ? [] : [operand.place]));
 }
 
 /** The address that stands for a location: a byte of the function's code range, which is 1 where it is a breakpoint. */

@@ -5,7 +5,7 @@ import { Code } from "../wasm/code";
 import type { Imports } from "../wasm/imports";
 import type { ModuleBuilder } from "../wasm/module";
 import { allocateCode, deallocateCode, reallocateCode } from "./heap";
-import { traceBlockCode, traceEventCode, traceLeaveCode, traceLocationCode } from "./trace";
+import { traceBlockCode, traceEventCode, traceLeaveCode, traceLocationCode, traceReadCode } from "./trace";
 
 export function defineRuntime(module: ModuleBuilder, imports: Imports, functionType: number): void {
   module.define(imports.enterStepping, enterSteppingCode(imports, functionType));
@@ -18,6 +18,7 @@ export function defineRuntime(module: ModuleBuilder, imports: Imports, functionT
   module.define(imports.traceLocation, traceLocationCode());
   module.define(imports.traceEvent, traceEventCode());
   module.define(imports.traceBlock, traceBlockCode(imports.traceEvent));
+  module.define(imports.traceRead, traceReadCode());
   module.define(imports.traceLeave, traceLeaveCode());
 }
 

@@ -132,6 +132,57 @@ function eachWatch(code: Code, entry: WasmLocal, body: () => void): void {
   code.end();
 }
 
+/** (address, size): whichever watched place they meet was read, if it is asked for. */
+export function traceReadCode(): Code {
+  const code = new Code(["i32", "i32"]);
+  const [entry, bit, from] = [code.local("i32"), code.local("i32"), code.local("i32")];
+  code.i32(1);
+  code.set(bit);
+  eachWatch(code, entry, () => {
+    loadWord(code, Control.readsWatched);
+    code.get(bit);
+    code.op("i32And");
+    code.get(entry);
+    code.mem("i32Load", Control.watches + Watch.address);
+    code.set(from);
+    code.get(from);
+    code.get(0);
+    code.get(1);
+    code.op("i32Add");
+    code.op("i32LtU");
+    code.get(0);
+    code.get(from);
+    code.get(entry);
+    code.mem("i32Load", Control.watches + Watch.sizeBytes);
+    code.op("i32Add");
+    code.op("i32LtU");
+    code.op("i32And");
+    code.if("i32");
+    code.get(bit);
+    code.else();
+    code.i32(0);
+    code.end();
+    code.op("i32And");
+    code.if();
+    orInto(code, Control.readsSeen, () => code.get(bit));
+    orInto(code, Control.eventPending, () => code.i32(1));
+    code.end();
+    code.get(bit);
+    code.i32(1);
+    code.op("i32Shl");
+    code.set(bit);
+  });
+  return code;
+}
+
+function orInto(code: Code, word: number, push: () => void): void {
+  storeWord(code, word, () => {
+    loadWord(code, word);
+    push();
+    code.op("i32Or");
+  });
+}
+
 /** (frame) */
 export function traceLeaveCode(): Code {
   const code = new Code(["i32"]);

@@ -42,6 +42,8 @@ export const runtimeImports = {
   traceEvent: { params: [i32, i32, i32, i32], results: [] },
   /** (kind, address): the same, of a heap block. */
   traceBlock: { params: [i32, i32], results: [] },
+  /** (address, size): bytes are about to be read. */
+  traceRead: { params: [i32, i32], results: [] },
   /** (frame): it is left; what was watched in it is no more. */
   traceLeave: { params: [i32], results: [] },
 } as const satisfies Record<string, FuncType>;
