@@ -33,7 +33,7 @@ import {
   mkRePlaceholder,
   mkConstPlaceholder,
 } from "./intern";
-import type { Binder, Const, GenericArg, GenericArgs, Interned, Region, Ty } from "./ty";
+import type { Binder, Const, FnSig, GenericArg, GenericArgs, Interned, Region, TraitRef, Ty } from "./ty";
 import { TypeFlags } from "./ty";
 
 /** Rebuilds types. Subclasses override the three `fold*` methods; `super*` go on into the parts. */
@@ -191,14 +191,24 @@ export class Folder {
     // What is met most, without going through its keys.
     switch (shapeOf(value)) {
       case "TraitPredicate": {
-        const trait = value.trait as Parts;
-        const folded = this.foldObject(trait);
-        return folded === trait ? value : { ...value, trait: folded };
+        const trait = value.trait as TraitRef;
+        const args = this.foldArgs(trait.args);
+        if (args === trait.args) return value;
+        const folded: TraitRef = { def: trait.def, args };
+        return value.negative === undefined ? { kind: "Trait", trait: folded } : { ...value, trait: folded };
       }
       case "TraitRef": {
-        const args = value.args as GenericArgs;
-        const folded = this.foldArgs(args);
-        return folded === args ? value : { ...value, args: folded };
+        const { kind, def } = value;
+        const args = this.foldArgs(value.args as GenericArgs);
+        return args === value.args ? value : kind === undefined ? { def, args } : { kind, def, args };
+      }
+      case "FnSig": {
+        const sig = value as FnSig;
+        const inputs = this.foldList(sig.inputs) as readonly Ty[];
+        const output = this.foldTy(sig.output);
+        if (inputs === sig.inputs && output === sig.output) return value;
+        const { unsafe, abi, cVariadic } = sig;
+        return { inputs, output, unsafe, abi, cVariadic };
       }
       default:
         return this.foldKeys(value);
@@ -221,15 +231,19 @@ export class Folder {
 /** Parts of the data that holds types, as far as they tell its shape. */
 interface Parts {
   readonly kind?: string;
-  readonly trait?: Parts | number;
+  readonly trait?: TraitRef | number;
+  readonly negative?: boolean;
   readonly def?: number;
   readonly args?: GenericArgs;
-  readonly inputs?: unknown;
+  readonly inputs?: readonly Ty[];
+  readonly abi?: string;
 }
 
-function shapeOf({ kind, trait, def, args, inputs }: Parts): "TraitPredicate" | "TraitRef" | undefined {
+function shapeOf({ kind, trait, def, args, inputs, abi }: Parts): "TraitPredicate" | "TraitRef" | "FnSig" | undefined {
   if (kind === "Trait") return typeof trait === "object" ? "TraitPredicate" : "TraitRef";
-  return kind === undefined && def !== undefined && args !== undefined && inputs === undefined ? "TraitRef" : undefined;
+  if (kind !== undefined) return undefined;
+  if (abi !== undefined && inputs !== undefined) return "FnSig";
+  return def !== undefined && args !== undefined && inputs === undefined ? "TraitRef" : undefined;
 }
 
 // ---- substitution ----
@@ -450,9 +464,16 @@ export function hasFlags(value: unknown, flags: number): boolean {
     return false;
   }
   if ("vars" in value && "value" in value) return hasFlags(value.value, flags);
-  const shape = shapeOf(value);
-  if (shape === "TraitPredicate") return hasFlags((value as Parts).trait, flags);
-  if (shape === "TraitRef") return hasFlags((value as Parts).args, flags);
+  switch (shapeOf(value)) {
+    case "TraitPredicate":
+      return (((value as Parts).trait as TraitRef).args.flags & flags) !== 0;
+    case "TraitRef":
+      return ((value as TraitRef).args.flags & flags) !== 0;
+    case "FnSig":
+      return ((value as FnSig).output.flags & flags) !== 0 || hasFlags((value as FnSig).inputs, flags);
+    default:
+      break;
+  }
   for (const key in value) {
     if (key === "span" || key === "cause" || key === "vars") continue;
     if (hasFlags((value as Record<string, unknown>)[key], flags)) return true;

@@ -248,8 +248,9 @@ export class FnCtxt {
 
   /** Registers what `def` asks of its arguments. */
   addPredicates(span: Span, def: DefId, args: GenericArgs): void {
+    const resolved = this.infcx.resolve(args);
     this.tcx.predicatesOf(def).forEach((predicate, index) => {
-      const wanted = this.infcx.resolve(this.tcx.instantiate(predicate, args));
+      const wanted = this.tcx.instantiate(predicate, resolved);
       if (isTrivial(this.infcx, wanted)) return;
       const cause = this.cause(span, { kind: "ItemBound", def, index });
       this.require(cause, this.normalizeFor(cause, wanted));

@@ -61,9 +61,11 @@ export { misc, obligation, relateOk } from "./obligation";
 
 export class InferCtxt {
   protected readonly log = new UndoLog();
-  readonly tyVars = new UnificationTable<Ty>(this.log);
-  readonly intVars = new UnificationTable<Ty>(this.log);
-  readonly floatVars = new UnificationTable<Ty>(this.log);
+  /** Variables of types that were solved or joined to others so far, in order: what waits for one can be woken. */
+  readonly changes: Ty[] = [];
+  readonly tyVars = new UnificationTable<Ty>(this.log, (vid) => this.changes.push(mkTyVar(vid as TyVid)));
+  readonly intVars = new UnificationTable<Ty>(this.log, (vid) => this.changes.push(mkIntVar(vid as IntVid)));
+  readonly floatVars = new UnificationTable<Ty>(this.log, (vid) => this.changes.push(mkFloatVar(vid as FloatVid)));
   readonly constVars = new UnificationTable<Const>(this.log);
   private readonly tyOrigins: Span[] = [];
   protected universe = 0;

@@ -34,7 +34,11 @@ interface Entry<V> {
 export class UnificationTable<V> {
   private readonly entries: Entry<V>[] = [];
 
-  constructor(private readonly log: UndoLog) {}
+  constructor(
+    private readonly log: UndoLog,
+    /** Told of each variable that stops standing for itself (which may be undone). */
+    private readonly changed: (vid: number) => void = () => undefined,
+  ) {}
 
   fresh(): number {
     const vid = this.entries.length;
@@ -61,9 +65,11 @@ export class UnificationTable<V> {
   }
 
   assign(vid: number, value: V): void {
-    const entry = this.entries[this.root(vid)] as Entry<V>;
+    const root = this.root(vid);
+    const entry = this.entries[root] as Entry<V>;
     const before = entry.value;
     entry.value = value;
+    this.changed(root);
     this.log.push(() => {
       entry.value = before;
     });
@@ -79,6 +85,7 @@ export class UnificationTable<V> {
     const { parent } = child;
     const { rank } = root;
     child.parent = root.parent;
+    this.changed(parent);
     if (root.rank === child.rank) root.rank++;
     this.log.push(() => {
       child.parent = parent;

@@ -12,6 +12,7 @@ import { TypeFlags } from "../ty";
 import { wfObligations } from "../wf";
 import { kindExtends } from "./candidates";
 import { isTriviallySized } from "./constituents";
+import { type Pending, PendingObligations, type Stalled } from "./pending";
 import { projectObligation } from "./project";
 import { predicateMustHold, select } from "./select";
 
@@ -30,13 +31,6 @@ export interface FulfillmentError {
   readonly typeError: TypeError | undefined;
 }
 
-interface Pending {
-  readonly obligation: Obligation;
-  readonly root: Obligation;
-  /** Variables at whose change it is worth another look; undefined: always. */
-  readonly stalledOn: readonly Ty[] | undefined;
-}
-
 type Processed =
   | { readonly kind: "Done"; readonly nested: readonly Obligation[] }
   | { readonly kind: "Stalled"; readonly on: readonly Ty[] | undefined }
@@ -45,10 +39,10 @@ type Processed =
 const done: Processed = { kind: "Done", nested: [] };
 
 export class FulfillmentContext {
-  private list: Pending[] = [];
+  private readonly waiting = new PendingObligations();
 
   register(obligation: Obligation): void {
-    this.list.push({ obligation, root: obligation, stalledOn: undefined });
+    this.waiting.register(obligation);
   }
   registerAll(obligations: readonly Obligation[]): void {
     for (const obligation of obligations) this.register(obligation);
@@ -57,40 +51,34 @@ export class FulfillmentContext {
   /** Processes all that can make progress; errors are removed and returned. */
   selectWherePossible(infcx: InferCtxt): FulfillmentError[] {
     const errors: FulfillmentError[] = [];
-    for (let progress = true; progress; ) {
+    for (let progress = this.waiting.mayProgress(infcx); progress; ) {
       progress = false;
-      const before = this.list;
-      this.list = [];
-      for (const pending of before) {
-        if (pending.stalledOn?.every((variable) => infcx.shallowResolve(variable) === variable)) {
-          this.list.push(pending);
-        } else if (this.process(infcx, pending, errors)) {
-          progress = true;
-        }
-      }
+      this.waiting.round(infcx, (pending) => {
+        if (this.process(infcx, pending, errors)) progress = true;
+      });
     }
     return errors;
   }
 
   /** Returns whether something was decided. Nested obligations are worked off at once, depth first. */
   private process(infcx: InferCtxt, first: Pending, errors: FulfillmentError[]): boolean {
-    const stack = [first];
+    const { root } = first;
+    const stack = [first.obligation];
+    const left: Stalled[] = [];
     const seen = new Set<string>();
     let progress = false;
-    for (let pending = stack.pop(); pending !== undefined; pending = stack.pop()) {
-      const { obligation, root } = pending;
+    for (let obligation = stack.pop(); obligation !== undefined; obligation = stack.pop()) {
       if (isRepeated(infcx, obligation, seen)) continue;
       const result = processObligation(infcx, obligation);
       if (result.kind === "Stalled") {
-        this.list.push({ obligation, root, stalledOn: result.on });
+        left.push({ obligation, root, stalledOn: result.on });
         continue;
       }
       progress = true;
       if (result.kind === "Failed") errors.push({ kind: result.error, obligation, root, typeError: result.typeError });
-      else
-        for (let i = result.nested.length - 1; i >= 0; i--)
-          stack.push({ obligation: result.nested[i] as Obligation, root, stalledOn: undefined });
+      else for (let i = result.nested.length - 1; i >= 0; i--) stack.push(result.nested[i] as Obligation);
     }
+    if (left.length > 0) this.waiting.replace(first, left);
     return progress;
   }
 
@@ -98,15 +86,15 @@ export class FulfillmentContext {
   selectAllOrError(infcx: InferCtxt): FulfillmentError[] {
     const errors = this.selectWherePossible(infcx);
     if (errors.length > 0) return errors;
-    const ambiguous = this.list.map(
-      ({ obligation, root }): FulfillmentError => ({ kind: "Ambiguity", obligation, root, typeError: undefined }),
-    );
-    this.list = [];
+    const ambiguous = this.waiting
+      .list()
+      .map(({ obligation, root }): FulfillmentError => ({ kind: "Ambiguity", obligation, root, typeError: undefined }));
+    this.waiting.clear();
     return ambiguous;
   }
 
   pending(): readonly Obligation[] {
-    return this.list.map(({ obligation }) => obligation);
+    return this.waiting.list().map(({ obligation }) => obligation);
   }
 
   /** Pending obligations whose self type is this variable. */
@@ -181,11 +169,18 @@ function processTrait(infcx: InferCtxt, obligation: Obligation): Processed {
   return { kind: "Failed", error: selected.overflow ? "Overflow" : "Unimplemented", typeError: undefined };
 }
 
-/** rustc's `sizedness_fast_path`: what `register` need not be told of. */
-export function isTrivial({ tcx }: InferCtxt, { value }: Predicate): boolean {
-  return (
-    value.kind === "Trait" && tcx.isLang(value.trait.def, "sized") && isTriviallySized(tcx, selfTyOf(value.trait.args))
-  );
+/** What `register` need not be told of: rustc's `sizedness_fast_path`, and outlives demands that nobody listens to. */
+export function isTrivial(infcx: InferCtxt, { value }: Predicate): boolean {
+  const { tcx } = infcx;
+  switch (value.kind) {
+    case "Trait":
+      return tcx.isLang(value.trait.def, "sized") && isTriviallySized(tcx, selfTyOf(value.trait.args));
+    case "TypeOutlives":
+    case "RegionOutlives":
+      return !infcx.considersRegions;
+    default:
+      return false;
+  }
 }
 
 /** Nothing in it can be inferred, and nothing can outlive too little: that it holds (which the evaluation cache may know) is all there is to say. */

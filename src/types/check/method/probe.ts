@@ -12,6 +12,7 @@ import type { NodeId } from "../../../syntax/ast";
 import { itemsNamed, traitsWithItem } from "../../collect/names";
 import { misc, obligation } from "../../infer/infer";
 import { dummyBinder, mkArgs, mkRawPtr, mkRef, mkSlice, selfTyOf, tyArg, tyError, tyUnit } from "../../intern";
+import { typesMayUnify } from "../../traits/fast_reject";
 import { normalize } from "../../traits/project";
 import { predicateMayHold } from "../../traits/select";
 import type { Binder, GenericArg, GenericArgs, Mutability, TraitRef, Ty } from "../../ty";
@@ -356,6 +357,8 @@ class Probe {
   /** By path: the container's `Self`; by method: the type of the method's `self`. */
   private receiverFits(item: DefId, containerArgs: GenericArgs, selfTy: Ty, impl?: DefId): boolean {
     const { fcx } = this;
+    const written = this.mode === "Path" ? undefined : fcx.tcx.fnSig(item).value.inputs[0];
+    if (written !== undefined && !typesMayUnify(written, selfTy)) return false;
     const formal =
       this.mode === "Path" ? this.containerSelf(containerArgs, impl) : this.methodSelf(item, containerArgs);
     const { value, obligations } = normalize(fcx.infcx, fcx.env, misc(this.span), formal);
