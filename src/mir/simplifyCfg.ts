@@ -18,7 +18,12 @@ export function simplifyCfg(body: Body, options: SimplifyOptions = { mergeBlocks
 }
 
 function skipEmptyBlocks(blocks: readonly BasicBlockData[]): BasicBlockData[] {
+  const isSkipped = (block: BasicBlock): boolean => {
+    const data = blocks[block];
+    return data !== undefined && data.statements.length === 0 && data.terminator.kind === "Goto";
+  };
   const final = (block: BasicBlock): BasicBlock => {
+    if (!isSkipped(block)) return block;
     const seen = new Set<BasicBlock>();
     let current = block;
     while (!seen.has(current)) {
@@ -29,7 +34,11 @@ function skipEmptyBlocks(blocks: readonly BasicBlockData[]): BasicBlockData[] {
     }
     return current;
   };
-  return blocks.map((block) => ({ ...block, terminator: mapSuccessors(block.terminator, final) }));
+  return blocks.map((block) => withTerminator(block, mapSuccessors(block.terminator, final)));
+}
+
+function withTerminator(block: BasicBlockData, terminator: Terminator): BasicBlockData {
+  return terminator === block.terminator ? block : { ...block, terminator };
 }
 
 function mergeChains(blocks: readonly BasicBlockData[]): BasicBlockData[] {
@@ -68,7 +77,7 @@ function keepReachable(blocks: readonly BasicBlockData[]): BasicBlockData[] {
   for (const block of order) {
     const data = blocks[block];
     if (data !== undefined)
-      kept.push({ ...data, terminator: mapSuccessors(data.terminator, (target) => renamed.get(target) ?? target) });
+      kept.push(withTerminator(data, mapSuccessors(data.terminator, (target) => renamed.get(target) ?? target)));
   }
   return kept;
 }

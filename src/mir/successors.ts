@@ -28,38 +28,54 @@ function unwindTarget(unwind: UnwindAction): BasicBlock[] {
   return unwind.kind === "Cleanup" ? [unwind.target] : [];
 }
 
-/** The terminator with each successor replaced. */
+/** The terminator with each successor replaced; itself where none changes. */
 export function mapSuccessors<T extends TerminatorKind>(terminator: T, map: (block: BasicBlock) => BasicBlock): T {
-  const mapped = { ...terminator } as T;
-  const unwind = (action: UnwindAction): UnwindAction =>
-    action.kind === "Cleanup" ? { kind: "Cleanup", target: map(action.target) } : action;
+  const changed = changedSuccessors(terminator, map);
+  return changed === undefined ? terminator : { ...terminator, ...changed };
+}
+
+function changedSuccessors(
+  terminator: TerminatorKind,
+  map: (block: BasicBlock) => BasicBlock,
+): Partial<TerminatorKind> | undefined {
   switch (terminator.kind) {
-    case "Goto":
-      return { ...mapped, target: map(terminator.target) };
-    case "SwitchInt":
-      return { ...mapped, targets: terminator.targets.map(map), otherwise: map(terminator.otherwise) };
+    case "Goto": {
+      const target = map(terminator.target);
+      return target === terminator.target ? undefined : { target };
+    }
+    case "SwitchInt": {
+      const targets = terminator.targets.map(map);
+      const otherwise = map(terminator.otherwise);
+      const isSame = otherwise === terminator.otherwise && targets.every((to, i) => to === terminator.targets[i]);
+      return isSame ? undefined : { targets, otherwise };
+    }
     case "Drop":
     case "Assert":
-      return { ...mapped, target: map(terminator.target), unwind: unwind(terminator.unwind) };
-    case "Call":
-      return {
-        ...mapped,
-        target: terminator.target === undefined ? undefined : map(terminator.target),
-        unwind: unwind(terminator.unwind),
-      };
+    case "Call": {
+      const target = terminator.target === undefined ? undefined : map(terminator.target);
+      const unwind = mapUnwind(terminator.unwind, map);
+      return target === terminator.target && unwind === terminator.unwind
+        ? undefined
+        : ({ target, unwind } as Partial<TerminatorKind>);
+    }
     case "FalseEdge":
-      return { ...mapped, realTarget: map(terminator.realTarget), imaginaryTarget: map(terminator.imaginaryTarget) };
+      return { realTarget: map(terminator.realTarget), imaginaryTarget: map(terminator.imaginaryTarget) };
     case "FalseUnwind":
-      return { ...mapped, realTarget: map(terminator.realTarget), unwind: unwind(terminator.unwind) };
+      return { realTarget: map(terminator.realTarget), unwind: mapUnwind(terminator.unwind, map) };
     case "Yield":
       return {
-        ...mapped,
         resume: map(terminator.resume),
         drop: terminator.drop === undefined ? undefined : map(terminator.drop),
       };
     default:
-      return mapped;
+      return undefined;
   }
+}
+
+function mapUnwind(unwind: UnwindAction, map: (block: BasicBlock) => BasicBlock): UnwindAction {
+  if (unwind.kind !== "Cleanup") return unwind;
+  const target = map(unwind.target);
+  return target === unwind.target ? unwind : { kind: "Cleanup", target };
 }
 
 export function predecessors(blocks: readonly BasicBlockData[]): BasicBlock[][] {
