@@ -77,7 +77,12 @@ function keepReachable(blocks: readonly BasicBlockData[]): BasicBlockData[] {
   for (const block of order) {
     const data = blocks[block];
     if (data !== undefined)
-      kept.push(withTerminator(data, mapSuccessors(data.terminator, (target) => renamed.get(target) ?? target)));
+      kept.push(
+        withTerminator(
+          data,
+          mapSuccessors(data.terminator, (target) => renamed.get(target) ?? target),
+        ),
+      );
   }
   return kept;
 }
