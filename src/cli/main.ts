@@ -8,6 +8,7 @@ import { check } from "./commands/check";
 import { dap } from "./commands/dap";
 import { emit } from "./commands/emit";
 import { explain } from "./commands/explain";
+import { facts } from "./commands/facts";
 import { layout } from "./commands/layout";
 import { run } from "./commands/run";
 import { test } from "./commands/test";
@@ -63,6 +64,17 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       maxOperands: 1,
       flags: ["json"],
       execute: layout,
+    },
+  ],
+  [
+    "facts",
+    {
+      usage: "facts [--json] FILE",
+      help: "tell where values live, move, are borrowed and dropped",
+      minOperands: 1,
+      maxOperands: 1,
+      flags: ["json"],
+      execute: facts,
     },
   ],
   [

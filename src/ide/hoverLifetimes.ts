@@ -18,8 +18,13 @@ export function callWords(checked: Checked, word: Word, bodies: readonly Body[])
       if (best === undefined || size(call) < size(best.call)) best = { facts, call };
     }
   }
-  if (best === undefined || isPlain(best.call)) return undefined;
-  return describe(checked, best.facts, best.call);
+  const told = best === undefined ? undefined : callParagraphs(checked, best.facts, best.call);
+  return best === undefined || told === undefined ? undefined : [`**at this call of** \`${best.call.path}\``, ...told];
+}
+
+/** Undefined: there is nothing to say of the call. */
+export function callParagraphs(checked: Checked, facts: BodyFacts, call: CallFacts): string[] | undefined {
+  return isPlain(call) ? undefined : describe(checked, facts, call);
 }
 
 function size({ at }: CallFacts): number {
@@ -51,7 +56,7 @@ function describe(checked: Checked, facts: BodyFacts, call: CallFacts): string[]
     ({ param, ty }) =>
       `- \`${param}: 'static\` asks that \`${checked.tcx.printTy(ty)}\` owns all it has, or borrows only what lives for the whole program`,
   );
-  return [`**at this call of** \`${call.path}\``, [...lifetimes, ...bounds].join("\n")];
+  return [[...lifetimes, ...bounds].join("\n")];
 }
 
 /** `'static` in a reference and in a bound are two things. */

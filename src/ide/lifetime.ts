@@ -110,7 +110,7 @@ class LifetimeWords {
       borrow.activated === undefined ? "" : `, reserved until the call on line ${this.words.line(borrow.activated)}`;
     const names = reaches
       .map((local) => this.facts.locals[local]?.name)
-      .filter((name) => name !== undefined && !(by?.kind === "Local" && by.name === name));
+      .filter((name) => name !== undefined && !((by?.kind === "Local" || by?.kind === "Closure") && by.name === name));
     const held = names.length === 0 ? "" : `, then held by ${listed(names.map((name) => code(name ?? "")))}`;
     return `${what} ${this.words.borrow(borrow)}, ${this.words.ranges(live.ranges)}${reserved}${held}: ${this.words.ends(ends)}`;
   }

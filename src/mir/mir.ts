@@ -289,6 +289,8 @@ export type AggregateKind =
       readonly variant: VariantIdx;
       readonly args: GenericArgs;
       readonly activeField: FieldIdx | undefined;
+      /** Index into `Body.userTypes`, where the program wrote lifetimes of the type. */
+      readonly userType?: number;
     }
   | { readonly kind: "Closure"; readonly def: DefId; readonly args: GenericArgs }
   | { readonly kind: "Coroutine"; readonly def: DefId; readonly args: GenericArgs }

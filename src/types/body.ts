@@ -24,7 +24,16 @@ export interface TypedBody {
   /** For closures and coroutines: what they capture, in the order of their fields (edition 2021: disjoint places). */
   readonly captures: readonly CapturedPlace[];
   /** The closure's own type and how its body sees it: by `&`, `&mut` or value. */
-  readonly closure: { readonly ty: Ty; readonly kind: "Fn" | "FnMut" | "FnOnce"; readonly selfTy: Ty } | undefined;
+  readonly closure:
+    | {
+        readonly ty: Ty;
+        readonly kind: "Fn" | "FnMut" | "FnOnce";
+        readonly selfTy: Ty;
+        /** Of the parameters and of the result, where the program wrote lifetimes there: indices into `userTypes`. */
+        readonly inputUserTypes?: readonly (number | undefined)[];
+        readonly outputUserType?: number | undefined;
+      }
+    | undefined;
   /** Types written by the user, referred to by index. */
   readonly userTypes: readonly UserTypeAnnotation[];
   /** `unsafe fn`, or some `unsafe` block inside. */
@@ -73,6 +82,8 @@ export interface Expr {
   readonly ty: Ty;
   readonly span: Span;
   readonly kind: ExprKind;
+  /** Made around or inside an expression of the source, and no scope of its own: its operands' temporaries live as long as that one's. */
+  readonly isPart?: true;
 }
 
 /** Where a node that is not literally in the source comes from; for messages, hints and stop points. */

@@ -6,7 +6,7 @@ import { expectDefined } from "../../base/invariant";
 import type { Span } from "../../base/source";
 import type { Block, Expr, Stmt } from "../../types/body";
 import type { Place, StopPoint } from "../mir";
-import { type Builder, endPoint } from "./builder";
+import type { Builder } from "./builder";
 import { intoPlace } from "./into";
 import { declareBindings, letElse, letWithInit, letWithoutInit } from "./match/lower";
 import { statementExpr } from "./statement";
@@ -56,7 +56,7 @@ function expressionStatement(b: Builder, expr: Expr, span: Span, block: Span): v
 function blockTail(b: Builder, destination: Place, block: Block): void {
   const { tail } = block;
   if (tail === undefined) {
-    if (!blockDiverges(block)) b.assignUnit(destination, endPoint(block.span));
+    if (!blockDiverges(block)) b.assignUnit(destination, block.span);
     return;
   }
   stopBefore(b, tail, "Tail", tail.span, block.span);

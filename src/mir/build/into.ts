@@ -16,7 +16,8 @@ import { isStatementLike, statementExpr } from "./statement";
 
 /** Evaluates `expr` into `destination`, in a scope of its own that drops its operands' temporaries. */
 export function intoPlace(b: Builder, destination: Place, expr: Expr): void {
-  b.scopes.inScope(expr.span, () => intoInner(b, destination, expr));
+  if (expr.isPart === true) intoInner(b, destination, expr);
+  else b.scopes.inScope(expr.span, () => intoInner(b, destination, expr));
 }
 
 function intoInner(b: Builder, destination: Place, expr: Expr): void {
@@ -108,7 +109,8 @@ export function isPlaceExpr({ kind }: Expr): boolean {
 }
 
 function readPlace(b: Builder, destination: Place, expr: Expr): void {
-  const place = asPlace(b, expr);
+  // Its scope is open already.
+  const place = asPlace(b, { ...expr, isPart: true });
   b.assign(destination, { kind: "Use", operand: b.consume(place, expr.ty) }, expr.span);
 }
 
@@ -205,7 +207,14 @@ function adtExpr(b: Builder, destination: Place, { span }: Expr, kind: Extract<E
     destination,
     {
       kind: "Aggregate",
-      aggregate: { kind: "Adt", def: kind.def, variant: kind.variant, args: kind.args, activeField },
+      aggregate: {
+        kind: "Adt",
+        def: kind.def,
+        variant: kind.variant,
+        args: kind.args,
+        activeField,
+        ...(kind.userType === undefined ? {} : { userType: kind.userType }),
+      },
       operands,
     },
     span,

@@ -2,6 +2,7 @@
  * Expressions as temporaries and operands. A temporary's storage and value are dropped in the scope handed in: the
  * expression's own scope for operands, the temporary scope where a place is needed.
  */
+import type { Span } from "../../base/source";
 import type { Expr } from "../../types/body";
 import type { Mutability } from "../../types/ty";
 import type { Local, Operand } from "../mir";
@@ -23,7 +24,7 @@ export function asLocalOperand(b: Builder, expr: Expr): Operand {
 }
 
 export function asTemp(b: Builder, scope: Scope | undefined, expr: Expr, mutability: Mutability): Local {
-  const temp = b.scopes.sharedTemp(scope, expr, () => b.newTemp(expr.ty, expr.span, mutability));
+  const temp = b.scopes.sharedTemp(scope, expr, () => b.newTemp(expr.ty, shownSpan(expr), mutability));
   if (!diverges(expr)) {
     b.push({ kind: "StorageLive", local: temp }, expr.span);
     b.scopes.scheduleStorage(scope, temp);
@@ -31,6 +32,13 @@ export function asTemp(b: Builder, scope: Scope | undefined, expr: Expr, mutabil
   intoPlace(b, placeOf(temp), expr);
   b.scopes.scheduleValue(scope, temp);
   return temp;
+}
+
+/** What a reader would call it: of `v[0]` and `*s`, whose calls rustc has at `[0]` and at the method call around. */
+function shownSpan({ kind, span, isPart }: Expr): Span {
+  const base = kind.kind === "Call" && isPart === true ? kind.args[0]?.span : undefined;
+  if (base === undefined || base.file !== span.file || base.ctxt !== span.ctxt) return span;
+  return span.lo >= base.hi ? { ...span, lo: base.lo } : base;
 }
 
 function diverges({ kind }: Expr): boolean {

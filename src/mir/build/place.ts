@@ -61,8 +61,11 @@ export function asPlaceBuilder(b: Builder, expr: Expr, fakeBorrows?: FakeBorrow[
       return fieldPlace(b, expr, kind, fakeBorrows);
     case "Index":
       return placeBuilderOf(indexPlace(b, kind.base, kind.index, span, fakeBorrows));
-    case "Deref":
-      return projectBuilder(asPlaceBuilder(b, kind.base, fakeBorrows), { kind: "Deref" });
+    case "Deref": {
+      const base = () => asPlaceBuilder(b, kind.base, fakeBorrows);
+      const builder = expr.isPart === true ? base() : b.scopes.inScope(span, base);
+      return projectBuilder(builder, { kind: "Deref" });
+    }
     case "ValueTypeAscription": {
       const base = asPlaceBuilder(b, kind.operand, fakeBorrows);
       const place = tryToPlace(b, base);

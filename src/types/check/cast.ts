@@ -27,6 +27,8 @@ export function checkCast(fcx: FnCtxt, expr: ast.ExprOf<"Cast">): Ty {
     fcx.tables.tainted = true;
     return tyError;
   }
+  const userType = fcx.recordPathUserType(to, expr.ty.span);
+  if (userType !== undefined) fcx.tables.castUserTypes.set(expr.id, userType);
   fcx.deferredCasts.push({ expr, from, to });
   return to;
 }

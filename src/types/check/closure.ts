@@ -5,13 +5,14 @@
 import { error } from "../../base/diagnostic";
 import type { DefId } from "../../resolve/def";
 import type * as ast from "../../syntax/ast";
-import { instantiateBound, noBoundVars } from "../fold";
+import { instantiateBound, mapRegions, noBoundVars } from "../fold";
 import {
   mkArgs,
   mkClosure,
   mkFnPtr,
   mkReLateParam,
   mkTuple,
+  reErased,
   tyArg,
   tyError,
   tyI16,
@@ -19,7 +20,7 @@ import {
   tyI8,
   typeAt,
 } from "../intern";
-import type { Binder, ClosureKind, FnSig, PredicateKind, Ty } from "../ty";
+import type { Binder, ClosureKind, FnSig, PredicateKind, Region, Ty } from "../ty";
 import { CoerceMany } from "./coerce_many";
 import { hintTy, type Expectation } from "./expectation";
 import { checkReturnValue } from "./control";
@@ -50,7 +51,8 @@ export function checkClosure(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, expectati
   const expected = hint === undefined ? { sig: undefined, kind: undefined } : deduceExpected(fcx, hint);
   const asyncBody = closure.asyncClosureId === undefined ? undefined : withoutAsync(fcx, expr, def, hint);
   const { decl, body, declSpan, move } = asyncBody ?? closure;
-  const sig = closureSig(fcx, asyncBody ?? closure, expected.sig);
+  const supplied = fcx.lowering.closureSig(asyncBody ?? closure);
+  const sig = closureSig(fcx, asyncBody ?? closure, expected.sig, supplied);
   const kindVar = expected.kind === undefined ? fcx.freshTy(expr.span) : closureKindTypes[expected.kind];
   const upvarTuple = fcx.freshTy(expr.span);
   const callSig: Binder<FnSig> = {
@@ -72,6 +74,7 @@ export function checkClosure(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, expectati
     upvarTuple,
     inputs: liberated.inputs,
     output: liberated.output,
+    ...writtenTypes(fcx, asyncBody ?? closure, supplied),
     captures: [],
     parent: fcx.frame.closure,
     kindGiven: expected.kind !== undefined,
@@ -92,6 +95,23 @@ function withoutAsync(fcx: FnCtxt, expr: ast.ExprOf<"Closure">, def: DefId, hint
   fcx.asyncClosures.set(closureId, { closure: expr.id, def, output });
   const { params, value } = desugarAsyncFn(fcx.synthetic, closureId, decl.inputs, closure.body, false);
   return { ...closure, decl: { ...decl, inputs: params }, body: value };
+}
+
+/** The closure's own lifetimes are no annotation: they are what the signature binds. */
+function writtenTypes(fcx: FnCtxt, { decl }: ast.Closure, { value }: Binder<FnSig>) {
+  return {
+    inputUserTypes: decl.inputs.map(({ ty }, index) =>
+      fcx.recordPathUserType(mapRegions(value.inputs[index] ?? tyError, withoutBound), ty.span),
+    ),
+    outputUserType:
+      decl.output === undefined
+        ? undefined
+        : fcx.recordPathUserType(mapRegions(value.output, withoutBound), decl.output.span),
+  };
+}
+
+function withoutBound(region: Region, depth: number): Region {
+  return region.kind === "Bound" && region.debruijn >= depth ? reErased : region;
 }
 
 /** Bound lifetimes as the body sees them. */
@@ -124,9 +144,13 @@ function checkClosureBody(fcx: FnCtxt, id: ast.NodeId, closure: ast.Closure, sig
 
 // ---- signature ----
 
-function closureSig(fcx: FnCtxt, closure: ast.Closure, expected: Binder<FnSig> | undefined): Binder<FnSig> {
+function closureSig(
+  fcx: FnCtxt,
+  closure: ast.Closure,
+  expected: Binder<FnSig> | undefined,
+  supplied: Binder<FnSig>,
+): Binder<FnSig> {
   const { decl } = closure;
-  const supplied = fcx.lowering.closureSig(closure);
   if (expected === undefined) return supplied;
   if (expected.value.inputs.length !== decl.inputs.length) {
     reportArity(fcx, closure, expected.value.inputs.length);

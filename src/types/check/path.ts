@@ -269,7 +269,8 @@ function ctorValue(
     );
     return failed;
   }
-  const res: ValueRes = { kind: "Ctor", variant: variant.ctor, ctorKind: variant.ctorKind, args, userType: undefined };
+  const userType = fcx.recordPathUserType(mkAdt(adt.def, args), node.span);
+  const res: ValueRes = { kind: "Ctor", variant: variant.ctor, ctorKind: variant.ctorKind, args, userType };
   return { ty: variant.ctorKind === "Const" ? mkAdt(adt.def, args) : mkFnDef(variant.ctor, args), res };
 }
 

@@ -83,7 +83,13 @@ export function checkStructExpr(fcx: FnCtxt, expr: ast.ExprOf<"Struct">, expecta
   }
   const complete = checkFields(fcx, expr, found, expectation);
   const baseFieldTys = expr.base === undefined ? undefined : checkBase(fcx, expr, expr.base, found, complete);
-  fcx.tables.structs.set(expr.id, { adt: found.adt.def, variant: found.variant.index, args: found.args, baseFieldTys });
+  fcx.tables.structs.set(expr.id, {
+    adt: found.adt.def,
+    variant: found.variant.index,
+    args: found.args,
+    baseFieldTys,
+    userType: fcx.recordPathUserType(found.ty, expr.path.span),
+  });
   fcx.requireSized(expr.span, found.ty, { kind: "Misc" });
   return found.ty;
 }

@@ -86,6 +86,9 @@ export interface ClosureInfo {
   /** Parameters' types as the body sees them, and its return type. */
   readonly inputs: readonly Ty[];
   readonly output: Ty;
+  /** What the program wrote for them where that names lifetimes: indices into `userTypes`. */
+  readonly inputUserTypes?: readonly (number | undefined)[];
+  readonly outputUserType?: number | undefined;
   captures: readonly CapturedPlace[];
   /** The kind follows from what the closure is passed for, not from its body. */
   readonly kindGiven: boolean;
@@ -107,6 +110,7 @@ export class Tables {
       readonly variant: number;
       readonly args: GenericArgs;
       readonly baseFieldTys: readonly Ty[] | undefined;
+      readonly userType: number | undefined;
     }
   >();
   /** Field expressions, and the fields of struct literals and struct patterns. */
@@ -136,6 +140,8 @@ export class Tables {
 
   /** Types the user wrote, with variables still inside; made into `UserTypeAnnotation`s at the end. */
   readonly userTypes: { readonly ty: Ty; readonly span: Span }[] = [];
+  /** Of `x as T` where `T` names lifetimes: index into `userTypes`. */
+  readonly castUserTypes = new Map<NodeId, number>();
   /** `let x: T`: index into `userTypes`, by the pattern's id. */
   readonly patUserTypes = new Map<NodeId, number>();
   tainted = false;

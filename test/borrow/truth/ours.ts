@@ -1,4 +1,5 @@
 /** The model of each body as the borrow checker finds it. */
+import { capturesArg } from "../../../src/types/outlives/captured";
 import { Folder } from "../../../src/types/fold";
 import type { Region, Ty } from "../../../src/types/ty";
 import type { BitSet } from "../../../src/base/bitset";
@@ -131,7 +132,7 @@ class BodyReader {
       const name = localName(body, local as Local);
       const at = this.span(span);
       if (name === undefined || at === "") return [];
-      return regionsOf(ty).map((region, index) => {
+      return regionsOf(this.tcx, ty).map((region, index) => {
         const vid = regions.vidOf(region);
         return {
           key: `${name} ${endOf(at)} #${index}`,
@@ -170,7 +171,7 @@ class BodyReader {
 
   private dropped(body: Body, place: Place, terminator: Terminator): NonNullable<Step["dropped"]> {
     const block = body.blocks.findIndex((data) => data.terminator === terminator);
-    const before = body.blocks.filter((data) => (successors(data.terminator) as number[]).includes(block));
+    const before = entered(body, block);
     const isFlag = (data: Body["blocks"][number]): boolean =>
       data.terminator.kind === "SwitchInt" &&
       data.terminator.discriminant.kind !== "Constant" &&
@@ -195,6 +196,15 @@ function isReborrow(body: Body, step: Statement | Terminator): boolean {
   if (step.kind !== "Assign" || step.rvalue.kind !== "Ref" || step.rvalue.borrow.kind !== "Shared") return false;
   const { local, projection } = step.rvalue.place;
   return projection.length === 1 && projection[0]?.kind === "Deref" && localName(body, local) === undefined;
+}
+
+/** The blocks that lead to a block, those apart that only hold a stop point. */
+function entered(body: Body, block: number): Body["blocks"] {
+  return body.blocks.flatMap((data, index) => {
+    if (!(successors(data.terminator) as number[]).includes(block)) return [];
+    const isStop = data.terminator.kind === "Goto" && data.statements.every(({ kind }) => kind === "StopPoint");
+    return isStop ? entered(body, index) : [data];
+  });
 }
 
 function kindOf(step: Statement | Terminator): StepKind {
@@ -226,18 +236,28 @@ function kindOf(step: Statement | Terminator): StepKind {
   }
 }
 
-/** In the order in which they are printed, of a closure's only those of its captures. */
-function regionsOf(ty: Ty): Region[] {
+/** In the order in which they are printed, of a closure's only those of its captures, of an opaque type's those that it captures. */
+function regionsOf(tcx: Context, ty: Ty): Region[] {
   const found: Region[] = [];
-  new RegionLister(found).foldTy(ty);
+  new RegionLister(tcx, found).foldTy(ty);
   return found;
 }
 
 class RegionLister extends Folder {
-  constructor(private readonly found: Region[]) {
+  constructor(
+    private readonly tcx: Context,
+    private readonly found: Region[],
+  ) {
     super();
   }
   override foldTy(ty: Ty): Ty {
+    if (ty.kind === "Alias" && ty.alias === "Opaque") {
+      ty.args.forEach((arg, index) => {
+        if (arg.kind === "Type") this.foldTy(arg.ty);
+        else if (arg.kind === "Lifetime" && capturesArg(this.tcx, ty.def, index)) this.foldRegion(arg.region);
+      });
+      return ty;
+    }
     if (ty.kind !== "Closure" && ty.kind !== "Coroutine") return this.superTy(ty);
     const upvars = ty.args.at(-1);
     if (upvars?.kind === "Type") this.foldTy(upvars.ty);

@@ -68,7 +68,7 @@ function dropOrder(steps: readonly Step[]): Set<string> {
       const step = steps[at];
       if (step === undefined || seen.has(at)) continue;
       seen.add(at);
-      if (step.dropped !== undefined) found.add(`${label} -> ${name(step)}`);
+      if (step.dropped !== undefined && step.span !== "") found.add(`${label} -> ${name(step)}`);
       else if (step.kind === "return") found.add(`${label} -> ${step.isCleanup ? "resume" : "return"}`);
       else stack.push(...step.next);
     }
@@ -77,7 +77,7 @@ function dropOrder(steps: readonly Step[]): Set<string> {
   const reached = reachable(steps);
   steps.forEach((step, index) => {
     if (!reached.has(index)) return;
-    if (step.dropped !== undefined) follow(name(step), step.next);
+    if (step.dropped !== undefined && step.span !== "") follow(name(step), step.next);
     if (step.unwind !== undefined && step.span !== "" && (step.kind === "call" || step.kind === "drop"))
       follow(`unwind from ${step.kind === "drop" ? name(step) : `${step.span}${step.kind}`}`, [step.unwind]);
   });

@@ -33,7 +33,7 @@ class CallReader {
     const { tcx, extents } = this;
     const ty = operandTy(this.regions.body.locals, call.func);
     const at = extents.spanOf(extents.points.point(location));
-    if (ty.kind !== "FnDef" || at === undefined) return undefined;
+    if (ty.kind !== "FnDef" || at === undefined || !this.isWritten(call, ty)) return undefined;
     const early = this.earlyBound(ty);
     const late = this.regions.cx
       .lateBoundAt(location)
@@ -50,6 +50,13 @@ class CallReader {
     };
   }
 
+  /** Not what `for`, `.await`, an operator or a macro stands for. */
+  private isWritten({ fnSpan }: Extract<Terminator, { kind: "Call" }>, { def }: Ty & { kind: "FnDef" }): boolean {
+    if (fnSpan.file !== this.regions.body.span.file) return false;
+    const { name } = this.tcx.def(def);
+    return new RegExp(`\\b${name}\\b`).test(this.tcx.sources.textOf(fnSpan).split("(", 1)[0] ?? "");
+  }
+
   private earlyBound({ def, args }: Ty & { kind: "FnDef" }): { name: string | undefined; region: RegionVid }[] {
     const names = new Map<number, string>();
     for (let at: typeof def | undefined = def; at !== undefined; at = this.tcx.generics(at).parent)
@@ -64,12 +71,11 @@ class CallReader {
     const points = ordinary(extents, regions.pointsOf(region), new BitSet(extents.points.count));
     const live = extents.of(points, [extents.points.point(location)]);
     const ends = endsOf(regions, extents, region, live);
-    const [only] = ends;
     return {
       name: name === "'_" || name === "" ? undefined : name,
       live,
       // No longer than the call.
-      ends: only?.kind === "NeverUsed" ? [{ kind: "LastUse", at, through: undefined }] : ends,
+      ends: ends.length === 0 || ends[0]?.kind === "NeverUsed" ? [{ kind: "LastUse", at, through: undefined }] : ends,
       pointsTo: this.flows.sourcesOf(region),
     };
   }

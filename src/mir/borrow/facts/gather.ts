@@ -115,9 +115,12 @@ class Locals {
     const borrowed = this.borrows
       .filter(({ place }) => place.local === local)
       .map(({ id, at, point }): ValueEvent => ({ kind: "Borrowed", borrow: id, at, point }));
-    return [...(this.values.events[local] ?? []), ...borrowed].sort(
+    const found = [...(this.values.events[local] ?? []), ...borrowed].sort(
       (a, b) => a.at.hi - b.at.hi || b.at.lo - a.at.lo || a.point - b.point,
     );
+    // Several ways through the body may come by one place.
+    const told = new Map(found.map((event) => [JSON.stringify({ ...event, point: 0 }), event] as const).reverse());
+    return found.filter((event) => told.get(JSON.stringify({ ...event, point: 0 })) === event);
   }
 
   /** Reads and writes, in the ordinary course of things. */

@@ -6,7 +6,10 @@ import { localName } from "../describe";
 export function writtenName(tcx: TyCtxt, body: Body, local: Local): string | undefined {
   const name = localName(body, local);
   const decl = body.locals[local];
-  if (name === undefined || decl === undefined || decl.kind.kind !== "User") return name;
+  if (name === undefined || decl === undefined) return name;
   const text = decl.span.file === body.span.file ? tcx.sources.textOf(decl.span) : "";
+  // A parameter may stand for its whole pattern; a future's context is nobody's.
+  if (decl.kind.kind === "Arg") return new RegExp(`\\b${name}\\b`).test(text) ? name : undefined;
+  if (decl.kind.kind !== "User") return name;
   return text === name || text === `r#${name}` ? name : undefined;
 }

@@ -30,7 +30,7 @@ export function regionsIn(tcx: TyCtxt, ty: Ty): RegionIn[] {
         return;
       }
       case "Alias":
-        args(part.args, () => `a lifetime of ${tcx.def(part.def).name}`);
+        args(part.args, () => `a lifetime of ${tcx.def(part.def).name || "the opaque type"}`);
         return;
       case "Closure":
       case "Coroutine": {

@@ -60,6 +60,7 @@ export class FactWords {
 
   moved({ part, to, at }: Extract<ValueEvent, { kind: "Moved" }>): string {
     const what = part === undefined ? "moved" : `\`${part}\` moved`;
+    if (to?.kind === "Call" && to.callee === "FnOnce::call_once") return `used up by its call on line ${this.line(at)}`;
     return `${what}${to === undefined ? "" : ` into ${takerWords(to)}`} on line ${this.line(at)}`;
   }
 

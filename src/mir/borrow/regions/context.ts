@@ -75,6 +75,7 @@ export class RegionCx implements RegionHost, RelateHost {
   private readonly placeholderVids = new Map<Region, RegionVid>();
   /** Where a region takes what is `'static`: no constraint, but told of in the facts. */
   readonly fromStatic: { readonly region: RegionVid; readonly location: Location }[] = [];
+  readonly lateBoundRegions: { readonly region: RegionVid; readonly location: Location }[] = [];
   private readonly lateBound = new Map<string, readonly Region[]>();
   private site: Site;
   private fromClosure = false;
@@ -138,10 +139,15 @@ export class RegionCx implements RegionHost, RelateHost {
     return instantiateBoundPlaceholders(binder, binder.vars.length === 0 ? 0 : this.infcx.freshUniverse());
   }
 
-  // ---- what late-bound lifetimes of callees are, for the facts ----
+  // ---- what late-bound lifetimes of callees are: live at the call, and told of in the facts ----
 
-  noteLateBound({ block, statementIndex }: Location, regions: readonly Region[]): void {
-    this.lateBound.set(`${block}:${statementIndex}`, regions);
+  noteLateBound(location: Location, regions: readonly Region[]): void {
+    this.lateBound.set(`${location.block}:${location.statementIndex}`, regions);
+    // Holes are lifetimes that nothing in the signature mentions.
+    for (const region of Object.values(regions)) {
+      const vid = this.vidOf(region);
+      if (vid !== undefined) this.lateBoundRegions.push({ region: vid, location });
+    }
   }
 
   /** In the order of the signature's binder; undefined for a lifetime that nothing in the signature mentions. */

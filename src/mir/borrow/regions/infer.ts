@@ -48,7 +48,7 @@ export function inferRegions(
   addHeader(cx);
   cx.relations.close();
   const renumbered = renumber(cx, body, signature);
-  typeCheck(cx, renumbered, signature, requirementsOf);
+  typeCheck(cx, renumbered, signature, typed.closure, requirementsOf);
   return new Regions(cx, renumbered);
 }
 
@@ -85,7 +85,7 @@ export class Regions implements RegionInference {
       else known.union(points);
     };
     this.uses = addLiveness(cx, body, this.points, addLive);
-    addMentioned(body, this.points, addLive);
+    addMentioned(cx, body, this.points, addLive);
     this.definitions = cx.definitions;
     this.regionCount = cx.definitions.length;
     const demanded = [...cx.constraints, ...this.memberConstraints()];

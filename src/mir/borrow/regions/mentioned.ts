@@ -1,21 +1,28 @@
-/** The regions that a step itself mentions are live at it: that of a borrow, those of constants, casts, aggregates and fields. */
+/**
+ * The regions that a step itself mentions are live at it: that of a borrow, those of constants, casts, aggregates and fields, and what
+ * the lifetimes of a callee's signature are at a call.
+ */
 import { BitSet } from "../../../base/bitset";
 import { Folder } from "../../../types/fold";
 import type { Region, RegionVid } from "../../../types/ty";
 import type { Body, Operand, Place, Rvalue, Statement, Terminator } from "../../mir";
 import { operandsOfTerminator, rvalueOperands } from "../../operands";
+import type { RegionCx } from "./context";
 import type { PointIndex } from "./regions";
 
 export function addMentioned(
+  cx: RegionCx,
   body: Body,
   points: PointIndex,
   addPoints: (region: RegionVid, live: BitSet) => void,
 ): void {
-  const mentions = new Mentions((region, point) => {
+  const show = (region: RegionVid, point: number): void => {
     const live = new BitSet(points.count);
     live.add(point);
     addPoints(region, live);
-  });
+  };
+  for (const { region, location } of cx.lateBoundRegions) show(region, points.point(location));
+  const mentions = new Mentions(show);
   body.blocks.forEach(({ statements, terminator }, block) => {
     const start = points.blockStart[block] ?? 0;
     statements.forEach((statement, index) => {

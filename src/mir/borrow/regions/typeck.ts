@@ -14,6 +14,7 @@ import {
   TypeFlags,
 } from "../../../types/ty";
 import type { DefId } from "../../../resolve/def";
+import type { TypedBody } from "../../../types/body";
 import { dummyBinder } from "../../../types/intern";
 import type { Body, Constant, Local, Location, Operand, Place, Rvalue, Statement, Terminator } from "../../mir";
 import { operandTy, placeTy, projectTy, type PlaceTy } from "../../placeTy";
@@ -34,9 +35,10 @@ export function typeCheck(
   cx: RegionCx,
   body: Body,
   signature: { inputs: readonly Ty[]; output: Ty | undefined },
+  written: TypedBody["closure"],
   requirementsOf: RequirementsOf,
 ): void {
-  new TypeChecker(cx, body, requirementsOf).run(signature);
+  new TypeChecker(cx, body, requirementsOf).run(signature, written);
 }
 
 /** The first value that is given back. */
@@ -73,8 +75,9 @@ class TypeChecker {
         this.aggregateTemps.add(operand.place.local);
   }
 
-  run(signature: { inputs: readonly Ty[]; output: Ty | undefined }): void {
+  run(signature: { inputs: readonly Ty[]; output: Ty | undefined }, written: TypedBody["closure"]): void {
     this.equateSignature(signature);
+    if (written !== undefined) this.equateWritten(written);
     this.body.blocks.forEach((block, index) => {
       block.statements.forEach((statement, statementIndex) => {
         this.location = { block: index as Location["block"], statementIndex };
@@ -99,6 +102,16 @@ class TypeChecker {
     if (output === undefined || place === undefined || place.ty === output) return;
     const given = { ...site, span: returnedSpan(body), category: { kind: "OpaqueType" } } as const;
     cx.at(given, () => cx.relate(place.ty, output, "Invariant"));
+  }
+
+  /** Types that the program wrote in a closure's signature. */
+  private equateWritten({ inputUserTypes = [], outputUserType }: NonNullable<TypedBody["closure"]>): void {
+    const equate = (userType: number | undefined, local: number): void => {
+      const decl = this.body.locals[local];
+      if (userType !== undefined && decl !== undefined) this.userTypes.signature(userType, decl);
+    };
+    inputUserTypes.forEach((userType, index) => equate(userType, index + 2));
+    equate(outputUserType, 0);
   }
 
   // ---- statements ----
@@ -349,6 +362,8 @@ class TypeChecker {
         for (const operand of operands) relate(operand, aggregate.elem);
         return;
       case "Adt": {
+        if (aggregate.userType !== undefined)
+          this.userTypes.constant(this.location, aggregate.userType, mkAdt(aggregate.def, aggregate.args));
         const variant = cx.tcx.adtDef(aggregate.def).variants[aggregate.variant];
         if (variant === undefined) return;
         operands.forEach((operand, index) =>

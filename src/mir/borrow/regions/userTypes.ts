@@ -2,7 +2,7 @@
 import { mapRegions } from "../../../types/fold";
 import { mkReVar } from "../../../types/intern";
 import type { Region, Ty } from "../../../types/ty";
-import type { Body, Location, StatementKind } from "../../mir";
+import type { Body, LocalDecl, Location, StatementKind } from "../../mir";
 import type { RegionCx } from "./context";
 import { holdsRegions } from "./renumber";
 
@@ -27,13 +27,21 @@ export class UserTypes {
     this.cx.at({ location, span: annotation.span, category }, () => this.cx.relate(ty, wanted, variance));
   }
 
-  /** `f::<T>`. */
+  /** `f::<T>`, `S::<T> { … }`. */
   constant(location: Location, userType: number, ty: Ty): void {
     const annotation = this.body.userTypes[userType];
     const wanted = holdsRegions(ty) ? this.get(userType) : undefined;
     if (wanted === undefined || annotation === undefined) return;
     const category = { kind: "TypeAnnotation", source: "GenericArg" } as const;
     this.cx.at({ location, span: annotation.span, category }, () => this.cx.relate(ty, wanted, "Invariant"));
+  }
+
+  /** `|x: T|`. */
+  signature(userType: number, { ty, span }: LocalDecl): void {
+    const wanted = holdsRegions(ty) ? this.get(userType) : undefined;
+    if (wanted === undefined) return;
+    const category = { kind: "BoringNoLocation" } as const;
+    this.cx.at({ location: undefined, span, category }, () => this.cx.relate(ty, wanted, "Invariant"));
   }
 
   private get(index: number): Ty | undefined {

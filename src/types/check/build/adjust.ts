@@ -7,14 +7,20 @@ import type { Mutability, Ty } from "../../ty";
 import type { Adjustment } from "../tables";
 import type { Builder } from "./builder";
 
-export function applyAdjustments(b: Builder, expr: Expr, adjustments: readonly Adjustment[]): Expr {
+/** `derefSpan`: where calls of `deref` stand, as rustc has it: those of a receiver at the whole method call. */
+export function applyAdjustments(
+  b: Builder,
+  expr: Expr,
+  adjustments: readonly Adjustment[],
+  derefSpan: Span = expr.span,
+): Expr {
   let adjusted = expr;
   const hasBorrow = adjustments.some((a) => a.kind === "Borrow");
-  for (const a of adjustments) adjusted = applyOne(b, adjusted, a, hasBorrow);
+  for (const a of adjustments) adjusted = applyOne(b, { ...adjusted, isPart: true }, a, hasBorrow, derefSpan);
   return adjusted;
 }
 
-function applyOne(b: Builder, expr: Expr, a: Adjustment, hasBorrow: boolean): Expr {
+function applyOne(b: Builder, expr: Expr, a: Adjustment, hasBorrow: boolean, derefSpan: Span): Expr {
   const { span } = expr;
   const ty = b.ty(a.target, span);
   switch (a.kind) {
@@ -23,7 +29,7 @@ function applyOne(b: Builder, expr: Expr, a: Adjustment, hasBorrow: boolean): Ex
     case "Deref":
       return a.overloaded === undefined
         ? b.expr(ty, span, { kind: "Deref", base: expr, origin: hasBorrow ? "Reborrow" : "Autoderef" })
-        : overloadedDeref(b, expr, ty, a.overloaded, "Autoderef");
+        : overloadedDeref(b, expr, ty, a.overloaded, "Autoderef", derefSpan);
     case "Borrow":
       return b.expr(ty, span, { kind: "Borrow", mutbl: a.mutbl, place: expr, origin: a.reason, twoPhase: a.twoPhase });
     case "RawBorrow":
@@ -34,27 +40,34 @@ function applyOne(b: Builder, expr: Expr, a: Adjustment, hasBorrow: boolean): Ex
 }
 
 /** `*Deref::deref(&expr)`. */
-export function overloadedDeref(b: Builder, expr: Expr, target: Ty, mutbl: Mutability, origin: Origin): Expr {
+export function overloadedDeref(
+  b: Builder,
+  expr: Expr,
+  target: Ty,
+  mutbl: Mutability,
+  origin: Origin,
+  callSpan: Span = expr.span,
+): Expr {
   const { tcx } = b.fcx;
   const { span } = expr;
   const trait = tcx.langItem(mutbl === "Mut" ? "deref_mut" : "deref");
   const name = mutbl === "Mut" ? "deref_mut" : "deref";
   const [method] = itemsNamed(tcx, trait, name);
   if (method === undefined) return b.error(span);
-  const borrow = b.expr(mkRef(reErased, expr.ty, mutbl), span, {
+  const borrow = b.part(mkRef(reErased, expr.ty, mutbl), span, {
     kind: "Borrow",
     mutbl,
     place: expr,
     origin: "Autoderef",
     twoPhase: false,
   });
-  const func = b.expr(mkFnDef(method, mkTyArgs(expr.ty)), span, { kind: "ZstLiteral", userType: undefined });
-  const call = b.expr(mkRef(reErased, target, mutbl), span, {
+  const func = b.expr(mkFnDef(method, mkTyArgs(expr.ty)), callSpan, { kind: "ZstLiteral", userType: undefined });
+  const call = b.part(mkRef(reErased, target, mutbl), callSpan, {
     kind: "Call",
     func,
     args: [borrow],
     source: "Operator",
-    fnSpan: span,
+    fnSpan: callSpan,
   });
   return b.expr(target, span, { kind: "Deref", base: call, origin });
 }

@@ -55,6 +55,10 @@ export class Builder {
   expr(ty: Ty, span: Span, kind: ExprKind): Expr {
     return { ty, span, kind };
   }
+  /** As `expr`, without a scope of its own. */
+  part(ty: Ty, span: Span, kind: ExprKind): Expr {
+    return { ty, span, kind, isPart: true };
+  }
   error(span: Span): Expr {
     return this.expr(tyError, span, { kind: "Error" });
   }

@@ -16,10 +16,10 @@ import { literalOf } from "./literal";
 import { buildPat } from "./pat";
 
 /** The expression with its adjustments. */
-export function buildExpr(b: Builder, expr: ast.Expr): Expr {
+export function buildExpr(b: Builder, expr: ast.Expr, derefSpan?: Span): Expr {
   const inner = unparen(expr);
   const adjustments = b.tables.adjustments.get(inner.id) ?? [];
-  return applyAdjustments(b, buildUnadjusted(b, inner), adjustments);
+  return applyAdjustments(b, buildUnadjusted(b, inner), adjustments, derefSpan);
 }
 
 /** Without the autoref that only an overloaded operator needs. */
@@ -113,7 +113,7 @@ function buildUnadjusted(b: Builder, expr: ast.Expr): Expr {
     case "Field":
       return make({
         kind: "Field",
-        base: buildExpr(b, expr.expr),
+        base: buildExpr(b, expr.expr, span),
         variant: 0,
         field: b.tables.fields.get(expr.id) ?? 0,
         name: expr.ident.name,
@@ -212,7 +212,7 @@ function ofBits(ty: Ty, bits: bigint): LiteralValue {
 }
 
 function buildCtor(b: Builder, res: ValueRes & { kind: "Ctor" }, ty: Ty, span: Span): Expr {
-  if (res.ctorKind === "Fn") return b.expr(ty, span, { kind: "ZstLiteral", userType: res.userType });
+  if (res.ctorKind === "Fn") return b.expr(ty, span, { kind: "ZstLiteral", userType: undefined });
   const found = variantOfCtor(b.fcx, res.variant);
   if (found === undefined) return b.error(span);
   return b.expr(ty, span, {
@@ -231,7 +231,7 @@ function buildCall(b: Builder, expr: ast.ExprOf<"Call">, ty: Ty): Expr {
   const overloaded = b.tables.callees.get(expr.id);
   if (overloaded !== undefined) {
     const args = expr.args.map((arg) => buildExpr(b, arg));
-    const tuple = b.expr(mkTuple(args.map((arg) => arg.ty)), span, { kind: "Tuple", fields: args });
+    const tuple = b.part(mkTuple(args.map((arg) => arg.ty)), span, { kind: "Tuple", fields: args });
     return b.call(overloaded, span, [buildExpr(b, expr.callee), tuple], "Call", expr.callee.span);
   }
   const res = b.tables.paths.get(unparen(expr.callee).id);
@@ -264,7 +264,7 @@ function buildCall(b: Builder, expr: ast.ExprOf<"Call">, ty: Ty): Expr {
 function buildMethodCall(b: Builder, expr: ast.ExprOf<"MethodCall">): Expr {
   const callee = b.tables.callees.get(expr.id);
   if (callee === undefined) return b.error(expr.span);
-  const args = [expr.receiver, ...expr.args].map((arg) => buildExpr(b, arg));
+  const args = [buildExpr(b, expr.receiver, expr.span), ...expr.args.map((arg) => buildExpr(b, arg))];
   return b.call(callee, expr.span, args, "Method", { ...expr.span, lo: expr.seg.ident.span.lo });
 }
 
@@ -349,16 +349,20 @@ function buildIndex(b: Builder, expr: ast.ExprOf<"Index">, ty: Ty): Expr {
     });
   }
   const args = [buildExpr(b, expr.expr), buildExpr(b, expr.index)];
-  const call = b.call(callee, span, args, "Operator", expr.bracketSpan);
-  return placeOf(b, call, ty, span, "Operator");
+  const call = b.call(callee, expr.bracketSpan, args, "Operator");
+  return placeOf(b, { ...call, isPart: true }, ty, span, "Operator");
 }
 
 function buildCast(b: Builder, expr: ast.ExprOf<"Cast">, ty: Ty): Expr {
   const cast = b.tables.casts.get(expr.id);
   const operand = buildExpr(b, expr.expr);
   if (cast === undefined) return b.error(expr.span);
-  if (cast === "Coercion") return b.expr(ty, expr.span, { kind: "Use", operand });
-  return b.expr(ty, expr.span, { kind: "Cast", cast, operand, origin: "Source" });
+  const made: Expr["kind"] =
+    cast === "Coercion" ? { kind: "Use", operand } : { kind: "Cast", cast, operand, origin: "Source" };
+  const userType = b.tables.castUserTypes.get(expr.id);
+  if (userType === undefined) return b.expr(ty, expr.span, made);
+  const value = b.part(ty, expr.span, made);
+  return b.expr(ty, expr.span, { kind: "ValueTypeAscription", operand: value, userType });
 }
 
 // ---- literals of structs, closures ----
@@ -384,7 +388,7 @@ function buildStruct(b: Builder, expr: ast.ExprOf<"Struct">, ty: Ty): Expr {
     args: b.args(made.args, expr.span),
     fields,
     base,
-    userType: undefined,
+    userType: made.userType,
   });
 }
 
