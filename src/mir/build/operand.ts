@@ -36,9 +36,11 @@ export function asTemp(b: Builder, scope: Scope | undefined, expr: Expr, mutabil
 
 /** What a reader would call it: of `v[0]` and `*s`, whose calls rustc has at `[0]` and at the method call around. */
 function shownSpan({ kind, span, isPart }: Expr): Span {
-  const base = kind.kind === "Call" && isPart === true ? kind.args[0]?.span : undefined;
-  if (base === undefined || base.file !== span.file || base.ctxt !== span.ctxt) return span;
-  return span.lo >= base.hi ? { ...span, lo: base.lo } : base;
+  if (kind.kind !== "Call" || isPart !== true) return span;
+  const [base] = kind.args;
+  if (base === undefined || base.span.file !== span.file || base.span.ctxt !== span.ctxt) return span;
+  if (span.lo >= base.span.hi) return { ...span, lo: base.span.lo };
+  return base.kind.kind === "Borrow" && base.kind.origin === "Autoderef" ? base.span : span;
 }
 
 function diverges({ kind }: Expr): boolean {
