@@ -13,7 +13,8 @@ import { errorCode, expectedWords, namespaceOf, type PathSource } from "./source
 export function reportUnresolved(late: Late, path: Path, source: PathSource, found: Res | undefined): void {
   if (found?.kind === "Err") return;
   const only = path.segments.length === 1 && !path.global ? path.segments[0]?.ident : undefined;
-  if (only?.name === "Self" && found === undefined) return reportSelfType(late, path, source);
+  if (only?.name === "Self" && found === undefined && namespaceOf(source) !== "Value")
+    return reportSelfType(late, path, source);
   if (only?.name === "self" && namespaceOf(source) === "Value") return reportSelfValue(late, path);
   if (found === undefined && only !== undefined && namespaceOf(source) === "Value" && reportMacro(late, path, source))
     return;
@@ -139,9 +140,10 @@ function missingFrom(
 function reportSelfType(late: Late, path: Path, source: PathSource): void {
   const scope = late.functionScope;
   const labels = scope === undefined ? [] : [{ span: scope.nameSpan, text: "`Self` not allowed in a function" }];
-  const code = source.kind === "Type" ? "E0411" : "E0433";
-  const message = source.kind === "Type" ? "cannot find type `Self` in this scope" : "cannot find `Self` in this scope";
-  late.error(code, message, path.span, "`Self` is only available in impls, traits, and type definitions", { labels });
+  const message = `cannot find ${expectedWords(source)} \`Self\` in this scope`;
+  late.error("E0411", message, path.span, "`Self` is only available in impls, traits, and type definitions", {
+    labels,
+  });
 }
 
 function reportSelfValue(late: Late, path: Path): void {

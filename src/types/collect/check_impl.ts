@@ -7,7 +7,7 @@ import { crateOf, type DefId, userCrate, type VisibilityScope } from "../../reso
 import type { Context } from "../context";
 import { instantiate, instantiateBoundErased, visitTypes } from "../fold";
 import { InferCtxt, type ObligationCause } from "../infer/infer";
-import { dummyBinder, mkArgs, regionArg, reErased, tyArg, mkParam, constArg, mkConstParam } from "../intern";
+import { dummyBinder, mkArgs, regionArg, reErased, tyArg, tyUnit, mkParam, constArg, mkConstParam } from "../intern";
 import { fnSyntax, implSyntax } from "../lower/syntax";
 import { printTy } from "../print";
 import { FulfillmentContext } from "../traits/fulfill";
@@ -384,10 +384,20 @@ function compareBounds(tcx: Context, impl: DefId, implItem: DefId, traitItem: De
 }
 
 /** Types first; regions are left out. */
+/** Opaque return types are compared by their bounds alone. */
+function comparable(own: FnSig, theirs: FnSig): readonly [FnSig, FnSig] {
+  if (((own.output.flags | theirs.output.flags) & TypeFlags.HasOpaque) === 0) return [own, theirs];
+  return [
+    { ...own, output: tyUnit },
+    { ...theirs, output: tyUnit },
+  ];
+}
+
 function compareSignature(tcx: Context, implItem: DefId, traitItem: DefId, args: GenericArgs): boolean {
-  const own = instantiateBoundErased(tcx.fnSig(implItem));
-  const theirs = instantiateBoundErased(instantiate(tcx.fnSig(traitItem), args));
-  if ((own.output.flags | theirs.output.flags) & TypeFlags.HasOpaque) return true;
+  const [own, theirs] = comparable(
+    instantiateBoundErased(tcx.fnSig(implItem)),
+    instantiateBoundErased(instantiate(tcx.fnSig(traitItem), args)),
+  );
   const env = tcx.paramEnv(implItem);
   const infcx = new InferCtxt(tcx);
   const cause: ObligationCause = {

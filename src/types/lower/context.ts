@@ -154,6 +154,12 @@ export class LowerCtxt {
       case "Infer":
         return this.host?.inferRegion(span) ?? reError;
       case "Missing": {
+        const owner = this.tcx.def(this.owner);
+        if (owner.kind === "AssocTy" && owner.parent !== undefined && this.tcx.def(owner.parent).kind === "Impl") {
+          const text = "this lifetime must come from the implemented type";
+          this.error("", "missing lifetime in associated type", span, { labels: [{ span, text, primary: true }] });
+          return reError;
+        }
         const { at, ...parts } = missingLifetime(this, span, written, elision.candidates);
         this.error("E0106", "missing lifetime specifier", at, parts);
         return reError;

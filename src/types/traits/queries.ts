@@ -10,7 +10,9 @@ import { FulfillmentContext } from "./fulfill";
 import { normalize } from "./project";
 import { predicateMustHold } from "./select";
 
+/** For sure: a type with inference variables, which only its body's context knows, implements nothing. */
 export function implementsTraitIn(tcx: Context, ty: Ty, trait: DefId, env: ParamEnv): boolean {
+  if (hasFlags(ty, TypeFlags.HasTyInfer | TypeFlags.HasConstInfer)) return false;
   const predicate: Predicate = dummyBinder({ kind: "Trait", trait: { def: trait, args: mkTyArgs(ty) } });
   return predicateMustHold(new InferCtxt(tcx), { predicate, env, cause: misc(noSpan), depth: 0 });
 }
