@@ -3,6 +3,7 @@
  * types, trait objects, impls, and the built-in rules of lang-item traits.
  */
 import type { DefId } from "../../resolve/def";
+import type { Context } from "../context";
 import { hasFlags, instantiate, instantiateBoundErased, noSpan } from "../fold";
 import { mkArgs, selfTyOf, tyArg } from "../intern";
 import { type InferCtxt, misc } from "../infer/infer";
@@ -67,6 +68,30 @@ export function assembleCandidates(infcx: InferCtxt, env: ParamEnv, trait: Trait
   assembleFromEnv(infcx, env, trait, out);
   if (tcx.isAutoTrait(trait.def)) assembleAutoImpl(infcx, trait, self, out);
   return out;
+}
+
+/** `false` where no candidate can be assembled: by the impls of the trait alone, for types that have no other way to a trait. */
+export function mayImplement(tcx: Context, env: ParamEnv, trait: DefId, self: Ty): boolean {
+  switch (self.kind) {
+    case "Adt":
+    case "Ref":
+    case "Bool":
+    case "Char":
+    case "Int":
+    case "Uint":
+    case "Float":
+    case "Str":
+    case "Slice":
+    case "Array":
+      return (
+        tcx.langNameOf(trait) !== undefined ||
+        tcx.isAutoTrait(trait) ||
+        tcx.implsFor(trait, self).length > 0 ||
+        env.callerBounds.some((predicate) => asTrait(predicate, trait) !== undefined)
+      );
+    default:
+      return true;
+  }
 }
 
 function addConditions(out: Assembly, conditions: Conditions, kind: "Builtin" | "AutoImpl" = "Builtin"): void {

@@ -11,7 +11,19 @@ import type { DefId } from "../../../resolve/def";
 import type { NodeId } from "../../../syntax/ast";
 import { itemsNamed, traitsWithItem } from "../../collect/names";
 import { misc, obligation } from "../../infer/infer";
-import { dummyBinder, mkArgs, mkRawPtr, mkRef, mkSlice, selfTyOf, tyArg, tyError, tyUnit } from "../../intern";
+import {
+  dummyBinder,
+  mkArgs,
+  mkRawPtr,
+  mkRef,
+  mkSlice,
+  selfTyOf,
+  tyArg,
+  tyError,
+  tySelfParam,
+  tyUnit,
+} from "../../intern";
+import { mayImplement } from "../../traits/candidates";
 import { typesMayUnify } from "../../traits/fast_reject";
 import { normalize } from "../../traits/project";
 import { predicateMayHold } from "../../traits/select";
@@ -80,6 +92,8 @@ class Probe {
   private readonly seenImpls = new Set<DefId>();
   private readonly unsatisfied: { item: DefId; trait: TraitRef }[] = [];
   private privateItem: DefId | undefined;
+  private ruledOut = false;
+  private thorough = false;
 
   constructor(
     private readonly fcx: FnCtxt,
@@ -96,7 +110,13 @@ class Probe {
         : { steps: [{ ty: this.fcx.shallow(selfTy), autoderefs: 0, unsize: false }], badTy: undefined };
     if (badTy !== undefined) return { ok: false, error: { kind: "BadTy", ty: badTy } };
     for (const step of steps) this.assembleInherent(step.ty);
-    const found = this.pickFrom(steps);
+    // What the impls there are rule out is gone through only for the words of the error.
+    let found = this.pickFrom(steps);
+    if (found === undefined && this.ruledOut) {
+      this.thorough = true;
+      this.unsatisfied.length = 0;
+      found = this.pickFrom(steps);
+    }
     return (
       found ?? {
         ok: false,
@@ -343,12 +363,28 @@ class Probe {
 
   private traitApplies(item: DefId, trait: DefId, selfTy: Ty): boolean {
     const { fcx } = this;
+    if (!this.thorough && !this.mayImplement(item, trait, selfTy)) {
+      this.ruledOut = true;
+      return false;
+    }
     const args = this.mode === "Path" ? this.withSelf(trait, selfTy) : fcx.infcx.freshArgsFor(trait, this.span);
     if (!this.receiverFits(item, args, selfTy)) return false;
     const must = obligation(fcx.env, misc(this.span), dummyBinder({ kind: "Trait", trait: { def: trait, args } }));
     if (predicateMayHold(fcx.infcx, must)) return true;
     this.unsatisfied.push({ item, trait: fcx.infcx.resolve({ def: trait, args }) });
     return false;
+  }
+  /** Whether the type at the place of `Self` has an impl by its shape, or another way to the trait. */
+  private mayImplement(item: DefId, trait: DefId, selfTy: Ty): boolean {
+    const { tcx, env } = this.fcx;
+    const formal = this.mode === "Path" ? tySelfParam : tcx.fnSig(item).value.inputs[0];
+    const self =
+      formal === tySelfParam
+        ? selfTy
+        : formal?.kind === "Ref" && formal.ty === tySelfParam && selfTy.kind === "Ref"
+          ? this.fcx.shallow(selfTy.ty)
+          : undefined;
+    return self === undefined || mayImplement(tcx, env, trait, self);
   }
   private withSelf(trait: DefId, self: Ty): GenericArgs {
     return mkArgs(fcxArgs(this.fcx.infcx.freshArgsFor(trait, this.span), self));
