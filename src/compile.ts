@@ -30,6 +30,7 @@ import { checkOpaqueCycles } from "./types/check/opaque_cycles";
 import { lintDeadCode } from "./types/check/lints/dead_code";
 import { lintNames } from "./types/check/lints/naming";
 import { lintStyle } from "./types/check/lints/style";
+import { lintUnsafeCode } from "./types/check/lints/unsafe_code";
 import type { Context } from "./types/context";
 import { noArgs } from "./types/intern";
 import type { Instance } from "./types/ty";
@@ -139,6 +140,7 @@ function lintProgram({ tcx }: OpenProgram, { owners, sound }: CheckedDefinitions
   lintDeadCode(tcx, isLibrary);
   lintNames(tcx, sound);
   for (const owner of owners) lintStyle(tcx, owner);
+  lintUnsafeCode(tcx, owners);
   tcx.resolver.lintLevels.reportUnfulfilled();
 }
 

@@ -79,12 +79,15 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   keyword_idents: ["keyword_idents_2018", "keyword_idents_2024"],
 };
 
+const allowedByDefault: ReadonlySet<string> = new Set(["unsafe_code"]);
+
 /** Lints whose scope in an attribute is a tool's. */
 const tools = new Set(["clippy", "rustfmt", "rustdoc", "rustc", "miri", "diagnostic", "rust_analyzer", "glasscrab"]);
 
 export class LintLevels {
   private readonly roots = new Map<FileId, { readonly scope: LevelScope; readonly mod: Span | undefined }>();
   private readonly expectations: Setting[] = [];
+  private readonly named = new Set<string>();
 
   constructor(
     files: readonly LintFile[],
@@ -103,10 +106,11 @@ export class LintLevels {
   decide(diagnostic: Diagnostic, place: Span): Diagnostic | undefined {
     const chain = this.chain(place);
     let setting = chain.find(({ name }) => covers(name, diagnostic.code));
+    const warns = diagnostic.level === "warning" && !allowedByDefault.has(diagnostic.code);
     // What would only warn is as `warnings` says.
-    if (setting?.level === "Warn" || (setting === undefined && diagnostic.level === "warning"))
+    if (setting?.level === "Warn" || (setting === undefined && warns))
       setting = chain.find(({ name }) => name === "warnings") ?? setting;
-    if (setting === undefined) return diagnostic;
+    if (setting === undefined) return allowedByDefault.has(diagnostic.code) ? undefined : diagnostic;
     switch (setting.level) {
       case "Expect":
         setting.fulfilled = true;
@@ -120,6 +124,11 @@ export class LintLevels {
         return { ...diagnostic, level: "error", labels };
       }
     }
+  }
+
+  /** Whether any attribute names the lint: what is allowed by default is looked for only then. */
+  isNamed(lint: string): boolean {
+    return this.named.has(lint);
   }
 
   /** Whether the lint is allowed, or expected, at a place: for lints that look away from there altogether. */
@@ -168,7 +177,10 @@ export class LintLevels {
       const level = levelWords[attributeName(attribute)];
       if (level !== undefined) settings.push(...this.words(attribute, level));
     }
-    for (const setting of settings) if (setting.level === "Expect") this.expectations.push(setting);
+    for (const setting of settings) {
+      this.named.add(setting.name);
+      if (setting.level === "Expect") this.expectations.push(setting);
+    }
     // Of two attributes on one node, the later one holds.
     return settings.reverse();
   }
