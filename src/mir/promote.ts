@@ -34,10 +34,19 @@ interface Definition {
   readonly statement: AssignStatement;
 }
 
+function countUses(body: Body): Map<Local, number> {
+  const uses = new Map<Local, number>();
+  mapPlaces({ ...body, varDebugInfo: [], viewFlags: [] }, (place) => {
+    uses.set(place.local, (uses.get(place.local) ?? 0) + 1);
+    return place;
+  });
+  return uses;
+}
+
 class Promoter {
   private readonly env: ParamEnv;
   private readonly definitions = new Map<Local, Definition | "many">();
-  private readonly uses = new Map<Local, number>();
+  private counted: Map<Local, number> | undefined;
   private readonly changed = new Set<Local>();
   private readonly promoted: Body[] = [];
   private readonly replaced = new Map<Statement, Statement>();
@@ -77,10 +86,6 @@ class Promoter {
 
   private collect(): void {
     const { body } = this;
-    mapPlaces({ ...body, varDebugInfo: [], viewFlags: [] }, (place) => {
-      this.uses.set(place.local, (this.uses.get(place.local) ?? 0) + 1);
-      return place;
-    });
     body.blocks.forEach((block, blockIndex) => {
       block.statements.forEach((statement, statementIndex) => {
         if (statement.kind !== "Assign") return;
@@ -99,6 +104,11 @@ class Promoter {
       });
       if (block.terminator.kind === "Call") this.definitions.set(block.terminator.destination.local, "many");
     });
+  }
+
+  /** How often each local is named; of interest only where something is promoted. */
+  private get uses(): Map<Local, number> {
+    return (this.counted ??= countUses(this.body));
   }
 
   private definitionOf(local: Local): Definition | undefined {

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: one run, one table. Launches are measured through the shipped adapter (`dist/`), as an editor sees them; the
  * free run drives the machine in this process and is given as a ratio to rustc's debug and release builds of the same program
- * (left out where there is no rustc).
+ * (left out where there is no rustc). Some parts of it: `node test/run.mjs test/bench/main.ts launches stepping`.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -196,8 +196,6 @@ async function freeRunning(): Promise<void> {
   rmSync(target, { recursive: true, force: true });
 }
 
-await launches();
-await stepping();
-await freeRunning();
-travelRows();
-frontEndRows();
+const parts = { launches, stepping, freeRunning, travel: travelRows, frontEnd: frontEndRows };
+const wanted = process.argv.slice(2);
+for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await part();

@@ -1,7 +1,7 @@
 /** Liveness of whole locals, backwards: a local is live where a later use may read it before it is written whole. */
 import { BitSet } from "../../base/bitset";
 import type { BasicBlock, BasicBlockData, Body, Operand, Place, Rvalue, Statement, Terminator } from "../mir";
-import { operandsOfStatement, operandsOfTerminator } from "../operands";
+import { operandsOfTerminator } from "../operands";
 import { predecessors, successors } from "../successors";
 
 /** Whether what the statement or terminator reads counts. */
@@ -59,11 +59,12 @@ function readBase(state: BitSet, place: Place): void {
 
 function read(state: BitSet, place: Place): void {
   state.add(place.local);
+  if (place.projection.length === 0) return;
   for (const element of place.projection) if (element.kind === "Index") state.add(element.local);
 }
 
 function readOperands(state: BitSet, operands: readonly Operand[]): void {
-  for (const operand of operands) if (operand.kind !== "Constant") read(state, operand.place);
+  for (const operand of operands) readOperand(state, operand);
 }
 
 function statementEffect(state: BitSet, statement: Statement, reads: boolean): void {
@@ -76,7 +77,6 @@ function statementEffect(state: BitSet, statement: Statement, reads: boolean): v
       written(state, statement.place);
       if (!reads) return;
       readRvalue(state, statement.rvalue);
-      readOperands(state, operandsOfStatement(statement));
       return;
     case "SetDiscriminant":
       readBase(state, statement.place);
@@ -91,6 +91,10 @@ function statementEffect(state: BitSet, statement: Statement, reads: boolean): v
   }
 }
 
+function readOperand(state: BitSet, operand: Operand): void {
+  if (operand.kind !== "Constant") read(state, operand.place);
+}
+
 function readRvalue(state: BitSet, rvalue: Rvalue): void {
   switch (rvalue.kind) {
     case "Ref":
@@ -98,9 +102,16 @@ function readRvalue(state: BitSet, rvalue: Rvalue): void {
     case "Len":
     case "Discriminant":
     case "CopyForDeref":
-      read(state, rvalue.place);
+      return read(state, rvalue.place);
+    case "BinaryOp":
+      readOperand(state, rvalue.left);
+      return readOperand(state, rvalue.right);
+    case "Aggregate":
+      return readOperands(state, rvalue.operands);
+    case "NullaryOp":
       return;
     default:
+      readOperand(state, rvalue.operand);
   }
 }
 
