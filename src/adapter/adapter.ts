@@ -208,12 +208,13 @@ export class Adapter {
       throw new RequestError("'program' must name a Rust file");
     this.launchArguments = args;
     const files = args.files;
-    const loaded = loadProgram({
+    const request = {
       program: args.program,
       edition: args.edition === "2021" ? 2021 : args.edition === "2024" ? 2024 : undefined,
       test: args.test,
-      readFile: (uri) => files?.[uri] ?? this.host.readFile(uri),
-    });
+      readFile: (uri: string) => files?.[uri] ?? this.host.readFile(uri),
+    } as const;
+    const loaded = loadProgram(request, this.program);
     if (loaded.kind === "rejected") {
       const { errors, words, rendered } = loaded;
       const explanations = errors.map((story) => explainStory(story) ?? null);

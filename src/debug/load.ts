@@ -33,22 +33,40 @@ export type LoadResult =
       readonly rendered: readonly string[];
     };
 
-export function loadProgram(request: LoadRequest): LoadResult {
+/** `last`: what was loaded before; it is given again where nothing that it was made from has changed. */
+export function loadProgram(request: LoadRequest, last?: LoadedProgram): LoadResult {
+  if (last !== undefined && isMadeFrom(last, request)) return { kind: "loaded", program: last };
   const text = request.readFile(request.program);
+  const files = new Map<string, string | undefined>([[request.program, text]]);
   const load = (path: string): string | undefined => {
-    try {
-      return request.readFile(path);
-    } catch {
-      return undefined;
-    }
+    const found = readOpt(request, path);
+    files.set(path, found);
+    return found;
   };
+  const madeFrom = { program: request.program, edition: request.edition, test: request.test, files };
   const cfgTest = request.test !== undefined;
   const checked = checkProgram({ name: request.program, text, edition: request.edition, load, cfgTest });
   if (checked.hasErrors) return rejected(checked);
   const test = request.test === undefined ? undefined : findTest(checked, request.program, request.test);
   const result = linkProgram(checked, test === undefined ? [] : [test]);
   if (result.kind === "rejected") return rejected(result.checked);
-  return { kind: "loaded", program: new LoadedProgram(checked, result.linked, test) };
+  return { kind: "loaded", program: new LoadedProgram(checked, result.linked, test, madeFrom) };
+}
+
+function readOpt({ readFile }: LoadRequest, path: string): string | undefined {
+  try {
+    return readFile(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Not where evaluated expressions have added to it: a run is to find everything at the addresses of the first. */
+function isMadeFrom({ madeFrom, linked }: LoadedProgram, request: LoadRequest): boolean {
+  const { program, edition, test, files } = madeFrom;
+  if (program !== request.program || edition !== request.edition || test !== request.test) return false;
+  if (linked.program.extensions.length > 0) return false;
+  return [...files].every(([path, text]) => readOpt(request, path) === text);
 }
 
 /** By its whole path, or by its path within the file; throws with words for the user. */
@@ -85,6 +103,8 @@ export class LoadedProgram {
     readonly linked: LinkedProgram,
     /** What runs, if it is not `main`. */
     readonly test: TestCase | undefined,
+    /** What was asked for, and every file that was read or missed. */
+    readonly madeFrom: Omit<LoadRequest, "readFile"> & { readonly files: ReadonlyMap<string, string | undefined> },
   ) {
     this.sources = checked.sources;
     this.callSiteOf = checked.callSiteOf;
