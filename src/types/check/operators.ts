@@ -136,8 +136,19 @@ function checkOverloaded(
   }
   lhsTy = fcx.resolveWithObligations(lhsTy);
   const rhsVar = fcx.freshTy(expr.rhs.span);
-  const callee = lookupOperator(fcx, expr, row, assign, lhsTy, rhsVar, expectation);
-  const rhsTy = fcx.resolveWithObligations(checkOperand(fcx, expr.rhs, rhsVar));
+  const lookup = (): MethodCallee | undefined => lookupOperator(fcx, expr, row, assign, lhsTy, rhsVar, expectation);
+  const later = mayLookUpLater(fcx, row, lhsTy, rhsVar);
+  let callee = later ? undefined : lookup();
+  const ownRhsTy = checkExpr(fcx, expr.rhs, expectHasType(rhsVar));
+  if (later) {
+    const right = fcx.shallow(ownRhsTy);
+    // Scalars of one type: the operator is the machine's own, and its impl (there is one) has nothing more to say.
+    const builtin = isBuiltin(fcx, lhsTy, right, row.category) && right.kind !== "Error";
+    if (builtin && fcx.eq(expr.rhs.span, lhsTy, right) && fcx.eq(expr.rhs.span, rhsVar, right))
+      return { lhsTy, rhsTy: right, output: assign ? tyUnit : row.category === "Comparison" ? tyBool : lhsTy };
+    callee = lookup();
+  }
+  const rhsTy = fcx.resolveWithObligations(demandCoerce(fcx, expr.rhs, ownRhsTy, rhsVar));
   if (callee === undefined) {
     if (lhsTy.kind !== "Error" && rhsTy.kind !== "Error") reportNoOperator(fcx, expr, row, assign, lhsTy, rhsTy);
     else fcx.tables.tainted = true;
@@ -150,9 +161,18 @@ function checkOverloaded(
   return { lhsTy, rhsTy, output: callee.output };
 }
 
-function checkOperand(fcx: FnCtxt, rhs: ast.Expr, rhsVar: Ty): Ty {
-  const ty = checkExpr(fcx, rhs, expectHasType(rhsVar));
-  return demandCoerce(fcx, rhs, ty, rhsVar);
+/**
+ * What the lookup of the operator says of the right side's type is known without it. Arithmetic on numbers has impls for values and for
+ * references, and numbers of an open type one for each: nothing follows. A scalar is compared with its like alone, unless the
+ * program has an impl of its own.
+ */
+function mayLookUpLater(fcx: FnCtxt, { category, lang }: OperatorRow, lhs: Ty, rhsVar: Ty): boolean {
+  const isNumber = isIntegral(fcx, lhs) || isFloating(fcx, lhs);
+  if (category === "Shift" || !(isNumber || lhs.kind === "Bool" || lhs.kind === "Char")) return false;
+  if (lhs.kind === "Infer" || category !== "Comparison") return isNumber;
+  const trait = fcx.tcx.langItemIfAny(lang);
+  const isAlone = trait !== undefined && fcx.tcx.implsFor(trait, lhs).length === 1;
+  return isAlone && fcx.tcx.caches.of(fcx.env).boundsNameParams && fcx.eq(fcx.tcx.spanOf(fcx.owner), rhsVar, lhs);
 }
 
 function autorefOperand(fcx: FnCtxt, operand: ast.Expr, ty: Ty, formal: Ty | undefined, twoPhase: boolean): void {
@@ -296,6 +316,8 @@ export function checkUnary(fcx: FnCtxt, expr: ast.ExprOf<"Unary">, expectation: 
     expr.op === "Not"
       ? operandTy.kind === "Bool" || isIntegral(fcx, operandTy)
       : isIntegral(fcx, operandTy) || isFloating(fcx, operandTy);
+  // Every type that it can turn out to be has the impl; of an integer still open, `-` must learn that it is signed.
+  if (builtin && (expr.op === "Not" || operandTy.kind === "Int" || isFloating(fcx, operandTy))) return operandTy;
   const output = userUnary(
     fcx,
     expr,
