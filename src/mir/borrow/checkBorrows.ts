@@ -52,6 +52,7 @@ class BorrowChecker {
 
   run(): void {
     this.walk();
+    this.loans.exitUnwinding(this.body.span);
     const found = [...this.moves.finish(), ...this.loans.diagnostics];
     found.sort((left, right) => left.span.lo - right.span.lo || left.span.hi - right.span.hi);
     for (const diagnostic of found) this.tcx.diagnostics.push(diagnostic);
@@ -98,6 +99,7 @@ class BorrowChecker {
 
   private terminator(terminator: Terminator, location: Location): void {
     const { span } = terminator.info;
+    if ("unwind" in terminator && terminator.unwind.kind === "Continue") this.loans.unwinds(location);
     switch (terminator.kind) {
       case "SwitchInt":
         this.operand(terminator.discriminant, location, span);

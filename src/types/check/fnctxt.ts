@@ -406,6 +406,12 @@ export class FnCtxt {
     this.tables.patUserTypes.set(pat, this.tables.userTypes.push({ ty, span }) - 1);
   }
 
+  /** `S::<'a> { … }` as a pattern. */
+  recordPatPathUserType(pat: NodeId, ty: Ty, span: Span): void {
+    const userType = this.recordPathUserType(ty, span);
+    if (userType !== undefined) this.tables.patUserTypes.set(pat, userType);
+  }
+
   /** A path whose generic arguments name lifetimes: what it stands for is no matter of inference. */
   recordPathUserType(ty: Ty, span: Span): number | undefined {
     let named = false;

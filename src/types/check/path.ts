@@ -168,7 +168,7 @@ function functionValue(fcx: FnCtxt, node: PathNode, def: DefId, args: GenericArg
 function constValue(fcx: FnCtxt, node: PathNode, def: DefId, args: GenericArgs): { ty: Ty; res: ValueRes } {
   addPathPredicates(fcx, node, def, args);
   const ty = fcx.normalize(node.span, fcx.tcx.instantiate(fcx.tcx.typeOf(def), args));
-  return { ty, res: { kind: "Const", def, args, userType: undefined } };
+  return { ty, res: { kind: "Const", def, args, userType: fcx.recordPathUserType(ty, node.span) } };
 }
 
 /** What the item asks of its arguments, with the sugar it came from as the reason. */

@@ -400,6 +400,7 @@ function checkStruct(fcx: FnCtxt, pat: ast.Pat & { kind: "Struct" }, expected: T
     return tyError;
   }
   fcx.tables.patPaths.set(pat.id, { kind: "Variant", adt: found.adt.def, variant: found.variant.index });
+  fcx.recordPatPathUserType(pat.id, found.ty, pat.span);
   demand(fcx, pat.span, expected, found.ty, info);
   checkStructFields(fcx, pat, found, info);
   return found.ty;

@@ -16,6 +16,8 @@ export interface MethodCallee {
   readonly args: GenericArgs;
   readonly inputs: readonly Ty[];
   readonly output: Ty;
+  /** Of a method whose generic arguments name lifetimes: index into `userTypes`. */
+  readonly userType?: number | undefined;
 }
 
 /** One step that turns an expression's own type into the one its context needs; `target` is the type after it. */

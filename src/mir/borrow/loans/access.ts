@@ -48,12 +48,14 @@ export class LoanChecker {
   private readonly localsDieAtExit: boolean;
   private dominators: Dominators | undefined;
   private state: BitSet = new Bits(0);
+  /** Loans in scope where the body may be left by unwinding, and the first such place. */
+  private readonly unwinding = new Map<BorrowData, Location>();
 
   /** `record`: takes each loan that an access would invalidate, whether in scope or not; nothing is reported then. */
   constructor(
     private readonly tcx: TyCtxt,
     private readonly body: Body,
-    regions: RegionInference,
+    private readonly regions: RegionInference,
     private readonly record?: (borrow: BorrowData, location: Location) => void,
   ) {
     this.localsDieAtExit = body.source === "Fn" || body.source === "Closure" || body.source === "Coroutine";
@@ -139,19 +141,41 @@ export class LoanChecker {
     return !this.dominators.dominates(reserved, location);
   }
 
+  /**
+   * A panic here leaves the body at once: what must then hold for a lifetime of the caller is in scope to the end. Looked at last, because
+   * rustc's block that resumes unwinding comes last.
+   */
+  unwinds(location: Location): void {
+    if (!this.localsDieAtExit || this.record !== undefined) return;
+    for (const index of this.state) {
+      const borrow = this.set.borrows[index];
+      if (borrow === undefined || this.unwinding.has(borrow) || this.regions.universalIn(borrow.region).length === 0)
+        continue;
+      this.unwinding.set(borrow, location);
+    }
+  }
+
+  exitUnwinding(span: Span): void {
+    for (const [borrow, location] of this.unwinding) this.exitWith(borrow, location, span);
+  }
+
   /** The body is left: its variables end, with every loan of them that is still in scope. */
   exit(location: Location, span: Span): void {
     if (!this.localsDieAtExit) return;
     for (const borrow of this.set.borrows) {
       if (this.record === undefined && !this.state.has(borrow.index)) continue;
-      const root: Place = { local: borrow.place.local, projection: [] };
-      if (!borrowConflictsWithPlace(this.tcx, this.body, borrow.place, borrow.kind, root, "Shallow")) continue;
-      if (this.record !== undefined) {
-        this.record(borrow, location);
-        continue;
-      }
-      const end = { ...span, lo: Math.max(span.lo, span.hi - 1) };
-      this.reports.outlived({ borrow, place: root, location, span: end, dropped: undefined });
+      this.exitWith(borrow, location, span);
     }
+  }
+
+  private exitWith(borrow: BorrowData, location: Location, span: Span): void {
+    const root: Place = { local: borrow.place.local, projection: [] };
+    if (!borrowConflictsWithPlace(this.tcx, this.body, borrow.place, borrow.kind, root, "Shallow")) return;
+    if (this.record !== undefined) {
+      this.record(borrow, location);
+      return;
+    }
+    const end = { ...span, lo: Math.max(span.lo, span.hi - 1) };
+    this.reports.outlived({ borrow, place: root, location, span: end, dropped: undefined });
   }
 }

@@ -21,7 +21,7 @@ import { operandTy, placeTy, projectTy, type PlaceTy } from "../../placeTy";
 import { upvarField } from "../describe";
 import { applyRequirements } from "./closures";
 import type { RegionCx, Site } from "./context";
-import { holdsRegions } from "./renumber";
+import { holdsRegions, renumber } from "./renumber";
 import type { ConstraintCategory, RequirementsOf } from "./regions";
 import { closureSigOf, isClosureTy, upvarTys } from "./universal";
 import { UserTypes } from "./userTypes";
@@ -61,6 +61,8 @@ class TypeChecker {
     private readonly cx: RegionCx,
     private readonly body: Body,
     private readonly requirementsOf: RequirementsOf,
+    /** Of a promoted: where it is used. */
+    private readonly usedAt?: Site["span"],
   ) {
     this.userTypes = new UserTypes(cx, body);
     for (const { statements } of body.blocks)
@@ -86,6 +88,20 @@ class TypeChecker {
       this.location = { block: index as Location["block"], statementIndex: block.statements.length };
       this.terminator(block.terminator);
     });
+  }
+
+  /** What a promoted constant demands, it demands where it is used. */
+  private promoted(promoted: Body, ty: Ty, span: Site["span"]): void {
+    const { cx } = this;
+    const body = renumber(cx, promoted, { inputs: [], output: undefined });
+    const inner = new TypeChecker(cx, body, this.requirementsOf, span);
+    inner.location = this.location;
+    for (const { statements, terminator } of body.blocks) {
+      for (const statement of statements) inner.statement(statement);
+      inner.terminator(terminator);
+    }
+    const result = body.locals[0];
+    if (result !== undefined) cx.at(this.site(boring, span), () => cx.relate(result.ty, ty, "Invariant"));
   }
 
   // ---- the signature ----
@@ -193,6 +209,7 @@ class TypeChecker {
   }
 
   private spanHere(): Site["span"] {
+    if (this.usedAt !== undefined) return this.usedAt;
     const block = this.body.blocks[this.location.block];
     return (block?.statements[this.location.statementIndex]?.info ?? block?.terminator.info)?.span ?? this.body.span;
   }
@@ -279,6 +296,9 @@ class TypeChecker {
     } else if (value.kind === "StaticRef" && (ty.kind === "Ref" || ty.kind === "RawPtr") && holdsRegions(ty.ty)) {
       const declared = cx.normalize(this.universalTy(cx.tcx.typeOf(value.def), undefined));
       cx.at(this.site(boring, span), () => cx.relate(ty.ty, declared, "Invariant"));
+    } else if (value.kind === "Promoted") {
+      const promoted = this.body.promoted[value.promoted];
+      if (promoted !== undefined && holdsRegions(ty)) this.promoted(promoted, ty, span);
     } else if (ty.kind === "FnDef") this.functionPredicates(ty, span);
   }
 

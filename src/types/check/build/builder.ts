@@ -67,7 +67,7 @@ export class Builder {
   method(callee: MethodCallee, span: Span): Expr {
     return this.expr(mkFnDef(callee.def, this.args(callee.args, span)), span, {
       kind: "ZstLiteral",
-      userType: undefined,
+      userType: callee.userType,
     });
   }
 

@@ -4,7 +4,7 @@
  */
 import { crateOf, userCrate, type DefId } from "../../../resolve/def";
 import type * as ast from "../../../syntax/ast";
-import { mkArgs, mkRef, mkSlice, mkRawPtr, tyError, tyUnit } from "../../intern";
+import { mkArgs, mkFnDef, mkRef, mkSlice, mkRawPtr, tyError, tyUnit } from "../../intern";
 import type { GenericArgs, Ty } from "../../ty";
 import { Autoderef } from "../autoderef";
 import { unparen, type FnCtxt } from "../fnctxt";
@@ -24,7 +24,9 @@ export function confirmMethod(fcx: FnCtxt, call: ast.ExprOf<"MethodCall">, recei
   registerNeeds(fcx, span, pick, args);
   forbidDropCall(fcx, pick.candidate.item, span);
   if (pick.adjust?.kind === "Autoref" && pick.adjust.mutbl === "Mut") convertPlaceToMutable(fcx, receiver);
-  return { def: pick.candidate.item, args, inputs: sig.inputs, output: sig.output };
+  const userType =
+    seg.args === undefined ? undefined : fcx.recordPathUserType(mkFnDef(pick.candidate.item, args), span);
+  return { def: pick.candidate.item, args, inputs: sig.inputs, output: sig.output, userType };
 }
 
 /** `x.drop()`: values are dropped by their scope, or by `mem::drop`. */
