@@ -50,6 +50,9 @@ function describe(checked: Checked, facts: BodyFacts, call: CallFacts): string[]
     const from = words.pointsTo(pointsTo);
     const what = name === undefined ? "a lifetime left out of the signature" : `\`${name}\``;
     const of = from === "" ? "tied to nothing that is borrowed" : `tied to ${from}`;
+    if (ends.some(({ kind }) => kind === "Static")) return `- ${what} is \`'static\` here; ${of}`;
+    if (ends.some(({ kind }) => kind === "Caller"))
+      return `- ${what} goes beyond this function: ${words.ends(ends)}; ${of}`;
     return `- ${what} is ${words.ranges(live.ranges)} here: ${words.ends(ends)}; ${of}`;
   });
   const bounds = call.staticBounds.map(

@@ -83,7 +83,7 @@ class LifetimeWords {
       const of = to === "" ? name : `${name} of ${to}`;
       if (this.isForEver(reference)) return `${of}: lives for the whole program`;
       if (live.ranges.length === 0) return `${of}: ${this.words.ends(ends)}`;
-      return `${of}, ${this.words.ranges(live.ranges)}: ${this.words.ends(ends)}`;
+      return `${of}, ${this.words.ranges(live.ranges)}: ${this.words.ends(ends, live.ranges)}`;
     });
   }
 

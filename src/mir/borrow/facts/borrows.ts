@@ -177,7 +177,8 @@ export class Borrows {
     const reached = this.flows.reachedBy(borrow);
     return this.regions.body.locals.flatMap(({ ty }, local) => {
       if (writtenName(this.tcx, this.body, local as Local) === undefined) return [];
-      return regionsIn(this.tcx, ty).some(({ region }) => reached.has(region)) ? [local as Local] : [];
+      const holds = (region: RegionVid): boolean => reached.has(region) && !this.regions.isUniversal(region);
+      return regionsIn(this.tcx, ty).some(({ region }) => holds(region)) ? [local as Local] : [];
     });
   }
 }

@@ -21,6 +21,7 @@ interface Flow {
 
 export class Flows {
   private readonly flows: Flow[] = [];
+  private readonly callers = new Map<RegionVid, Source>();
   private readonly statics = new Map<Local, Source>();
   private readonly shorterThan = new Map<RegionVid, RegionVid[]>();
 
@@ -49,6 +50,8 @@ export class Flows {
   /** What a reference with this region may point to. */
   sourcesOf(region: RegionVid): Source[] {
     if (region === staticVid) return [];
+    // What flows into a lifetime of the caller is given out; what an argument holds, the caller lends.
+    if (this.regions.isUniversal(region)) return this.callers.has(region) ? [this.callers.get(region) as Source] : [];
     return this.flows.filter(({ reaches }) => reaches.has(region)).map(({ source }) => source);
   }
 
@@ -82,7 +85,9 @@ export class Flows {
     const { universal } = this.regions.cx;
     universal.definitions.forEach((definition, vid) => {
       if (vid === staticVid || vid === universal.body) return;
-      this.add({ kind: "Caller", lifetime: definition.name }, vid as RegionVid);
+      const source: Source = { kind: "Caller", lifetime: definition.name };
+      this.callers.set(vid as RegionVid, source);
+      this.add(source, vid as RegionVid);
     });
   }
 

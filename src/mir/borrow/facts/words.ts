@@ -82,21 +82,26 @@ export class FactWords {
     return `${how} ${origin === "Capture" ? "captured by" : "by"} ${who}`;
   }
 
-  ends(ends: readonly RegionEnd[]): string {
-    return listed([...new Set(ends.map((end) => this.end(end)))]);
+  /** `ranges`: what ends; a use further up is one of the next turn of a loop. */
+  ends(ends: readonly RegionEnd[], ranges: readonly Span[] = []): string {
+    const last = ranges.at(-1);
+    const until = last === undefined ? 0 : this.line(last);
+    return listed([...new Set(ends.map((end) => this.end(end, until)))]);
   }
 
-  private end(end: RegionEnd): string {
+  private end(end: RegionEnd, until: number): string {
     switch (end.kind) {
       case "LastUse": {
         const through = end.through === undefined ? "" : ` (of \`${end.through}\`)`;
+        if (this.line(end.at) < until)
+          return `used again${through} on line ${this.line(end.at)}, in the next turn of the loop`;
         return `last use${through} on line ${this.line(end.at)}`;
       }
       case "Dropped":
         return `${end.through === undefined ? "a temporary" : `\`${end.through}\``} that holds it is dropped on line ${this.line(end.at)}`;
       case "Caller":
         return end.lifetime === undefined
-          ? "the caller's reference it comes from may live on after the call"
+          ? "the caller lends it for the whole call, and perhaps for longer"
           : `it must be good for all of \`${end.lifetime}\`, which the caller chooses`;
       case "Static":
         return "it must be good for the whole program (`'static`)";
