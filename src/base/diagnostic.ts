@@ -96,6 +96,8 @@ export class Diagnostics {
   }
 }
 
-function keyOf({ code, message, span }: Diagnostic): string {
-  return `${code}|${message}|${span.file}:${span.lo}:${span.hi}:${span.ctxt}`;
+/** Errors of lifetimes have one message: which they are about is in the label. */
+function keyOf({ code, message, span, labels }: Diagnostic): string {
+  const label = code === "" ? (labels.find(({ primary }) => primary)?.text ?? "") : "";
+  return `${code}|${message}|${label}|${span.file}:${span.lo}:${span.hi}:${span.ctxt}`;
 }
