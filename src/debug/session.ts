@@ -12,6 +12,7 @@ import type { DapReason, PanicStops, ResumeGoal, SessionOptions, Stop } from "./
 import { type InstructionGoal, Instructions } from "./instructions";
 import { eventLog } from "./eventLog";
 import { drain, History, type Moment, type Travel } from "./history";
+import { LeakSteps } from "./leaks";
 import type { LoadedProgram } from "./load";
 import { Looking } from "./looking";
 import type { StopHere } from "./evaluate/condition";
@@ -39,6 +40,7 @@ export class Session extends Looking {
   private within = 0;
   private readonly history: History;
   private readonly judge: Judge;
+  private readonly leaks: LeakSteps;
   private readonly decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
   private step: Step = { goal: { kind: "continue" }, from: undefined };
   private travel: { readonly from: Moment; readonly steps: Travel<Arrival> } | undefined;
@@ -80,6 +82,7 @@ export class Session extends Looking {
     this.breakpoints = new Breakpoints(program.sites, (...about) => this.judge.fault(...about));
     this.tracer = new Tracer(machine, program, (condition) => this.holds(condition));
     this.instructions = new Instructions(this.machine, program);
+    this.leaks = new LeakSteps(machine, program, this.history);
   }
 
   get time(): number {
@@ -473,12 +476,35 @@ export class Session extends Looking {
     this.history.recordWrite();
     this.timeline.forgetAfter(this.time);
     this.judge.forgetAfter(this.time);
+    this.leaks.forgetAfter(this.time);
     this.cachedTarget = undefined;
   }
 
   /** The memory at this stop, whole or as a delta against what the asker holds. */
   view(request: ViewRequest): ViewAnswer {
-    const view = buildView({
+    const isLookable = this.state === "stopped" || this.state === "ended";
+    const view = isLookable ? this.withLeakSteps(request) : this.picture(request);
+    const base = this.lastView;
+    this.lastView = view;
+    const isSameWindow = base?.heap.firstBlock === view.heap.firstBlock;
+    if (base !== undefined && request.baseRevision === base.revision && isSameWindow) return makeDelta(base, view);
+    return { kind: "full", view };
+  }
+
+  /** Made once more where blocks were leaked since the last look, with the steps that leaked them. */
+  private withLeakSteps(request: ViewRequest): MemoryView {
+    const view = this.picture(request);
+    const now = this.moment();
+    const unknown = this.leaks.unknown(view.heap.blocks, now);
+    if (unknown.length === 0) return view;
+    drain(this.leaks.find(unknown, now));
+    this.cachedTarget = undefined;
+    for (const { id } of unknown) this.target().cache.blocks.delete(id);
+    return this.picture(request);
+  }
+
+  private picture(request: ViewRequest): MemoryView {
+    return buildView({
       target: this.target(),
       sources: this.program.sources,
       callSiteOf: this.program.callSiteOf,
@@ -491,11 +517,7 @@ export class Session extends Looking {
       halt: this.halt,
       previous: this.previousView,
       request,
+      leakStep: (id) => this.leaks.get(id),
     });
-    const base = this.lastView;
-    this.lastView = view;
-    const isSameWindow = base?.heap.firstBlock === view.heap.firstBlock;
-    if (base !== undefined && request.baseRevision === base.revision && isSameWindow) return makeDelta(base, view);
-    return { kind: "full", view };
   }
 }

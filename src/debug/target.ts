@@ -48,17 +48,16 @@ export class MachineTarget implements ViewTarget {
   readonly tcx: Context;
   readonly memory: MemoryReader;
   readonly time: number;
-  readonly cache: ViewCache;
   private cachedThreads: readonly TargetThread[] | undefined;
   private cachedAllocations: readonly TargetAllocation[] | undefined;
 
   constructor(
     private readonly machine: Machine,
     private readonly program: LoadedProgram,
+    readonly cache: ViewCache = cacheOf(machine),
   ) {
     this.tcx = program.checked.tcx;
     this.memory = { bytes: machine.bytes };
-    this.cache = cacheOf(machine);
     this.time = Number(machine.time());
   }
 
@@ -293,15 +292,25 @@ class FrameOf implements TargetFrame {
 
   /** Values without a name that own something or are borrowed, and the result once it is written. */
   liveTemporaries(): readonly Local[] {
+    const handedOver = this.handedOver();
     return this.states()
       .initialisedLocals(this.location)
       .filter((local) => {
+        if (handedOver.has(local)) return false;
         const kind = this.body.locals[local]?.kind;
         if (kind?.kind === "Return") return true;
         if (kind?.kind !== "Temp") return false;
         if (this.target.tcx.needsDrop(this.localTy(local), { callerBounds: [] })) return true;
         return kind.of?.ctxt === rootContext && borrowedLocals(this.body).has(local);
       });
+  }
+
+  /** What the call that is under way was given: the callee has it now. */
+  private handedOver(): ReadonlySet<Local> {
+    const terminator = this.body.blocks[this.location.block]?.terminator;
+    if (this.frame.phase === "before" || terminator?.kind !== "Call") return new Set();
+    const moved = terminator.args.flatMap((operand) => (operand.kind === "Move" ? [operand.place] : []));
+    return new Set(moved.flatMap(({ local, projection }) => (projection.length === 0 ? [local] : [])));
   }
 
   placePart(place: Place): Part | undefined {

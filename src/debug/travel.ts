@@ -204,7 +204,7 @@ export function lineGoals(
   return { range: first.range, goals: directions.map((direction) => ({ kind: "visit", sites: onLine, direction })) };
 }
 
-export function everyStep(cx: TravelContext): Search<ArrivalReason> {
+export function everyStep(cx: Pick<TravelContext, "machine" | "userBodies">): Search<ArrivalReason> {
   return {
     arm: () => armBodies(cx.machine, cx.userBodies),
     accept: (stop) => (stop.kind === "Breakpoint" ? "step" : undefined),

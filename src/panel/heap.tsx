@@ -161,6 +161,7 @@ function Block({ block, index, of }: { block: HeapBlock; index: number; of: numb
   const tag = ownershipTag(ownership);
   const spare = block.elementCount - block.initialisedCount;
   const { range } = allocated;
+  const since = ownership.kind === "leaked" || ownership.kind === "static" ? ownership.since : undefined;
   return (
     <div
       class={`block ownership-${ownership.kind}${block.change ? ` ${block.change}` : ""}`}
@@ -208,6 +209,11 @@ function Block({ block, index, of }: { block: HeapBlock; index: number; of: numb
         {range && (
           <button type="button" class="line" tabIndex={-1} onClick={() => send({ type: "reveal", range })}>
             line {range.startLine}
+          </button>
+        )}
+        {since && (
+          <button type="button" class="line" tabIndex={-1} onClick={() => send({ type: "goTo", time: since.time })}>
+            since line {since.range.startLine}
           </button>
         )}
         {value && <Forms node={value} />}

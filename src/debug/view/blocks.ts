@@ -8,7 +8,7 @@ import { type CallSiteOf, sourceRange } from "../story";
 import type { KeptBlock, ViewCache } from "./cache";
 import { blockText, type Marks } from "./marks";
 import { readText, recorded } from "./memory";
-import type { HeapBlock, ValueNode } from "./model";
+import type { HeapBlock, LeakStep, Ownership, ValueNode } from "./model";
 import { type NodeOptions, valueNode } from "./node";
 import { blockTitle, type OwnershipContext, ownershipOf } from "./ownership";
 import { ReadLog } from "./pages";
@@ -25,6 +25,8 @@ export interface BlockInput {
   readonly ownership: OwnershipContext;
   readonly cache: ViewCache;
   readonly marks: Marks;
+  /** When a block lost its last owner, where that is known. */
+  readonly leakStep: (id: string) => LeakStep | undefined;
 }
 
 export class BlockViews {
@@ -88,9 +90,15 @@ export class BlockViews {
         ...(range === undefined ? {} : { range }),
         words: range === undefined ? "allocated" : `allocated on line ${range.startLine}`,
       },
-      ownership: ownershipOf(block, this.input.ownership),
+      ownership: this.sinceWhen(block.id, ownershipOf(block, this.input.ownership)),
       ...(value === undefined ? {} : { value }),
     };
+  }
+
+  private sinceWhen(id: string, ownership: Ownership): Ownership {
+    if (ownership.kind !== "leaked" && ownership.kind !== "static") return ownership;
+    const since = this.input.leakStep(id);
+    return since === undefined ? ownership : { ...ownership, since, words: `${ownership.words} (${since.words})` };
   }
 
   private value(block: BlockFacts): ValueNode | undefined {

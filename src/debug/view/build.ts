@@ -31,6 +31,7 @@ import type {
   ThreadView,
   ValueNode,
   ViewRequest,
+  LeakStep,
 } from "./model";
 import { type NodeOptions, valueNode } from "./node";
 import type { Part } from "./parts";
@@ -63,6 +64,7 @@ export interface BuildInput {
   /** The last stop's view, for change marks. */
   readonly previous: MemoryView | undefined;
   readonly request: ViewRequest;
+  readonly leakStep: (id: string) => LeakStep | undefined;
 }
 
 const defaults = { childCount: 50, openDepth: 2, blockCount: 2000, frameCount: 50, eventCount: 100, textLength: 200 };
@@ -74,6 +76,27 @@ export function buildView(input: BuildInput): MemoryView {
   const told = { ...view, events: { list: shown, hiddenCount: events.length - shown.length } };
   input.target.cache.unitsOf.set(told, units);
   return told;
+}
+
+/** The blocks that a variable owns, directly or through others. */
+export function ownedBlocks(target: ViewTarget, { sources, callSiteOf }: Pick<BuildInput, "sources" | "callSiteOf">) {
+  const builder = new ViewBuilder({
+    target,
+    sources,
+    callSiteOf,
+    revision: 0,
+    stop: { reason: "goto", words: "", threadId: 1 },
+    output: [],
+    badges: [],
+    isPast: true,
+    backFrom: undefined,
+    halt: undefined,
+    previous: undefined,
+    request: {},
+    leakStep: () => undefined,
+  });
+  const { walked } = builder.look();
+  return new Set(walked.sorted.filter(({ owned }) => owned).map(({ id }) => id));
 }
 
 /** The heap blocks that are sent, and how many older ones stand before them. */
@@ -112,15 +135,22 @@ class ViewBuilder {
     this.marks = new Marks(input.previous);
   }
 
-  build(): { readonly view: MemoryView; readonly units: readonly UnitEdges[] } {
-    const { input } = this;
-    const { target } = input;
-    const cache = target.cache;
+  /** Follows every pointer from the variables on. */
+  look() {
+    const { target } = this.input;
+    const { cache } = target;
     cache.pages.refresh(target.memory.bytes, target.usedRanges());
     const pending = target.threads().map((thread) => ({ thread, frames: this.pendingFrames(thread) }));
     const statics = target.statics();
     for (const entry of statics) this.addStaticRoot(entry);
-    const walked = walk(target, this.roots, cache);
+    return { pending, statics, walked: walk(target, this.roots, cache) };
+  }
+
+  build(): { readonly view: MemoryView; readonly units: readonly UnitEdges[] } {
+    const { input } = this;
+    const { target } = input;
+    const { cache } = target;
+    const { pending, statics, walked } = this.look();
     const shown = this.shownFacts(walked);
     const units = edgesOf(target, this.roots, walked, cache, this.shownUnits(shown));
     const view: MemoryView = {
@@ -196,7 +226,16 @@ class ViewBuilder {
       cache.blocks = new Map();
       cache.blocksFor = key;
     }
-    return new BlockViews({ target, sources, callSiteOf, options: this.options, ownership, cache, marks: this.marks });
+    return new BlockViews({
+      target,
+      sources,
+      callSiteOf,
+      options: this.options,
+      ownership,
+      cache,
+      marks: this.marks,
+      leakStep: this.input.leakStep,
+    });
   }
 
   private hasUnreadFrames(): boolean {

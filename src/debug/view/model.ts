@@ -303,6 +303,15 @@ export interface HeapBlock {
   readonly change?: Change;
 }
 
+/** The step in which a block's last owner went. */
+export interface LeakStep {
+  /** One can go there. */
+  readonly time: number;
+  readonly range: SourceRange;
+  /** "since line 12, `let leaked = Box::leak(boxed);`" */
+  readonly words: string;
+}
+
 export type Ownership =
   | { readonly kind: "owned"; readonly owner: NodePath; readonly words: string }
   | {
@@ -318,9 +327,10 @@ export type Ownership =
       readonly words: string;
       /** The blocks that own each other, this one among them. */
       readonly cycle?: readonly AllocationId[];
+      readonly since?: LeakStep;
     }
   /** Without an owner on purpose, still reachable through a `&'static`. */
-  | { readonly kind: "static"; readonly words: string }
+  | { readonly kind: "static"; readonly words: string; readonly since?: LeakStep }
   /** Held by raw pointers, or by code between two steps of std. */
   | { readonly kind: "unclear"; readonly words: string }
   /** Gone since the last stop. */
