@@ -115,7 +115,7 @@ export class MachineTarget implements ViewTarget {
     if (thread === undefined) return [];
     const { frames, omitted } = thread;
     const isKnown = omitted === undefined || end <= omitted.after + 1;
-    return (isKnown ? frames : this.targetFrames(machineFrames(this.machine, end))).slice(start, end);
+    return isKnown ? frames.slice(start, end) : this.targetFrames(machineFrames(this.machine, end - start, start));
   }
 
   frameCount(): number {

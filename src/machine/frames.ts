@@ -59,12 +59,14 @@ export function topFrame(state: MachineState): Frame | undefined {
   return fp === state.stackHigh ? undefined : frameAt(state, fp);
 }
 
-/** From the top (innermost) frame on; at most `limit` of them. */
-export function frames(state: MachineState, limit = Infinity): Frame[] {
+/** From the top (innermost) frame on; at most `limit` of them, after `skipped` that are not looked at. */
+export function frames(state: MachineState, limit = Infinity, skipped = 0): Frame[] {
+  const { view, stackHigh } = state;
   const found: Frame[] = [];
-  for (let frame = topFrame(state); frame !== undefined && found.length < limit; ) {
-    found.push(frame);
-    frame = frame.callerFp === state.stackHigh ? undefined : frameAt(state, frame.callerFp);
+  let fp = view.getUint32(Thread.currentFp, true);
+  for (let i = 0; fp !== stackHigh && found.length < limit; i++) {
+    if (i >= skipped) found.push(frameAt(state, fp));
+    fp = view.getUint32(fp + Header.callerFp, true);
   }
   return found;
 }

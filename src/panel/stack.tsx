@@ -1,12 +1,15 @@
 /** The stack: threads, their frames with the newest at the bottom, and in each frame its variables as memory cells. */
 import type { JSX } from "preact";
 import { useContext } from "preact/hooks";
-import type { FrameView, Slot, ThreadView } from "../debug/view/model";
+import type { FrameView, HiddenFrames, Slot, ThreadView } from "../debug/view/model";
 import { Panel } from "./context";
 import { slotMenu } from "./menu";
 import { Chevron, Forms, Value } from "./value";
 import { Why } from "./why";
 import { bare, bytes, hex, nextTag, stateTag, whyOf } from "./words";
+
+/** Frames of a deep stack's middle that are sent at once. */
+const stretch = 200;
 
 export interface StackProps {
   readonly threads: readonly ThreadView[];
@@ -29,8 +32,7 @@ export function Stack({ threads, folded, cursor }: StackProps): JSX.Element {
 type ThreadProps = Omit<StackProps, "threads"> & { readonly thread: ThreadView; readonly named: boolean };
 
 function Thread({ thread, named, folded, cursor }: ThreadProps): JSX.Element {
-  const { dispatch } = useContext(Panel);
-  const hidden = thread.hiddenFrames;
+  const hidden = thread.hiddenFrames ?? [];
   return (
     <div class="thread">
       {named && (
@@ -46,17 +48,32 @@ function Thread({ thread, named, folded, cursor }: ThreadProps): JSX.Element {
             folded={folded.has(frame.path)}
             cursor={cursor}
           />
-          {hidden && hidden.after === i && (
-            <button type="button" class="gap" tabIndex={-1} onClick={() => dispatch({ type: "moreFrames" })}>
-              … {bare(hidden.words)} …
-            </button>
-          )}
+          {hidden.map((gap) => gap.after === i && <Gap key={gap.from} gap={gap} />)}
         </>
       ))}
       {thread.frames.length === 0 && (
         <div class="nothing" role="treeitem" tabIndex={-1} aria-level={1}>
           No frame is on the stack.
         </div>
+      )}
+    </div>
+  );
+}
+
+/** Frames that are not sent: those next to it on a click, or those in its middle. */
+function Gap({ gap }: { gap: HiddenFrames }): JSX.Element {
+  const { dispatch } = useContext(Panel);
+  const { from, count } = gap;
+  const middle = from + Math.floor((count - stretch) / 2);
+  return (
+    <div class="gap">
+      <button type="button" tabIndex={-1} onClick={() => dispatch({ type: "frames", first: from, count: stretch })}>
+        … {bare(gap.words)} …
+      </button>
+      {count > 2 * stretch && (
+        <button type="button" tabIndex={-1} onClick={() => dispatch({ type: "frames", first: middle, count: stretch })}>
+          in the middle
+        </button>
       )}
     </div>
   );

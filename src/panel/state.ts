@@ -34,8 +34,8 @@ export interface PanelState {
   /** How the whole picture is read; single nodes may be opened otherwise. */
   readonly level: NodeForm;
   readonly showInternal: boolean;
-  /** Frames sent per thread: grows as the reader asks for the middle of a deep stack. */
-  readonly frameCount: number;
+  /** The stretch of a deep stack's middle that the reader asked for. */
+  readonly frames: ViewRequest["frames"];
   readonly firstBlock: number;
   readonly pinned: ReadonlySet<AllocationId>;
   readonly folded: ReadonlySet<NodePath>;
@@ -68,7 +68,7 @@ export type Action =
   | ToPanel
   | { readonly type: "level"; readonly level: NodeForm }
   | { readonly type: "showInternal"; readonly on: boolean }
-  | { readonly type: "moreFrames" }
+  | { readonly type: "frames"; readonly first: number; readonly count: number }
   | { readonly type: "blocks"; readonly firstBlock: number }
   | { readonly type: "pin"; readonly id: AllocationId }
   | { readonly type: "fold"; readonly path: NodePath }
@@ -91,7 +91,7 @@ export const initialState: PanelState = {
   places: [],
   level: "value",
   showInternal: false,
-  frameCount: 50,
+  frames: undefined,
   firstBlock: 0,
   pinned: new Set(),
   folded: new Set(),
@@ -125,8 +125,8 @@ export function reduce(state: PanelState, action: Action): PanelState {
       return { ...state, level: action.level, open: new Map(), closed: new Set(), wanted: state.wanted + 1 };
     case "showInternal":
       return { ...state, showInternal: action.on, wanted: state.wanted + 1 };
-    case "moreFrames":
-      return { ...state, frameCount: state.frameCount + 200, wanted: state.wanted + 1 };
+    case "frames":
+      return { ...state, frames: { first: action.first, count: action.count }, wanted: state.wanted + 1 };
     case "blocks":
       return { ...state, firstBlock: Math.max(0, action.firstBlock), wanted: state.wanted + 1 };
     case "pin":
@@ -225,13 +225,13 @@ function closed(state: PanelState, path: NodePath): PanelState {
 
 export function requestOf(state: PanelState): ViewRequest {
   const base = state.view ? { baseRevision: state.view.revision } : {};
-  const { level, showInternal, frameCount, firstBlock } = state;
+  const { level, showInternal, frames, firstBlock } = state;
   return {
     open: [...state.open.values()],
     closed: [...state.closed],
     ...(level === "value" ? {} : { level }),
     ...(showInternal ? { showInternal } : {}),
-    ...(frameCount === initialState.frameCount ? {} : { limits: { frameCount } }),
+    ...(frames === undefined ? {} : { frames }),
     ...(firstBlock === 0 ? {} : { firstBlock }),
     ...base,
   };

@@ -37,6 +37,7 @@ import { type NodeOptions, valueNode } from "./node";
 import type { Part } from "./parts";
 import { lastAtOrBefore } from "./search";
 import { moveTargetName } from "../states";
+import { type Numbered, numberedFrames, shownFrames } from "./stackWindow";
 import {
   type LocalState,
   staticPath,
@@ -111,6 +112,12 @@ interface PendingSlot {
   /** What comes next of its value. */
   readonly outlook?: Pick<Slot, "lifetime" | "next">;
   readonly stale: boolean;
+}
+
+interface PendingFrame extends Numbered {
+  readonly path: string;
+  readonly slots: readonly PendingSlot[];
+  readonly temporaries: readonly PendingSlot[];
 }
 
 class ViewBuilder {
@@ -261,23 +268,15 @@ class ViewBuilder {
 
   // ---- stack ----
 
-  private pendingFrames(
-    thread: TargetThread,
-  ): { frame: TargetFrame; path: string; slots: PendingSlot[]; temporaries: PendingSlot[] }[] {
-    const { omitted } = thread;
-    const count = thread.frames.length + (omitted?.count ?? 0);
-    const shown = thread.frames
-      .map((frame, index) => {
-        const below = omitted !== undefined && index > omitted.after ? omitted.count : 0;
-        return { frame, path: `t${thread.id}.f${count - 1 - index - below}` };
-      })
-      .filter(({ frame }) => this.isShown(frame, thread));
-    return shown.reverse().map(({ frame, path }) => ({
-      frame,
-      path,
-      slots: this.pendingSlots(frame, path),
-      temporaries: this.pendingTemporaries(frame, path),
-    }));
+  private pendingFrames(thread: TargetThread): PendingFrame[] {
+    const shown = numberedFrames(this.input.target, thread, this.input.request.frames).filter(({ frame }) =>
+      this.isShown(frame, thread),
+    );
+    return shown.reverse().map(({ frame, number }) => {
+      const path = `t${thread.id}.f${number}`;
+      const [slots, temporaries] = [this.pendingSlots(frame, path), this.pendingTemporaries(frame, path)];
+      return { frame, number, path, slots, temporaries };
+    });
   }
 
   /** std's frames are left out, except where one steps in them. */
@@ -368,14 +367,8 @@ class ViewBuilder {
     }
   }
 
-  private threadView(thread: TargetThread, frames: ReturnType<ViewBuilder["pendingFrames"]>): ThreadView {
-    const { frameCount } = this.limits;
-    const omitted = thread.omitted?.count ?? 0;
-    const folded = Math.max(0, frames.length - frameCount);
-    const half = Math.min(Math.ceil(frameCount / 2), thread.frames.length - 1 - (thread.omitted?.after ?? -1));
-    const shown = folded === 0 ? frames : [...frames.slice(0, half), ...frames.slice(half + folded)];
-    const hidden = folded + omitted;
-    const names = new Set(frames.slice(half, half + folded).map(({ frame }) => frame.functionName));
+  private threadView(thread: TargetThread, frames: readonly PendingFrame[]): ThreadView {
+    const { shown, hidden } = shownFrames(frames, thread, this.limits.frameCount, this.input.request.frames);
     return {
       id: thread.id,
       name: thread.name,
@@ -383,16 +376,11 @@ class ViewBuilder {
       region: thread.region,
       stackPointer: thread.frames[0]?.addresses.start ?? thread.region.end,
       frames: shown.map((entry) => this.frameView(entry, entry === frames.at(-1))),
-      ...(hidden === 0
-        ? {}
-        : { hiddenFrames: { after: half - 1, count: hidden, words: hiddenWords(hidden, [...names]) } }),
+      ...(hidden.length === 0 ? {} : { hiddenFrames: hidden }),
     };
   }
 
-  private frameView(
-    { frame, path, slots, temporaries }: ReturnType<ViewBuilder["pendingFrames"]>[number],
-    isTop: boolean,
-  ): FrameView {
+  private frameView({ frame, path, slots, temporaries }: PendingFrame, isTop: boolean): FrameView {
     const isNew =
       this.input.previous !== undefined &&
       !this.input.previous.threads.some((thread) =>
@@ -499,11 +487,6 @@ class ViewBuilder {
 }
 
 const freedWords = { kind: "freed", words: "freed: its memory may be used again" } as const;
-
-function hiddenWords(count: number, names: readonly string[]): string {
-  const frames = `${String(count).replace(/\B(?=(\d{3})+$)/g, ",")} frame${count === 1 ? "" : "s"}`;
-  return names.length === 1 ? `${frames} of \`${names[0]}\`` : frames;
-}
 
 const segmentNotes: Partial<Record<SegmentName, string>> = {
   rodata: "constants: read-only",

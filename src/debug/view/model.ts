@@ -64,7 +64,7 @@ export interface ViewLimits {
   readonly openDepth?: number;
   /** Heap blocks sent; those after them are counted in `MemoryView.heap.hiddenCount`. Default 2000. */
   readonly blockCount?: number;
-  /** Frames sent per thread, half of them from the top, half from the bottom. Default 50; 2000 are read at most. */
+  /** Frames sent per thread, half of them from the top, half from the bottom. Default 50. */
   readonly frameCount?: number;
   /** Events sent, the newest ones. Default 100. */
   readonly eventCount?: number;
@@ -83,6 +83,8 @@ export interface ViewRequest {
   /** `MemoryView.revision` that the asker holds: the answer may then be a delta against it. */
   readonly baseRevision?: number;
   readonly limits?: ViewLimits;
+  /** Frames of a deep stack's middle that are wanted beside both ends; the outermost has number 0. */
+  readonly frames?: { readonly first: number; readonly count: number };
   /** Show std's frames, and locals that no name of the program stands for. Default false. */
   readonly showInternal?: boolean;
 }
@@ -164,13 +166,18 @@ export interface ThreadView {
   readonly stackPointer: number;
   /** Outermost frame first (`main` before what it calls). */
   readonly frames: readonly FrameView[];
-  /** Frames left out between `frames[hiddenAfter]` and the next, when the stack is deep. */
-  readonly hiddenFrames?: {
-    readonly after: number;
-    readonly count: number;
-    /** "98,000 frames of `recurse`" */
-    readonly words: string;
-  };
+  /** What is left out when the stack is deep. */
+  readonly hiddenFrames?: readonly HiddenFrames[];
+}
+
+/** Frames left out between `frames[after]` and the next. */
+export interface HiddenFrames {
+  readonly after: number;
+  /** The number of the first one. */
+  readonly from: number;
+  readonly count: number;
+  /** "98,000 frames of `recurse`" */
+  readonly words: string;
 }
 
 export interface FrameView {

@@ -18,6 +18,8 @@ export interface ViewTarget extends ViewContext {
   /** Memory in use that can change: statics, the heap, the stack. */
   usedRanges(): readonly AddressRange[];
   threads(): readonly TargetThread[];
+  /** Of the stack's frames, innermost first, those from `start` to `end`. */
+  stackPage(start: number, end: number): readonly TargetFrame[];
   /** Live blocks in order of allocation, and the freed ones that are still known (quarantined, or freed since `sinceTime`). */
   allocations(): readonly TargetAllocation[];
   statics(): readonly TargetStatic[];

@@ -30,7 +30,7 @@ export function renderText(view: MemoryView, options: TextOptions = { addresses:
     out.push(view.threads.length > 1 ? `stack of thread ${thread.id} "${thread.name}"` : "stack");
     thread.frames.forEach((frame, index) => {
       out.push(...frameLines(frame, cx));
-      if (thread.hiddenFrames?.after === index) out.push(`  … ${thread.hiddenFrames.words} …`);
+      for (const { after, words } of thread.hiddenFrames ?? []) if (after === index) out.push(`  … ${words} …`);
     });
   }
   out.push(`heap: ${count(view.heap.liveCount, "block")}, ${count(view.heap.liveBytes, "byte")}`);
