@@ -55,8 +55,9 @@ export class ViewCache {
     return this.lastBlocks;
   }
 
+  /** All that a walk has met are there; what others left is thrown away once it is too much. */
   keepUnits(units: readonly Unit[]): void {
-    this.units = new Map(units.map((unit) => [unit.key, unit]));
+    if (this.units.size > 2 * units.length) this.units = new Map(units.map((unit) => [unit.key, unit]));
   }
 }
 

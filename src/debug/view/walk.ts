@@ -35,15 +35,24 @@ export interface BlockFacts {
   initialisedCount: number | undefined;
   /** Which elements are in use, where not the first ones are. */
   used: readonly number[] | undefined;
-  readonly owners: { readonly path: NodePath; readonly name: string; readonly kind: "owns" | "sharedOwner" }[];
+  owners: readonly Holding<"owns" | "sharedOwner">[];
   /** Reached by something that does not own it. */
-  readonly references: { readonly path: NodePath; readonly name: string; readonly kind: Edge["kind"] }[];
+  references: readonly Holding<Edge["kind"]>[];
   counts: { readonly strong: number; readonly weak: number } | undefined;
   /** Reached from a root through owners only. */
   owned: boolean;
   /** Why it is not, once the walk is done. */
   unowned: Unowned | undefined;
 }
+
+interface Holding<K> {
+  readonly path: NodePath;
+  readonly name: string;
+  readonly kind: K;
+}
+
+/** Most blocks have one owner and no reference: lists are made for those that have. */
+const nobody: readonly never[] = [];
 
 /** A value that was taken apart: a root, or what a block holds. */
 export interface Unit {
@@ -95,7 +104,7 @@ export function walk(target: ViewTarget, roots: readonly Root[], cache: ViewCach
     kept.walked.units.every((unit) => makeUnit.stillHolds(unit))
   )
     return kept.walked;
-  const walked = new Walker(target, makeUnit).run(rootUnits);
+  const walked = new Walker(target, makeUnit, kept?.walked.sorted ?? []).run(rootUnits);
   cache.keepUnits(walked.units);
   cache.walk = { walked, allocations, rootUnits };
   return walked;
@@ -204,7 +213,9 @@ function sameNumbers(a: readonly number[] | undefined, b: readonly number[] | un
 
 class Walker {
   private readonly blocks = new Map<AllocationId, BlockFacts>();
-  private readonly sorted: BlockFacts[];
+  private readonly sorted: readonly BlockFacts[];
+  /** Their addresses: looked through for every pointer. */
+  private readonly starts: Float64Array;
   private readonly units: Unit[] = [];
   private readonly entered = new Set<AllocationId>();
   /** Units under way, with the next finding of each. */
@@ -216,8 +227,10 @@ class Walker {
   constructor(
     private readonly target: ViewTarget,
     private readonly makeUnit: UnitMaker,
+    before: readonly BlockFacts[],
   ) {
-    for (const allocation of target.allocations()) {
+    const allocations = target.allocations();
+    for (const allocation of allocations) {
       const id = `alloc${allocation.id}`;
       this.blocks.set(id, {
         allocation,
@@ -226,14 +239,15 @@ class Walker {
         typeFrom: allocation.ty === undefined ? "unknown" : "allocation",
         initialisedCount: undefined,
         used: undefined,
-        owners: [],
-        references: [],
+        owners: nobody,
+        references: nobody,
         counts: undefined,
         owned: false,
         unowned: undefined,
       });
     }
-    this.sorted = [...this.blocks.values()].sort((a, b) => a.allocation.address - b.allocation.address);
+    this.sorted = byAddress(this.blocks, before);
+    this.starts = Float64Array.from(this.sorted, ({ allocation }) => allocation.address);
   }
 
   run(roots: readonly Unit[]): Walked {
@@ -245,13 +259,16 @@ class Walker {
     // Those that a reference still reaches come first: what they own is named after that reference.
     this.reachable = false;
     const isReached = ({ references }: BlockFacts) => references.some(({ kind }) => kind !== "raw" && kind !== "weak");
-    for (const block of [...this.sorted.filter(isReached), ...this.sorted]) {
-      if (block.elem === undefined || this.entered.has(block.id)) continue;
-      this.enter(block, block.elem, undefined);
-      this.drain();
-    }
+    for (const block of this.sorted.filter(isReached)) this.enterUnowned(block);
+    for (const block of this.sorted) this.enterUnowned(block);
     findUnowned(this.blocks);
     return { blocks: this.blocks, sorted: this.sorted, units: this.units, complete: this.complete };
+  }
+
+  private enterUnowned(block: BlockFacts): void {
+    if (block.elem === undefined || this.entered.has(block.id)) return;
+    this.enter(block, block.elem, undefined);
+    this.drain();
   }
 
   private push(unit: Unit): void {
@@ -276,7 +293,7 @@ class Walker {
     const block = this.blockAt(to.address);
     if (block === undefined) return;
     if (owns !== undefined) {
-      block.owners.push({ path, name, kind: "owns" });
+      block.owners = withOne(block.owners, { path, name, kind: "owns" });
       block.initialisedCount = owns.initialisedCount;
       block.used = owns.used;
       if (owns.elem === undefined || owns.isFound === true) this.settle(block, owns.elem);
@@ -284,13 +301,13 @@ class Walker {
     } else if (shares !== undefined) {
       block.counts = { strong: to.strong ?? 0, weak: to.weak ?? 0 };
       if (shares.weak) {
-        block.references.push({ path, name, kind: to.kind });
+        block.references = withOne(block.references, { path, name, kind: to.kind });
         if (block.typeFrom !== "owner") block.elem = shares.block;
         return;
       }
-      block.owners.push({ path, name, kind: "sharedOwner" });
+      block.owners = withOne(block.owners, { path, name, kind: "sharedOwner" });
       this.enter(block, shares.block, undefined);
-    } else block.references.push({ path, name, kind: to.kind });
+    } else block.references = withOne(block.references, { path, name, kind: to.kind });
   }
 
   /** A text, or a block whose contents were found with its owner: nothing in it is left to look for. */
@@ -319,15 +336,40 @@ class Walker {
   }
 
   private blockAt(address: number): BlockFacts | undefined {
-    return blockAt(this.sorted, address);
+    const block = this.sorted[lastAtOrBefore(this.starts, address, itself)];
+    return block !== undefined && isIn(block, address) ? block : undefined;
   }
+}
+
+const itself = (start: number): number => start;
+
+function isIn({ allocation }: BlockFacts, address: number): boolean {
+  return address < allocation.address + Math.max(1, allocation.sizeBytes);
+}
+
+function withOne<T>(list: readonly T[], item: T): readonly T[] {
+  if (list.length === 0) return [item];
+  (list as T[]).push(item);
+  return list;
+}
+
+/** Those of the last walk stand in order already: to sort them again costs little. */
+function byAddress(blocks: ReadonlyMap<AllocationId, BlockFacts>, before: readonly BlockFacts[]): BlockFacts[] {
+  const list: BlockFacts[] = [];
+  let last = -1;
+  for (const { id, allocation } of before) {
+    last = Math.max(last, allocation.id);
+    const block = blocks.get(id);
+    if (block !== undefined) list.push(block);
+  }
+  for (const block of blocks.values()) if (block.allocation.id > last) list.push(block);
+  const all = list.length === blocks.size ? list : [...blocks.values()];
+  return all.sort((a, b) => a.allocation.address - b.allocation.address);
 }
 
 /** The live block that an address lies in. */
 export function blockAt(sorted: readonly BlockFacts[], address: number): BlockFacts | undefined {
   const at = lastAtOrBefore(sorted, address, (block) => block.allocation.address);
   const block = at < 0 ? undefined : sorted[at];
-  return block !== undefined && address < block.allocation.address + Math.max(1, block.allocation.sizeBytes)
-    ? block
-    : undefined;
+  return block !== undefined && isIn(block, address) ? block : undefined;
 }
