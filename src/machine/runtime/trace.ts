@@ -71,39 +71,72 @@ function suspendWhereWatched(code: Code): void {
     code.mem("i32Load", Control.watches + Watch.sizeBytes);
     code.op("i32Add");
     code.set(end);
-    compare(code, { at, kept, end }, 8);
-    compare(code, { at, kept, end }, 1);
+    compareWords(code, { at, kept, end });
+    for (const [load, sizeBytes] of rests) compareRest(code, { at, kept, end }, load, sizeBytes);
   });
 }
 
-/** Compares as many pieces of `step` bytes as there are before `end`. */
-function compare(code: Code, { at, kept, end }: { at: WasmLocal; kept: WasmLocal; end: WasmLocal }, step: 1 | 8): void {
-  const [load, differs] = step === 8 ? (["i64Load", "i64Ne"] as const) : (["i32Load8U", "i32Ne"] as const);
+interface Compared {
+  readonly at: WasmLocal;
+  readonly kept: WasmLocal;
+  readonly end: WasmLocal;
+}
+
+/** What is left after the words of 8 bytes: most places are a single one of these. */
+const rests = [
+  ["i32Load", 4],
+  ["i32Load16U", 2],
+  ["i32Load8U", 1],
+] as const;
+
+/** Compares as many words of 8 bytes as there are before `end`. */
+function compareWords(code: Code, compared: Compared): void {
   const done = code.block();
   const loop = code.loop();
-  code.get(at);
-  code.i32(step);
+  code.get(compared.at);
+  code.i32(8);
   code.op("i32Add");
-  code.get(end);
+  code.get(compared.end);
   code.op("i32GtU");
   code.brIf(done);
-  code.get(at);
-  code.mem(load, 0);
-  code.get(kept);
-  code.mem(load, 0);
-  code.op(differs);
+  comparePiece(code, compared, "i64Load", 8);
+  code.br(loop);
+  code.end();
+  code.end();
+}
+
+/** Compares a piece of that size, if one is left. */
+function compareRest(code: Code, compared: Compared, load: (typeof rests)[number][0], sizeBytes: number): void {
+  code.get(compared.end);
+  code.get(compared.at);
+  code.op("i32Sub");
+  code.i32(sizeBytes);
+  code.op("i32And");
+  code.if();
+  comparePiece(code, compared, load, sizeBytes);
+  code.end();
+}
+
+function comparePiece(
+  code: Code,
+  { at, kept }: Compared,
+  load: "i64Load" | (typeof rests)[number][0],
+  sizeBytes: number,
+): void {
+  for (const local of [at, kept]) {
+    code.get(local);
+    code.mem(load, 0);
+  }
+  code.op(load === "i64Load" ? "i64Ne" : "i32Ne");
   code.if();
   suspend(code);
   code.end();
   for (const local of [at, kept]) {
     code.get(local);
-    code.i32(step);
+    code.i32(sizeBytes);
     code.op("i32Add");
     code.set(local);
   }
-  code.br(loop);
-  code.end();
-  code.end();
 }
 
 /** Runs `body` with `entry` at the offset of each entry. */
