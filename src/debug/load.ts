@@ -7,6 +7,7 @@ import type { SourceMap, Span } from "../base/source";
 import { Machine, type MachineOptions } from "../machine/machine";
 import type { Body } from "../mir/mir";
 import { operandsOf } from "../mir/operands";
+import { crateOf, userCrate } from "../resolve/def";
 import { isFragmentFile } from "../resolve/fragment";
 import type { TestCase } from "../resolve/tests";
 import { StopSites } from "./breakpoints";
@@ -95,7 +96,7 @@ export class LoadedProgram {
   readonly sites: StopSites;
   /** Names of the user's function instances. */
   readonly userNames: ReadonlySet<string>;
-  /** Texts of the string literals that the user's functions mention. */
+  /** Texts of the string literals that the user's functions and statics mention. */
   readonly userLiterals: ReadonlySet<string>;
 
   constructor(
@@ -113,7 +114,11 @@ export class LoadedProgram {
     this.userNames = new Set(
       linked.program.link.fns.filter(({ body }) => this.userBodies.includes(body)).map(({ name }) => name),
     );
-    this.userLiterals = new Set(this.userBodies.flatMap((body) => literalsOf(body, this.sources)));
+    const statics = linked.program.link.statics.filter(({ def }) => crateOf(def) === userCrate);
+    const initialisers = statics.map(({ def }) => checked.bodies.runtimeBody(def));
+    this.userLiterals = new Set(
+      [...this.userBodies, ...initialisers].flatMap((body) => literalsOf(body, this.sources)),
+    );
   }
 
   /** A machine at the start of the program. */
