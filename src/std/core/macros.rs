@@ -155,11 +155,10 @@ macro_rules! unreachable {
     () => {
         $crate::panicking::panic("internal error: entered unreachable code")
     };
-    ($fmt:literal $(,)?) => {
-        $crate::panicking::panic_fmt($crate::format_args!($crate::concat!("internal error: entered unreachable code: ", $fmt)))
-    };
-    ($fmt:literal, $($arg:tt)*) => {
-        $crate::panicking::panic_fmt($crate::format_args!($crate::concat!("internal error: entered unreachable code: ", $fmt), $($arg)*))
+    ($($arg:tt)+) => {
+        $crate::panicking::panic_fmt($crate::format_args!(
+            "internal error: entered unreachable code: {}", $crate::format_args!($($arg)+)
+        ))
     };
 }
 
