@@ -212,7 +212,7 @@ export class Adapter {
       program: args.program,
       edition: args.edition === "2021" ? 2021 : args.edition === "2024" ? 2024 : undefined,
       test: args.test,
-      readFile: (uri: string) => files?.[uri] ?? this.host.readFile(uri),
+      readFile: (uri: string) => files?.[uri] ?? this.read(uri),
     } as const;
     const loaded = loadProgram(request, this.program);
     if (loaded.kind === "rejected") {
@@ -227,6 +227,14 @@ export class Adapter {
       );
     }
     this.program = loaded.program;
+  }
+
+  private read(uri: string): string {
+    try {
+      return this.host.readFile(uri);
+    } catch (error) {
+      throw new RequestError(error instanceof Error ? error.message : String(error));
+    }
   }
 
   private open(args: LaunchArguments): void {

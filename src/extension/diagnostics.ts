@@ -49,12 +49,25 @@ export class DiagnosticsClient implements vscode.Disposable {
     this.startedOn(nameOf(program));
     const generation = ++this.generation;
     const files = await programFiles(program);
+    if (files[nameOf(program)] === undefined) return this.showUnreadable(program);
     const edition = vscode.workspace.getConfiguration("glasscrab").get<string>("edition", "auto");
     const chosen = edition === "2021" || edition === "2024" ? { edition: edition as "2021" | "2024" } : {};
     const result = await this.ide.request("diagnostics", { program: nameOf(program), files, ...chosen });
     if (!result || generation !== this.generation) return 0;
     this.show(Object.keys(files), result.diagnostics);
     return result.diagnostics.filter((story) => story.level === "error").length;
+  }
+
+  /** What the editor shows of the file is not what it holds. */
+  private showUnreadable(program: vscode.Uri): number {
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === program.toString());
+    const at = document?.positionAt(document.getText().indexOf("\ufffd")) ?? new vscode.Position(0, 0);
+    const words = `couldn't read \`${program.path.split("/").at(-1)}\`: stream did not contain valid UTF-8`;
+    const diagnostic = new vscode.Diagnostic(new vscode.Range(at, at.translate(0, 1)), words);
+    diagnostic.source = "glasscrab";
+    this.collection.set(program, [diagnostic]);
+    this.shown.delete(program.toString());
+    return 1;
   }
 
   rejected(body: RejectedBody): void {

@@ -64,10 +64,11 @@ export async function cargoManifest(program: vscode.Uri): Promise<{ uri: vscode.
   return undefined;
 }
 
-/** What the editor holds, saved or not, else what the file system has; `undefined` for no file or not UTF-8. */
+/** What the editor holds, saved or not, else what the file system has; `undefined` for no file, an unreadable one, or not UTF-8. */
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return open.getText();
+  // An editor shows what is not UTF-8 as U+FFFD: whether that stands in the file, the file says.
+  if (open && (open.isDirty || open.isUntitled || !open.getText().includes("\ufffd"))) return open.getText();
   try {
     const bytes = await vscode.workspace.fs.readFile(uri);
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -35,9 +35,10 @@ export class MemoryPanel implements vscode.Disposable {
     return this.session;
   }
 
+  /** A second session does not become VS Code's active one by starting: what steps is what is shown. */
   begin(session: Session): void {
     for (const old of this.told.keys()) if (old.isOver()) this.forget(old);
-    this.session = session;
+    if (!this.session || this.session.isOver()) this.session = session;
     this.told.set(session, []);
     this.tell(session, { type: "begin", title: baseName(session.program) });
     void this.tellSource(session);

@@ -160,7 +160,7 @@ test("bad launches are told in words", async () => {
   client = new Client(overWorker);
   await client.get("initialize", { adapterID: "glasscrab" });
   expect((await client.ask("launch", {})).message).toMatch(/'program' must name a Rust file/);
-  expect((await client.ask("launch", { program: program("missing") })).message).toMatch(/missing\.rs/);
+  expect((await client.ask("launch", { program: program("missing") })).message).toMatch(/^cannot read .*missing\.rs/);
   expect((await client.ask("launch", { program: program("tests"), test: "nobody" })).message).toMatch(
     /no #\[test\] function `nobody`/,
   );

@@ -80,6 +80,8 @@ async function main(): Promise<void> {
   cpSync(path.join(root, "media/practice"), folder, { recursive: true });
   cpSync(path.join(root, "test/e2e/files"), path.join(folder, "more"), { recursive: true });
   const fake = path.join(root, "node_modules/.cache/glasscrab/fakeWorker.js");
+  // A byte that no UTF-8 text has, in a comment.
+  writeFileSync(path.join(folder, "more/not_utf8.rs"), Buffer.from("fn main() {\n    // \xff\n}\n", "latin1"));
   if (isFake) writeFileSync(path.join(folder, "die.rs"), "fn main() {}\n");
   const host = await startHost(folder, isFake ? fake : undefined);
   try {

@@ -341,7 +341,7 @@ export class Workbench {
 
   /** After a chapter that failed: whatever runs is stopped, so that the next begins as it expects. */
   async reset(): Promise<void> {
-    for (let i = 0; i < 5 && (await this.page.locator(".statusbar.debugging").count()) > 0; i++) {
+    for (let i = 0; i < 20 && (await this.page.locator(".statusbar.debugging").count()) > 0; i++) {
       await this.page.keyboard.press("Escape");
       await this.press("Shift+F5");
       await pause(1000);
@@ -380,15 +380,70 @@ export class Workbench {
       .then((all) => all.map((text) => text.replace(/[\s\u00a0]+/g, " ").trim()));
   }
 
-  async variables(): Promise<string[]> {
-    return this.until("variables", async () => {
+  /** Waits for a row of Variables, as it reads: `name = value`. */
+  async variable(row: string): Promise<void> {
+    await this.until(`the variable ${row}`, async () => {
       const rows = await this.rows(".debug-variables");
-      return rows.some((row) => row.includes(":")) ? rows : null;
+      if (rows.includes(row)) return true;
+      throw new Error(`there are: ${rows.join("; ")}`);
     });
   }
 
+  /** Opens a row, unless it is open. */
   async expandVariable(start: string): Promise<void> {
-    const row = this.page.locator(".debug-variables .monaco-list-row").filter({ hasText: new RegExp(`^${start}`) });
-    await row.first().locator(".monaco-tl-twistie").click();
+    const name = new RegExp(`^${start.replace(/[[\]]/g, "\\$&")}`);
+    const row = this.page.locator(".debug-variables .monaco-list-row").filter({ hasText: name }).first();
+    await this.until(`${start} to open`, async () => {
+      if ((await row.getAttribute("aria-expanded", { timeout: 2000 })) === "true") return true;
+      await row.locator(".monaco-tl-twistie").click({ timeout: 2000 });
+      await pause(300);
+      return false;
+    });
+  }
+
+  /** Types an expression into Watch and waits for its value. */
+  async watch(expression: string, value: string): Promise<void> {
+    const heading = this.page.locator(".pane-header", { hasText: "Watch" });
+    await heading.hover();
+    await heading.locator("a.action-label[aria-label^='Add Expression']").click();
+    await this.page.locator(".debug-watch input").waitFor();
+    await this.page.keyboard.type(expression);
+    await this.page.keyboard.press("Enter");
+    await this.until(`${expression} to be ${value}`, async () =>
+      (await this.rows(".debug-watch")).includes(`${expression} = ${value}`),
+    );
+  }
+
+  /** What the debug console answers. */
+  async evaluate(expression: string): Promise<string> {
+    await this.page.keyboard.press("Control+Shift+Y");
+    await this.page.locator(".repl-input-wrapper .monaco-editor").click();
+    await this.page.keyboard.type(expression, { delay: 20 });
+    // The completions that were offered go; a second Enter would take one.
+    await this.page.keyboard.press("Escape");
+    await this.page.keyboard.press("Enter");
+    return this.until("an answer", async () => {
+      const rows = await this.rows(".repl-tree");
+      const asked = rows.lastIndexOf(expression);
+      return asked < 0 ? null : rows[asked + 1];
+    });
+  }
+
+  /** The top frame of one of several sessions, in Call Stack. */
+  async chooseFrame(file: string): Promise<void> {
+    const session = this.page.locator(".debug-call-stack .monaco-list-row", { hasText: file }).first();
+    if ((await session.getAttribute("aria-expanded")) !== "true") await session.locator(".monaco-tl-twistie").click();
+    await this.page.locator(".debug-call-stack .stack-frame", { hasText: file }).first().click();
+  }
+
+  /** A box of Breakpoints. */
+  async tickBreakpoint(label: string): Promise<void> {
+    const row = this.page.locator(".debug-breakpoints .monaco-list-row", { hasText: label }).first();
+    await row.locator("input, .monaco-checkbox").first().click();
+  }
+
+  async panelButton(label: string): Promise<void> {
+    const frame = await this.panel();
+    await frame.locator(`button[aria-label^="${label}"]`).first().click();
   }
 }

@@ -16,17 +16,33 @@ export const lookChapters: readonly Chapter[] = [
     },
   },
   {
-    name: "variables read as a person expects",
+    name: "variables read as a person expects, and open down to their fields",
     needsEngine: true,
     run: async (bench) => {
       await bench.showDebugView();
       await bench.expandVariable("Locals");
-      const rows = await bench.variables();
-      const value = (name: string): string => rows.find((row) => row.startsWith(`${name}:`)) ?? rows.join("\n");
-      assert.match(value("v"), /10, 20, 30/);
-      assert.match(value("some"), /Some\(3\)/);
-      assert.match(value("name"), /"<b>bold/);
+      const shown = (row: string): Promise<unknown> => bench.variable(row);
+      await shown("v = [10, 20, 30]");
+      await shown("some = Some(3)");
+      await shown('name = "<b>bold</b><img src=x onerror=alert(1)>"');
+      await bench.expandVariable("v =");
+      await shown("[2] = 30");
+      await bench.expandVariable("[fields]");
+      await bench.variable("len = 3");
       await bench.shot("variables");
+    },
+  },
+  {
+    name: "watch and the console take expressions; values stand beside the code",
+    needsEngine: true,
+    run: async (bench) => {
+      await bench.watch("p.x", "3");
+      await bench.watch("*b + v[2]", "37");
+      assert.equal(await bench.evaluate("v.iter().sum::<i32>()"), "60");
+      await bench.until("values beside the code", async () =>
+        (await bench.editor().innerText()).replaceAll("\u00a0", " ").includes("v = [10, 20, 30]"),
+      );
+      await bench.shot("watch");
     },
   },
   {
@@ -49,8 +65,8 @@ export const lookChapters: readonly Chapter[] = [
     needsEngine: true,
     run: async (bench) => {
       await bench.openFile("heap.rs");
+      // Its breakpoint is there from an earlier chapter.
       const line = await bench.lineOf("println!");
-      await bench.clickGutter(line);
       await bench.editor().locator(".codelens-decoration a", { hasText: "Debug memory" }).click();
       await bench.stoppedAt(line);
       await stop(bench);
@@ -64,6 +80,23 @@ export const lookChapters: readonly Chapter[] = [
       await bench.editor().locator(".codelens-decoration a", { hasText: "Run" }).first().click();
       await bench.terminalSays("exit code 0");
       await bench.sessionEnded();
+    },
+  },
+  {
+    name: "a launch.json is offered with Glasscrab's configurations",
+    needsEngine: true,
+    needsDesktop: true,
+    run: async (bench) => {
+      await bench.openFile("heap.rs");
+      await bench.command("Debug: Add Configuration...");
+      await bench.until("launch.json", async () =>
+        (await bench.page.locator(".tab.active").allInnerTexts()).join().includes("launch.json"),
+      );
+      await bench.until("its configuration", async () =>
+        (await bench.page.locator(".editor-instance .view-lines").allInnerTexts()).join("").includes("glasscrab"),
+      );
+      await bench.shot("launch-json");
+      await bench.closeEditor();
     },
   },
   {

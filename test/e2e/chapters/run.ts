@@ -26,6 +26,71 @@ export const runChapters: readonly Chapter[] = [
     },
   },
   {
+    name: "restart begins anew and stops on the same line, twice",
+    needsEngine: true,
+    run: async (bench) => {
+      await bench.openFile("stack.rs");
+      await bench.clickGutter(8);
+      await bench.focusEditor();
+      await bench.press("F5");
+      await bench.stoppedAt(8);
+      await goOn(bench, "F10", 9);
+      for (let round = 0; round < 2; round++) {
+        await goOn(bench, "F10", round === 0 ? 10 : 9);
+        await bench.press("Control+Shift+F5");
+        await bench.stoppedAt(8);
+      }
+      await stop(bench);
+      await bench.panelSays(/Session ended[\s\S]*The last picture/);
+    },
+  },
+  {
+    name: "two sessions at once: the panel shows the one that is chosen",
+    needsEngine: true,
+    run: async (bench) => {
+      await bench.openFile("stack.rs");
+      await bench.focusEditor();
+      await bench.press("F5");
+      await bench.stoppedAt(8);
+      await bench.openFile("heap.rs");
+      const line = await bench.lineOf("println!");
+      await bench.clickGutter(line);
+      await bench.command("Glasscrab: Debug Memory");
+      await bench.stoppedAt(line);
+      await bench.panelSays("sum");
+      await bench.showDebugView();
+      await bench.chooseFrame("heap.rs");
+      await bench.panelSays("boxed");
+      await bench.shot("two-sessions");
+      await bench.chooseFrame("stack.rs");
+      await bench.panelSays("sum");
+      // The one that is looked at is the one that is ended.
+      await bench.press("Shift+F5");
+      await bench.panelSays("boxed");
+      await stop(bench);
+      await bench.showExplorer();
+    },
+  },
+  {
+    name: "a move stops the program, and a step goes back before it",
+    needsEngine: true,
+    run: async (bench) => {
+      await bench.showDebugView();
+      await bench.tickBreakpoint("Moves");
+      await bench.showExplorer();
+      await start(bench, "slices_and_copies.rs");
+      await bench.panelSays(/moved into/);
+      await bench.shot("ownership-breakpoint");
+      await bench.panelButton("Step back");
+      await bench.panelSays("looking back");
+      await bench.shot("looking-back");
+      await stop(bench);
+      await bench.showDebugView();
+      await bench.tickBreakpoint("Moves");
+      await bench.showExplorer();
+    },
+  },
+  {
     name: "input: the program waits, says so, and goes on with what is typed",
     needsEngine: true,
     run: async (bench) => {
