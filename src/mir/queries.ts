@@ -10,6 +10,7 @@ import { Layouts } from "../layout/layout_of";
 import { constContext } from "../types/check/constness";
 import { checkTypedBody } from "../types/check/checks";
 import type { CheckedBodies, Context } from "../types/context";
+import { TypeFlags } from "../types/ty";
 import { checkBorrows, type LoanFacts, loanFacts } from "./borrow/checkBorrows";
 import type { BodyFacts } from "./borrow/facts/facts";
 import { gatherFacts } from "./borrow/facts/gather";
@@ -103,8 +104,20 @@ export class BodyQueries {
     const { tcx } = this;
     const declarationOf = (name: string) => this.declarationAround(def, name);
     checkBorrows(tcx, body, this.regions(def), declarationOf);
+    if (this.hasErrorInSignature(tcx.bodyOwner(def))) return;
     for (const found of explainRegions(this.regions(def), tcx.typedBody(def), declarationOf))
       tcx.diagnostics.push(found);
+  }
+
+  /** Of a lifetime that is missing there nothing can be said. */
+  private hasErrorInSignature(owner: DefId): boolean {
+    const { tcx } = this;
+    const { kind } = tcx.def(owner);
+    if (kind === "Fn" || kind === "AssocFn") {
+      const { inputs, output } = tcx.fnSig(owner).value;
+      return [...inputs, output].some(({ flags }) => (flags & TypeFlags.HasError) !== 0);
+    }
+    return (tcx.typeOf(owner).flags & TypeFlags.HasError) !== 0;
   }
 
   /** Where a variable that a closure captures is declared, in the bodies around it. */
