@@ -89,7 +89,7 @@ fn part${n}(rounds: i64) -> i64 {
 }
 `;
 
-export function programOf(lineCount: number): string {
+function programOf(lineCount: number): string {
   const unitLines = unit(0).split("\n").length;
   const count = Math.floor(lineCount / unitLines);
   const units = Array.from({ length: count }, (_, n) => unit(n));

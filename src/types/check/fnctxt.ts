@@ -21,8 +21,8 @@ import {
   type RelateResult,
 } from "../infer/infer";
 import { dummyBinder, mkProjection, mkTyArgs, tyError } from "../intern";
-import { isTriviallySized } from "../traits/constituents";
-import { FulfillmentContext, isTrivial } from "../traits/fulfill";
+import { isTrivial, isTriviallySized } from "../traits/constituents";
+import { FulfillmentContext } from "../traits/fulfill";
 import { normalize } from "../traits/project";
 import { predicateMustHold } from "../traits/select";
 import { reportFulfillmentErrors } from "../traits/report";

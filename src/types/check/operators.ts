@@ -1,6 +1,7 @@
 /**
- * Unary and binary operators and compound assignment. Every operator is first a method of its trait; where both sides are
- * built-in scalars the types are tied at once, and the build turns the call into the built-in operation (`fix_scalar`).
+ * Unary and binary operators and compound assignment. An operator is a method of its trait, which is looked up unless both sides turn
+ * out to be built-in scalars of one type: those are tied at once. Where that is known only after inference, the build turns the call
+ * into the built-in operation (`fix_scalar`).
  *
  * Rules: `op.builtin`, `op.overloaded`, `op.autoref` (comparisons borrow both sides; compound assignment borrows the left).
  */

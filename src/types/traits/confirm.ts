@@ -5,7 +5,7 @@ import { dummyBinder, mkArgs, mkTuple, mkTyArgs, selfTyOf, tyArg, typeAt } from 
 import type { InferCtxt, Obligation, ObligationCause } from "../infer/infer";
 import type { Binder, FnSig, GenericArgs, Predicate, TraitRef, Ty } from "../ty";
 import { type Candidate, closureKindOfLang } from "./candidates";
-import { closureSig, erasedSig } from "./constituents";
+import { closureSig, erasedSig, isTrivial } from "./constituents";
 import { normalizeAt } from "./project";
 import type { ImplSource } from "./select";
 import { confirmUnsize } from "./unsize";
@@ -104,8 +104,11 @@ export function matchImpl(
   if (!infcx.eqTraitRefs(env, obligation.cause, trait, value).ok) return undefined;
   const cause = derived(obligation, trait, impl);
   const nested = obligations.slice();
+  const resolved = infcx.resolve(args);
   for (const predicate of tcx.predicatesOf(impl)) {
-    const normalized = normalizeAt(infcx, env, cause, depth, infcx.resolve(instantiate(predicate, args)));
+    const wanted = instantiate(predicate, resolved);
+    if (isTrivial(infcx, wanted)) continue;
+    const normalized = normalizeAt(infcx, env, cause, depth, wanted);
     nested.push({ predicate: normalized.value, env, cause, depth }, ...normalized.obligations);
   }
   return { args: infcx.resolve(args), nested };

@@ -4,9 +4,9 @@
  */
 import type { Context } from "../context";
 import { instantiate, instantiateBoundErased } from "../fold";
-import { typeAt } from "../intern";
+import { selfTyOf, typeAt } from "../intern";
 import type { InferCtxt } from "../infer/infer";
-import type { Binder, FnSig, Ty } from "../ty";
+import type { Binder, FnSig, Predicate, Ty } from "../ty";
 
 export type Conditions = readonly Ty[] | "Ambiguous" | undefined;
 
@@ -80,6 +80,20 @@ function hasSizedTail(tcx: Context, ty: Ty): boolean {
   return false;
 }
 const maxTailDepth = 8;
+
+/** What `register` need not be told of: rustc's `sizedness_fast_path`, and outlives demands that nobody listens to. */
+export function isTrivial(infcx: InferCtxt, { value }: Predicate): boolean {
+  const { tcx } = infcx;
+  switch (value.kind) {
+    case "Trait":
+      return tcx.isLang(value.trait.def, "sized") && isTriviallySized(tcx, selfTyOf(value.trait.args));
+    case "TypeOutlives":
+    case "RegionOutlives":
+      return !infcx.considersRegions;
+    default:
+      return false;
+  }
+}
 
 /** Built-in conditions of `Copy` and `Clone`; numbers, pointers and arrays have impls in `core`. */
 export function copyCloneConditions(infcx: InferCtxt, ty: Ty): Conditions {

@@ -11,7 +11,7 @@ import type { Predicate, Ty, TyVid } from "../ty";
 import { TypeFlags } from "../ty";
 import { wfObligations } from "../wf";
 import { kindExtends } from "./candidates";
-import { isTriviallySized } from "./constituents";
+import { isTrivial } from "./constituents";
 import { type Pending, PendingObligations, type Stalled } from "./pending";
 import { projectObligation } from "./project";
 import { predicateMustHold, select } from "./select";
@@ -167,20 +167,6 @@ function processTrait(infcx: InferCtxt, obligation: Obligation): Processed {
       on: variablesOf(obligation.predicate.value.kind === "Trait" ? obligation.predicate.value.trait.args : []),
     };
   return { kind: "Failed", error: selected.overflow ? "Overflow" : "Unimplemented", typeError: undefined };
-}
-
-/** What `register` need not be told of: rustc's `sizedness_fast_path`, and outlives demands that nobody listens to. */
-export function isTrivial(infcx: InferCtxt, { value }: Predicate): boolean {
-  const { tcx } = infcx;
-  switch (value.kind) {
-    case "Trait":
-      return tcx.isLang(value.trait.def, "sized") && isTriviallySized(tcx, selfTyOf(value.trait.args));
-    case "TypeOutlives":
-    case "RegionOutlives":
-      return !infcx.considersRegions;
-    default:
-      return false;
-  }
 }
 
 /** Nothing in it can be inferred, and nothing can outlive too little: that it holds (which the evaluation cache may know) is all there is to say. */
