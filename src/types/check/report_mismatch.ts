@@ -5,6 +5,7 @@
 import type { DiagnosticParts, Label, Note } from "../../base/diagnostic";
 import type * as ast from "../../syntax/ast";
 import { eraseRegions } from "../fold";
+import { prefixString } from "../prefix_string";
 import type { Ty } from "../ty";
 import { type FnCtxt, unparen } from "./fnctxt";
 import { conversions } from "./suggest_conversion";
@@ -64,8 +65,8 @@ function elements(count: number): string {
 export function comparison(fcx: FnCtxt, expected: Ty, found: Ty): string | undefined {
   if (isSimple(expected) && isSimple(found)) return undefined;
   const [want, got] = compare(fcx, expected, found);
-  const above = `expected ${sort(fcx, expected)}`;
-  const below = `found ${sort(fcx, found)}`;
+  const above = `expected ${prefixString(fcx.tcx, expected)}`;
+  const below = `found ${prefixString(fcx.tcx, found)}`;
   const width = Math.max(above.length, below.length);
   return `${above.padStart(width)} \`${want}\`\n${below.padStart(width)} \`${got}\``;
 }
@@ -94,43 +95,6 @@ function isSimple(ty: Ty): boolean {
     default:
       return false;
   }
-}
-
-/** The kind of a type, as rustc names it before the type itself. */
-function sort(fcx: FnCtxt, ty: Ty): string {
-  switch (ty.kind) {
-    case "Adt":
-      return fcx.tcx.adtDef(ty.def).adtKind.toLowerCase();
-    case "Tuple":
-      return ty.elems.length === 0 ? "unit type" : "tuple";
-    case "Array":
-      return "array";
-    case "Slice":
-      return "slice";
-    case "RawPtr":
-      return "raw pointer";
-    case "Ref":
-      return ty.mutbl === "Mut" ? "mutable reference" : "reference";
-    case "FnDef":
-      return fcx.tcx.def(ty.def).kind === "Ctor" ? `${ctorSort(fcx, ty)} constructor` : "fn item";
-    case "FnPtr":
-      return "fn pointer";
-    case "Dynamic":
-      return "trait object";
-    case "Closure":
-      return "closure";
-    case "Param":
-      return "type parameter";
-    case "Alias":
-      return ty.alias === "Opaque" ? "opaque type" : "associated type";
-    default:
-      return "type";
-  }
-}
-
-function ctorSort(fcx: FnCtxt, ty: Extract<Ty, { kind: "FnDef" }>): string {
-  const parent = fcx.tcx.parent(ty.def);
-  return parent !== undefined && fcx.tcx.def(parent).kind === "Variant" ? "enum" : "struct";
 }
 
 /** Both types as text, with `_` for what they have in common. */

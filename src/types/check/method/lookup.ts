@@ -6,6 +6,7 @@ import { editDistance } from "../../../resolve/suggest";
 import type * as ast from "../../../syntax/ast";
 import { mkArgs, tyArg } from "../../intern";
 import { kindWord } from "../../lower/args";
+import { prefixString } from "../../prefix_string";
 import type { GenericArgs, Ty } from "../../ty";
 import type { FnCtxt } from "../fnctxt";
 import { hasSelfParam, probe, type Candidate, type ProbeError } from "./probe";
@@ -118,7 +119,7 @@ function reportNoMatch(
   }
   const label = "method not found in";
   const ty = `\`${fcx.show(resolved)}\``;
-  const description = describe(fcx, resolved);
+  const description = prefixString(fcx.tcx, resolved);
   if (problem.unsatisfied.length > 0 && mode === "Method") {
     const bounds = problem.unsatisfied.map(
       (u) =>
@@ -202,36 +203,4 @@ function nearest(name: string, candidates: readonly Similar[]): Similar | undefi
 function pathNoun(fcx: FnCtxt, ty: Ty, name: string): string {
   if (ty.kind === "Adt" && fcx.tcx.def(ty.def).kind === "Enum") return "variant or associated item";
   return /^\p{Ll}/u.test(name) ? "function or associated item" : "associated item";
-}
-
-/** rustc's `prefix_string`: what sort of type it is. */
-export function describe(fcx: FnCtxt, ty: Ty): string {
-  switch (ty.kind) {
-    case "Adt":
-      return kindWord(fcx.tcx.def(ty.def).kind);
-    case "Ref":
-      return ty.mutbl === "Mut" ? "mutable reference" : "reference";
-    case "RawPtr":
-      return "raw pointer";
-    case "FnDef":
-      return "fn item";
-    case "FnPtr":
-      return "fn pointer";
-    case "Closure":
-      return "closure";
-    case "Tuple":
-      return ty.elems.length === 0 ? "unit type" : "tuple";
-    case "Array":
-      return "array";
-    case "Slice":
-      return "slice";
-    case "Dynamic":
-      return "trait object";
-    case "Param":
-      return "type parameter";
-    case "Alias":
-      return ty.alias === "Opaque" ? "opaque type" : "associated type";
-    default:
-      return "type";
-  }
 }
