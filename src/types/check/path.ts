@@ -248,8 +248,25 @@ function selfCtor(fcx: FnCtxt, node: PathNode, impl: DefId): { ty: Ty; res: Valu
   if (self.kind !== "Adt") return failed;
   const adt = fcx.tcx.adtDef(self.def);
   const variant = adt.variants[0];
-  if (variant === undefined || adt.adtKind !== "Struct") return failed;
+  if (variant?.ctor === undefined || adt.adtKind !== "Struct") {
+    reportSelfCtor(fcx, node.span, adt);
+    return failed;
+  }
   return ctorValue(fcx, node, adt, variant, self.args);
+}
+
+function reportSelfCtor(fcx: FnCtxt, span: Span, adt: AdtDef): void {
+  const suggestion = {
+    message: "use curly brackets",
+    edits: [{ span, replacement: "Self { /* fields */ }" }],
+    applicability: "HasPlaceholders" as const,
+  };
+  fcx.error("", "the `Self` constructor can only be used with tuple or unit structs", span, undefined, {
+    labels: [{ span, text: "", primary: true }],
+    ...(adt.adtKind === "Enum"
+      ? { help: ["did you mean to use one of the enum's variants?"] }
+      : { suggestions: [suggestion] }),
+  });
 }
 
 function ctorValue(
