@@ -16,7 +16,8 @@ export function lowerAnonConst(cx: LowerCtxt, anon: AnonConst, ty: Ty): Const {
   const expr = peel(anon.value);
   const def = cx.resolutions.defOf(anon.id);
   if (def !== undefined) cx.tcx.recordAnonConst(def, ty);
-  if (expr.kind === "Underscore") {
+  // `{ _ }` is an expression, where `_` means nothing.
+  if (expr.kind === "Underscore" && anon.value.kind !== "Block") {
     if (cx.host !== undefined) return cx.host.inferConst(ty, expr.span);
     cx.error("E0121", "the placeholder `_` is not allowed within types on item signatures", expr.span, {
       labels: [{ span: expr.span, text: "not allowed in type signatures", primary: true }],

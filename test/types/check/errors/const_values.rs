@@ -15,3 +15,12 @@ const W: usize = { let x: Vec<i32> = Vec::new(); x.len() };
 struct B(Vec<i32>, i32);
 const Z: i32 = B(Vec::new(), 1).1;
 fn main(){}
+
+fn filled<const N: usize>() -> [u8; N] {
+    [0; _]
+}
+
+fn braced() {
+    let _: [_; 1] = filled::<{ _ }>(); //~ ERROR
+    let _: [_; 1] = filled::<_>();
+}
