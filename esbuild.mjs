@@ -12,7 +12,7 @@ import { stdBeside } from "./stdModule.mjs";
 
 export const root = path.dirname(fileURLToPath(import.meta.url));
 
-/** In a browser Node's modules are empty: code that uses them asks first whether they are there. */
+/** Node's modules are those that `src/extension/node.ts` gives; in a browser they are empty: code that uses them asks first. */
 const nodeFreePlugin = {
   name: "glasscrab-node-free",
   setup(build) {
@@ -21,7 +21,10 @@ const nodeFreePlugin = {
       path: name,
       namespace: "node-free",
     }));
-    build.onLoad({ filter: /.*/, namespace: "node-free" }, () => ({ contents: "module.exports = {};", loader: "js" }));
+    build.onLoad({ filter: /.*/, namespace: "node-free" }, ({ path: name }) => ({
+      contents: `module.exports = globalThis.glasscrabNode?.("${name}") ?? {};`,
+      loader: "js",
+    }));
   },
 };
 
@@ -34,7 +37,7 @@ const targets = [
   { in: "src/cli/engine.ts", out: "engine.js", ...node, supported: { "dynamic-import": false } },
   { in: "src/cli/start.ts", out: "cli.js", ...node, banner: { js: "#!/usr/bin/env node" } },
   { in: "src/cli/startWorker.ts", out: "worker.js", ...node },
-  { in: "src/extension/main.ts", out: "extension.js", ...node, external: ["vscode"] },
+  { in: "src/extension/node.ts", out: "extension.js", ...node, external: ["./web/extension.js"] },
   {
     in: "src/extension/main.ts",
     out: "web/extension.js",
