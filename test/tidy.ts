@@ -70,6 +70,7 @@ const entries = new Set([
   "src/cli/start.ts",
   "src/cli/startWorker.ts",
   "src/extension/main.ts",
+  "src/extension/node.ts",
   "src/panel/main.tsx",
   "src/std.d.ts",
   "src/machine/stdIndex.ts",
