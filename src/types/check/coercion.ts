@@ -219,7 +219,9 @@ export class Coerce {
         first ??= result.error;
         continue;
       }
-      if (step.derefs === 1 && source.mutbl === "Not" && target.mutbl === "Not")
+      // In a closure it tells what is captured: `*r`, not the variable `r`.
+      const isSame = source.mutbl === "Not" && target.mutbl === "Not" && fcx.frame.closure === undefined;
+      if (step.derefs === 1 && isSame)
         return { ok: true, target: borrowed, adjustments: [], obligations: result.obligations };
       return {
         ok: true,
