@@ -329,8 +329,9 @@ export class Workbench {
 
   /** Puts away what `message` read. */
   async dismiss(): Promise<void> {
-    const dialog = this.page.locator(".monaco-dialog-box a.monaco-button, .monaco-dialog-box .codicon-dialog-close");
-    if ((await dialog.count()) > 0) await dialog.last().click();
+    const dialog = this.page.locator(".monaco-dialog-box");
+    if ((await dialog.count()) > 0) await this.page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
     await this.command("Notifications: Clear All Notifications");
   }
 

@@ -89,9 +89,7 @@ export const lookChapters: readonly Chapter[] = [
     run: async (bench) => {
       await bench.openFile("heap.rs");
       await bench.command("Debug: Add Configuration...");
-      await bench.until("launch.json", async () =>
-        (await bench.page.locator(".tab.active").allInnerTexts()).join().includes("launch.json"),
-      );
+      await bench.page.locator('.tab.active[data-resource-name="launch.json"]').waitFor();
       await bench.until("its configuration", async () =>
         (await bench.page.locator(".editor-instance .view-lines").allInnerTexts()).join("").includes("glasscrab"),
       );

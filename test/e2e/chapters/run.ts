@@ -77,17 +77,20 @@ export const runChapters: readonly Chapter[] = [
     run: async (bench) => {
       await bench.showDebugView();
       await bench.tickBreakpoint("Moves");
-      await bench.showExplorer();
-      await start(bench, "slices_and_copies.rs");
-      await bench.panelSays(/moved into/);
-      await bench.shot("ownership-breakpoint");
-      await bench.panelButton("Step back");
-      await bench.panelSays("looking back");
-      await bench.shot("looking-back");
-      await stop(bench);
-      await bench.showDebugView();
-      await bench.tickBreakpoint("Moves");
-      await bench.showExplorer();
+      try {
+        await bench.showExplorer();
+        await start(bench, "slices_and_copies.rs");
+        await bench.panelSays(/moved into/);
+        await bench.shot("ownership-breakpoint");
+        await bench.panelButton("One step back");
+        await bench.panelSays("looking back");
+        await bench.shot("looking-back");
+        await stop(bench);
+      } finally {
+        await bench.showDebugView();
+        await bench.tickBreakpoint("Moves");
+        await bench.showExplorer();
+      }
     },
   },
   {
