@@ -18,6 +18,10 @@ export const lintLessons: Lessons = {
     ],
   },
   unused_unsafe: { rule: "An `unsafe` block with nothing in it that needs one.", ways: ["Remove `unsafe`."] },
+  unsafe_code: {
+    rule: "This program forbids itself `unsafe`: a lint level names `unsafe_code`.",
+    ways: ["Do it with safe code.", "Allow it at this place, and say there why it is sound: `#[allow(unsafe_code)]`."],
+  },
   unreachable_code: {
     rule: "Code after `return`, `break`, `panic!` or an endless loop never runs.",
     ways: ["Remove it, or move it before."],

@@ -149,6 +149,10 @@ export const traitLessons: Lessons = {
     rule: "`Name = Type` belongs to a trait's arguments in a bound, not to a type's or function's.",
     ways: ["Move it to the bound: `T: Iterator<Item = u8>`."],
   },
+  E0212: {
+    rule: "`T::Name` stands for one type; under `for<'a>` the trait is another one for each `'a`, and so is its associated type.",
+    ways: ["Say which trait is meant, with its lifetime: `<T as Trait<'a>>::Name`."],
+  },
   E0214: {
     rule: "`(A, B) -> C` in place of arguments is for `Fn`, `FnMut` and `FnOnce`.",
     ways: ["Use angle brackets: `Vec<T>`."],

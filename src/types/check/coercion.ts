@@ -220,7 +220,8 @@ export class Coerce {
         continue;
       }
       // In a closure it tells what is captured: `*r`, not the variable `r`.
-      const isSame = source.mutbl === "Not" && target.mutbl === "Not" && fcx.frame.closure === undefined;
+      const isInClosure = fcx.frame.closure !== undefined && fcx.frame.taskContext === undefined;
+      const isSame = source.mutbl === "Not" && target.mutbl === "Not" && !isInClosure;
       if (step.derefs === 1 && isSame)
         return { ok: true, target: borrowed, adjustments: [], obligations: result.obligations };
       return {
