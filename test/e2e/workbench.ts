@@ -367,7 +367,7 @@ export class Workbench {
 
   async showDebugView(): Promise<void> {
     await this.page.keyboard.press("Control+Shift+D");
-    await this.page.locator(".debug-variables").first().waitFor();
+    await this.page.locator(".debug-breakpoints").first().waitFor();
   }
 
   async showExplorer(): Promise<void> {
