@@ -435,7 +435,6 @@ export class Adapter {
     return body;
   }
 
-  /** A debugger's write: what the client shows of memory is old. */
   private completions(args: DebugProtocol.CompletionsArguments): DebugProtocol.CompletionsResponse["body"] {
     const line = args.text.split("\n")[(args.line ?? this.sources.lineBase) - this.sources.lineBase] ?? "";
     const text = line.slice(0, this.sources.columnIn(args.column) - 1);
@@ -450,6 +449,7 @@ export class Adapter {
     return body;
   }
 
+  /** A debugger's write: what the client shows of memory is old. */
   private memoryChanged(memoryReference: string, offset: number, count: number): void {
     if (this.client.supportsMemoryEvent === true) this.dispatcher.event("memory", { memoryReference, offset, count });
     if (this.client.supportsInvalidatedEvent === true) this.dispatcher.event("invalidated", { areas: ["variables"] });

@@ -2,6 +2,7 @@
  * The panel as a whole: the status line, three columns (static, stack, heap) under one sheet of arrows, and below them the
  * words: the node being looked at, what happened, the legend.
  */
+import { plural } from "../debug/view/counts";
 import type { ComponentChildren, JSX } from "preact";
 import { useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Edge, MemoryView, NodePath } from "../debug/view/model";
@@ -19,7 +20,7 @@ import { SegmentMap } from "./segments";
 import { Statics } from "./statics";
 import { Timeline } from "./timeline";
 import { Tools } from "./tools";
-import { bytes, plural } from "./words";
+import { bytes } from "./words";
 
 export function App({ state }: { state: PanelState }): JSX.Element {
   const { view, phase, rejected, problem } = state;

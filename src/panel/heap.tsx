@@ -2,6 +2,7 @@
  * The heap: one box per block, each in its place for life; freed blocks leave once they were seen to go. Of a large heap only
  * what is near the screen is drawn.
  */
+import { plural } from "../debug/view/counts";
 import type { JSX } from "preact";
 import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { HeapBlock, HeapView, Ownership } from "../debug/view/model";
@@ -11,7 +12,7 @@ import { Drip } from "./drip";
 import type { HeapWindow } from "./heapWindow";
 import { holeCount, type Place } from "./places";
 import { Chevron, Forms, Value } from "./value";
-import { bare, bytes, hex, plural } from "./words";
+import { bare, bytes, hex } from "./words";
 
 export interface HeapProps {
   readonly heap: HeapView;

@@ -2,6 +2,7 @@
  * The words of the panel: the line that says where the program stands, the badges, what happened since the last stop, the
  * end of a run, the legend, and the line about the node that the reader looks at.
  */
+import { grouped, plural } from "../debug/view/counts";
 import type { ComponentChildren, JSX } from "preact";
 import { useContext } from "preact/hooks";
 import type {
@@ -17,7 +18,7 @@ import type {
 import { Panel } from "./context";
 import { Drip } from "./drip";
 import type { Phase } from "./state";
-import { edgeNames, grouped, plural } from "./words";
+import { edgeNames } from "./words";
 
 /** A sentence with `code` in backticks set as code. Text of the program stays text. */
 export function Words({ text }: { text: string }): JSX.Element {

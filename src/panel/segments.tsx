@@ -2,12 +2,13 @@
  * The map of memory: each segment with its addresses and how much of it is used, lowest address first, and the heap and the
  * stack over time, where a click goes back to the moment.
  */
+import { grouped } from "../debug/view/counts";
 import type { JSX } from "preact";
 import { useContext } from "preact/hooks";
 import type { MemoryView } from "../debug/view/model";
 import { Panel } from "./context";
 import type { Moment } from "./state";
-import { bytes, grouped, hex } from "./words";
+import { bytes, hex } from "./words";
 
 interface Segment {
   readonly name: string;

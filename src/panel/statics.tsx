@@ -1,10 +1,11 @@
 /** Static memory: code, rodata, data and bss with what the program keeps there. */
+import { plural } from "../debug/view/counts";
 import type { JSX } from "preact";
 import { useContext } from "preact/hooks";
 import type { SegmentView, StaticEntry } from "../debug/view/model";
 import { Panel } from "./context";
 import { Chevron, Value } from "./value";
-import { bare, bytes, hex, plural } from "./words";
+import { bare, bytes, hex } from "./words";
 
 const explanations: Readonly<Record<SegmentView["name"], string>> = {
   code: "the program's functions",

@@ -2,12 +2,13 @@
  * The timeline under the picture: the whole run up to now, with a mark for each thing that happened and a hand that can be
  * dragged or moved with the keys to any time. The picture, the editor and the variables follow.
  */
+import { grouped } from "../debug/view/counts";
 import type { JSX } from "preact";
 import { useContext, useRef, useState } from "preact/hooks";
 import type { TimelineMark, TimelineMarkKind, TimelineResponseBody } from "../debug/view/protocol";
 import { Panel } from "./context";
 import type { RunCommand } from "./messages";
-import { bare, grouped } from "./words";
+import { bare } from "./words";
 
 const commands: readonly (readonly [RunCommand, string, string])[] = [
   ["reverseContinue", "|◀", "Back to the breakpoint before"],

@@ -1,4 +1,5 @@
 /** The toolbar: level of detail, search, std's frames, taking the picture away, zoom. */
+import { plural } from "../debug/view/counts";
 import type { JSX } from "preact";
 import { useContext, useMemo, useState } from "preact/hooks";
 import type { MemoryView, NodeForm } from "../debug/view/model";
@@ -8,7 +9,6 @@ import { holeCount } from "./places";
 import { searchView } from "./search";
 import type { PanelState } from "./state";
 import { TakeAway } from "./takeAway";
-import { plural } from "./words";
 
 export function Tools({ state }: { state: PanelState }): JSX.Element {
   const { dispatch } = useContext(Panel);

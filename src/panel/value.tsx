@@ -2,11 +2,12 @@
  * A value: one line of text in a memory cell, or, open, its parts as nested rows, a strip of cells (scalars of a sequence,
  * characters of a text, bytes), or named fields. Every node carries `data-path` for arrows, keyboard and tests.
  */
+import { grouped } from "../debug/view/counts";
 import { useContext } from "preact/hooks";
 import type { JSX } from "preact";
 import type { NodeForm, ValueNode } from "../debug/view/model";
 import { Panel } from "./context";
-import { describeNode, grouped } from "./words";
+import { describeNode } from "./words";
 
 /** A sequence whose elements are this short is drawn as a strip of cells. */
 const maxStripText = 14;

@@ -1,4 +1,5 @@
 /** Numbers and states in the few short forms that the panel itself writes; sentences come with the model. */
+import { grouped } from "../debug/view/counts";
 import type { EdgeKind, Slot, SlotState, ValueNode, WhyStep } from "../debug/view/model";
 
 export function hex(address: number): string {
@@ -8,14 +9,6 @@ export function hex(address: number): string {
 /** `1 byte`, `24 bytes`, `1,024 bytes`. */
 export function bytes(count: number): string {
   return `${grouped(count)} ${count === 1 ? "byte" : "bytes"}`;
-}
-
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
-export function plural(count: number, one: string, many: string): string {
-  return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
 /** The short tag beside a slot's name; "" for an ordinary live value. */

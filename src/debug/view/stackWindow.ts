@@ -2,6 +2,7 @@
  * Which frames of a deep stack are sent: some of both ends, and the stretch of the middle that was asked for. Frames are numbered
  * from the outermost, so that a number means the same while the stack grows.
  */
+import { plural } from "./counts";
 import type { HiddenFrames, ViewRequest } from "./model";
 import type { TargetFrame, TargetThread, ViewTarget } from "./target";
 
@@ -79,6 +80,6 @@ function frameTotal({ frames, omitted }: TargetThread): number {
 }
 
 function hiddenWords(count: number, names: readonly string[]): string {
-  const frames = `${String(count).replace(/\B(?=(\d{3})+$)/g, ",")} frame${count === 1 ? "" : "s"}`;
+  const frames = plural(count, "frame", "frames");
   return names.length === 1 ? `${frames} of \`${names[0]}\`` : frames;
 }

@@ -29,14 +29,8 @@ export function typesMayUnify(impl: Ty, found: Ty): boolean {
     default:
       break;
   }
+  if (standsForOthers(impl)) return true;
   switch (impl.kind) {
-    case "Param":
-    case "Alias":
-    case "Infer":
-    case "Error":
-    case "Bound":
-    case "Placeholder":
-      return true;
     case "Adt":
       return found.kind === "Adt" && found.def === impl.def && argsMayUnify(impl.args, found.args);
     case "Ref":
@@ -68,7 +62,13 @@ export function typesMayUnify(impl: Ty, found: Ty): boolean {
 }
 
 function mayBeNumber(impl: Ty, integer: boolean): boolean {
-  switch (impl.kind) {
+  if (standsForOthers(impl)) return true;
+  return integer ? impl.kind === "Int" || impl.kind === "Uint" : impl.kind === "Float";
+}
+
+/** Its shape says nothing of the types it may be equal to. */
+function standsForOthers({ kind }: Ty): boolean {
+  switch (kind) {
     case "Param":
     case "Alias":
     case "Infer":
@@ -76,11 +76,6 @@ function mayBeNumber(impl: Ty, integer: boolean): boolean {
     case "Bound":
     case "Placeholder":
       return true;
-    case "Int":
-    case "Uint":
-      return integer;
-    case "Float":
-      return !integer;
     default:
       return false;
   }
