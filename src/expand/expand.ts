@@ -11,6 +11,7 @@ import type { ItemPlace } from "../syntax/parser/item";
 import type { TokenStream } from "../syntax/token";
 import { builtinMacros } from "./builtin/builtin";
 import type { BuiltinCall } from "./builtin/call";
+import type { CallLog } from "./calls";
 import { attrName, configure } from "./cfg";
 import { compileMacro } from "./compile_rules";
 import { deriveImpls } from "./derive/derive";
@@ -30,6 +31,8 @@ export interface ExpandScope {
   readonly modulePath: string;
   /** `mod`s among the items of the body are left as they are: who asks collects them, and what is in them is expanded then. */
   readonly collectsModules?: boolean;
+  /** Takes note of the calls, where the body's items are collected after it is expanded. */
+  readonly log?: CallLog;
 }
 
 export class Expander {

@@ -12,6 +12,7 @@ import { parseTy } from "../syntax/parser/ty";
 import type { Parser } from "../syntax/parser/parser";
 import type { TokenStream } from "../syntax/token";
 import { formatMacros } from "./builtin/builtin";
+import type { BlockChain, CallChain, TextualScope } from "./calls";
 import { attrName } from "./cfg";
 import type { MacroDef } from "./environment";
 import type { ExpandScope, Expander } from "./expand";
@@ -34,23 +35,10 @@ const leafKeys = new Set([
 ]);
 const patKeys = new Set(["pat", "pats", "sub"]);
 
-/** `macro_rules!` of the bodies around, innermost first. */
-interface TextualScope {
-  readonly name: string;
-  readonly macro: MacroDef;
-  /** The macro call that defined it; undefined for what stands in the body itself. */
-  readonly by: CallChain | undefined;
-  readonly outer: TextualScope | undefined;
-}
-
-/** A macro call whose result is being walked, and the ones around it. */
-interface CallChain {
-  readonly around: CallChain | undefined;
-}
-
 export class TreeExpander {
   private textual: TextualScope | undefined;
   private within: CallChain | undefined;
+  private blocks: BlockChain | undefined;
   /** Depth of the expansion whose result is being walked. */
   private depth = 0;
 
@@ -78,7 +66,8 @@ export class TreeExpander {
 
   private fields(node: Record<string, unknown>): unknown {
     if (!this.bodies && "stmts" in node) return node;
-    const outer = this.textual;
+    const { textual, blocks } = this;
+    if ("stmts" in node) this.blocks = { block: (node as unknown as Block).id, outer: blocks };
     let copy: Record<string, unknown> | undefined;
     for (const key in node) {
       if (leafKeys.has(key)) continue;
@@ -90,7 +79,10 @@ export class TreeExpander {
       copy ??= { ...node };
       copy[key] = after;
     }
-    if ("stmts" in node) this.textual = outer;
+    if ("stmts" in node) {
+      this.textual = textual;
+      this.blocks = blocks;
+    }
     return copy ?? node;
   }
 
@@ -171,6 +163,7 @@ export class TreeExpander {
   private item(written: Item): Item[] {
     const item = this.expander.configure(written);
     if (item === undefined) return [];
+    if (this.within !== undefined) this.scope.log?.madeBy.set(item.id, this.within);
     if (item.kind === "MacroDef") {
       this.define(item);
       return [item];
@@ -280,44 +273,13 @@ export class TreeExpander {
     return result;
   }
 
-  private resolve(mac: MacCall): MacroDef | undefined {
-    const [only] = mac.path.segments;
-    if (mac.path.segments.length === 1 && !mac.path.global && only !== undefined) {
-      const found = this.findTextual(only.ident.name, this.textual);
-      if (found !== undefined) {
-        this.checkAmbiguity(only.ident, found);
-        return found.macro;
-      }
-    }
-    return this.scope.resolve(mac.path);
-  }
-
-  private findTextual(name: string, from: TextualScope | undefined): TextualScope | undefined {
-    for (let at = from; at !== undefined; at = at.outer) if (at.name === name) return at;
-    return undefined;
-  }
-
-  /** A macro that another call defined may not shadow one that was there before: what is meant would depend on the order of expansion. */
-  private checkAmbiguity(ident: Ident, found: TextualScope): void {
-    if (found.by === undefined || isWithin(this.within, found.by)) return;
-    const other = this.findTextual(ident.name, found.outer);
-    if (other === undefined || other.macro === found.macro || isWithin(other.by, found.by)) return;
-    const label = (at: TextualScope, could: string) => ({
-      span: at.macro.item.span,
-      text: `\`${ident.name}\` ${could} refer to the macro defined here`,
-    });
-    this.expander.env.report(
-      error("E0659", `\`${ident.name}\` is ambiguous`, ident.span, {
-        labels: [
-          { span: ident.span, text: "ambiguous name", primary: true },
-          label(found, "could"),
-          label(other, "could also"),
-        ],
-        notes: [
-          "ambiguous because of a conflict between a macro-expanded name and a less macro-expanded name from outer scope during import or macro resolution",
-        ],
-      }),
-    );
+  private resolve({ path }: MacCall): MacroDef | undefined {
+    const { within: by, blocks, textual } = this;
+    this.scope.log?.calls.push({ path, by, blocks, textual });
+    const [only] = path.segments;
+    if (path.segments.length === 1 && !path.global && only !== undefined)
+      for (let at = textual; at !== undefined; at = at.outer) if (at.name === only.ident.name) return at.macro;
+    return this.scope.resolve(path);
   }
 
   private errorExpr(mac: MacCall): Expr {
@@ -327,11 +289,6 @@ export class TreeExpander {
   private nextId() {
     return this.expander.env.nodeIds.next();
   }
-}
-
-function isWithin(chain: CallChain | undefined, call: CallChain): boolean {
-  for (let at = chain; at !== undefined; at = at.around) if (at === call) return true;
-  return false;
 }
 
 /** An expression, and the semicolon that a macro's body may end with. */

@@ -4,11 +4,19 @@
  */
 import { error } from "../base/diagnostic";
 import type { Ident } from "../syntax/ast";
+import type { Res } from "./def";
 import { isGlob, sameRes } from "./define";
 import { isDescendantOf, type Module, type NameBinding } from "./module";
 import { type FoundInScope, scopesOf, type ScopeLookup } from "./names";
 import type { CrateSession } from "./session";
 import { describeDef } from "./suggest";
+
+const pathKeywords = new Set(["crate", "$crate", "self", "super"]);
+
+/** The start of a path that no scope is asked for. */
+export function isPathKeyword({ name }: Ident): boolean {
+  return pathKeywords.has(name);
+}
 
 /** Compares the first scope that has the name with the ones around it. */
 export function checkScopes(session: CrateSession, ident: Ident, query: ScopeLookup): void {
@@ -22,7 +30,8 @@ export function checkScopes(session: CrateSession, ident: Ident, query: ScopeLoo
     if (
       first.binding.res.kind === "Err" ||
       found.binding.res.kind === "Err" ||
-      sameRes(first.binding.res, found.binding.res)
+      sameRes(first.binding.res, found.binding.res) ||
+      bothPanics(session, first.binding.res, found.binding.res)
     )
       continue;
     const reason = ambiguous(first, found, query);
@@ -30,6 +39,16 @@ export function checkScopes(session: CrateSession, ident: Ident, query: ScopeLoo
     report(session, ident, first, found, reason);
     return;
   }
+}
+
+/** `panic!` of core, by a glob, and that of std: rustc only warns, for now (`ambiguous_panic_imports`). */
+function bothPanics(session: CrateSession, first: Res, other: Res): boolean {
+  return [first, other].every(
+    (res) =>
+      res.kind === "Def" &&
+      session.world.crateOf(res.def) !== session.crate &&
+      session.world.def(res.def).name === "panic",
+  );
 }
 
 function ambiguous(first: FoundInScope, other: FoundInScope, query: ScopeLookup): string | undefined {

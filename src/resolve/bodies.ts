@@ -3,19 +3,21 @@
  * anonymous module, whose imports are resolved before anything in it is.
  */
 import type { Block, EnumItem, Expr, Item, Path, Stmt } from "../syntax/ast";
+import type { CallLog } from "../expand/calls";
 import type { MacroDef } from "../expand/environment";
 import type { ExpandScope } from "../expand/expand";
+import { BodyCalls } from "./body_calls";
 import { bodyImports, keepUses } from "./body_macros";
 import { collectItem, newModule } from "./collect";
 import type { Def, DefId } from "./def";
 import { settleImports } from "./loop";
-import { resolveMacro } from "./macros";
+import { findMacro, resolveMacro } from "./macros";
 import type { MacroRulesScope, ParentScope } from "./module";
 import type { CrateSession } from "./session";
 
-function expandScope(session: CrateSession, scope: ParentScope): ExpandScope {
+function expandScope(session: CrateSession, scope: ParentScope, find = resolveMacro): ExpandScope {
   const resolve = (path: Path): MacroDef | undefined => {
-    const def = resolveMacro(session, path, scope);
+    const def = find(session, path, scope);
     return def === undefined ? undefined : session.expander.macroOf(def.id);
   };
   return { resolve, modulePath: session.expander.modulePath(scope.module), collectsModules: true };
@@ -70,16 +72,20 @@ export function expandBody(session: CrateSession, owner: DefId, value: Expr): Ex
   const scope = session.crate.scopes.get(owner);
   if (scope === undefined) return value;
   const own = bodyImports(session, value, owner, scope);
-  const expanded = session.expander.expandBody(value, expandScope(session, own?.scope ?? scope));
-  collectBlocks(session, expanded, { scope, parent: owner });
+  const log: CallLog = { madeBy: new Map(), calls: [] };
+  const expanded = session.expander.expandBody(value, { ...expandScope(session, own?.scope ?? scope, findMacro), log });
+  const calls = new BodyCalls(session, scope, log);
+  collectBlocks(session, expanded, { scope, parent: owner, calls });
   if (own !== undefined) keepUses(session, own);
   settleImports(session);
+  calls.checkAmbiguity();
   return expanded;
 }
 
 interface BlockPlace {
   readonly scope: ParentScope;
   readonly parent: DefId;
+  readonly calls: BodyCalls;
 }
 
 /** Finds the blocks of any syntax; nested items are collected with their own blocks inside. */
@@ -140,10 +146,12 @@ function enterBlock(session: CrateSession, block: Block, place: BlockPlace): Blo
   );
   const module = newModule(session, def, "Block", "", block.span, place.scope.module);
   session.crate.blockModules.set(block.id, module);
-  const inner: BlockPlace = { scope: { ...place.scope, module }, parent: def };
+  const inner: BlockPlace = { ...place, scope: { ...place.scope, module }, parent: def };
   let { macroRules } = inner.scope;
-  for (const item of items)
-    macroRules = collectNested(session, item, { ...inner, scope: { ...inner.scope, macroRules } });
+  for (const item of items) {
+    const expansion = place.calls.expansionOf(item);
+    macroRules = collectNested(session, item, { ...inner, scope: { ...inner.scope, macroRules, expansion } });
+  }
   return inner;
 }
 

@@ -1,7 +1,7 @@
 /** After the loop: what is wrong with imports (E0432, E0433, E0603, E0364, E0365), and later which were never used. */
 import { error, warning } from "../base/diagnostic";
 import type { Span } from "../base/source";
-import { checkScopes } from "./ambiguity";
+import { checkScopes, isPathKeyword } from "./ambiguity";
 import { bind, importBinding } from "./define";
 import { bindDummies, namespaces } from "./imports";
 import type { LintLevels } from "./lint_levels";
@@ -174,7 +174,7 @@ function bindPrivate(session: CrateSession, item: Import, module: Module): boole
 
 function reportPathPrivacy(session: CrateSession, item: Import): void {
   const head = item.path[0]?.ident ?? item.source;
-  const isKeyword = head === undefined || ["crate", "self", "super", "$crate"].includes(head.name);
+  const isKeyword = head === undefined || isPathKeyword(head);
   if (!isKeyword && !item.global && item.kind !== "ExternCrate" && (item.path.length > 0 || item.kind === "Single")) {
     const { world, crate } = session;
     checkScopes(session, head, { world, crate, scope: item.scope, namespace: "Type", ignore: item });

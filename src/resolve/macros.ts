@@ -4,7 +4,7 @@
  */
 import { error } from "../base/diagnostic";
 import type { AssocItem, Item, MacCallItem, Path } from "../syntax/ast";
-import { checkScopes } from "./ambiguity";
+import { checkScopes, isPathKeyword } from "./ambiguity";
 import { findAttribute } from "./attributes";
 import type { Def } from "./def";
 import type { MacroRulesScope, NameBinding, ParentScope } from "./module";
@@ -71,17 +71,19 @@ export function resolveMacro(
   scope: ParentScope,
   purpose: MacroPurpose = "Bang",
 ): Def | undefined {
-  const lookup = lookupMacro(session, path, scope, purpose);
-  return finishMacro(session, path, scope, lookup, purpose);
+  const found = findMacro(session, path, scope, purpose);
+  if (found !== undefined && path.segments.length === 1) checkMacroScopes(session, path, scope, purpose);
+  return found;
 }
 
-function finishMacro(
+/** The same without a look at the scopes around the one that has it: for a body, whose blocks are not collected yet. */
+export function findMacro(
   session: CrateSession,
   path: Path,
   scope: ParentScope,
-  lookup: Lookup,
-  purpose: MacroPurpose,
+  purpose: MacroPurpose = "Bang",
 ): Def | undefined {
+  const lookup = lookupMacro(session, path, scope, purpose);
   const last = path.segments.at(-1);
   if (last === undefined) return undefined;
   if (lookup.kind !== "Found" && lookup.kind !== "Private") {
@@ -91,19 +93,26 @@ function finishMacro(
   const { binding } = lookup;
   if (lookup.kind === "Private") reportPrivate(session, last.ident, binding);
   if (isAmbiguous(binding)) reportAmbiguity(session, last.ident, binding);
-  const [head] = path.segments;
-  if (head !== undefined && path.segments.length === 1 && !path.global) {
-    const accepts = (other: NameBinding) => isOfPurpose(session, other, purpose);
-    checkScopes(session, head.ident, {
-      world: session.world,
-      crate: session.crate,
-      scope,
-      namespace: "Macro",
-      accepts,
-    });
-  }
   useBinding(binding);
   return binding.res.kind === "Def" ? session.world.def(binding.res.def) : undefined;
+}
+
+/** Whether the first name of a macro's path may mean two things (E0659). */
+export function checkMacroScopes(
+  session: CrateSession,
+  { segments, global }: Path,
+  scope: ParentScope,
+  purpose: MacroPurpose = "Bang",
+): void {
+  const [head] = segments;
+  if (head === undefined || global || isPathKeyword(head.ident)) return;
+  const { world, crate } = session;
+  if (segments.length > 1) {
+    checkScopes(session, head.ident, { world, crate, scope, namespace: "Type" });
+    return;
+  }
+  const accepts = (binding: NameBinding) => isOfPurpose(session, binding, purpose);
+  checkScopes(session, head.ident, { world, crate, scope, namespace: "Macro", accepts });
 }
 
 function reportMissing(session: CrateSession, path: Path, scope: ParentScope, purpose: MacroPurpose): void {
