@@ -121,7 +121,7 @@ class Promoter {
 
   private tryPromote(statement: AssignStatement): void {
     const { rvalue } = statement;
-    if (rvalue.kind !== "Ref" || !this.isPromotableRef(rvalue)) return;
+    if (rvalue.kind !== "Ref" || !isWithin(rvalue.place) || !this.isPromotableRef(rvalue)) return;
     const ty = placeTy(this.body.locals, statement.place).ty;
     const index = this.promoted.length as PromotedId;
     this.promoted.push(this.promotedBody(index, rvalue, ty, statement));
@@ -136,10 +136,17 @@ class Promoter {
   }
 
   private isPromotableRef({ borrow, place }: Extract<Rvalue, { kind: "Ref" }>): boolean {
-    if (!isWithin(place) || !this.isPromotable(place.local)) return false;
+    if (!isWithin(this.reborrowed(place) ?? place) || !this.isPromotable(place.local)) return false;
     const { ty } = placeTy(this.body.locals, { local: place.local, projection: [] });
     if (borrow.kind === "Shared") return this.tcx.isFreeze(ty, this.env) && !this.tcx.needsDrop(ty, this.env);
     return borrow.kind === "Mut" && this.isEmptyArray(place);
+  }
+
+  /** What is promoted may hold `&*r`, which is like a copy of the reference `r`. */
+  private reborrowed({ local, projection }: Place): Place | undefined {
+    if (projection.at(-1)?.kind !== "Deref") return undefined;
+    const reference: Place = { local, projection: projection.slice(0, -1) };
+    return placeTy(this.body.locals, reference).ty.kind === "Ref" ? reference : undefined;
   }
 
   /** `&mut []`: nothing can be changed through it. */

@@ -8,7 +8,7 @@ import type * as ast from "../../syntax/ast";
 import { misc } from "../infer/infer";
 import { mkFnPtr, tyError, tyNever, tyUnit } from "../intern";
 import type { Ty } from "../ty";
-import { coerceTypes, type CoerceResult } from "./coercion";
+import { coerceToJoin, coerceTypes, type CoerceResult } from "./coercion";
 import { unparen, type FnCtxt } from "./fnctxt";
 import { reportMismatch } from "./report_mismatch";
 import type { Adjustment } from "./tables";
@@ -89,7 +89,7 @@ function coerceToLub(fcx: FnCtxt, exprs: readonly ast.Expr[], prevTy: Ty, expr: 
   const next = fcx.shallow(newTy);
   const asPointers = fnItemsToPointer(fcx, exprs, prev, expr, next);
   if (asPointers !== undefined) return asPointers;
-  const forward = commit(fcx, expr, coerceTypes(fcx, unparen(expr).span, next, prev));
+  const forward = commit(fcx, expr, coerceToJoin(fcx, unparen(expr).span, next, prev));
   if (forward.ok)
     return forward.target.kind === "Never" || prev.kind !== "Never"
       ? { ...forward, target: joined(prev, forward.target) }

@@ -36,7 +36,12 @@ export function coerceTypes(
   coerceNever = true,
   twoPhase = false,
 ): CoerceResult {
-  return new Coerce(fcx, span, coerceNever, twoPhase).coerce(source, target);
+  return new Coerce(fcx, span, { coerceNever, twoPhase, joins: false }).coerce(source, target);
+}
+
+/** Coerces `next` to the type that expressions before it have: of references to the same, one that may live less long than both. */
+export function coerceToJoin(fcx: FnCtxt, span: Span, next: Ty, prev: Ty): CoerceResult {
+  return new Coerce(fcx, span, { coerceNever: true, twoPhase: false, joins: true }).coerce(next, prev);
 }
 
 /** Coerces `expr` and applies the adjustments. */
@@ -64,8 +69,7 @@ export class Coerce {
   constructor(
     private readonly fcx: FnCtxt,
     private readonly span: Span,
-    private readonly coerceNever: boolean,
-    private readonly twoPhase: boolean,
+    private readonly how: { readonly coerceNever: boolean; readonly twoPhase: boolean; readonly joins: boolean },
   ) {
     this.cause = fcx.cause(span);
   }
@@ -75,7 +79,7 @@ export class Coerce {
     const source = fcx.shallow(sourceTy);
     const target = fcx.shallow(targetTy);
     if (source.kind === "Never") {
-      if (this.coerceNever && target.kind !== "Never") return done(target, [{ kind: "NeverToAny", target }]);
+      if (this.how.coerceNever && target.kind !== "Never") return done(target, [{ kind: "NeverToAny", target }]);
       return this.unify(source, target);
     }
     if (fcx.infcx.isTyVar(source)) return this.unify(source, target);
@@ -213,17 +217,18 @@ export class Coerce {
     let first: TypeError | undefined;
     for (let step = autoderef.next(); step !== undefined; step = autoderef.next()) {
       if (step.derefs === 0) continue;
-      const borrowed = mkRef(step.derefs === 1 ? source.region : fcx.freshRegion(), step.ty, target.mutbl);
-      const result = this.relate(borrowed, target);
+      const result = this.relate(
+        mkRef(step.derefs === 1 ? source.region : fcx.freshRegion(), step.ty, target.mutbl),
+        target,
+      );
       if (!result.ok) {
         first ??= result.error;
         continue;
       }
-      // In a closure it tells what is captured: `*r`, not the variable `r`.
-      const isInClosure = fcx.frame.closure !== undefined && fcx.frame.taskContext === undefined;
-      const isSame = source.mutbl === "Not" && target.mutbl === "Not" && !isInClosure;
-      if (step.derefs === 1 && isSame)
-        return { ok: true, target: borrowed, adjustments: [], obligations: result.obligations };
+      // What would come out is what was there.
+      if (step.derefs === 1 && source.mutbl === "Not" && source === target)
+        return { ok: true, target, adjustments: [], obligations: result.obligations };
+      const borrowed = this.how.joins ? mkRef(fcx.freshRegion(), target.ty, target.mutbl) : target;
       return {
         ok: true,
         target: borrowed,
@@ -232,7 +237,7 @@ export class Coerce {
           {
             kind: "Borrow",
             mutbl: target.mutbl,
-            twoPhase: this.twoPhase && target.mutbl === "Mut",
+            twoPhase: this.how.twoPhase && target.mutbl === "Mut",
             reason: step.derefs === 1 ? "Reborrow" : "Coercion",
             target: borrowed,
           },
