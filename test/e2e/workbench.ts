@@ -171,11 +171,12 @@ export class Workbench {
     return this.lines(`.squiggly-${kind}`);
   }
 
-  /** Clicks left of a line's number, as a person does. */
-  async clickGutter(line: number): Promise<void> {
+  /** Sets a breakpoint, unless the line has one: clicks left of the line's number, as a person does. */
+  async breakpointAt(line: number): Promise<void> {
     // The lens above `main` pushes the lines down when it comes; now and then VS Code draws none until the file is opened again.
     const lens = this.editor().locator(".codelens-decoration a").first();
     await lens.waitFor({ timeout: 5000 }).catch(() => {});
+    if ((await this.breakpoints()).includes(line)) return;
     const { x, y } = await this.until(`line ${line} on the screen`, () => this.editor().evaluate(glyphAt, line));
     await this.page.mouse.move(x, y);
     await this.page.mouse.click(x, y);
@@ -336,9 +337,13 @@ export class Workbench {
     await this.command("Notifications: Clear All Notifications");
   }
 
-  /** The box under the line of an exception. */
-  async exception(): Promise<string> {
-    return (await this.page.locator(".exception-widget").allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
+  /** The text of the box under the line of an exception; it is drawn after the line is marked, and then filled. */
+  exception(): Promise<string> {
+    const box = this.page.locator(".exception-widget");
+    return this.until("the exception's message", async () => {
+      const text = (await box.allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
+      return text.trim() === "" ? null : text;
+    });
   }
 
   /** After a chapter that failed: whatever runs is stopped, so that the next begins as it expects. */
@@ -427,7 +432,7 @@ export class Workbench {
     return this.until("an answer", async () => {
       const rows = await this.rows(".repl-tree");
       const asked = rows.lastIndexOf(expression);
-      return asked < 0 ? null : rows[asked + 1];
+      return asked < 0 ? null : rows[asked + 1] || null;
     });
   }
 

@@ -8,7 +8,7 @@ export const lookChapters: readonly Chapter[] = [
     needsEngine: true,
     run: async (bench) => {
       await bench.openFile("more/places.rs");
-      await bench.clickGutter(13);
+      await bench.breakpointAt(13);
       await bench.focusEditor();
       await bench.press("F5");
       await bench.stoppedAt(14);

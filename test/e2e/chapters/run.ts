@@ -8,7 +8,7 @@ export const runChapters: readonly Chapter[] = [
     needsEngine: true,
     run: async (bench) => {
       await bench.openFile("frames.rs");
-      await bench.clickGutter(18);
+      await bench.breakpointAt(18);
       await bench.focusEditor();
       await bench.press("F5");
       await bench.stoppedAt(18);
@@ -30,7 +30,7 @@ export const runChapters: readonly Chapter[] = [
     needsEngine: true,
     run: async (bench) => {
       await bench.openFile("stack.rs");
-      await bench.clickGutter(8);
+      await bench.breakpointAt(8);
       await bench.focusEditor();
       await bench.press("F5");
       await bench.stoppedAt(8);
@@ -54,7 +54,7 @@ export const runChapters: readonly Chapter[] = [
       await bench.stoppedAt(8);
       await bench.openFile("heap.rs");
       const line = await bench.lineOf("println!");
-      await bench.clickGutter(line);
+      await bench.breakpointAt(line);
       await bench.command("Glasscrab: Debug Memory");
       await bench.stoppedAt(line);
       await bench.panelSays("sum");
@@ -156,8 +156,7 @@ export const runChapters: readonly Chapter[] = [
       await start(bench, "panic.rs");
       await bench.stoppedAt(16);
       await bench.panelSays("index out of bounds: the len is 3 but the index is 7");
-      const widget = await bench.until("the exception's message", () => bench.exception());
-      assert.match(widget, /index out of bounds: the len is 3 but the index is 7/);
+      assert.match(await bench.exception(), /index out of bounds: the len is 3 but the index is 7/);
       await bench.shot("panic");
       await bench.press("F5");
       await bench.sessionEnded();

@@ -10,7 +10,7 @@ export const transferChapters: readonly Chapter[] = [
       await bench.until("the lens", async () =>
         (await bench.editor().innerText()).replaceAll("\u00a0", " ").includes("Debug memory"),
       );
-      await bench.clickGutter(9);
+      await bench.breakpointAt(9);
       await bench.focusEditor();
       await bench.press("F5");
       await bench.stoppedAt(9);
