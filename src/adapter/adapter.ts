@@ -256,6 +256,7 @@ export class Adapter {
       this.host,
       (stop) => this.stopped(stop),
       () => this.progress.tick(() => this.progressWords()),
+      () => this.output.isHeldUp,
     );
   }
 

@@ -24,6 +24,8 @@ export class Runner {
     private readonly onStop: (stop: Stop) => void,
     /** After each slice that did not get there. */
     private readonly onSlice: () => void,
+    /** Whether the program has to wait, because the client is behind. */
+    private readonly isHeldUp: () => boolean,
   ) {}
 
   /** Starts towards `goal`; `onStop` is called when the program stops, ends, or waits for input. */
@@ -54,6 +56,10 @@ export class Runner {
     if (this.state !== "running") return;
     if (this.paused) {
       this.finish(this.session.pause());
+      return;
+    }
+    if (this.isHeldUp()) {
+      this.host.schedule(() => this.slice());
       return;
     }
     const started = this.host.now();

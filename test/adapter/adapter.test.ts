@@ -73,6 +73,13 @@ test("steps: over, into, out, and the lines they stop on", async () => {
   expect(await client.step("next")).toBe(21);
 });
 
+test("of much output nothing is left out, and the end comes after it", async () => {
+  client = new Client(overWorker);
+  await client.launch(program("prints"));
+  expect((await client.event("exited")).body).toEqual({ exitCode: 0 });
+  expect(client.output("stdout") === `${"crab".repeat(100_000)}\n`.repeat(5)).toBe(true);
+});
+
 test("an endless loop is paused, looked at and left", async () => {
   client = new Client(overWorker);
   await client.launch(program("endless"), { stopOnEntry: true });
