@@ -104,13 +104,7 @@ function printOperand(state: MachineState, frame: Frame, operand: Operand): Valu
   const found = placeAddress(state, frame, operand.place);
   if (found === undefined) return unknown;
   const { sizeBytes } = link.cx.layouts.layoutOf(found.ty);
-  return printInt(found.ty, readWide(state.view, found.address, sizeBytes));
-}
-
-function readWide(view: DataView, address: number, sizeBytes: number): bigint {
-  return sizeBytes <= 8
-    ? readBits(view, address, sizeBytes)
-    : view.getBigUint64(address, true) | (view.getBigUint64(address + 8, true) << 64n);
+  return printInt(found.ty, readBits(state.view, found.address, sizeBytes));
 }
 
 /** Operands of assertions are locals, fields of them, or behind thin pointers. */

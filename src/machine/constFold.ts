@@ -5,7 +5,7 @@
  * Worked example: `_1 = [1, 2]; _2 = &_1; _0 = _2 as &[i32] (Unsize)` places `_1` in rodata and answers its address and 2.
  */
 import { expectDefined } from "../base/invariant";
-import { maxOfSize, type Layout } from "../layout/layout";
+import type { Layout } from "../layout/layout";
 import type {
   AggregateKind,
   BasicBlock,
@@ -22,7 +22,7 @@ import type {
 import { derefTy, projectTy } from "../mir/placeTy";
 import type { GenericArgs, Ty } from "../types/ty";
 import type { Linker } from "./link";
-import { tagPart } from "./codegen/rvalues";
+import { tagBits } from "./codegen/rvalues";
 import { foldBinary, foldOverflowing, isIntegral, truncateTo } from "./constFoldOps";
 
 /** Thrown inside, never out: the machine has to run this. */
@@ -334,18 +334,9 @@ class Folder {
   private setDiscriminant(dest: Ref, variant: number): void {
     const layout = this.layout(dest.ty);
     const { variants } = layout;
-    const part = tagPart(layout);
-    if (variants.kind === "Single" || part === undefined) return;
-    const { encoding } = variants;
-    if (encoding.kind === "Direct")
-      return this.store(dest, part.offsetBytes, part.sizeBytes, this.link.discriminantOf(dest.ty, variant));
-    if (variant === encoding.untagged || variant < encoding.first || variant > encoding.last) return;
-    this.store(
-      dest,
-      part.offsetBytes,
-      part.sizeBytes,
-      (encoding.nicheStart + BigInt(variant - encoding.first)) & maxOfSize(part.sizeBytes),
-    );
+    if (variants.kind === "Single") return;
+    const bits = tagBits(layout, variant, () => this.link.discriminantOf(dest.ty, variant));
+    if (bits !== undefined) this.store(dest, variants.tagOffsetBytes, variants.tag.sizeBytes, bits);
   }
 
   private nullary(dest: Ref, op: string, ty: Ty): void {

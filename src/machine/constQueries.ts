@@ -29,8 +29,7 @@ export class ConstQueries implements ConstEvaluator {
     return this.guarded(def, args, (link) => {
       const { bytes } = this.evaluate(link, def, args);
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      if (bytes.length === 16) return view.getBigUint64(0, true) | (view.getBigUint64(8, true) << 64n);
-      return bytes.length === 0 || bytes.length > 8 ? undefined : readBits(view, 0, bytes.length);
+      return [1, 2, 4, 8, 16].includes(bytes.length) ? readBits(view, 0, bytes.length) : undefined;
     });
   }
 

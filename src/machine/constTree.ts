@@ -60,6 +60,5 @@ function pointee(link: Linker, bytes: Uint8Array, ty: Ty, at: number): ConstTree
 
 function bitsAt(bytes: Uint8Array, at: number, sizeBytes: number): bigint {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (sizeBytes === 16) return view.getBigUint64(at, true) | (view.getBigUint64(at + 8, true) << 64n);
   return readBits(view, at, sizeBytes);
 }

@@ -490,7 +490,9 @@ export function writeBits(view: DataView, offset: number, sizeBytes: number, bit
   else view.setUint8(offset, Number(BigInt.asUintN(8, bits)));
 }
 
+/** An unsigned integer of any width. */
 export function readBits(view: DataView, offset: number, sizeBytes: number): bigint {
+  if (sizeBytes === 16) return view.getBigUint64(offset, true) | (view.getBigUint64(offset + 8, true) << 64n);
   if (sizeBytes === 8) return view.getBigUint64(offset, true);
   if (sizeBytes === 4) return BigInt(view.getUint32(offset, true));
   return BigInt(sizeBytes === 2 ? view.getUint16(offset, true) : view.getUint8(offset));

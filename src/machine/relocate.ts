@@ -7,7 +7,6 @@ import type { Ty } from "../types/ty";
 import { codeBase, constStackHigh, constStackLow } from "./contract";
 import type { Linker } from "./link";
 import { readBits } from "./link";
-import { scalarPart } from "./parts";
 
 /** Some of the bytes are addresses of the program. */
 export function hasAddresses(link: Linker, bytes: Uint8Array, ty: Ty): boolean {
@@ -112,10 +111,10 @@ export class Relocator {
 export function activeVariant(link: Linker, bytes: Uint8Array, layout: Layout, at: number): number {
   const { variants } = layout;
   if (variants.kind === "Single") return variants.index;
-  const part = scalarPart(variants.tag, variants.tagOffsetBytes);
-  const tag = readBits(view(bytes), at + part.offsetBytes, part.sizeBytes);
-  const { encoding } = variants;
-  const mask = maxOfSize(part.sizeBytes);
+  const { encoding, tagOffsetBytes } = variants;
+  const { sizeBytes } = variants.tag;
+  const tag = readBits(view(bytes), at + tagOffsetBytes, sizeBytes);
+  const mask = maxOfSize(sizeBytes);
   if (encoding.kind === "Niche") {
     const relative = (tag - encoding.nicheStart) & mask;
     return relative <= BigInt(encoding.last - encoding.first) ? encoding.first + Number(relative) : encoding.untagged;

@@ -32,12 +32,10 @@ function compute(op: WideOp, signed: boolean, a: bigint, b: bigint, x: bigint, y
       return a << distance;
     case "Shr":
       return x >> distance;
-    case "RotateLeft":
-      return (a << distance) | (a >> (128n - distance));
-    case "RotateRight":
-      return (a >> distance) | (a << (128n - distance));
     case "FromF64":
-      return fromFloat(signed, a & 0xffffffffffffffffn);
+      return fromFloat(signed, a);
+    case "FloatRem":
+      return floatToBits(floatOf(a) % floatOf(b), 64);
     case "ToF64":
       return floatBits(x, 64);
     case "ToF32":
@@ -55,11 +53,25 @@ function compute(op: WideOp, signed: boolean, a: bigint, b: bigint, x: bigint, y
   }
 }
 
-/** Saturating, NaN to 0. */
-function fromFloat(signed: boolean, bits: bigint): bigint {
+function floatOf(bits: bigint): number {
   const view = new DataView(new ArrayBuffer(8));
   view.setBigUint64(0, bits);
-  const value = view.getFloat64(0);
+  return view.getFloat64(0);
+}
+
+function floatToBits(value: number, width: 32 | 64): bigint {
+  const view = new DataView(new ArrayBuffer(8));
+  if (width === 64) {
+    view.setFloat64(0, value);
+    return view.getBigUint64(0);
+  }
+  view.setFloat32(0, value);
+  return BigInt(view.getUint32(0));
+}
+
+/** Saturating, NaN to 0. */
+function fromFloat(signed: boolean, bits: bigint): bigint {
+  const value = floatOf(bits);
   const min = signed ? -(1n << 127n) : 0n;
   const max = signed ? (1n << 127n) - 1n : (1n << 128n) - 1n;
   if (Number.isNaN(value)) return 0n;
@@ -70,13 +82,7 @@ function fromFloat(signed: boolean, bits: bigint): bigint {
 
 /** The nearest float, ties to even, as its bits: the host rounds a big integer to f64 so, and f32 is rounded here once. */
 function floatBits(value: bigint, width: 32 | 64): bigint {
-  const view = new DataView(new ArrayBuffer(8));
-  if (width === 64) {
-    view.setFloat64(0, Number(value));
-    return view.getBigUint64(0);
-  }
-  view.setFloat32(0, Number(roundToBits(value, 24)));
-  return BigInt(view.getUint32(0));
+  return floatToBits(Number(width === 64 ? value : roundToBits(value, 24)), width);
 }
 
 /** Keeps the highest `bits` bits, ties to even, so that a second rounding changes nothing. */

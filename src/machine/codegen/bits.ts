@@ -1,11 +1,10 @@
-/** Bit counting, reversal and saturating arithmetic of integers of up to 64 bits (saturating ones of any width). */
+/** Bit counting, reversal and saturating arithmetic of integers of up to 64 bits (128: `int128.ts`). */
 import type { Part } from "../parts";
 import { maxOfSize } from "../../layout/layout";
 import type { OpName } from "../wasm/opcodes";
-import { isWide } from "./int128";
+import { isWide, saturating128 } from "./int128";
 import type { PlaceGen, PlaceRef } from "./places";
 import { normalize, overflowing } from "./scalar";
-import { bug } from "../../base/invariant";
 
 /** Clears the sign extension of a narrow integer on the stack. */
 function asUnsigned(gen: PlaceGen, part: Part): void {
@@ -80,7 +79,7 @@ export function saturating(
   a: PlaceRef,
   b: PlaceRef,
 ): void {
-  if (isWide(dest.ty)) return saturating128(dest, op);
+  if (isWide(dest.ty)) return saturating128(gen, dest, op === "AddWithOverflow", a, b);
   const { code } = gen;
   const part = gen.part(dest.ty);
   gen.pushPart(a, part);
@@ -109,8 +108,4 @@ function pushBound(gen: PlaceGen, part: Part, op: string, right: number): void {
   gen.pushBits(part, 0n);
   code.op(part.type === "i64" ? "i64LtS" : "i32LtS");
   code.op("select");
-}
-
-function saturating128(dest: PlaceRef, op: string): never {
-  bug(`${op} with saturation of ${dest.ty.kind}`);
 }

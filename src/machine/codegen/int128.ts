@@ -36,8 +36,7 @@ export const wideOps = [
   "Ctpop",
   "Ctlz",
   "Cttz",
-  "RotateLeft",
-  "RotateRight",
+  "FloatRem",
 ] as const;
 export type WideOp = (typeof wideOps)[number];
 
@@ -126,14 +125,21 @@ function words(gen: PlaceGen, ref: PlaceRef): Words {
   return { lo, hi: gen.stash("i64") };
 }
 
+interface Sum {
+  readonly a: Words;
+  readonly b: Words;
+  readonly r: Words;
+}
+
 /** Writes the sum or difference; returns all words for overflow checks. */
-function addSub(
-  gen: PlaceGen,
-  dest: PlaceRef,
-  add: boolean,
-  left: PlaceRef,
-  right: PlaceRef,
-): { a: Words; b: Words; r: Words } {
+function addSub(gen: PlaceGen, dest: PlaceRef, add: boolean, left: PlaceRef, right: PlaceRef): Sum {
+  const sum = sumWords(gen, add, left, right);
+  gen.storePart(dest, low, () => gen.code.get(sum.r.lo));
+  gen.storePart(dest, high, () => gen.code.get(sum.r.hi));
+  return sum;
+}
+
+function sumWords(gen: PlaceGen, add: boolean, left: PlaceRef, right: PlaceRef): Sum {
   const { code } = gen;
   const a = words(gen, left);
   const b = words(gen, right);
@@ -150,10 +156,7 @@ function addSub(
   code.op("i64LtU");
   code.op("i64ExtendI32U");
   code.op(op);
-  const hi = gen.stash("i64");
-  gen.storePart(dest, low, () => code.get(lo));
-  gen.storePart(dest, high, () => code.get(hi));
-  return { a, b, r: { lo, hi } };
+  return { a, b, r: { lo, hi: gen.stash("i64") } };
 }
 
 export function overflowing128(gen: PlaceGen, dest: PlaceRef, op: BinOp, a: PlaceRef, b: PlaceRef): void {
@@ -171,12 +174,48 @@ export function overflowing128(gen: PlaceGen, dest: PlaceRef, op: BinOp, a: Plac
   }
   const add = op === "AddWithOverflow";
   const w = addSub(gen, value, add, a, b);
-  gen.storePart(flag, flagPart, () =>
-    isSigned(a.ty) ? pushSignedOverflow(gen, add, w) : pushLess(gen, add ? w.r : w.a, add ? w.a : w.b, false),
-  );
+  gen.storePart(flag, flagPart, () => pushOverflow(gen, add, isSigned(a.ty), w));
 }
 
-function pushSignedOverflow(gen: PlaceGen, add: boolean, w: { a: Words; b: Words; r: Words }): void {
+/** The exact sum or difference, or the nearest bound: which one follows from the operation and the right operand's sign. */
+export function saturating128(gen: PlaceGen, dest: PlaceRef, add: boolean, a: PlaceRef, b: PlaceRef): void {
+  const { code } = gen;
+  const signed = isSigned(dest.ty);
+  const w = sumWords(gen, add, a, b);
+  pushOverflow(gen, add, signed, w);
+  const overflowed = gen.stash("i32");
+  // All ones for the greatest value, zero for the least.
+  if (signed) {
+    code.get(w.b.hi);
+    code.i64(63n);
+    code.op("i64ShrS");
+    code.i64(add ? -1n : 0n);
+    code.op("i64Xor");
+  } else code.i64(add ? -1n : 0n);
+  const bound = gen.stash("i64");
+  for (const [part, exact] of [
+    [low, w.r.lo],
+    [high, w.r.hi],
+  ] as const) {
+    gen.storePart(dest, part, () => {
+      code.get(bound);
+      if (signed && part === high) {
+        code.i64(1n << 63n);
+        code.op("i64Xor");
+      }
+      code.get(exact);
+      code.get(overflowed);
+      code.op("select");
+    });
+  }
+}
+
+function pushOverflow(gen: PlaceGen, add: boolean, signed: boolean, w: Sum): void {
+  if (signed) pushSignedOverflow(gen, add, w);
+  else pushLess(gen, add ? w.r : w.a, add ? w.a : w.b, false);
+}
+
+function pushSignedOverflow(gen: PlaceGen, add: boolean, w: Sum): void {
   const { code } = gen;
   code.get(w.a.hi);
   code.get(add ? w.r.hi : w.b.hi);
@@ -286,13 +325,18 @@ export function cast128(gen: PlaceGen, dest: PlaceRef, from: PlaceRef): void {
   });
 }
 
+/** Pushes a float, widened to `f64`, as its bits. */
+export function pushF64Bits(gen: PlaceGen, ref: PlaceRef, part: Part): void {
+  gen.pushPart(ref, part);
+  if (part.type === "f32") gen.code.op("f64PromoteF32");
+  gen.code.op("i64ReinterpretF64");
+}
+
 function floatToWide(gen: PlaceGen, dest: PlaceRef, from: PlaceRef, source: Part): void {
   const { code } = gen;
   code.i32(wideOps.indexOf("FromF64"));
   code.i32(isSigned(dest.ty) ? 1 : 0);
-  gen.pushPart(from, source);
-  if (source.type === "f32") code.op("f64PromoteF32");
-  code.op("i64ReinterpretF64");
+  pushF64Bits(gen, from, source);
   for (let i = 0; i < 3; i++) code.i64(0n);
   code.call(gen.link.imports.wide);
   gen.copy(dest, scratchRef(gen, dest.ty));

@@ -9,6 +9,7 @@ import type { Ty } from "../../types/ty";
 import { intPart, scalarPart, wordPart, type Part } from "../parts";
 import { Thread } from "../contract";
 import { cast } from "./casts";
+import { floatRem } from "./floats";
 import { binary128, compare128, isWide, negate128, not128, overflowing128 } from "./int128";
 import type { PlaceGen, PlaceRef } from "./places";
 import { binary, fitShift, isComparison, normalize, overflowing } from "./scalar";
@@ -127,6 +128,7 @@ function assignBinary(gen: PlaceGen, dest: PlaceRef, op: BinOp, left: Operand, r
   const part = parts[0] as Part;
   if (op === "AddWithOverflow" || op === "SubWithOverflow" || op === "MulWithOverflow")
     return assignOverflowing(gen, dest, op, part, a, b);
+  if (op === "Rem" && a.ty.kind === "Float") return floatRem(gen, dest, part, a, b);
   if (op === "Cmp") return gen.storePart(dest, gen.part(dest.ty), () => pushOrdering(gen, part, a, b));
   gen.storePart(dest, gen.part(dest.ty), () => {
     gen.pushPart(a, part);
@@ -260,23 +262,32 @@ function aggregate(
   }
 }
 
-export function tagPart(layout: Layout): Part | undefined {
-  return layout.variants.kind === "Multiple"
-    ? scalarPart(layout.variants.tag, layout.variants.tagOffsetBytes)
-    : undefined;
+/** One part, or two where the tag is the niche of a 128-bit integer. */
+function tagParts({ tag, tagOffsetBytes }: Extract<Layout["variants"], { kind: "Multiple" }>): readonly [Part, Part?] {
+  return tag.sizeBytes === 16
+    ? [wordPart(tagOffsetBytes), wordPart(tagOffsetBytes + 8)]
+    : [scalarPart(tag, tagOffsetBytes)];
+}
+
+/** What an enum's tag holds for a variant; undefined where it holds the variant's own bytes. */
+export function tagBits(layout: Layout, variant: number, discriminant: () => bigint): bigint | undefined {
+  const { variants } = layout;
+  if (variants.kind === "Single") return undefined;
+  const { encoding } = variants;
+  if (encoding.kind === "Direct") return discriminant();
+  if (variant === encoding.untagged || variant < encoding.first || variant > encoding.last) return undefined;
+  return (encoding.nicheStart + BigInt(variant - encoding.first)) & maxOfSize(variants.tag.sizeBytes);
 }
 
 export function setDiscriminant(gen: PlaceGen, dest: PlaceRef, variant: number): void {
   const layout = gen.layout(dest.ty);
   const { variants } = layout;
-  const part = tagPart(layout);
-  if (variants.kind === "Single" || part === undefined) return;
-  const { encoding } = variants;
-  if (encoding.kind === "Direct")
-    return gen.storePart(dest, part, () => gen.pushBits(part, gen.link.discriminantOf(dest.ty, variant)));
-  if (variant === encoding.untagged || variant < encoding.first || variant > encoding.last) return;
-  const value = (encoding.nicheStart + BigInt(variant - encoding.first)) & maxOfSize(part.sizeBytes);
-  gen.storePart(dest, part, () => gen.pushBits(part, value));
+  if (variants.kind === "Single") return;
+  const bits = tagBits(layout, variant, () => gen.link.discriminantOf(dest.ty, variant));
+  if (bits === undefined) return;
+  const [first, second] = tagParts(variants);
+  gen.storePart(dest, first, () => gen.pushBits(first, bits));
+  if (second !== undefined) gen.storePart(dest, second, () => gen.pushBits(second, bits >> 64n));
 }
 
 /** Pushes the discriminant's value in the form of `as`. */
@@ -284,16 +295,21 @@ export function pushDiscriminant(gen: PlaceGen, ref: PlaceRef, as: Part): void {
   const { code } = gen;
   const layout = gen.layout(ref.ty);
   const { variants } = layout;
-  const tag = tagPart(layout);
-  if (variants.kind === "Single" || tag === undefined)
-    return gen.pushBits(as, gen.link.discriminantOf(ref.ty, variants.kind === "Single" ? variants.index : 0));
+  if (variants.kind === "Single") return gen.pushBits(as, gen.link.discriminantOf(ref.ty, variants.index));
   const { encoding } = variants;
+  const [tag, high] = tagParts(variants);
   gen.pushPart(ref, tag);
   if (encoding.kind === "Direct") return widen(gen, tag, as);
   const { first, last, untagged, nicheStart } = encoding;
   if (first === last) {
     gen.pushBits(tag, nicheStart);
     code.op(tag.type === "i64" ? "i64Eq" : "i32Eq");
+    if (high !== undefined) {
+      gen.pushPart(ref, high, 1);
+      gen.pushBits(high, nicheStart >> 64n);
+      code.op("i64Eq");
+      code.op("i32And");
+    }
     const isTagged = gen.stash("i32");
     gen.pushBits(as, BigInt(first));
     gen.pushBits(as, BigInt(untagged));
@@ -301,6 +317,7 @@ export function pushDiscriminant(gen: PlaceGen, ref: PlaceRef, as: Part): void {
     code.op("select");
     return;
   }
+  invariant(high === undefined, "a niche of more than one value in a 128-bit integer");
   gen.pushBits(tag, nicheStart);
   binary(code, "Sub", { ...tag, signed: false });
   const relative = gen.stash(tag.type);

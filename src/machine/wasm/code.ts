@@ -2,7 +2,7 @@
  * Writes the code of one function: bytes as the instructions come, labels as depths, locals on demand. `module.ts` puts
  * functions together. Knows nothing of Rust.
  */
-import { invariant } from "../../base/invariant";
+import { expectDefined, invariant } from "../../base/invariant";
 import { Op, ValType, type OpName, type ValTypeName } from "./opcodes";
 
 /** A place to branch to: the end of a block, the start of a loop. */
@@ -45,7 +45,8 @@ export class Code {
   // ---- Instructions ----
 
   op(name: OpName): void {
-    const code = Op[name];
+    // Names are also put together from parts, which the types do not check.
+    const code = expectDefined(Op[name], name);
     if (code >= 0xfc00) {
       this.byte(0xfc);
       this.unsigned(code - 0xfc00);

@@ -16,8 +16,8 @@ macro_rules! floats {
                 pub const RADIX: u32 = 2;
                 /// Significant bits.
                 pub const MANTISSA_DIGITS: u32 = $mantissa + 1;
-                /// Not a number.
-                pub const NAN: $F = 0.0 / 0.0;
+                /// Not a number, without a sign.
+                pub const NAN: $F = $F::from_bits(Self::EXPONENT | 1 << ($mantissa - 1));
                 /// Infinity.
                 pub const INFINITY: $F = 1.0 / 0.0;
                 /// Negative infinity.
@@ -259,7 +259,8 @@ macro_rules! floats {
 
                 /// From radians to degrees.
                 pub const fn to_degrees(self) -> $F {
-                    self * (180.0 / crate::$F::consts::PI)
+                    // Written out: the quotient of an `f32` would be one unit off.
+                    self * 57.295779513082320876798154814105
                 }
 
                 /// From degrees to radians.

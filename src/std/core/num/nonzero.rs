@@ -4,7 +4,7 @@ use crate::cmp::Ordering;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
 use crate::num::{IntErrorKind, ParseIntError, TryFromIntError};
-use crate::ops::BitOr;
+use crate::ops::{BitOr, Neg};
 use crate::str::FromStr;
 
 /// The integers of which there is a `NonZero`.
@@ -274,7 +274,25 @@ unsigned_sums! { u8 u16 u32 u64 u128 usize }
 
 macro_rules! signed_nonzero {
     ($($ty:ident $unsigned:ident)*) => {
-        $(impl NonZero<$ty> {
+        $(impl Neg for NonZero<$ty> {
+            type Output = Self;
+
+            #[inline]
+            fn neg(self) -> Self {
+                NonZero::new(-self.get()).unwrap()
+            }
+        }
+
+        impl Neg for &NonZero<$ty> {
+            type Output = NonZero<$ty>;
+
+            #[inline]
+            fn neg(self) -> NonZero<$ty> {
+                -*self
+            }
+        }
+
+        impl NonZero<$ty> {
             /// The smallest value.
             pub const MIN: Self = NonZero::new(<$ty>::MIN).unwrap();
             /// The greatest value.
