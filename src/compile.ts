@@ -12,8 +12,9 @@ import { reportConstFailure } from "./machine/constQueries";
 import { StdImage } from "./machine/image/image";
 import { ProgramContext, UnsoundBody } from "./machine/monoContext";
 import { openContext, programContext } from "./machine/openContext";
-import { checkRequiredConsts } from "./machine/requiredConsts";
+import { checkRequiredConsts, needsConsts } from "./machine/requiredConsts";
 import { linkProgram as link, type Program } from "./machine/program";
+import { type BodyUnit, bodyUnits } from "./mir/bodyUnits";
 import type { Body } from "./mir/mir";
 import type { BodyQueries } from "./mir/queries";
 import { resolveCrate, type StdCrates } from "./resolve/crates";
@@ -24,13 +25,14 @@ import { checkAttributes } from "./resolve/check_attributes";
 import { findCrateRoot } from "./resolve/package";
 import { openStd } from "./resolve/index/open";
 import type { Resolver } from "./resolve/resolver";
+import type { BodyCache } from "./resolve/reuse/body_cache";
 import { collectTests, type TestCase } from "./resolve/tests";
 import { checkItems } from "./types/collect/check_items";
 import { checkOpaqueCycles } from "./types/check/opaque_cycles";
 import { lintDeadCode } from "./types/check/lints/dead_code";
-import { lintNames } from "./types/check/lints/naming";
+import { lintNames, lintNamesInBody } from "./types/check/lints/naming";
 import { lintStyle } from "./types/check/lints/style";
-import { lintUnsafeCode } from "./types/check/lints/unsafe_code";
+import { lintUnsafeBlocks, lintUnsafeDeclarations } from "./types/check/lints/unsafe_code";
 import type { Context } from "./types/context";
 import { noArgs } from "./types/intern";
 import type { Instance } from "./types/ty";
@@ -71,13 +73,16 @@ export interface Checked {
 let sharedStd: StdCrates | undefined;
 const sharedImage = stdImage === undefined ? undefined : new StdImage(stdImage);
 
-/** Everything the front end finds in a program: names, types, patterns, moves. std is loaded once per process. */
-export function checkProgram(request: ProgramRequest): Checked {
+/**
+ * Everything the front end finds in a program: names, types, patterns, moves. std is loaded once per process. With a `cache`, bodies
+ * that did not change since it was last given are not checked anew; what is found is the same.
+ */
+export function checkProgram(request: ProgramRequest, cache?: BodyCache): Checked {
   sharedStd ??= openStd(stdIndex, stdFiles, internStored);
   const std = sharedStd;
   const loader: FileLoader = { load: request.load };
   const root = findCrateRoot({ path: request.name, text: request.text, loader, edition: request.edition });
-  const resolver = resolveCrate({ std, loader, cfgTest: request.cfgTest, ...root });
+  const resolver = resolveCrate({ std, loader, cfgTest: request.cfgTest, cache, ...root });
   const { tcx, bodies, constants } = openContext(resolver, sharedImage);
   if (root.oldEdition !== undefined)
     tcx.diagnostics.push(unsupported(`edition ${root.oldEdition}`, { ...endOfRoot(resolver), lo: 0, hi: 0 }));
@@ -89,6 +94,7 @@ export function checkProgram(request: ProgramRequest): Checked {
     if (!tcx.diagnostics.hasErrors()) lintProgram(open, checked, root.isLibrary);
   });
   if (resolver.mainFunction() === undefined && !request.cfgTest && !root.isLibrary) reportNoMain(resolver, root.path);
+  resolver.reuse?.finish();
   const tests = request.cfgTest ? collectTests(resolver, (fault) => tcx.diagnostics.push(fault)) : [];
   const diagnostics = inOrder(tcx.diagnostics.list);
   return {
@@ -107,40 +113,49 @@ export function checkProgram(request: ProgramRequest): Checked {
 
 type OpenProgram = Pick<ReturnType<typeof openContext>, "tcx" | "bodies" | "constants">;
 
-interface CheckedDefinitions {
-  /** Definitions with a body, nested closures not counted. */
-  readonly owners: readonly DefId[];
-  /** Bodies whose typing succeeded. */
-  readonly sound: readonly DefId[];
-}
+type CheckedUnits = ReturnType<typeof bodyUnits>;
 
-function checkDefinitions({ tcx, bodies, constants }: OpenProgram): CheckedDefinitions {
+function checkDefinitions({ tcx, bodies, constants }: OpenProgram): CheckedUnits {
   // Items before bodies: a body's errors make sense only against signatures that stand.
   checkItems(tcx);
-  const owners = bodyOwners(tcx);
-  for (const owner of owners) tcx.checkedBodies(owner);
+  const checked = bodyUnits(tcx, bodies);
+  const { units } = checked;
+  for (const unit of units) unit.run("types", () => unit.owners.forEach((owner) => tcx.checkedBodies(owner)));
   if (!tcx.diagnostics.hasErrors()) checkOpaqueCycles(tcx);
   // MIR is built and its moves are checked only where typing succeeded and patterns are exhaustive: each body by itself.
-  const sound = typedDefs(tcx, owners).filter((def) => bodies.isSound(def));
-  for (const def of sound) bodies.check(def);
+  const sound = units.filter((unit) => unit.run("patterns", () => unit.sound.includes(unit.def)));
+  for (const unit of units) unit.run("mir", () => unit.sound.forEach((def) => bodies.check(def)));
   // Constants are run last: what they call is checked by then.
-  for (const def of sound.filter((d) => isConstItem(tcx, d))) constants.check(def, noArgs);
+  for (const { def } of sound) if (isConstItem(tcx, def)) constants.check(def, noArgs);
   // The state machine of an `async` body is made of MIR without errors.
   if (!tcx.diagnostics.hasErrors())
-    for (const def of sound.filter((d) => tcx.typedBody(d).kind === "Coroutine")) bodies.checkRecursion(def);
+    for (const unit of units) unit.run("coroutines", () => checkCoroutines(tcx, bodies, unit));
   if (!tcx.diagnostics.hasErrors()) {
-    const entries = sound.filter((def) => isEntry(tcx, def));
-    checkRequiredConsts(tcx, bodies, programContext(tcx, bodies, sharedImage), constants, entries);
+    const entries = sound.map(({ def }) => def).filter((def) => isEntry(tcx, def));
+    const needy = units.filter((unit) =>
+      unit.run("constants", () => unit.sound.some((def) => needsConsts(tcx, bodies, def))),
+    );
+    if (needy.length > 0)
+      checkRequiredConsts(tcx, bodies, programContext(tcx, bodies, sharedImage), constants, entries);
   }
-  return { owners, sound };
+  return checked;
 }
 
-function lintProgram({ tcx }: OpenProgram, { owners, sound }: CheckedDefinitions, isLibrary: boolean): void {
+function checkCoroutines(tcx: Context, bodies: BodyQueries, { sound }: BodyUnit): void {
+  for (const def of sound) if (tcx.typedBody(def).kind === "Coroutine") bodies.checkRecursion(def);
+}
+
+function lintProgram({ tcx }: OpenProgram, { units, isInside }: CheckedUnits, isLibrary: boolean): void {
   tcx.resolver.reportUnusedImports();
   lintDeadCode(tcx, isLibrary);
-  lintNames(tcx, sound);
-  for (const owner of owners) lintStyle(tcx, owner);
-  lintUnsafeCode(tcx, owners);
+  lintNames(tcx, isInside);
+  lintUnsafeDeclarations(tcx);
+  for (const unit of units)
+    unit.run("lints", () => {
+      lintNamesInBody(tcx, unit.inside, unit.sound);
+      for (const owner of unit.owners) lintStyle(tcx, owner);
+      for (const owner of unit.owners) lintUnsafeBlocks(tcx, owner);
+    });
   tcx.resolver.lintLevels.reportUnfulfilled();
 }
 
@@ -150,6 +165,7 @@ function withinStack({ tcx }: Pick<OpenProgram, "tcx">, run: () => void): void {
     run();
   } catch (thrown) {
     if (!isStackOverflow(thrown)) throw thrown;
+    tcx.resolver.reuse?.poison();
     const { nameSpan } = tcx.def(tcx.resolver.mainFunction() ?? tcx.resolver.crateRoot(userCrate));
     tcx.diagnostics.push(unsupported("definitions that need each other so deeply", nameSpan));
   }
@@ -168,18 +184,6 @@ function isEntry(tcx: Context, def: DefId): boolean {
 function isConstItem(tcx: Context, def: DefId): boolean {
   const { kind } = tcx.def(def);
   return kind === "Static" || (kind === "Const" && tcx.generics(def).params.length === 0);
-}
-
-/** Definitions of the user's crate that have a body of their own, nested closures not counted. */
-function bodyOwners(tcx: Context): DefId[] {
-  return tcx.resolver
-    .defs(userCrate)
-    .map(({ id }) => id)
-    .filter((id) => tcx.def(id).kind !== "Closure" && tcx.def(id).kind !== "Ctor" && tcx.hasBody(id));
-}
-
-function typedDefs(tcx: Context, owners: readonly DefId[]): DefId[] {
-  return owners.flatMap((owner) => tcx.checkedBodies(owner).bodies.map(({ def }) => def));
 }
 
 function reportNoMain(resolver: Resolver, name: string): void {

@@ -76,6 +76,8 @@ export function unsupported(what: string, span: Span): Diagnostic {
 export class Diagnostics {
   readonly list: Diagnostic[] = [];
   private readonly seen = new Set<string>();
+  /** How often it was asked whether there are errors: what hangs on the answer is no function of one body. */
+  questionCount = 0;
 
   push(diagnostic: Diagnostic): void {
     const key = keyOf(diagnostic);
@@ -92,6 +94,7 @@ export class Diagnostics {
   }
 
   hasErrors(): boolean {
+    this.questionCount += 1;
     return this.list.some((d) => d.level === "error");
   }
 }

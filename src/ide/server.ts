@@ -3,6 +3,7 @@
  * hover after diagnostics costs nothing. Our own faults are answered in words; the server lives on.
  */
 import { type Checked, checkProgram } from "../compile";
+import { BodyCache } from "../resolve/reuse/body_cache";
 import { errorStory } from "../debug/story";
 import { hoverAt } from "./hover";
 import { inlayHints } from "./inlayHints";
@@ -26,6 +27,7 @@ const handlers: Handlers = {
 };
 
 export class IdeServer {
+  private readonly cache = new BodyCache();
   private last: { readonly text: ProgramText; readonly checked: Checked } | undefined;
 
   handle(request: IdeRequest): IdeResponse {
@@ -50,13 +52,8 @@ export class IdeServer {
     const root = text.files[text.program];
     if (root === undefined) throw new Error(`the program '${text.program}' is not among the files`);
     const edition = text.edition === undefined ? undefined : text.edition === "2021" ? 2021 : 2024;
-    const checked = checkProgram({
-      name: text.program,
-      text: root,
-      edition,
-      load: (path) => text.files[path],
-      cfgTest: false,
-    });
+    const load = (path: string): string | undefined => text.files[path];
+    const checked = checkProgram({ name: text.program, text: root, edition, load, cfgTest: false }, this.cache);
     this.last = { text, checked };
     return checked;
   }

@@ -51,6 +51,16 @@ export function checkRequiredConsts(
   }
 }
 
+/** Whether a body names constants that are not evaluated by themselves. */
+export function needsConsts(tcx: Context, bodies: BodyQueries, body: DefId): boolean {
+  for (const operand of operandsOf(bodies.analysedBody(body))) {
+    if (operand.kind !== "Constant" || operand.constant.value.kind !== "Unevaluated") continue;
+    const { def, args } = operand.constant.value;
+    if (args.length > 0 || (crateOf(def) === userCrate && tcx.def(def).kind !== "Const")) return true;
+  }
+  return false;
+}
+
 /** Closures share the arguments of the function around them. */
 function closuresIn(bodies: BodyQueries, def: DefId): DefId[] {
   return bodies

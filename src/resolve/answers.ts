@@ -10,6 +10,7 @@ import { type Fragment, fragmentModule, type FragmentScope, resolveFragment } fr
 import { traitOfImpl } from "./impls";
 import { LintLevels } from "./lint_levels";
 import type { Module, ModuleTraits, NameBinding } from "./module";
+import type { BodyReuse } from "./reuse/body_cache";
 import type { ExpandedBody, ModuleChild, OwnerResolutions, Resolver } from "./resolver";
 import type { CrateSession } from "./session";
 import { useBinding } from "./uses";
@@ -108,6 +109,14 @@ export class Answers implements Resolver {
 
   defOfNode(crate: CrateId, node: NodeId): DefId | undefined {
     return this.user.world.crate(crate).definitions.ofNode(node);
+  }
+
+  defsInBody(owner: DefId): readonly DefId[] {
+    return this.session(owner).owners.defsInBody(owner);
+  }
+
+  get reuse(): BodyReuse | undefined {
+    return this.user.reuse;
   }
 
   // ---- resolutions ----

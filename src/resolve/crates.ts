@@ -17,6 +17,7 @@ import { directoryOf, type FileLoader, join, ModuleFiles } from "./files";
 import { resolveItems } from "./loop";
 import { emptyMacroScope, Module, rootExpansion } from "./module";
 import { Owners } from "./owners";
+import { type BodyCache, BodyReuse } from "./reuse/body_cache";
 import type { Resolver } from "./resolver";
 import { CrateSession } from "./session";
 import { CrateState, type Edition, World } from "./world";
@@ -49,6 +50,8 @@ export interface CrateInput {
   readonly library?: { readonly name: string; readonly path: string; readonly text: string } | undefined;
   /** Crates that the program may name and that we do not have. */
   readonly dependencies?: readonly string[];
+  /** What earlier checks found in bodies. */
+  readonly cache?: BodyCache | undefined;
 }
 
 const stdCrateNames = ["core", "alloc", "std"] as const;
@@ -109,14 +112,29 @@ export function resolveCrate(input: CrateInput): Resolver {
     library: input.library,
     dependencies: input.dependencies,
   });
+  session.reuse = openReuse(input, session);
   // A macro is judged whether it is called or not.
   for (const compiled of [...session.crate.macros.values()]) compiled();
   const { root, library } = session.crate;
   if (library !== undefined) session.owners.resolveModule(library.def);
   session.owners.resolveModule(root.def);
+  if (session.reuse?.isMistaken === true) return resolveCrate(input);
   reportMissingCrates(session);
   return new Answers([...std.sessions, session], session, std.answer);
 }
+
+/** What bodies do beside finding errors in themselves must be known: an `#[expect]` is met, another file or a line number is read. */
+function openReuse(input: CrateInput, { world, crate, diagnostics, lintFiles }: CrateSession): BodyReuse | undefined {
+  const { cache, std, dependencies = [] } = input;
+  const { sources } = world;
+  if (cache === undefined || dependencies.length > 0) return undefined;
+  if (sources.files.length !== std.world.sources.files.length + lintFiles.length) return undefined;
+  if (lintFiles.some(({ file }) => readsMore.test(sources.file(file).text))) return undefined;
+  const options = JSON.stringify([input.edition, input.cfgTest, input.crateName, input.library?.name]);
+  return new BodyReuse(cache, { sources, diagnostics, imports: crate.imports }, lintFiles, options);
+}
+
+const readsMore = /[[(,]\s*expect\s*\(|\b(?:include|include_str|include_bytes|line|column)\s*!/;
 
 function reportMissingCrates({ crate, diagnostics }: CrateSession): void {
   for (const [name, span] of crate.missingCrates)

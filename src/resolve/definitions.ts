@@ -44,6 +44,11 @@ export class Definitions {
     return (this.known[index] = this.stored.get(index));
   }
 
+  /** How many there are so far; the next one's index. */
+  get count(): number {
+    return this.known.length;
+  }
+
   /** From the index: with everything that is expanded and collected on demand. */
   isStored(id: DefId): boolean {
     return this.stored !== undefined && (id & 0xffffff) < this.stored.count;

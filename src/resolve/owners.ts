@@ -4,7 +4,7 @@
  */
 import type { Param } from "../syntax/ast";
 import { bodyBlock } from "../syntax/body";
-import type { Def, DefId } from "./def";
+import { type Def, type DefId, makeDefId } from "./def";
 import { expandBody, expandSignature } from "./bodies";
 import { resolveOwner } from "./late/items";
 import { Late } from "./late/late";
@@ -92,10 +92,42 @@ export class Owners {
         this.resolveModule(child);
         continue;
       }
-      this.resolve(child);
+      this.resolveOrReplay(child);
       if (kind !== "Impl" && kind !== "Trait" && kind !== "ForeignMod") continue;
-      for (const item of [...this.childDefs(child)]) this.resolve(item);
+      for (const item of [...this.childDefs(child)]) this.resolveOrReplay(item);
     }
+  }
+
+  /** Of a function whose body did not change since the last check, the signature is enough until someone asks for more. */
+  private resolveOrReplay(owner: DefId): void {
+    const { reuse, crate } = this.session;
+    const { node, span } = crate.definitions.get(owner);
+    const item = node.kind === "Item" || node.kind === "AssocItem" ? node.item : undefined;
+    if (reuse === undefined || item?.kind !== "Fn" || item.body === undefined) return this.resolve(owner);
+    const record = reuse.enter(owner, item, span);
+    const blockCount = crate.blockModules.size;
+    if (record.has("names")) this.signatureOf(owner);
+    record.run("names", () => this.resolve(owner));
+    if (crate.blockModules.size > blockCount) reuse.markOpen(record);
+  }
+
+  private readonly bodyDefs = new Map<DefId, readonly DefId[]>();
+
+  /** Those that stand in the body of `owner` were made from the index `from` on. */
+  noteBodyDefs(owner: DefId, from: number): void {
+    const { id, definitions } = this.session.crate;
+    const made: DefId[] = [];
+    for (let index = from; index < definitions.count; index++) {
+      const def = makeDefId(id, index);
+      if (this.ownerOf(def) === owner) made.push(def);
+    }
+    this.bodyDefs.set(owner, made);
+  }
+
+  /** Closures, constants and the like in a function's body, its nested items left out. */
+  defsInBody(owner: DefId): readonly DefId[] {
+    this.resolve(owner);
+    return this.bodyDefs.get(owner) ?? [];
   }
 
   /** Resolved by the walk of the body it is nested in. */

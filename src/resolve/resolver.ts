@@ -13,6 +13,7 @@ import type { HygieneTable } from "../expand/hygiene";
 import type { Expr, NodeId, Param, Visibility } from "../syntax/ast";
 import type { Fragment, FragmentScope } from "./fragment";
 import type { LintLevels } from "./lint_levels";
+import type { BodyReuse } from "./reuse/body_cache";
 import type { CrateId, Def, DefId, LifetimeRes, PartialRes, Res, VisibilityScope } from "./def";
 
 /** `Type`: types, traits and modules; `Value`: functions, consts, statics, constructors, variables; `Macro`: macros. */
@@ -59,6 +60,11 @@ export interface Resolver {
   defOfNode(crate: CrateId, node: NodeId): DefId | undefined;
   /** What a later stage wrote into std's index about a definition, by question; absent where std was not read from one. */
   readonly storedAnswer: ((name: string, def: DefId) => unknown) | undefined;
+
+  /** Closures, constants and the like in the body of a function, its nested items left out. */
+  defsInBody(owner: DefId): readonly DefId[];
+  /** What the last check found in bodies, where it was kept. */
+  readonly reuse: BodyReuse | undefined;
 
   // ---- resolutions ----
   /** Tables for everything in the owner of `def`. Those of its body are filled once `bodyOf` was called. */

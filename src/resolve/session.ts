@@ -11,6 +11,7 @@ import type { ModuleFiles } from "./files";
 import type { LintFile } from "./lint_levels";
 import type { Expansion, Import, MacroRulesScope, ParentScope } from "./module";
 import type { Owners } from "./owners";
+import type { BodyReuse } from "./reuse/body_cache";
 import { Suggestions } from "./suggest";
 import type { CrateState, World } from "./world";
 
@@ -51,6 +52,8 @@ export class CrateSession {
   readonly suggestions: Suggestions;
   /** Set once, by `crates.ts`. */
   owners!: Owners;
+  /** What the last check found in bodies, where it was kept. */
+  reuse: BodyReuse | undefined;
   private expansionCount = 0;
 
   constructor(

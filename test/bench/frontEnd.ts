@@ -1,7 +1,7 @@
 /**
  * The front end's rows of `npm run bench`: the time of each stage on ordinary programs of 1,000, 5,000 and 20,000 lines (a linear stage
- * takes twenty times as long for twenty times the lines), and a check of 1,000 lines when everything is warm. Alone: `node
- * test/run.mjs test/bench/frontEnd.ts --only-front-end`.
+ * takes twenty times as long for twenty times the lines), and a check of 1,000 lines when everything is warm: from nothing, and after
+ * a change in one body (as the language service does it). Alone: `node test/run.mjs test/bench/frontEnd.ts --only-front-end`.
  */
 import { stdFiles, stdIndex } from "glasscrab:std";
 import { SourceMap } from "../../src/base/source";
@@ -9,6 +9,7 @@ import { checkProgram } from "../../src/compile";
 import { openContext } from "../../src/machine/openContext";
 import { resolveCrate, type StdCrates } from "../../src/resolve/crates";
 import { userCrate } from "../../src/resolve/def";
+import { BodyCache } from "../../src/resolve/reuse/body_cache";
 import { openStd } from "../../src/resolve/index/open";
 import { NodeIds } from "../../src/syntax/ast";
 import { parseFile } from "../../src/syntax/parse";
@@ -17,6 +18,8 @@ import { internStored } from "../../src/types/stored";
 
 const sizes = [1_000, 5_000, 20_000];
 const warmRounds = 5;
+/** The first half warms up. */
+const editRounds = 40;
 const name = "bench.rs";
 const ms = (time: number): string => `${time < 10 ? time.toFixed(1) : time.toFixed(0)} ms`;
 
@@ -148,12 +151,29 @@ export function frontEndRows(): void {
       all.map((times) => ms(times.get(stage) ?? 0)),
     );
   const text = programOf(1_000);
-  const warm = Array.from({ length: warmRounds }, () => {
-    const start = performance.now();
-    checkProgram({ name, text, edition: 2024, load: () => undefined, cfgTest: false });
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  row("check of 1,000 lines, warm", [ms(warm[warmRounds >> 1] ?? 0)]);
+  row("1,000 lines, warm", ["p50", "p95"]);
+  row("  checked from nothing", quantiles(Array.from({ length: warmRounds }, () => checkTime(text))));
+  const cache = new BodyCache();
+  const edits = Array.from({ length: editRounds }, (_, n) => checkTime(edited(text, n), cache));
+  row("  after a change in one body", quantiles(edits.slice(editRounds >> 1)));
+}
+
+function checkTime(text: string, cache?: BodyCache): number {
+  const start = performance.now();
+  checkProgram({ name, text, edition: 2024, load: () => undefined, cfgTest: false }, cache);
+  return performance.now() - start;
+}
+
+/** A new statement in one of the bodies. */
+function edited(text: string, n: number): string {
+  const places = [...text.matchAll(/let mut round = 0;/g)];
+  const { index } = places[(n * 7) % places.length] as RegExpExecArray;
+  return `${text.slice(0, index)}let extra = ${n};\n    ${text.slice(index)}`;
+}
+
+function quantiles(times: readonly number[]): string[] {
+  const sorted = [...times].sort((a, b) => a - b);
+  return [0.5, 0.95].map((part) => ms(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0));
 }
 
 if (process.argv.includes("--only-front-end")) frontEndRows();

@@ -346,8 +346,11 @@ function resolveParamPatterns(late: Late, params: readonly Param[]): void {
 }
 
 function resolveBody(late: Late, fn: Fn): void {
-  const expanded = late.session.owners.expandedBody(late.owner)?.value;
-  if (expanded !== undefined) return resolveExpr(late, expanded);
-  const block = bodyBlock(fn);
-  if (block !== undefined) resolveBlock(late, block);
+  const { owners, crate } = late.session;
+  const from = crate.definitions.count;
+  const expanded = owners.expandedBody(late.owner)?.value;
+  const block = expanded === undefined ? bodyBlock(fn) : undefined;
+  if (expanded !== undefined) resolveExpr(late, expanded);
+  else if (block !== undefined) resolveBlock(late, block);
+  owners.noteBodyDefs(late.owner, from);
 }

@@ -6,10 +6,8 @@
  */
 import { type DefId, crateOf, userCrate } from "../../../resolve/def";
 import type { OwnerResolutions } from "../../../resolve/resolver";
-import type { Expr, Pat, TypedBody } from "../../body";
 import type { Context } from "../../context";
-import type { Ty } from "../../ty";
-import { subpats, visitExpr, visitPat, type BodyVisitor } from "../visit";
+import { usesOfBody, visitPaths } from "./body_uses";
 
 export class Liveness {
   private readonly live = new Set<DefId>();
@@ -17,11 +15,8 @@ export class Liveness {
   private queue: DefId[] = [];
   /** Impls of traits, with the parts that wait for something to become live. */
   private pending: PendingImpl[] = [];
-  private readonly visitor: BodyVisitor;
 
-  constructor(private readonly tcx: Context) {
-    this.visitor = this.makeVisitor();
-  }
+  constructor(private readonly tcx: Context) {}
 
   isLive(def: DefId): boolean {
     return this.live.has(def);
@@ -108,85 +103,16 @@ export class Liveness {
     return crateOf(def) !== userCrate || this.live.has(def);
   }
 
-  // ---- syntax: what paths name ----
+  // ---- what definitions name ----
 
   private syntax(value: unknown, resolutions: OwnerResolutions): void {
-    if (typeof value !== "object" || value === null) return;
-    if (Array.isArray(value)) {
-      for (const one of value) this.syntax(one, resolutions);
-      return;
-    }
-    const node = value as Record<string, unknown>;
-    // A nested item is a definition of its own.
-    if ("item" in node) return;
-    if (typeof node["id"] === "number") this.path(node["id"], resolutions);
-    for (const key in node) if (!skipped.has(key)) this.syntax(node[key], resolutions);
+    visitPaths(this.tcx, value, resolutions, (def) => this.mark(def));
   }
-
-  private path(id: number, resolutions: OwnerResolutions): void {
-    const res = resolutions.partialRes(id as Parameters<OwnerResolutions["partialRes"]>[0])?.base;
-    if (res?.kind !== "Def" || crateOf(res.def) !== userCrate) return;
-    const variant = res.defKind === "Ctor" ? (this.tcx.parent(res.def) as DefId) : res.def;
-    // Whether the variant is made is for the typed body to tell.
-    const isVariant = this.tcx.def(variant).kind === "Variant";
-    this.mark(isVariant ? (this.tcx.parent(variant) as DefId) : res.def);
-  }
-
-  // ---- bodies ----
 
   private body(def: DefId): void {
-    const { tcx } = this;
-    const expanded = tcx.resolver.bodyOf(def);
-    if (expanded !== undefined) this.syntax([expanded.params, expanded.value], tcx.resolver.resolutions(def));
-    this.typed(tcx.typedBody(def));
-  }
-
-  private typed(body: TypedBody): void {
-    for (const { pat } of body.params) if (pat !== undefined) visitPat(pat, this.visitor);
-    visitExpr(body.value, this.visitor);
-  }
-
-  private makeVisitor(): BodyVisitor {
-    return { expr: (e) => this.expr(e), pat: (pat) => this.pat(pat) };
-  }
-
-  private expr(e: Expr): void {
-    const k = e.kind;
-    if (e.ty.kind === "FnDef") this.mark(e.ty.def);
-    switch (k.kind) {
-      case "StaticRef":
-      case "NamedConst":
-        return this.mark(k.def);
-      case "Closure":
-      case "ConstBlock":
-        return this.typed(this.tcx.typedBody(k.def));
-      case "Adt": {
-        const variant = this.tcx.adtDef(k.def).variants[k.variant];
-        if (variant !== undefined) this.mark(variant.def);
-        return;
-      }
-      case "Field":
-        return this.read(k.base.ty, k.variant, k.field);
-      case "OffsetOf":
-        for (const { container, variant, field } of k.fields) this.read(container, variant, field);
-        return;
-      default:
-        return;
-    }
-  }
-
-  private pat(pat: Pat): void {
-    const k = pat.kind;
-    if (k.kind !== "Variant" && k.kind !== "Leaf") return;
-    for (const { field, pat: sub } of k.fields)
-      if (sub.kind.kind !== "Wild" || subpats(sub).length > 0)
-        this.read(pat.ty, k.kind === "Variant" ? k.variant : 0, field);
-  }
-
-  private read(container: Ty, variant: number, field: number): void {
-    if (container.kind !== "Adt" || crateOf(container.def) !== userCrate) return;
-    const def = this.tcx.adtDef(container.def).variants[variant]?.def;
-    if (def !== undefined) this.fields.add(fieldKey(def, field));
+    const { defs, fields } = usesOfBody(this.tcx, def);
+    for (const used of defs) this.mark(used);
+    for (const [variant, field] of fields) this.fields.add(fieldKey(variant, field));
   }
 }
 
@@ -199,9 +125,6 @@ interface PendingImpl {
 function fieldKey(variant: DefId, field: number): string {
   return `${variant}.${field}`;
 }
-
-/** Keys without paths below them, and items that are definitions of their own. */
-const skipped = new Set(["span", "attrs", "tokens", "lit", "items", "lifetime", "label"]);
 
 /** Traits whose derived impls only look at fields. */
 export function isIgnoredDerive(tcx: Context, impl: DefId, trait: DefId): boolean {

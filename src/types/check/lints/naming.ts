@@ -12,10 +12,15 @@ import { emitLint } from "./levels";
 
 type Style = "Camel" | "Snake" | "Upper";
 
-/** For a program without errors; `bodies`: the definitions that have typed bodies, closures included. */
-export function lintNames(tcx: Context, bodies: readonly DefId[]): void {
-  for (const def of tcx.resolver.defs(userCrate)) checkDef(tcx, def);
-  for (const body of bodies) checkVariables(tcx, body);
+/** For a program without errors; of its definitions, `isInBody` are for `lintNamesInBody`. */
+export function lintNames(tcx: Context, isInBody: (def: DefId) => boolean): void {
+  for (const def of tcx.resolver.defs(userCrate)) if (!isInBody(def.id)) checkDef(tcx, def);
+}
+
+/** `inside`: definitions made for a body's closures and the like; `typed`: all that have a typed body there. */
+export function lintNamesInBody(tcx: Context, inside: readonly DefId[], typed: readonly DefId[]): void {
+  for (const def of inside) checkDef(tcx, tcx.def(def));
+  for (const body of typed) checkVariables(tcx, body);
 }
 
 function checkDef(tcx: Context, def: Def): void {

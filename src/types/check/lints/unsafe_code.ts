@@ -11,15 +11,17 @@ import type { Context } from "../../context";
 import { walkSyntax } from "../upvars_mentioned";
 import { emitLint } from "./levels";
 
-export function lintUnsafeCode(tcx: Context, owners: readonly DefId[]): void {
+export function lintUnsafeDeclarations(tcx: Context): void {
   if (!tcx.resolver.lintLevels.isNamed("unsafe_code")) return;
   for (const def of tcx.resolver.defs(userCrate)) declaration(tcx, def);
-  for (const owner of owners) {
-    walkSyntax(tcx.resolver.bodyOf(owner)?.value, (node) => {
-      const expr = node as ast.Expr;
-      if (expr.kind === "Block" && expr.block.unsafe) found(tcx, owner, expr.span, "usage of an `unsafe` block");
-    });
-  }
+}
+
+export function lintUnsafeBlocks(tcx: Context, owner: DefId): void {
+  if (!tcx.resolver.lintLevels.isNamed("unsafe_code")) return;
+  walkSyntax(tcx.resolver.bodyOf(owner)?.value, (node) => {
+    const expr = node as ast.Expr;
+    if (expr.kind === "Block" && expr.block.unsafe) found(tcx, owner, expr.span, "usage of an `unsafe` block");
+  });
 }
 
 function declaration(tcx: Context, { id, node }: Def): void {

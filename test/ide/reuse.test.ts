@@ -1,0 +1,127 @@
+/**
+ * Checks that keep what they found in bodies (`resolve/reuse/`): after any edit they find what a check from nothing finds, places
+ * included, and they type only what changed. Edits are random, from fixed seeds: inside bodies, in signatures, between items, and ones
+ * that break the syntax.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { type Checked, checkProgram } from "../../src/compile";
+import { errorStory } from "../../src/debug/story";
+import { userCrate } from "../../src/resolve/def";
+import { BodyCache } from "../../src/resolve/reuse/body_cache";
+
+const folder = path.join(import.meta.dirname, "../../media/practice");
+const editsOfEach = 8;
+
+function check(text: string, cache?: BodyCache): Checked {
+  return checkProgram({ name: "main.rs", text, edition: 2024, load: () => undefined, cfgTest: false }, cache);
+}
+
+function stories({ diagnostics, sources, callSiteOf }: Checked): unknown {
+  return diagnostics.map((diagnostic) => errorStory(diagnostic, sources, callSiteOf));
+}
+
+/** A small generator of numbers below `n`. */
+function random(seed: number): (n: number) => number {
+  let state = seed >>> 0;
+  return (n) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * n);
+  };
+}
+
+type Edit = (text: string, pick: (n: number) => number) => string;
+
+function atLine(text: string, pick: (n: number) => number, change: (line: string) => string): string {
+  const lines = text.split("\n");
+  const index = pick(lines.length);
+  lines[index] = change(lines[index] ?? "");
+  return lines.join("\n");
+}
+
+function replaceSome(text: string, pick: (n: number) => number, what: RegExp, by: (found: string) => string): string {
+  const found = [...text.matchAll(what)];
+  const one = found[pick(Math.max(found.length, 1))];
+  return one === undefined ? text : text.slice(0, one.index) + by(one[0]) + text.slice(one.index + one[0].length);
+}
+
+const edits: readonly Edit[] = [
+  (text, pick) => atLine(text, pick, (line) => `${line} let extra = 1;`),
+  (text, pick) => atLine(text, pick, (line) => `${line}\n`),
+  (text, pick) => atLine(text, pick, () => ""),
+  (text, pick) => atLine(text, pick, (line) => `${line} // a remark`),
+  (text, pick) => replaceSome(text, pick, /\b\d+\b/g, (number) => `${number}0`),
+  (text, pick) => replaceSome(text, pick, /\b[a-z_]{3,}\b/g, (name) => `${name}x`),
+  (text, pick) => replaceSome(text, pick, /&mut |&/g, () => ""),
+  (text, pick) => replaceSome(text, pick, /\bmut /g, () => ""),
+  (text, pick) => replaceSome(text, pick, /[{}();]/g, () => ""),
+  (text, pick) =>
+    replaceSome(text, pick, /\{\n/g, () => "{\n    let text = String::new(); let moved = text; text.len();\n"),
+  (text, pick) =>
+    replaceSome(text, pick, /\{\n/g, () => "{\n    struct Inner; impl Drop for Inner { fn drop(&mut self) {} }\n"),
+  (text, pick) =>
+    replaceSome(text, pick, /\{\n/g, () => "{\n    let close = |n: i32| n + 1; let nothing: &str = close;\n"),
+  (text) => `use std::collections::HashMap;\n${text}`,
+  (text) => `${text}\nfn unused_one(n: i32) -> i32 { let twice = n * 2; twice }\n`,
+  (text, pick) => replaceSome(text, pick, /\bfn \w+/g, (fn) => `const ${fn}`),
+  (text, pick) => replaceSome(text, pick, /: \w+/g, () => ": u8"),
+];
+
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".rs"));
+
+for (const [index, name] of files.sort().entries())
+  test(`${name} after random edits`, () => {
+    const original = readFileSync(path.join(folder, name), "utf8");
+    const pick = random(index + 1);
+    const cache = new BodyCache();
+    let text = original;
+    for (let round = 0; round < editsOfEach; round++) {
+      expect(stories(check(text, cache)), `round ${round} of\n${text}`).toEqual(stories(check(text)));
+      // Broken programs are mended again: edits would otherwise only ever meet broken ones.
+      text = pick(3) === 0 ? original : text;
+      text = (edits[pick(edits.length)] as Edit)(text, pick);
+    }
+  });
+
+const program = `use std::fmt::Display;
+
+const fn limit() -> usize {
+    4
+}
+
+fn shown(value: impl Display) -> String {
+    let unused = limit();
+    value.to_string()
+}
+
+fn sum(numbers: &[i32]) -> i32 {
+    let add = |a: i32, b: &i32| a + b;
+    numbers.iter().fold(0, add)
+}
+
+fn main() {
+    println!("{} {}", shown(sum(&[1; limit()])), 2);
+}
+`;
+
+/** Names of the functions that were typed. */
+function typed({ resolver, tcx }: Checked): string[] {
+  return resolver
+    .defs(userCrate)
+    .filter(({ id, kind }) => kind === "Fn" && tcx.queries.bodies.peek(id) !== undefined)
+    .map(({ name }) => name);
+}
+
+test("an edit in one body types that body alone", () => {
+  const cache = new BodyCache();
+  expect(typed(check(program, cache))).toEqual(["limit", "shown", "sum", "main"]);
+  expect(typed(check(program.replace("fold(0", "fold(1"), cache))).toEqual(["sum"]);
+  expect(typed(check(program.replace("fold(0", "fold(\n1"), cache))).toEqual(["sum"]);
+});
+
+test("an edit outside of bodies types them all", () => {
+  const cache = new BodyCache();
+  check(program, cache);
+  expect(typed(check(program.replace("    4\n", "    5\n"), cache))).toEqual(["limit", "shown", "sum", "main"]);
+});
