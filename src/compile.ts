@@ -117,7 +117,9 @@ type CheckedUnits = ReturnType<typeof bodyUnits>;
 
 function checkDefinitions({ tcx, bodies, constants }: OpenProgram): CheckedUnits {
   // Items before bodies: a body's errors make sense only against signatures that stand.
-  checkItems(tcx);
+  const { reuse } = tcx.resolver;
+  if (reuse === undefined) checkItems(tcx);
+  else reuse.runOnItems(() => checkItems(tcx));
   const checked = bodyUnits(tcx, bodies);
   const { units } = checked;
   for (const unit of units) unit.run("types", () => unit.owners.forEach((owner) => tcx.checkedBodies(owner)));

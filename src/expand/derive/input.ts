@@ -143,7 +143,7 @@ export class DeriveInput {
     types: ReadonlyMap<string, Ty> = new Map(),
   ): Item[] {
     const { env, site, q } = this;
-    const cx = { edition: env.edition, nodeIds: env.nodeIds, report: env.report, lazyBodies: false };
+    const cx = { edition: env.edition, nodeIds: env.nodeIds, report: env.report, lazyBodies: types.size === 0 };
     const boundTokens = bound ?? [];
     const tokens = q`#[automatically_derived] impl ${trait} for __SelfTy where __Bound: ${boundTokens} { ${methods} }`;
     const [made] = parseItemList(tokens, site, cx, "Mod") as ImplItem[];

@@ -20,7 +20,7 @@ import type { Import } from "../module";
 import { bodyAt, type Move, moveBetween, type Outline, outlineOf, writtenBody } from "./outline";
 
 /** In the order in which a check asks for them. */
-export type Phase = "names" | "types" | "patterns" | "mir" | "coroutines" | "constants" | "uses" | "lints";
+export type Phase = "items" | "names" | "types" | "patterns" | "mir" | "coroutines" | "constants" | "uses" | "lints";
 
 interface PhaseRecord {
   readonly value: unknown;
@@ -40,6 +40,8 @@ interface StoredBody {
 
 interface StoredProgram {
   readonly outline: Outline;
+  /** Phases of the outline itself. */
+  readonly items: StoredBody | undefined;
   /** In the order in which names are resolved, which the outline decides. */
   readonly bodies: readonly (StoredBody | undefined)[];
 }
@@ -77,6 +79,8 @@ export class BodyReuse {
   private readonly stored: StoredProgram | undefined;
   private readonly records: BodyRecord[] = [];
   private readonly byDef = new Map<DefId, BodyRecord>();
+  /** What is outside of closed bodies. */
+  private readonly items: BodyRecord;
   private foundOpen = false;
   private isPoisoned = false;
 
@@ -88,6 +92,19 @@ export class BodyReuse {
   ) {
     this.outline = this.makeOutline();
     this.stored = cache.find(this.outline.key);
+    this.items = this.makeRecord(undefined, undefined, this.stored?.items);
+  }
+
+  private makeRecord(span: Span | undefined, item: Span | undefined, stored: StoredBody | undefined): BodyRecord {
+    const text = span && this.state.sources.textOf(span);
+    const usable = stored?.text === text ? stored : undefined;
+    const move = usable && this.stored ? moveBetween(this.stored.outline, this.outline, usable.span) : undefined;
+    return new BodyRecord(this, span, text, item, usable, move);
+  }
+
+  /** What the outline alone decides. */
+  runOnItems(work: () => void): void {
+    this.items.run("items", work);
   }
 
   private makeOutline(): Outline {
@@ -98,11 +115,7 @@ export class BodyReuse {
   enter(def: DefId, fn: Fn, item: Span): BodyRecord {
     const span = writtenBody(fn);
     const isClosed = bodyAt(this.outline, span) !== undefined;
-    const text = isClosed && span !== undefined ? this.state.sources.textOf(span) : undefined;
-    const stored = this.stored?.bodies[this.records.length];
-    const usable = stored !== undefined && stored.text === text && this.stored !== undefined ? stored : undefined;
-    const move = usable && this.stored ? moveBetween(this.stored.outline, this.outline, usable.span) : undefined;
-    const record = new BodyRecord(this, isClosed ? span : undefined, text, item, usable, move);
+    const record = this.makeRecord(isClosed ? span : undefined, item, this.stored?.bodies[this.records.length]);
     this.records.push(record);
     this.byDef.set(def, record);
     return record;
@@ -130,7 +143,7 @@ export class BodyReuse {
   finish(): void {
     if (this.isPoisoned) return;
     const outline = this.foundOpen ? this.makeOutline() : this.outline;
-    this.cache.keep({ outline, bodies: this.records.map((record) => record.toStore()) });
+    this.cache.keep({ outline, items: this.items.toStore(), bodies: this.records.map((record) => record.toStore()) });
   }
 }
 
@@ -142,8 +155,8 @@ export class BodyRecord {
     private readonly reuse: BodyReuse,
     private readonly span: Span | undefined,
     readonly text: string | undefined,
-    /** The whole function. */
-    private readonly item: Span,
+    /** The whole function; undefined for the outline. */
+    private readonly item: Span | undefined,
     private stored: StoredBody | undefined,
     private readonly move: Move | undefined,
   ) {}
@@ -210,6 +223,7 @@ export class BodyRecord {
   }
 
   private isOwn({ span }: Diagnostic): boolean {
+    if (this.item === undefined) return true;
     const { file, lo, hi } = this.item;
     return span.ctxt !== 0 || (span.file === file && span.lo >= lo && span.hi <= hi);
   }

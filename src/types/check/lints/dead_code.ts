@@ -63,7 +63,7 @@ function checkDef(tcx: Context, liveness: Liveness, def: Def): void {
     else if (!variant.name.startsWith("_"))
       dead.push({ name: variant.name, span: tcx.def(variant.def).nameSpan, what: "variant" });
   }
-  warnSeveral(tcx, def, dead, "constructed", ignoredDerives(tcx, id));
+  if (dead.length > 0) warnSeveral(tcx, def, dead, "constructed", ignoredDerives(tcx, id));
 }
 
 /** In a function that was told to be dead. */
@@ -108,6 +108,7 @@ function checkFields(tcx: Context, liveness: Liveness, owner: Def, variant: Vari
     if (positional && isEmpty(tcx, owner.id, variant, index)) return false;
     return !tcx.resolver.lintLevels.isSilenced("dead_code", span);
   });
+  if (dead.length === 0) return;
   const named = dead.map(({ name, span }) => ({ name, span, what: "field" }));
   warnSeveral(tcx, tcx.def(variant.def), named, "read", ignoredDerives(tcx, owner.id), positional);
 }
