@@ -54,6 +54,8 @@ export interface Diagnostic {
   readonly notes: readonly Note[];
   readonly help: readonly Note[];
   readonly suggestions: readonly Suggestion[];
+  /** Of a syntax error: what it makes of this part of the file is a guess, so that nothing else is told of it. */
+  readonly silences?: Span;
 }
 
 export type DiagnosticParts = Partial<Pick<Diagnostic, "labels" | "notes" | "help" | "suggestions">>;
@@ -72,14 +74,18 @@ export function unsupported(what: string, span: Span): Diagnostic {
   return error("unsupported", `unsupported: ${what}`, span);
 }
 
-/** Collects diagnostics and drops exact repeats (same code, message and place). */
+/** Collects diagnostics and drops exact repeats (same code, message and place), and what a syntax error makes doubtful. */
 export class Diagnostics {
   readonly list: Diagnostic[] = [];
   private readonly seen = new Set<string>();
   /** How often it was asked whether there are errors: what hangs on the answer is no function of one body. */
   questionCount = 0;
+  private readonly silent: Span[] = [];
 
   push(diagnostic: Diagnostic): void {
+    const { span, silences } = diagnostic;
+    if (this.silent.some(({ file, lo, hi }) => span.file === file && span.lo >= lo && span.hi <= hi)) return;
+    if (silences !== undefined) this.silent.push(silences);
     const key = keyOf(diagnostic);
     if (this.seen.has(key)) return;
     this.seen.add(key);

@@ -661,7 +661,8 @@ export interface Variant extends Node {
 }
 /** `ctorId` names the constructor as a value. */
 export type VariantData =
-  | { readonly kind: "Struct"; readonly fields: readonly FieldDef[] }
+  /** `recovered`: after a syntax error; there may be more fields. */
+  | { readonly kind: "Struct"; readonly fields: readonly FieldDef[]; readonly recovered?: boolean }
   | { readonly kind: "Tuple"; readonly fields: readonly FieldDef[]; readonly ctorId: NodeId }
   | { readonly kind: "Unit"; readonly ctorId: NodeId };
 /** `ident` is absent in tuple structs. */

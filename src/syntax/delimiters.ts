@@ -82,9 +82,11 @@ function repair(tokens: readonly Token[], end: Span, report: (d: Diagnostic) => 
     const top = open.at(-1);
     if (top === undefined) {
       report(
-        error("", `unexpected closing delimiter: \`${closeText[token.delim]}\``, token.span, {
-          labels: [{ span: token.span, text: "unexpected closing delimiter", primary: true }],
-        }),
+        fatal(
+          error("", `unexpected closing delimiter: \`${closeText[token.delim]}\``, token.span, {
+            labels: [{ span: token.span, text: "unexpected closing delimiter", primary: true }],
+          }),
+        ),
       );
       continue;
     }
@@ -114,13 +116,25 @@ function mismatch(open: OpenToken, close: CloseToken): Diagnostic {
     { span: close.span, text: "mismatched closing delimiter", primary: true },
     { span: open.span, text: "unclosed delimiter" },
   ];
-  return error("", `mismatched closing delimiter: \`${closeText[close.delim]}\``, close.span, { labels });
+  return fatal(error("", `mismatched closing delimiter: \`${closeText[close.delim]}\``, close.span, { labels }));
 }
 
 function unclosed(open: readonly OpenToken[], end: Span): Diagnostic {
-  return error("", "this file contains an unclosed delimiter", end, {
-    labels: open.map((o) => ({ span: o.span, text: "unclosed delimiter" })),
-  });
+  return fatal(
+    error(
+      "",
+      "this file contains an unclosed delimiter",
+      { ...end, lo: Math.max(0, end.lo - 1) },
+      {
+        labels: open.map((o) => ({ span: o.span, text: "unclosed delimiter" })),
+      },
+    ),
+  );
+}
+
+/** Of a file whose delimiters do not match, nothing else can be told. */
+function fatal(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, silences: { ...diagnostic.span, lo: 0, hi: Number.MAX_SAFE_INTEGER } };
 }
 
 /** The trees of `buffer.tokens` from index `from` to before `to`. */

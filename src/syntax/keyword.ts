@@ -39,7 +39,9 @@ const strict = new Set([
   "use",
   "where",
   "while",
-  // Reserved, without a meaning yet.
+]);
+/** Reserved, without a meaning yet. */
+const unused = new Set([
   "abstract",
   "become",
   "box",
@@ -58,7 +60,11 @@ const pathSegments = new Set(["self", "Self", "super", "crate", "$crate"]);
 
 /** Cannot be used as a plain identifier. */
 export function isReserved(name: string, edition: Edition): boolean {
-  return strict.has(name) || pathSegments.has(name) || (edition === 2024 && name === "gen");
+  return strict.has(name) || unused.has(name) || pathSegments.has(name) || (edition === 2024 && name === "gen");
+}
+
+export function isUnused(name: string): boolean {
+  return unused.has(name);
 }
 
 /** `self`, `Self`, `super`, `crate`: reserved, but segments of paths. */

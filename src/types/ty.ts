@@ -230,6 +230,8 @@ export interface VariantDef {
   readonly ctorKind: "Fn" | "Const" | "Struct";
   readonly ctor: DefId | undefined;
   readonly fields: readonly FieldDef[];
+  /** Read with a syntax error in it: a field that is not there is no second one. */
+  readonly recovered?: boolean;
   /** As written (`A = 3`), or relative to the last explicit one. */
   readonly discriminant:
     | { readonly kind: "Explicit"; readonly expr: DefId }

@@ -19,7 +19,7 @@ export function parseBlock(p: Parser): Block {
 export function parseBlockWithAttrs(p: Parser, unsafe: boolean): Block {
   if (p.isFragment("block")) return p.fragment(() => ({ ...parseBlock(p), ...(unsafe ? { unsafe } : {}) }));
   const lo = p.tok.span;
-  if (!p.checkOpen("Brace")) p.fail();
+  if (!p.checkOpen("Brace")) p.fail("`{`");
   const closeAt = p.closeIndex();
   p.bump();
   const { restrictions } = p;
@@ -43,13 +43,16 @@ export function parseStmts(p: Parser, stmts: Stmt[], closeAt: number): void {
       if (stmt !== undefined) stmts.push(stmt);
     } catch (fault) {
       if (!(fault instanceof SyntaxFault)) throw fault;
-      p.emit(fault.diagnostic);
+      p.emit({ ...fault.diagnostic, ...p.silences(start, closeAt) });
       p.muted = true;
       p.setDepth(depth);
       p.restrictions = Restrict.None;
       recover(p, start, closeAt, [";"]);
     }
   }
+  // What the faulty statement would have made of the block is not known.
+  if (p.muted && !muted)
+    stmts.push({ kind: "Expr", id: p.id(), span: p.tok.span, expr: mkExpr(p, p.tok.span, { kind: "Err" }) });
   p.muted = muted;
 }
 
@@ -79,7 +82,7 @@ function parseFullStmt(p: Parser): Stmt | undefined {
   if (p.eat(";")) return { kind: "Empty", id: p.id(), span: p.spanFrom(lo) };
   const stmt = parseStmt(p);
   if (stmt.kind === "Expr") return finishExprStmt(p, stmt.expr, lo);
-  if (stmt.kind === "Let" && !p.eat(";")) {
+  if (stmt.kind === "Let" && !p.eat(";") && !p.missesSemicolon()) {
     p.expecting("else");
     p.fail();
   }
@@ -100,7 +103,8 @@ function finishExprStmt(p: Parser, expr: Expr, lo: Stmt["span"]): Stmt {
   if (!p.isClose() && !isBlockLike(expr)) {
     p.expecting(";");
     p.expecting("}");
-    p.fail();
+    if (!p.missesSemicolon()) p.fail();
+    return { kind: "Semi", id: p.id(), span: p.spanFrom(lo), expr };
   }
   return { kind: "Expr", id: p.id(), span: p.spanFrom(lo), expr };
 }
@@ -191,7 +195,17 @@ function parseLocal(p: Parser, lo: Stmt["span"], attrs: readonly Attribute[]): L
 }
 
 function parseInit(p: Parser): Expr | undefined {
-  if (p.is("==") || p.is("+=")) p.throwError(`expected \`=\`, found ${p.describe(p.tok)}`, p.tok.span);
+  const { span } = p.tok;
+  const instead = { edits: [{ span, replacement: "=" }], applicability: "MaybeIncorrect" as const };
+  if (p.is("=="))
+    p.throwError("unexpected `==`", span, { suggestions: [{ message: "try using `=` instead", ...instead }] });
+  if (/^([-+*/%^&|]|<<|>>)=$/.test(p.tok.kind)) {
+    p.bump();
+    const message = "initialize the variable";
+    const help = ["if you meant to overwrite, remove the `let` binding"];
+    p.report("can't reassign to an uninitialized variable", span, { suggestions: [{ message, ...instead }], help });
+    return parseExpr(p);
+  }
   return p.eat("=") ? parseExpr(p) : undefined;
 }
 

@@ -102,7 +102,6 @@ function followedByBlock(p: Parser): boolean {
 
 function parseThen(p: Parser): Block {
   parseOuterAttrs(p);
-  if (!p.checkOpen("Brace") && !p.isFragment("block")) p.fail();
   return parseBlock(p);
 }
 

@@ -5,7 +5,6 @@ import { parseAnonConst } from "./expr";
 import { parseGenerics, withWhere } from "./generics";
 import { itemBase, parseVis, type ItemStart } from "./item";
 import { SyntaxFault, type Parser } from "./parser";
-import { recover } from "./block";
 import { parseTy } from "./ty";
 
 export function parseStruct(p: Parser, start: ItemStart): Item {
@@ -16,7 +15,7 @@ export function parseStruct(p: Parser, start: ItemStart): Item {
   if (p.isOpen("Parenthesis")) {
     data = tupleData(p);
     generics = withWhere(p, generics);
-    p.expect(";");
+    p.expectSemicolon();
   } else {
     generics = withWhere(p, generics);
     if (p.eat(";")) {
@@ -27,7 +26,7 @@ export function parseStruct(p: Parser, start: ItemStart): Item {
           generics.where.length > 0 ? "`{` or `;` after struct name" : "`where`, `{`, `(`, or `;` after struct name";
         p.fail(words);
       }
-      data = { kind: "Struct", fields: namedFields(p) };
+      data = namedFields(p);
     }
   }
   return { kind: "Struct", ...itemBase(p, start), ident, generics, data };
@@ -40,7 +39,7 @@ export function parseUnion(p: Parser, start: ItemStart): Item | undefined {
   const ident = p.ident();
   const generics = withWhere(p, parseGenerics(p));
   if (!p.checkOpen("Brace")) p.fail("`where` or `{` after union name");
-  return { kind: "Union", ...itemBase(p, start), ident, generics, data: { kind: "Struct", fields: namedFields(p) } };
+  return { kind: "Union", ...itemBase(p, start), ident, generics, data: namedFields(p) };
 }
 
 export function parseEnum(p: Parser, start: ItemStart): Item {
@@ -59,7 +58,7 @@ function parseVariant(p: Parser): Variant {
   const vis = parseVis(p);
   const ident = p.ident();
   let data: VariantData;
-  if (p.checkOpen("Brace")) data = { kind: "Struct", fields: namedFields(p) };
+  if (p.checkOpen("Brace")) data = namedFields(p);
   else if (p.checkOpen("Parenthesis")) data = tupleData(p);
   else data = { kind: "Unit", ctorId: p.id() };
   const discr = p.eat("=") ? parseAnonConst(p) : undefined;
@@ -79,12 +78,12 @@ function tupleData(p: Parser): VariantData {
   return { kind: "Tuple", fields: list, ctorId: p.id() };
 }
 
-function namedFields(p: Parser): FieldDef[] {
+function namedFields(p: Parser): VariantData {
   const closeAt = p.closeIndex();
   p.bump();
   const fields: FieldDef[] = [];
+  let recovered = false;
   while (!p.isClose()) {
-    const start = p.pos;
     const depth = p.getDepth();
     try {
       const field = parseField(p);
@@ -93,11 +92,12 @@ function namedFields(p: Parser): FieldDef[] {
       if (!(fault instanceof SyntaxFault)) throw fault;
       p.emit(fault.diagnostic);
       p.setDepth(depth);
-      recover(p, start, closeAt, [","]);
+      p.jump(closeAt);
+      recovered = true;
     }
   }
   p.expectClose("Brace");
-  return fields;
+  return { kind: "Struct", fields, ...(recovered ? { recovered } : {}) };
 }
 
 function parseField(p: Parser): FieldDef | undefined {
@@ -120,16 +120,37 @@ function parseField(p: Parser): FieldDef | undefined {
   const ty = parseTy(p);
   if (p.is("=")) p.throwError("default values on `struct` fields aren't supported", p.tok.span);
   const span = p.spanFrom(lo);
-  if (p.is(";"))
-    p.throwError(`struct fields are separated by \`,\``, p.tok.span, {
+  if (!p.eat(",") && !p.checkClose("Brace")) missingComma(p);
+  return { id: p.id(), span, attrs, vis, ident, ty };
+}
+
+/** Another field follows all the same. */
+function missingComma(p: Parser): void {
+  if (p.is(";")) {
+    const { span } = p.bump();
+    p.report("struct fields are separated by `,`", span, {
       suggestions: [
         {
           message: "replace `;` with `,`",
-          edits: [{ span: p.tok.span, replacement: "," }],
+          edits: [{ span, replacement: "," }],
           applicability: "MachineApplicable",
         },
       ],
     });
-  if (!p.checkClose("Brace") && !p.eat(",")) p.fail();
-  return { id: p.id(), span, attrs, vis, ident, ty };
+    return;
+  }
+  const at = { ...p.prev, lo: p.prev.hi };
+  const parts = {
+    labels: [{ span: at, text: "expected `,`, or `}`", primary: true }],
+    suggestions: [
+      {
+        message: "try adding a comma",
+        edits: [{ span: at, replacement: "," }],
+        applicability: "MachineApplicable" as const,
+      },
+    ],
+  };
+  const message = `expected \`,\`, or \`}\`, found ${p.describe(p.tok)}`;
+  if (p.tok.kind === "Ident") p.report(message, at, parts);
+  else p.throwError(message, at, parts);
 }

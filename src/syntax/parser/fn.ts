@@ -1,4 +1,5 @@
 /** Functions: header, parameters with `self`, and the body, which may be kept unparsed. */
+import { type Diagnostic, error } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import type { TokenStream } from "../token";
 import type { Attribute, Block, FnBody, FnDecl, FnHeader, FnItem, LazyBody, Param, Pat, Safety, Ty } from "../ast";
@@ -140,17 +141,20 @@ function parseParam(p: Parser, attrs: readonly Attribute[]): Param {
     return { id: p.id(), span: p.spanFrom(lo), attrs, pat: { kind: "Wild", id: p.id(), span: lo }, ty };
   }
   const pat = parsePatNoTopAlt(p);
-  if (!p.eat(":")) missingParamTy(p, pat.span);
+  if (!p.eat(":")) {
+    const fault = missingParamTy(p, pat.span);
+    if (p.cx.file === undefined || pat.kind !== "Ident" || !(p.is(",") || p.checkClose("Parenthesis")))
+      throw new SyntaxFault(fault);
+    p.emit(fault);
+    return { id: p.id(), span: p.spanFrom(lo), attrs, pat, ty: mkTy(p, lo, { kind: "Err" }) };
+  }
   const ty = parseParamTy(p);
   return { id: p.id(), span: p.spanFrom(lo), attrs, pat, ty };
 }
 
-function missingParamTy(p: Parser, span: Param["span"]): never {
-  p.expecting(":");
-  p.expecting("@");
-  p.expecting("|");
+function missingParamTy(p: Parser, span: Param["span"]): Diagnostic {
   const found = p.describe(p.tok);
-  p.throwError(`expected one of \`:\`, \`@\`, or \`|\`, found ${found}`, p.tok.span, {
+  return error("", `expected one of \`:\`, \`@\`, or \`|\`, found ${found}`, p.tok.span, {
     labels: [{ span: p.tok.span, text: "expected one of `:`, `@`, or `|`", primary: true }],
     help: ["if this is a parameter name, give it a type"],
     suggestions: [
@@ -194,7 +198,7 @@ function selfDistance(p: Parser): number | undefined {
 // ---- bodies ----
 
 function parseFnBody(p: Parser): FnBody | undefined {
-  if (p.eat(";")) return undefined;
+  if (p.eat(";") || (!p.checkOpen("Brace") && !p.isFragment("block") && p.missesSemicolon())) return undefined;
   if (p.isFragment("block")) return parseBlock(p);
   if (!p.checkOpen("Brace")) {
     p.expecting("where");

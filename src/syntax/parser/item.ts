@@ -1,4 +1,5 @@
 /** Items: which one starts here, and those that are no functions or data types (`use`, `impl`, `trait`, `mod`, consts, macros). */
+import type { Diagnostic } from "../../base/diagnostic";
 import type {
   AssocItem,
   Attribute,
@@ -60,12 +61,17 @@ function parseItemList(p: Parser, closeAt: number, place: ItemPlace): Item[] {
       else noItem(p, place);
     } catch (fault) {
       if (!(fault instanceof SyntaxFault)) throw fault;
-      p.emit(fault.diagnostic);
+      // rustc reads no further after a fault among the items of a module.
+      p.emit(place === "Mod" ? { ...fault.diagnostic, ...wholeFile(p) } : fault.diagnostic);
       p.setDepth(depth);
       recover(p, start, closeAt, [";"]);
     }
   }
   return items;
+}
+
+function wholeFile(p: Parser): Pick<Diagnostic, "silences"> {
+  return p.silences(0, p.buffer.tokens.length - 1);
 }
 
 function strayComma(p: Parser): void {
@@ -269,7 +275,7 @@ export { base as itemBase };
 function parseUse(p: Parser, start: ItemStart): Item {
   p.bump();
   const tree = parseUseTree(p);
-  p.expect(";");
+  p.expectSemicolon();
   return { kind: "Use", ...base(p, start), tree };
 }
 
@@ -316,7 +322,7 @@ function parseConst(p: Parser, start: ItemStart): Item | undefined {
   const ty = parseItemTy(p, "constant");
   const expr = p.eat("=") ? parseExpr(p) : undefined;
   const full = withWhere(p, generics);
-  p.expect(";");
+  p.expectSemicolon();
   if (expr === undefined && (start.place === "Mod" || start.place === "Stmt" || start.place === "Impl"))
     reportFree(p, start, "constant", "const", "= <expr>;");
   return {
@@ -372,7 +378,7 @@ function parseStatic(p: Parser, start: ItemStart): Item | undefined {
   const ident = p.ident();
   const ty = parseItemTy(p, "static");
   const expr = p.eat("=") ? parseExpr(p) : undefined;
-  p.expect(";");
+  p.expectSemicolon();
   if (expr === undefined && start.place !== "Foreign") reportFree(p, start, "static", "static", "= <expr>;");
   return { kind: "Static", ...base(p, start), ident, mutbl, safety, ty, ...(expr === undefined ? {} : { expr }) };
 }
@@ -385,7 +391,7 @@ function parseTyAlias(p: Parser, start: ItemStart): Item {
   const before = withWhere(p, generics);
   const ty = p.eat("=") ? parseTy(p) : undefined;
   const full: Generics = withWhere(p, before);
-  p.expect(";");
+  p.expectSemicolon();
   if (ty === undefined && (start.place === "Mod" || start.place === "Stmt" || start.place === "Impl"))
     reportFree(p, start, start.place === "Impl" ? "type" : "type alias", "type", "= <type>;");
   return {
@@ -405,7 +411,8 @@ function parseMod(p: Parser, start: ItemStart): Item {
   const unsafe = p.eatKw("unsafe");
   p.bump();
   const ident = p.ident();
-  if (p.eat(";")) return { kind: "Mod", ...base(p, start), ident, unsafe, innerSpan: p.prev };
+  if (p.eat(";") || (!p.checkOpen("Brace") && p.missesSemicolon()))
+    return { kind: "Mod", ...base(p, start), ident, unsafe, innerSpan: p.prev };
   if (!p.checkOpen("Brace")) p.fail();
   const closeAt = p.closeIndex();
   const open = p.bump().span;
@@ -428,7 +435,7 @@ function parseExternCrate(p: Parser, start: ItemStart): Item {
   p.bump();
   const name = p.isKw("self") ? p.anyIdent() : p.ident();
   const rename = parseRename(p);
-  p.expect(";");
+  p.expectSemicolon();
   return {
     kind: "ExternCrate",
     ...base(p, start),
@@ -518,7 +525,7 @@ function parseTrait(p: Parser, start: ItemStart): Item | undefined {
   if (p.eat("=")) {
     const aliased = parseBounds(p);
     const full = withWhere(p, generics);
-    p.expect(";");
+    p.expectSemicolon();
     return { kind: "TraitAlias", ...base(p, start), ident, generics: full, bounds: aliased };
   }
   const full = withWhere(p, generics);

@@ -10,7 +10,7 @@ import { error, unsupported, type Diagnostic, type DiagnosticParts } from "../..
 import type { SourceFile, Span } from "../../base/source";
 import type { Ident, NodeId, NodeIds } from "../ast";
 import { treesOf, type TokenBuffer } from "../delimiters";
-import { isPathSegmentKeyword, isReserved, type Edition } from "../keyword";
+import { isPathSegmentKeyword, isReserved, isUnused, type Edition } from "../keyword";
 import type { CloseToken, Delimiter, FragmentKind, OpenToken, Punctuation, Token, TokenStream } from "../token";
 
 /** What all parsers of a crate share. */
@@ -53,6 +53,8 @@ export class Parser {
   restrictions: number = Restrict.None;
   private expected: string[] = [];
   private depth = 0;
+  /** Within an `attempt`, whose faults are not told. */
+  private trying = false;
   /** After an error in a block rustc skips the rest of it; we read on, for the editor's sake, and keep silent. */
   muted = false;
 
@@ -90,7 +92,8 @@ export class Parser {
 
   /** Runs `parse`; puts the cursor back and gives undefined where it fails. Nothing is reported then. */
   attempt<T>(parse: () => T): T | undefined {
-    const { pos, tok, prev, restrictions, depth } = this;
+    const { pos, tok, prev, restrictions, depth, trying } = this;
+    this.trying = true;
     try {
       return parse();
     } catch (fault) {
@@ -98,6 +101,8 @@ export class Parser {
       Object.assign(this, { pos, tok, prev, restrictions, depth });
       this.expected.length = 0;
       return undefined;
+    } finally {
+      this.trying = trying;
     }
   }
 
@@ -305,11 +310,21 @@ export class Parser {
       list.push(element());
       trailing = false;
       if (this.checkClose(delim)) break;
-      if (!this.eat(",")) this.fail();
-      trailing = true;
+      if (this.eat(",")) trailing = true;
+      else this.missesComma();
     }
     this.bump();
     return { list, trailing };
+  }
+
+  /** A comma left out between two elements is told, and reading goes on if another element follows. */
+  private missesComma(): void {
+    const fault = this.unexpected();
+    const { kind } = this.tok;
+    const startsElement = kind === "Ident" || kind === "Literal" || kind === "Open";
+    if (this.cx.file === undefined || this.trying || !startsElement) throw new SyntaxFault(fault);
+    this.emit(fault);
+    this.expected.length = 0;
   }
 
   // ---- nodes ----
@@ -391,7 +406,6 @@ export class Parser {
   private unexpected(): Diagnostic {
     const names = [...new Set(this.expected.map(expectedName))].sort((a, b) => compareExpected(a, b));
     const found = this.describe(this.tok);
-    if (this.expected.includes(";") && this.onNewLine()) return this.missingSemicolon(found);
     const list = oneOf(names);
     const short = names.length > 6 ? `expected one of ${names.length} possible tokens` : `expected ${list}`;
     const { span } = this.tok;
@@ -414,9 +428,15 @@ export class Parser {
     );
   }
 
-  private missingSemicolon(found: string): Diagnostic {
+  expectSemicolon(): void {
+    if (!this.eat(";") && !this.missesSemicolon()) this.fail();
+  }
+
+  /** Where a line ends without the `;` that was due: reports it, and the statement stands all the same. */
+  missesSemicolon(): boolean {
+    if (!this.onNewLine()) return false;
     const at = { ...this.prev, lo: this.prev.hi };
-    return error("", `expected \`;\`, found ${found}`, at, {
+    this.report(`expected \`;\`, found ${this.describe(this.tok)}`, at, {
       labels: [
         { span: at, text: "", primary: true },
         { span: this.tok.span, text: "unexpected token" },
@@ -425,6 +445,17 @@ export class Parser {
         { message: "add `;` here", edits: [{ span: at, replacement: ";" }], applicability: "MachineApplicable" },
       ],
     });
+    this.expected.length = 0;
+    return true;
+  }
+
+  /** For a fault in the tokens from `start` to `closeAt`: what of the file is doubtful then. */
+  silences(start: number, closeAt: number): Pick<Diagnostic, "silences"> {
+    const { file } = this.cx;
+    const from = this.buffer.tokens[start]?.span;
+    const to = this.buffer.tokens[closeAt]?.span;
+    if (file === undefined || from?.file !== file.id || to === undefined) return {};
+    return { silences: { ...from, hi: to.hi } };
   }
 
   /** A token in the words of "found …". */
@@ -432,7 +463,9 @@ export class Parser {
     switch (token.kind) {
       case "Ident":
         if (this.isReservedToken(token))
-          return token.name === "_" ? "reserved identifier `_`" : `keyword \`${token.name}\``;
+          return token.name === "_"
+            ? "reserved identifier `_`"
+            : `${isUnused(token.name) ? "reserved " : ""}keyword \`${token.name}\``;
         return `\`${token.raw ? "r#" : ""}${token.name}\``;
       case "Lifetime":
         return `\`${token.name}\``;

@@ -112,7 +112,7 @@ function parseSegmentArgs(p: Parser, style: "Type" | "Expr"): GenericArgs | unde
     return { kind: "AngleBracketed", span: p.spanFrom(lo), args };
   }
   if (p.isOpen("Parenthesis") && (style === "Type" || turbofish)) return parseParenArgs(p);
-  if (style === "Type") p.expecting("<");
+  if (style === "Type") for (const opener of ["<", "("]) p.expecting(opener);
   return undefined;
 }
 

@@ -202,6 +202,8 @@ function parsePathTy(p: Parser, allowPlus: boolean): Ty {
   const lo = p.tok.span;
   const qpath = parseMaybeQPath(p, "Type");
   if (qpath.qself === undefined) {
+    p.expecting("!");
+    if (allowPlus) p.expecting("+");
     if (p.is("!") && p.peek(1).kind === "Open")
       return mkTy(p, lo, { kind: "MacCall", mac: parseMacArgs(p, qpath.path) });
     if (allowPlus && p.is("+") && !p.is("+=")) {

@@ -96,6 +96,10 @@ function reportNoField(fcx: FnCtxt, expr: ast.ExprOf<"Field">, baseTy: Ty, hidde
     return fcx.error("E0610", `\`${ty}\` is a primitive type and therefore doesn't have fields`, span);
   }
   const adt = baseTy.kind === "Adt" ? fcx.tcx.adtDef(baseTy.def) : undefined;
+  if (adt?.variants.some(({ recovered }) => recovered === true) === true) {
+    fcx.tables.tainted = true;
+    return tyError;
+  }
   const available = adt?.variants[0]?.fields.map((f) => `\`${f.name}\``).join(", ");
   return fcx.error("E0609", `no field \`${name}\` on type \`${ty}\``, span, "unknown field", {
     notes:

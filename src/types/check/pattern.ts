@@ -452,7 +452,8 @@ function checkStructFields(fcx: FnCtxt, pat: ast.Pat & { kind: "Struct" }, found
     return;
   }
   const title = `${adt.adtKind === "Enum" ? "variant" : adt.adtKind.toLowerCase()} \`${adt.adtKind === "Enum" ? `${fcx.tcx.def(adt.def).name}::` : ""}${variant.name}\``;
-  for (const field of unknown) {
+  if (variant.recovered === true) fcx.tables.tainted = true;
+  for (const field of variant.recovered === true ? [] : unknown) {
     fcx.error(
       "E0026",
       `${title} does not have a field named \`${field.ident.name}\``,

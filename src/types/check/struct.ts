@@ -155,6 +155,10 @@ function relateToExpected(fcx: FnCtxt, found: VariantRef, expectation: Expectati
 
 function reportUnknownField(fcx: FnCtxt, found: VariantRef, ident: ast.Ident): void {
   const { adt, variant } = found;
+  if (variant.recovered === true) {
+    fcx.tables.tainted = true;
+    return;
+  }
   const adtName = fcx.tcx.def(adt.def).name;
   const available = variant.fields.map((f) => `\`${f.name}\``).join(", ");
   if (adt.adtKind === "Enum") {

@@ -72,6 +72,7 @@ function variant(
     ctorKind: data.kind === "Struct" ? "Struct" : data.kind === "Tuple" ? "Fn" : "Const",
     ctor: data.kind === "Struct" ? undefined : tcx.resolver.ctorOf(def),
     fields: fields.map((field, i) => fieldDef(tcx, adt, field, i)),
+    ...(data.kind === "Struct" && data.recovered === true ? { recovered: true } : {}),
   };
 }
 
