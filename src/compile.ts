@@ -94,6 +94,8 @@ export function checkProgram(request: ProgramRequest, cache?: BodyCache): Checke
     if (!tcx.diagnostics.hasErrors()) lintProgram(open, checked, root.isLibrary);
   });
   if (resolver.mainFunction() === undefined && !request.cfgTest && !root.isLibrary) reportNoMain(resolver, root.path);
+  // What was not told of other bodies will be when the syntax is mended.
+  if (tcx.diagnostics.doubtsFile()) resolver.reuse?.poison();
   resolver.reuse?.finish();
   const tests = request.cfgTest ? collectTests(resolver, (fault) => tcx.diagnostics.push(fault)) : [];
   const diagnostics = inOrder(tcx.diagnostics.list);

@@ -92,6 +92,11 @@ export class Diagnostics {
     this.list.push(diagnostic);
   }
 
+  /** Whether nothing but syntax errors is told of some file. */
+  doubtsFile(): boolean {
+    return this.silent.some(({ lo }) => lo === 0);
+  }
+
   /** Takes out what was reported after the first `count`: it is not the program's. */
   takeFrom(count: number): Diagnostic[] {
     const taken = this.list.splice(count);

@@ -71,7 +71,8 @@ function parseItemList(p: Parser, closeAt: number, place: ItemPlace): Item[] {
 }
 
 function wholeFile(p: Parser): Pick<Diagnostic, "silences"> {
-  return p.silences(0, p.buffer.tokens.length - 1);
+  const { silences } = p.silences(0, p.buffer.tokens.length - 1);
+  return silences === undefined ? {} : { silences: { ...silences, lo: 0 } };
 }
 
 function strayComma(p: Parser): void {
