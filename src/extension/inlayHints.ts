@@ -30,7 +30,8 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
     if (!kinds.some(wanted) || !(await this.diagnostics.isWanted(document.uri))) return [];
     const files = await programFiles(document.uri);
     const uri = nameOf(document.uri);
-    const result = await this.ide.request("hints", { program: uri, files, uri });
+    const lines = { startLine: range.start.line + 1, endLine: range.end.line + 1 };
+    const result = await this.ide.request("hints", { program: uri, files, uri, lines });
     return (result?.hints ?? [])
       .filter((hint) => wanted(hint.kind) && range.contains(placeOf(hint)))
       .map((hint) => hintOf(hint));

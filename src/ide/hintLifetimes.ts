@@ -2,7 +2,7 @@
  * Hints for lifetimes left out of a signature whose result borrows: the parameter that the result's lifetime comes from, and the
  * result, get the same name. Signatures whose result borrows nothing get none.
  */
-import type { SourceFile } from "../base/source";
+import type { SourceFile, Span } from "../base/source";
 import type { Checked } from "../compile";
 import type { DefId } from "../resolve/def";
 import { userCrate } from "../resolve/def";
@@ -10,10 +10,12 @@ import type { Fn, Ty as AstTy } from "../syntax/ast";
 import { visitTypes } from "../types/fold";
 import type { BoundVar, Region, Ty } from "../types/ty";
 import type { InlayHint } from "./protocol";
+import { overlap } from "./variables";
 
-export function lifetimeHints(checked: Checked, file: SourceFile): InlayHint[] {
+/** `near`: the part of the file that is asked for. */
+export function lifetimeHints(checked: Checked, file: SourceFile, near: Span): InlayHint[] {
   return checked.resolver.defs(userCrate).flatMap(({ id, span }) => {
-    const fn = span.file === file.id ? functionOf(checked, id) : undefined;
+    const fn = overlap(span, near) ? functionOf(checked, id) : undefined;
     return fn === undefined ? [] : signatureHints(checked, file, id, fn);
   });
 }

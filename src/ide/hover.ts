@@ -34,7 +34,7 @@ export function hoverAt(
   const range = sourceRange(checked.sources, word.span);
   const lifetime = lifetimeNameWords(file, word);
   if (lifetime !== undefined) return { range, markdown: lifetime };
-  const call = callWords(checked, word, userBodies(checked));
+  const call = callWords(checked, word, userBodies(checked, word.span));
   if (call !== undefined) return { range, markdown: call };
   const found = findVariable(checked, word);
   if (found === undefined) return hoverStatic(checked, word, valueOf);

@@ -2,22 +2,29 @@
  * Inlay hints: what happens where the program says nothing. Moves and copies of variables, borrows of method receivers, drops at a
  * closing brace, captures of closures, lifetimes left out of a signature (`hintLifetimes.ts`). From the facts of each body.
  */
-import type { SourceFile, Span } from "../base/source";
+import { rootContext, type SourceFile, type Span } from "../base/source";
 import type { Checked } from "../compile";
 import type { BodyFacts, ClosureFacts, LocalFacts, ValueEvent } from "../mir/borrow/facts/facts";
 import { code, FactWords, listed, takerWords } from "../mir/borrow/facts/words";
 import { lifetimeHints } from "./hintLifetimes";
-import type { InlayHint } from "./protocol";
+import type { InlayHint, LineRange } from "./protocol";
 import { userBodies } from "./variables";
 
-/** In order of place. */
-export function inlayHints(checked: Checked, uri: string): InlayHint[] {
+/** In order of place; of the functions on some lines, or of the whole file. */
+export function inlayHints(checked: Checked, uri: string, lines?: LineRange): InlayHint[] {
   const file = checked.sources.files.find(({ name }) => name === uri);
   if (file === undefined) return [];
-  const ofBodies = userBodies(checked)
+  const { startLine, endLine } = lines ?? { startLine: 1, endLine: file.lineCount() };
+  const near: Span = {
+    file: file.id,
+    lo: file.offsetOf(startLine, 1),
+    hi: file.offsetOf(endLine + 1, 1),
+    ctxt: rootContext,
+  };
+  const ofBodies = userBodies(checked, near)
     .filter(({ span }) => span.file === file.id)
     .flatMap((body) => new BodyHints(checked, file, checked.bodies.facts(body.def)).hints());
-  const unique = new Map([...ofBodies, ...lifetimeHints(checked, file)].map((hint) => [keyOf(hint), hint]));
+  const unique = new Map([...ofBodies, ...lifetimeHints(checked, file, near)].map((hint) => [keyOf(hint), hint]));
   return [...unique.values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 

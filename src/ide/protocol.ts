@@ -37,6 +37,14 @@ export interface HoverResult {
 
 export interface HintsParams extends ProgramText {
   readonly uri: string;
+  /** What the editor shows; absent: the whole file. */
+  readonly lines?: LineRange;
+}
+
+/** 1-based, both included. */
+export interface LineRange {
+  readonly startLine: number;
+  readonly endLine: number;
 }
 
 export type HintKind = "moves" | "copies" | "borrows" | "drops" | "captures" | "lifetimes";

@@ -21,7 +21,7 @@ const handlers: Handlers = {
       diagnostics: checked.diagnostics.map((diagnostic) => errorStory(diagnostic, checked.sources, checked.callSiteOf)),
     };
   },
-  hints: (server, params) => ({ hints: inlayHints(server.check(params), params.uri) }),
+  hints: (server, params) => ({ hints: inlayHints(server.check(params), params.uri, params.lines) }),
   marks: (server, params) => marksAt(server.check(params), params.uri, params.line, params.column) ?? null,
   hover: (server, params) => hoverAt(server.check(params), params.uri, params.line, params.column) ?? null,
 };

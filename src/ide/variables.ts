@@ -1,8 +1,8 @@
 /** The word at a place of the source, and the variable that it names there. */
 import type { SourceFile, Span } from "../base/source";
 import type { Checked } from "../compile";
+import { bodyUnits } from "../mir/bodyUnits";
 import type { Body, VarDebugInfo } from "../mir/mir";
-import { userCrate } from "../resolve/def";
 
 export interface Word {
   readonly text: string;
@@ -25,7 +25,7 @@ export function findVariable(
   word: Word,
 ): { readonly body: Body; readonly variable: VarDebugInfo } | undefined {
   let best: { readonly body: Body; readonly variable: VarDebugInfo; readonly size: number } | undefined;
-  for (const body of userBodies(checked)) {
+  for (const body of userBodies(checked, word.span)) {
     for (const variable of body.varDebugInfo) {
       if (variable.name !== word.text) continue;
       const declared =
@@ -41,14 +41,15 @@ export function findVariable(
   return best;
 }
 
-export function userBodies(checked: Checked): Body[] {
-  const { tcx, resolver, bodies } = checked;
-  const owners = resolver
-    .defs(userCrate)
-    .map(({ id }) => id)
-    .filter((id) => tcx.def(id).kind !== "Closure" && tcx.def(id).kind !== "Ctor" && tcx.hasBody(id));
-  return owners
-    .flatMap((owner) => tcx.checkedBodies(owner).bodies)
+/** Of the whole program, or where `near` is given, of the functions and other items that have some of it. */
+export function userBodies({ tcx, bodies }: Checked, near?: Span): Body[] {
+  return bodyUnits(tcx, bodies)
+    .units.filter(({ def }) => near === undefined || overlap(tcx.def(def).span, near))
+    .flatMap(({ owners }) => owners.flatMap((owner) => tcx.checkedBodies(owner).bodies))
     .filter(({ tainted }) => !tainted)
     .map(({ def }) => bodies.analysedBody(def));
+}
+
+export function overlap(a: Span, b: Span): boolean {
+  return a.file === b.file && a.lo <= b.hi && b.lo <= a.hi;
 }
