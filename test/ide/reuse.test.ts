@@ -9,6 +9,7 @@ import { expect, test } from "vitest";
 import { type Checked, checkProgram } from "../../src/compile";
 import { errorStory } from "../../src/debug/story";
 import { userCrate } from "../../src/resolve/def";
+import { inlayHints } from "../../src/ide/inlayHints";
 import { BodyCache } from "../../src/resolve/reuse/body_cache";
 
 const folder = path.join(import.meta.dirname, "../../media/practice");
@@ -51,6 +52,7 @@ const edits: readonly Edit[] = [
   (text, pick) => atLine(text, pick, (line) => `${line}\n`),
   (text, pick) => atLine(text, pick, () => ""),
   (text, pick) => atLine(text, pick, (line) => `${line} // a remark`),
+  (text, pick) => replaceSome(text, pick, /\n\n/g, () => "\n/* a remark */\n\n// and another\n"),
   (text, pick) => replaceSome(text, pick, /\b\d+\b/g, (number) => `${number}0`),
   (text, pick) => replaceSome(text, pick, /\b[a-z_]{3,}\b/g, (name) => `${name}x`),
   (text, pick) => replaceSome(text, pick, /&mut |&/g, () => ""),
@@ -77,7 +79,9 @@ for (const [index, name] of files.sort().entries())
     const cache = new BodyCache();
     let text = original;
     for (let round = 0; round < editsOfEach; round++) {
-      expect(stories(check(text, cache)), `round ${round} of\n${text}`).toEqual(stories(check(text)));
+      const [kept, made] = [check(text, cache), check(text)];
+      expect(stories(kept), `round ${round} of\n${text}`).toEqual(stories(made));
+      if (round % 4 === 3) expect(inlayHints(kept, "main.rs")).toEqual(inlayHints(made, "main.rs"));
       // Broken programs are mended again: edits would otherwise only ever meet broken ones.
       text = pick(3) === 0 ? original : text;
       text = (edits[pick(edits.length)] as Edit)(text, pick);
@@ -101,7 +105,7 @@ fn sum(numbers: &[i32]) -> i32 {
 }
 
 fn main() {
-    println!("{} {}", shown(sum(&[1; limit()])), 2);
+    println!("{} {}", shown(sum(&[1, 4])), 2);
 }
 `;
 
@@ -118,6 +122,17 @@ test("an edit in one body types that body alone", () => {
   expect(typed(check(program, cache))).toEqual(["limit", "shown", "sum", "main"]);
   expect(typed(check(program.replace("fold(0", "fold(1"), cache))).toEqual(["sum"]);
   expect(typed(check(program.replace("fold(0", "fold(\n1"), cache))).toEqual(["sum"]);
+});
+
+test("blank lines and comments between items type nothing", () => {
+  const cache = new BodyCache();
+  check(program, cache);
+  const remarked = `// a remark\n${program}`.replace("}\n\nfn sum", "}\n\n// a remark\n\n/* another */\nfn sum");
+  expect(typed(check(remarked, cache))).toEqual([]);
+  // What is told of a signature has its place there.
+  const unused = program.replace("numbers: &[i32]", "numbers: &[i32], n: u8").replace("4])", "4], 1)");
+  check(unused, cache);
+  expect(typed(check(`// a remark\n${unused}`, cache))).toEqual(["sum"]);
 });
 
 test("an edit outside of bodies types them all", () => {
