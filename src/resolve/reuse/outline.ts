@@ -41,7 +41,7 @@ export function outlineOf(
       { lo: 0, hi: text.length },
       {
         gap: ({ lo, hi }) => {
-          if (lo < hi && trivia.test(text.slice(lo, hi))) gaps.push({ lo, hi });
+          if (trivia.test(text.slice(lo, hi))) gaps.push({ lo, hi });
         },
         fn: (fn) => {
           const span = isSealed(fn) ? writtenBody(fn) : undefined;
