@@ -6,6 +6,7 @@
  * Example: `_3 = const 5_i32; _2 = &_3` becomes `_2 = const {promoted[0]: &i32}`.
  */
 import type { TyCtxt } from "../types/tcx";
+import { mkRef, reErased } from "../types/intern";
 import type { ParamEnv, Ty } from "../types/ty";
 import type {
   Body,
@@ -21,12 +22,14 @@ import type {
 } from "./mir";
 import { returnPlace } from "./mir";
 import { placeTy } from "./placeTy";
+import { hasEffects } from "./qualifs";
 import { mapPlaces, mapRvalue } from "./visit";
 
 export function promoteTemps(tcx: TyCtxt, body: Body): Body {
   return new Promoter(tcx, body).run();
 }
 
+type RefRvalue = Extract<Rvalue, { kind: "Ref" }>;
 type AssignStatement = Extract<Statement, { kind: "Assign" }>;
 
 interface Definition {
@@ -49,7 +52,9 @@ class Promoter {
   private counted: Map<Local, number> | undefined;
   private readonly changed = new Set<Local>();
   private readonly promoted: Body[] = [];
-  private readonly replaced = new Map<Statement, Statement>();
+  private readonly replaced = new Map<Statement, readonly Statement[]>();
+  /** References to what is promoted, of which only a part is borrowed. */
+  private readonly locals: LocalDecl[] = [];
   private readonly dead = new Set<Local>();
   private readonly verdicts = new Map<Local, boolean>();
 
@@ -70,9 +75,11 @@ class Promoter {
     if (this.promoted.length === 0) return body;
     const blocks = body.blocks.map((block) => ({
       ...block,
-      statements: block.statements.filter((statement) => !this.isDead(statement)).map((s) => this.replaced.get(s) ?? s),
+      statements: block.statements
+        .filter((statement) => !this.isDead(statement))
+        .flatMap((statement) => this.replaced.get(statement) ?? [statement]),
     }));
-    return { ...body, blocks, promoted: this.promoted };
+    return { ...body, locals: [...body.locals, ...this.locals], blocks, promoted: this.promoted };
   }
 
   private isDead(statement: Statement): boolean {
@@ -88,6 +95,7 @@ class Promoter {
     const { body } = this;
     body.blocks.forEach((block, blockIndex) => {
       block.statements.forEach((statement, statementIndex) => {
+        if (statement.kind === "AscribeUserType") this.definitions.set(statement.place.local, "many");
         if (statement.kind !== "Assign") return;
         const { local, projection } = statement.place;
         const location = { block: blockIndex as Location["block"], statementIndex };
@@ -120,33 +128,76 @@ class Promoter {
   // ---- the rules ----
 
   private tryPromote(statement: AssignStatement): void {
-    const { rvalue } = statement;
-    if (rvalue.kind !== "Ref" || !isWithin(rvalue.place) || !this.isPromotableRef(rvalue)) return;
-    const ty = placeTy(this.body.locals, statement.place).ty;
+    const { rvalue, info } = statement;
+    if (rvalue.kind !== "Ref" || rvalue.place.projection.some(({ kind }) => kind === "Deref")) return;
+    const { local, projection } = rvalue.place;
+    const whole: RefRvalue = { ...rvalue, place: { local, projection: [] } };
+    if (!this.isPromotableRef(rvalue)) return;
+    const ty = mkRef(reErased, this.tyOf(local), rvalue.borrow.kind === "Mut" ? "Mut" : "Not");
     const index = this.promoted.length as PromotedId;
-    this.promoted.push(this.promotedBody(index, rvalue, ty, statement));
+    this.promoted.push(this.promotedBody(index, whole, ty, statement));
     const constant = {
-      span: statement.info.span,
+      span: info.span,
       ty,
       value: { kind: "Promoted", promoted: index },
       userType: undefined,
     } as const;
-    this.replaced.set(statement, { ...statement, rvalue: { kind: "Use", operand: { kind: "Constant", constant } } });
-    this.release(rvalue.place.local);
+    const use: Rvalue = { kind: "Use", operand: { kind: "Constant", constant } };
+    if (projection.length === 0) this.replaced.set(statement, [{ ...statement, rvalue: use }]);
+    else {
+      // Only the temporary itself is promoted: what is seen of it is found when the program runs.
+      const reference = this.newTemp(ty, info);
+      const place: Place = { local: reference, projection: [{ kind: "Deref" }, ...projection] };
+      this.replaced.set(statement, [
+        { kind: "Assign", place: { local: reference, projection: [] }, rvalue: use, info },
+        { ...statement, rvalue: { ...rvalue, place } },
+      ]);
+    }
+    this.release(local);
   }
 
-  private isPromotableRef({ borrow, place }: Extract<Rvalue, { kind: "Ref" }>): boolean {
-    if (!isWithin(this.reborrowed(place) ?? place) || !this.isPromotable(place.local)) return false;
-    const { ty } = placeTy(this.body.locals, { local: place.local, projection: [] });
-    if (borrow.kind === "Shared") return this.tcx.isFreeze(ty, this.env) && !this.tcx.needsDrop(ty, this.env);
-    return borrow.kind === "Mut" && this.isEmptyArray(place);
+  private newTemp(ty: Ty, { span }: Statement["info"]): Local {
+    const kind = { kind: "Temp", of: span, isBlockTail: false } as const;
+    return (this.body.locals.length +
+      this.locals.push({ ty, mutability: "Not", span, scope: 0 as SourceScope, kind }) -
+      1) as Local;
   }
 
-  /** What is promoted may hold `&*r`, which is like a copy of the reference `r`. */
-  private reborrowed({ local, projection }: Place): Place | undefined {
-    if (projection.at(-1)?.kind !== "Deref") return undefined;
-    const reference: Place = { local, projection: projection.slice(0, -1) };
-    return placeTy(this.body.locals, reference).ty.kind === "Ref" ? reference : undefined;
+  private tyOf(local: Local): Ty {
+    return placeTy(this.body.locals, { local, projection: [] }).ty;
+  }
+
+  private isPromotableRef({ borrow, place }: RefRvalue): boolean {
+    if (!this.isPromotable(place.local)) return false;
+    if (borrow.kind !== "Shared") return borrow.kind === "Mut" && this.isEmptyArray(place);
+    const { tcx, env, body } = this;
+    const definitionOf = (local: Local) => this.definitionOf(local)?.statement.rvalue;
+    return !hasEffects(tcx, { env, owner: body.def, locals: body.locals }, definitionOf, place.local);
+  }
+
+  /** `&*r` is like a copy of the reference `r`. */
+  private withoutReborrow(place: Place): Place {
+    const reference: Place = { local: place.local, projection: place.projection.slice(0, -1) };
+    const isReborrow =
+      place.projection.at(-1)?.kind === "Deref" && placeTy(this.body.locals, reference).ty.kind === "Ref";
+    return isReborrow ? reference : place;
+  }
+
+  /** Parts that are sure to be there: fields, and elements at constant places of arrays. */
+  private isWithin({ local, projection }: Place): boolean {
+    return projection.every((element, index) => {
+      if (element.kind === "Field") return true;
+      const base = placeTy(this.body.locals, { local, projection: projection.slice(0, index) }).ty;
+      if (element.kind !== "Index" || base.kind !== "Array" || base.len.kind !== "Value") return false;
+      const at = this.constantIn(element.local);
+      return at !== undefined && at < base.len.bits;
+    });
+  }
+
+  /** The number that a temporary holds. */
+  private constantIn(local: Local): bigint | undefined {
+    const rvalue = this.definitionOf(local)?.statement.rvalue;
+    return rvalue?.kind === "Use" ? scalarOf(rvalue.operand) : undefined;
   }
 
   /** `&mut []`: nothing can be changed through it. */
@@ -166,7 +217,7 @@ class Promoter {
   }
 
   private isPromotableOperand(operand: Operand): boolean {
-    if (operand.kind !== "Constant") return isWithin(operand.place) && this.isPromotable(operand.place.local);
+    if (operand.kind !== "Constant") return this.isWithin(operand.place) && this.isPromotable(operand.place.local);
     return operand.constant.value.kind !== "StaticRef";
   }
 
@@ -187,10 +238,13 @@ class Promoter {
         return this.isPromotableBinary(rvalue);
       case "Aggregate":
         if (rvalue.aggregate.kind === "RawPtr" || rvalue.aggregate.kind === "Coroutine") return false;
-        if (rvalue.aggregate.kind === "Adt" && rvalue.aggregate.activeField !== undefined) return false;
         return rvalue.operands.every((operand) => this.isPromotableOperand(operand));
+      case "RawPtr": {
+        const pointee = this.withoutReborrow(rvalue.place);
+        return pointee !== rvalue.place && this.isWithin(pointee) && this.isPromotable(pointee.local);
+      }
       case "Ref":
-        return this.isPromotableRef(rvalue);
+        return this.isWithin(this.withoutReborrow(rvalue.place)) && this.isPromotableRef(rvalue);
       default:
         return false;
     }
@@ -199,9 +253,12 @@ class Promoter {
   /** A division must be seen not to fail. */
   private isPromotableBinary({ op, left, right }: Extract<Rvalue, { kind: "BinaryOp" }>): boolean {
     if (op === "Div" || op === "Rem") {
-      if (right.kind !== "Constant" || right.constant.value.kind !== "Scalar") return false;
-      const { bits } = right.constant.value;
-      if (bits === 0n || right.constant.ty.kind === "Int") return false;
+      const divisor = scalarOf(right);
+      if (divisor === undefined || divisor === 0n) return false;
+      const width = right.kind === "Constant" ? signedWidth(right.constant.ty) : undefined;
+      const dividend = scalarOf(left);
+      const isMinusOne = width !== undefined && divisor === (1n << width) - 1n;
+      if (isMinusOne && (dividend === undefined || dividend === 1n << (width - 1n))) return false;
     }
     if (op === "Offset") return false;
     return this.isPromotableOperand(left) && this.isPromotableOperand(right);
@@ -209,19 +266,17 @@ class Promoter {
 
   // ---- the new body ----
 
-  private promotedBody(
-    index: PromotedId,
-    root: Extract<Rvalue, { kind: "Ref" }>,
-    ty: Ty,
-    { info }: AssignStatement,
-  ): Body {
+  private promotedBody(index: PromotedId, root: RefRvalue, ty: Ty, { info }: AssignStatement): Body {
     const { body } = this;
     const locals: LocalDecl[] = [
       { ty, mutability: "Mut", span: info.span, scope: 0 as SourceScope, kind: { kind: "Return" } },
     ];
     const statements: Statement[] = [];
     const copies = new Map<Local, Local>();
-    const copyPlace = (place: Place): Place => ({ local: copyLocal(place.local), projection: place.projection });
+    const copyPlace = ({ local, projection }: Place): Place => ({
+      local: copyLocal(local),
+      projection: projection.map((part) => (part.kind === "Index" ? { ...part, local: copyLocal(part.local) } : part)),
+    });
     const copyLocal = (local: Local): Local => {
       const known = copies.get(local);
       if (known !== undefined) return known;
@@ -275,7 +330,14 @@ class Promoter {
   }
 }
 
-/** The temporary itself or fields of it. */
-function isWithin({ projection }: Place): boolean {
-  return projection.every((element) => element.kind === "Field");
+function scalarOf(operand: Operand): bigint | undefined {
+  return operand.kind === "Constant" && operand.constant.value.kind === "Scalar"
+    ? operand.constant.value.bits
+    : undefined;
+}
+
+/** Bits of a signed integer; undefined for what has no sign. */
+function signedWidth(ty: Ty): bigint | undefined {
+  if (ty.kind !== "Int") return undefined;
+  return ty.int === "isize" ? 64n : BigInt(ty.int.slice(1));
 }

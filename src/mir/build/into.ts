@@ -31,7 +31,9 @@ function intoInner(b: Builder, destination: Place, expr: Expr): void {
       astBlock(b, destination, kind.block);
       return;
     case "Match":
-      matchExpr(b, destination, expr, kind);
+      // What the head of a `for` borrows ends with the loop, wherever it stands.
+      if (kind.source === "ForLoop") b.scopes.inTempScope(span, () => matchExpr(b, destination, expr, kind));
+      else matchExpr(b, destination, expr, kind);
       return;
     case "If":
       ifExpr(b, destination, kind, span);

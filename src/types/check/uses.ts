@@ -126,7 +126,7 @@ class UseWalker {
         return;
       case "Let":
         this.walk(k.scrutinee);
-        return this.pattern(placeOf(k.scrutinee), k.pat);
+        return this.pattern(placeOf(k.scrutinee), k.pat, k.scrutinee.span);
       case "Match":
         this.walk(k.scrutinee);
         return k.arms.forEach((arm) => this.arm(k.scrutinee, arm));
@@ -176,19 +176,19 @@ class UseWalker {
     if (stmt.kind === "Expr") return this.consumeExpr(stmt.expr);
     if (stmt.init !== undefined) {
       this.walk(stmt.init);
-      this.pattern(placeOf(stmt.init), stmt.pat);
+      this.pattern(placeOf(stmt.init), stmt.pat, stmt.init.span);
     }
     if (stmt.else !== undefined) this.block(stmt.else);
   }
 
   private arm(scrutinee: Expr, arm: Arm): void {
-    this.pattern(placeOf(scrutinee), arm.pat);
+    this.pattern(placeOf(scrutinee), arm.pat, scrutinee.span);
     if (arm.guard !== undefined) this.consumeExpr(arm.guard);
     this.consumeExpr(arm.body);
   }
 
-  /** What matching reads and what bindings take. `_` touches nothing. */
-  private pattern(place: Place | undefined, pat: Pat): void {
+  /** What matching reads and what bindings take, both at `span`: that of what is matched. `_` touches nothing. */
+  private pattern(place: Place | undefined, pat: Pat, span: Span): void {
     if (place === undefined) return;
     const k = pat.kind;
     switch (k.kind) {
@@ -197,32 +197,36 @@ class UseWalker {
       case "Error":
         return;
       case "Binding":
-        if (k.mode === "ByValue") this.to.consume(place, pat.span);
-        else this.to.borrow(place, k.mode === "ByMutRef" ? "Mut" : "Shared", pat.span);
-        if (k.subpattern !== undefined) this.pattern(place, k.subpattern);
+        if (k.mode === "ByValue") this.to.consume(place, span);
+        else this.to.borrow(place, k.mode === "ByMutRef" ? "Mut" : "Shared", span);
+        if (k.subpattern !== undefined) this.pattern(place, k.subpattern, span);
         return;
       case "Variant":
-        this.to.borrow(place, "Shared", pat.span);
+        this.to.borrow(place, "Shared", span);
         for (const f of k.fields)
-          this.pattern(project(place, { kind: "Field", variant: k.variant, field: f.field, ty: f.pat.ty }), f.pat);
+          this.pattern(
+            project(place, { kind: "Field", variant: k.variant, field: f.field, ty: f.pat.ty }),
+            f.pat,
+            span,
+          );
         return;
       case "Leaf":
         for (const f of k.fields)
-          this.pattern(project(place, { kind: "Field", variant: 0, field: f.field, ty: f.pat.ty }), f.pat);
+          this.pattern(project(place, { kind: "Field", variant: 0, field: f.field, ty: f.pat.ty }), f.pat, span);
         return;
       case "Deref":
-        return this.pattern(project(place, { kind: "Deref", ty: k.subpattern.ty }), k.subpattern);
+        return this.pattern(project(place, { kind: "Deref", ty: k.subpattern.ty }), k.subpattern, span);
       case "Constant":
       case "Range":
-        return this.to.borrow(place, "Shared", pat.span);
+        return this.to.borrow(place, "Shared", span);
       case "Slice":
         if (pat.ty.kind === "Slice" && (k.prefix.length > 0 || k.suffix.length > 0 || k.slice === undefined))
-          this.to.borrow(place, "Shared", pat.span);
+          this.to.borrow(place, "Shared", span);
         for (const p of [...k.prefix, ...(k.slice === undefined ? [] : [k.slice]), ...k.suffix])
-          this.pattern(project(place, { kind: "Index", ty: p.ty }), p);
+          this.pattern(project(place, { kind: "Index", ty: p.ty }), p, span);
         return;
       case "Or":
-        for (const p of k.pats) this.pattern(place, p);
+        for (const p of k.pats) this.pattern(place, p, span);
         return;
       default:
         return assertNever(k);

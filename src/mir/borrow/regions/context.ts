@@ -33,7 +33,7 @@ import { impliedBounds } from "../../../types/outlives/implied";
 import { type Demand, type RegionHost, RegionInferCtxt } from "../../../types/infer/region_infer";
 import { type Invariance, type RelateHost, relateTypes } from "../../../types/outlives/relate";
 import { type Answer, type Asked, canonical, mayDemand, type OwnRegion, type RegionAnswers, Teller } from "./answers";
-import type { ConstraintCategory, OutlivesConstraint, RegionDefinition } from "./regions";
+import type { ConstraintCategory, OutlivesConstraint, RegionDefinition, RelatedTypes } from "./regions";
 import { UniversalRelations } from "./relations";
 import { holdsRegions } from "./renumber";
 import { staticVid, type UniversalRegions } from "./universal";
@@ -73,6 +73,9 @@ export class RegionCx implements RegionHost, RelateHost {
     readonly span: Span;
   }[] = [];
   private readonly placeholderVids = new Map<Region, RegionVid>();
+  private relating: RelatedTypes | undefined;
+  /** By the universe that relating them opened. */
+  private readonly related = new Map<number, RelatedTypes>();
   /** Where a region takes what is `'static`: no constraint, but told of in the facts. */
   readonly fromStatic: { readonly region: RegionVid; readonly location: Location }[] = [];
   readonly lateBoundRegions: { readonly region: RegionVid; readonly location: Location }[] = [];
@@ -112,11 +115,13 @@ export class RegionCx implements RegionHost, RelateHost {
     if (region.kind === "Var") return region.vid;
     if (region.kind !== "Placeholder") return this.universal.vids.get(region);
     // Placeholders for the bound variables of projections under binders go away again.
-    if (region.universe < 0) return undefined;
+    const { universe } = region;
+    if (universe < 0) return undefined;
     let vid = this.placeholderVids.get(region);
     if (vid === undefined) {
       const name = region.name.startsWith("'") && region.name !== "'_" ? region.name : undefined;
-      vid = (this.definitions.push({ kind: "Placeholder", universe: region.universe, name }) - 1) as RegionVid;
+      vid = (this.definitions.push({ kind: "Placeholder", universe, name, related: this.related.get(universe) }) -
+        1) as RegionVid;
       this.placeholderVids.set(region, vid);
     }
     return vid;
@@ -136,7 +141,10 @@ export class RegionCx implements RegionHost, RelateHost {
   }
 
   placeholders<T>(binder: Binder<T>): T {
-    return instantiateBoundPlaceholders(binder, binder.vars.length === 0 ? 0 : this.infcx.freshUniverse());
+    if (binder.vars.length === 0) return instantiateBoundPlaceholders(binder, 0);
+    const universe = this.infcx.freshUniverse();
+    if (this.relating !== undefined) this.related.set(universe, this.relating);
+    return instantiateBoundPlaceholders(binder, universe);
   }
 
   // ---- what late-bound lifetimes of callees are: live at the call, and told of in the facts ----
@@ -200,7 +208,9 @@ export class RegionCx implements RegionHost, RelateHost {
   }
 
   relate(a: Ty, b: Ty, variance: Variance): void {
+    this.relating = variance === "Contravariant" ? { expected: a, found: b } : { expected: b, found: a };
     relateTypes(this, a, b, variance);
+    this.relating = undefined;
   }
 
   prove(predicate: Predicate): void {

@@ -73,7 +73,11 @@ export function explainOpaque(
 export function explainPlaceholder(regions: Regions, placeholder: RegionVid, end: RegionVid): Diagnostic | undefined {
   const blame = regions.blame(placeholder, end);
   if (blame === undefined) return undefined;
-  return error("", "higher-ranked lifetime error", blame.span, {
-    labels: [{ span: blame.span, text: "", primary: true }],
-  });
+  const { span } = blame;
+  const definition = regions.definition(placeholder);
+  if (definition.kind === "Placeholder" && definition.related !== undefined)
+    return error("E0308", "mismatched types", span, {
+      labels: [{ span, text: "one type is more general than the other", primary: true }],
+    });
+  return error("", "higher-ranked lifetime error", span, { labels: [{ span, text: "", primary: true }] });
 }

@@ -68,6 +68,12 @@ export type UniversalKind =
   /** The whole body of the function: every other universal region outlives it. */
   | "Body";
 
+/** What was demanded to be one type, or a subtype of the other. */
+export interface RelatedTypes {
+  readonly expected: Ty;
+  readonly found: Ty;
+}
+
 export type RegionDefinition =
   | {
       readonly kind: "Universal";
@@ -77,7 +83,13 @@ export type RegionDefinition =
       /** `'a`, `'static`; undefined where the program gave it no name. */
       readonly name: string | undefined;
     }
-  | { readonly kind: "Placeholder"; readonly universe: number; readonly name: string | undefined }
+  | {
+      readonly kind: "Placeholder";
+      readonly universe: number;
+      readonly name: string | undefined;
+      /** The types it comes from, if it was made when they were related. */
+      readonly related: RelatedTypes | undefined;
+    }
   | { readonly kind: "Existential"; readonly universe: number };
 
 /** The constraint on a path that the user should be told of, and what is known of the path. */

@@ -161,16 +161,18 @@ function bindLeaf(b: Builder, leaf: Candidate, arm: ArmBinding, span: Span): voi
     { kind: "Goto", target: expectDefined(leaf.otherwise, "block after a guard") },
     b.info(span),
   );
+  const guardEnd = endPoint(guard.span);
   for (const { temp } of arm.fakeBorrows)
-    b.push({ kind: "FakeRead", cause: "ForMatchGuard", place: placeOf(temp) }, endPoint(guard.span));
-  for (const binding of leaf.bindings) {
+    b.push({ kind: "FakeRead", cause: "ForMatchGuard", place: placeOf(temp) }, guardEnd);
+  const byValue = leaf.bindings.filter(({ pat }) => pat.mode === "ByValue");
+  for (const binding of byValue) {
     const { refForGuard } = variableOf(b, binding);
     if (refForGuard !== undefined)
-      b.push({ kind: "FakeRead", cause: "ForGuardBinding", place: placeOf(refForGuard) }, binding.span);
-    if (binding.pat.mode === "ByValue") {
-      storageLive(b, binding, dropScope);
-      fill(b, binding, dropScope);
-    }
+      b.push({ kind: "FakeRead", cause: "ForGuardBinding", place: placeOf(refForGuard) }, guardEnd);
+  }
+  for (const binding of byValue) {
+    storageLive(b, binding, dropScope);
+    fill(b, binding, dropScope);
   }
 }
 

@@ -19,7 +19,15 @@ import { buildPat } from "./pat";
 export function buildExpr(b: Builder, expr: ast.Expr, derefSpan?: Span): Expr {
   const inner = unparen(expr);
   const adjustments = b.tables.adjustments.get(inner.id) ?? [];
-  return applyAdjustments(b, buildUnadjusted(b, inner), adjustments, derefSpan);
+  return applyAdjustments(b, withParens(buildUnadjusted(b, inner), expr), adjustments, derefSpan);
+}
+
+/** In parentheses an expression stands where they stand. */
+function withParens(built: Expr, { span }: ast.Expr): Expr {
+  const { span: own, kind } = built;
+  if (own.file !== span.file || own.ctxt !== span.ctxt || span.lo >= own.lo || span.hi <= own.hi) return built;
+  const isPlaceOfCall = kind.kind === "Deref" && kind.base.isPart === true && kind.base.kind.kind === "Call";
+  return { ...built, span, ...(isPlaceOfCall ? { kind: { ...kind, base: { ...kind.base, span } } } : {}) };
 }
 
 /** Without the autoref that only an overloaded operator needs. */
@@ -27,7 +35,11 @@ function buildWithoutAutoref(b: Builder, expr: ast.Expr): Expr {
   const inner = unparen(expr);
   const adjustments = b.tables.adjustments.get(inner.id) ?? [];
   const end = adjustments.findIndex((a) => a.kind === "Borrow" && a.reason === "Autoref");
-  return applyAdjustments(b, buildUnadjusted(b, inner), end < 0 ? adjustments : adjustments.slice(0, end));
+  return applyAdjustments(
+    b,
+    withParens(buildUnadjusted(b, inner), expr),
+    end < 0 ? adjustments : adjustments.slice(0, end),
+  );
 }
 
 export function buildBlockValue(b: Builder, block: ast.Block): Expr {
