@@ -95,7 +95,6 @@ class Promoter {
     const { body } = this;
     body.blocks.forEach((block, blockIndex) => {
       block.statements.forEach((statement, statementIndex) => {
-        if (statement.kind === "AscribeUserType") this.definitions.set(statement.place.local, "many");
         if (statement.kind !== "Assign") return;
         const { local, projection } = statement.place;
         const location = { block: blockIndex as Location["block"], statementIndex };
@@ -104,11 +103,10 @@ class Promoter {
           projection.length === 0 && !this.definitions.has(local) ? { location, statement } : "many",
         );
         const { rvalue } = statement;
-        if (
+        const isMutable =
           (rvalue.kind === "Ref" && rvalue.borrow.kind === "Mut" && !this.isEmptyArray(rvalue.place)) ||
-          (rvalue.kind === "RawPtr" && rvalue.mutbl === "Mut")
-        )
-          this.changed.add(rvalue.place.local);
+          (rvalue.kind === "RawPtr" && rvalue.mutbl === "Mut");
+        if (isMutable) this.changed.add(rvalue.place.local);
       });
       if (block.terminator.kind === "Call") this.definitions.set(block.terminator.destination.local, "many");
     });
@@ -203,7 +201,7 @@ class Promoter {
   /** `&mut []`: nothing can be changed through it. */
   private isEmptyArray(place: Place): boolean {
     const { ty } = placeTy(this.body.locals, place);
-    return ty.kind === "Array" && ty.len.kind === "Value" && ty.len.bits === 0n;
+    return place.projection.length === 0 && ty.kind === "Array" && ty.len.kind === "Value" && ty.len.bits === 0n;
   }
 
   private isPromotable(local: Local): boolean {

@@ -93,8 +93,11 @@ export class BodyQueries {
       const body = this.promotedBody(def);
       // std is held against rustc by its own tests, not at every start.
       if (!body.tainted && crateOf(def) === userCrate) {
+        const { list } = this.tcx.diagnostics;
+        const before = list.length;
         this.checkRegions(def, body);
-        lintBody(this.tcx, body, (closure) => this.promotedBody(closure));
+        const isSound = !list.slice(before).some(({ level }) => level === "error");
+        lintBody(this.tcx, body, isSound, (closure) => this.promotedBody(closure));
       }
       return body;
     });
