@@ -52,6 +52,8 @@ function reportWrongKind(late: Late, path: Path, source: PathSource, found: Res)
   let help: string[] = [];
   const suggestions: Suggestion[] = [];
   const target = found.kind === "Def" ? world.def(found.def) : undefined;
+  if (target?.kind === "Variant" && (source.kind === "Expr" || source.kind === "TupleStruct" || source.kind === "Pat"))
+    return reportStructVariant(late, path, source, expected);
   const isTypeDef =
     target !== undefined && ["Struct", "Enum", "Union", "Trait", "TyAlias", "Variant", "Ctor"].includes(target.kind);
   if (target !== undefined && isTypeDef && target.kind !== "Trait") {
@@ -85,6 +87,17 @@ function reportWrongKind(late: Late, path: Path, source: PathSource, found: Res)
   const parts: DiagnosticParts = { labels, help, suggestions };
   const span = source.kind === "TraitItem" ? path.span : path.span;
   late.error(errorCode(source, true), `expected ${expected}, found ${words} \`${pathText(path)}\``, span, label, parts);
+}
+
+/** A variant with named fields where a value or a constructor is due. */
+function reportStructVariant(late: Late, path: Path, source: PathSource, expected: string): void {
+  const wanted = source.kind === "Expr" ? "value" : expected;
+  late.error(
+    source.kind === "TupleStruct" ? "E0164" : "E0533",
+    `expected ${wanted}, found struct variant \`${pathText(path)}\``,
+    path.span,
+    `not a ${wanted}`,
+  );
 }
 
 function fieldNames(late: Late, found: Res): string {

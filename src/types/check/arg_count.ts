@@ -1,11 +1,16 @@
 /**
- * The words of E0061 and E0057: which arguments are missing or too many, and the call as it could be written. The arguments that are
+ * The words of a call whose arguments do not fit. E0308: one has the wrong type, or several have. E0061 and E0057: which arguments are missing or too many, and the call as it could be written. The arguments that are
  * there are taken to be the first ones; rustc also tries other orders.
  */
 import type { Label, Note, Suggestion } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
+import type * as ast from "../../syntax/ast";
+import { hasFlags } from "../fold";
+import { mkTuple } from "../intern";
+import { type Ty, TypeFlags } from "../ty";
 import { type ArgumentsCheck, structWord } from "./call";
 import { type FnCtxt, unparen } from "./fnctxt";
+import { differenceOf, reportMismatch } from "./report_mismatch";
 
 export function reportArgCount(
   fcx: FnCtxt,
@@ -30,6 +35,41 @@ export function reportArgCount(
       suggestions: given < wanted ? [provide(fcx, check, missing)] : [removeExtra(check)],
     },
   );
+}
+
+export interface ArgMismatch {
+  readonly arg: ast.Expr;
+  readonly formal: Ty;
+  readonly found: Ty;
+}
+
+/** One wrong argument is told at its place, several are told together. */
+export function reportArgTypes(
+  fcx: FnCtxt,
+  check: ArgumentsCheck,
+  mismatches: readonly ArgMismatch[],
+  definedHere: (fcx: FnCtxt, check: ArgumentsCheck, params: readonly number[]) => Note[],
+): void {
+  const [first] = mismatches;
+  if (first === undefined) return;
+  const what =
+    check.what === "struct" ? structWord(fcx, check.callee) : check.what === "closure" ? "function" : check.what;
+  const message = `arguments to this ${what} are incorrect`;
+  const notes = definedHere(fcx, check, mismatches.map(({ arg }) => check.args.indexOf(arg)).sort());
+  if (mismatches.length === 1) {
+    const labels = [{ span: check.callSpan, text: message }];
+    reportMismatch(fcx, first.arg, first.formal, first.found, { labels, notes });
+    return;
+  }
+  const known = mismatches.filter(
+    ({ formal, found }) => !hasFlags(mkTuple([fcx.resolve(formal), fcx.resolve(found)]), TypeFlags.HasError),
+  );
+  const labels = known.map(({ arg, formal, found }) => ({
+    span: arg.span,
+    text: differenceOf(fcx, fcx.resolve(formal), fcx.resolve(found)),
+  }));
+  fcx.tables.tainted = true;
+  if (known.length > 0) fcx.error("E0308", message, check.callSpan, "", { labels, notes });
 }
 
 /** From the opening parenthesis to the closing one. */

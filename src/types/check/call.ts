@@ -12,11 +12,10 @@ import { TypeFlags, type FnSig, type Ty } from "../ty";
 import { Autoderef } from "./autoderef";
 import { closureSigOf } from "./closure";
 import { coerceTypes } from "./coercion";
-import { reportArgCount } from "./arg_count";
+import { type ArgMismatch, reportArgCount, reportArgTypes } from "./arg_count";
 import { onlyHasType, rvalueHint, type Expectation } from "./expectation";
 import { checkExpr } from "./expr";
 import { unparen, type FnCtxt } from "./fnctxt";
-import { reportMismatch } from "./report_mismatch";
 import type { Adjustment, MethodCallee } from "./tables";
 import { lookupLangMethod } from "./trait_method";
 
@@ -44,7 +43,7 @@ export function checkCall(fcx: FnCtxt, expr: ast.ExprOf<"Call">, expectation: Ex
   if (fcx.infcx.isTyVar(resolved)) return fcx.structurallyResolve(expr.callee.span, resolved);
   return fcx.error(
     "E0618",
-    `expected function, found ${calleeWords(fcx, expr.callee, calleeTy)}`,
+    `expected function, found ${calleeWords(fcx, expr, calleeTy)}`,
     expr.callee.span,
     undefined,
     {
@@ -53,10 +52,10 @@ export function checkCall(fcx: FnCtxt, expr: ast.ExprOf<"Call">, expectation: Ex
   );
 }
 
-function calleeWords(fcx: FnCtxt, callee: ast.Expr, ty: Ty): string {
+function calleeWords(fcx: FnCtxt, { callee, args }: ast.ExprOf<"Call">, ty: Ty): string {
   const res = fcx.tables.paths.get(unparen(callee).id);
-  if (res?.kind === "Ctor")
-    return `${fcx.tcx.def(res.variant).parent === undefined ? "" : "enum variant "}\`${fcx.tcx.sources.textOf(callee.span)}\``;
+  if (res?.kind === "Ctor" && args.length === 0)
+    return `${structWord(fcx, res.variant)} \`${fcx.tcx.sources.textOf(callee.span)}\``;
   return `\`${fcx.show(ty)}\``;
 }
 
@@ -239,23 +238,27 @@ export function checkArguments(fcx: FnCtxt, check: ArgumentsCheck): void {
   }
   const { callee, callSpan, isMethod } = check;
   if (callee !== undefined) fcx.calls.push({ callee, span: callSpan, args: args.map(({ span }) => span), isMethod });
+  const mismatches: ArgMismatch[] = [];
   // Closures last, so that the other arguments tell what their parameters are.
   for (const closures of [false, true]) {
     if (closures) fcx.selectWherePossible();
     for (const [i, arg] of args.entries()) {
       if ((unparen(arg).kind === "Closure") !== closures) continue;
       const formal = formals[i];
-      if (formal === undefined) checkVariadic(fcx, arg);
-      else checkArgument(fcx, arg, formal, check.expected[i] ?? formal, check);
+      const found =
+        formal === undefined ? checkVariadic(fcx, arg) : checkArgument(fcx, arg, formal, check.expected[i] ?? formal);
+      if (found !== undefined && formal !== undefined) mismatches.push({ arg, formal, found });
     }
   }
+  reportArgTypes(fcx, check, mismatches, definedHere);
 }
 
-function checkVariadic(fcx: FnCtxt, arg: ast.Expr): void {
+function checkVariadic(fcx: FnCtxt, arg: ast.Expr): undefined {
   fcx.structurallyResolve(arg.span, checkExpr(fcx, arg));
 }
 
-function checkArgument(fcx: FnCtxt, arg: ast.Expr, formal: Ty, expected: Ty, check: ArgumentsCheck): void {
+/** The argument's type, if it is not what the parameter takes. */
+function checkArgument(fcx: FnCtxt, arg: ast.Expr, formal: Ty, expected: Ty): Ty | undefined {
   const hint = rvalueHint(fcx.shallow(expected));
   const ty = checkExpr(fcx, arg, hint);
   const coerceTo = onlyHasType(hint, (t) => fcx.shallow(t)) ?? formal;
@@ -267,17 +270,11 @@ function checkArgument(fcx: FnCtxt, arg: ast.Expr, formal: Ty, expected: Ty, che
     if (coerceTo === formal || fcx.eqOrSub(arg.span, formal, coerceTo)) {
       // std passes unsized values (`unsized_fn_params`): `Box<dyn FnOnce()>` is called so.
       if (crateOf(fcx.owner) === userCrate) fcx.requireSized(arg.span, formal, { kind: "SizedArgument" });
-      return;
+      return undefined;
     }
   }
   fcx.selectWherePossible();
-  const labels = [
-    {
-      span: check.callSpan,
-      text: `arguments to this ${check.what === "struct" ? structWord(fcx, check.callee) : check.what} are incorrect`,
-    },
-  ];
-  reportMismatch(fcx, arg, formal, ty, { labels, notes: definedHere(fcx, check, [check.args.indexOf(arg)]) });
+  return ty;
 }
 
 export function structWord(fcx: FnCtxt, def: DefId | undefined): string {

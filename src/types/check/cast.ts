@@ -110,6 +110,7 @@ function castKind(fcx: FnCtxt, expr: ast.ExprOf<"Cast">, from: Ty, to: Ty): Cast
       fcx.eq(expr.span, fcx.shallow(to.ty), array.elem)
     )
       return "ArrayToPointer";
+    if (isThin(fcx, expr.span, from.ty)) return illegal(fcx, expr, from, to, "Ptr");
   }
   const source = classOf(fcx, from);
   const target = classOf(fcx, to);

@@ -43,6 +43,10 @@ export class BodyLowering implements LowerHost {
     return this.fcx.infcx.freshConst(ty);
   }
 
+  taint(): void {
+    this.fcx.tables.tainted = true;
+  }
+
   // ---- for the checker ----
 
   ty(ty: ast.Ty): Ty {
@@ -72,11 +76,11 @@ export class BodyLowering implements LowerHost {
     const { generics } = this.generics(def);
     if (prefix.length >= generics) {
       if (segment?.args?.kind === "AngleBracketed" && segment.args.args.length > 0)
-        lowerOwnArgs(this.cx, def, prefix, segment.args, segment.ident.span);
+        lowerOwnArgs(this.cx, def, prefix, segment.args, segment.ident.span, true);
       return mkArgs(prefix.slice(0, generics));
     }
     if (segment?.args === undefined) return this.fcx.infcx.freshArgsWithParent(def, prefix, span);
-    const args = lowerOwnArgs(this.cx, def, prefix, segment.args, segment.ident.span);
+    const args = lowerOwnArgs(this.cx, def, prefix, segment.args, segment.ident.span, true);
     return this.fcx.normalize(span, args);
   }
   private generics(def: DefId): { generics: number } {
@@ -112,6 +116,10 @@ export class BodyLowering implements LowerHost {
       ["Struct", "Enum", "Union"].includes(res.base.defKind)
     ) {
       return mkAdt(res.base.def, fcx.infcx.freshArgsFor(res.base.def, span));
+    }
+    if (res?.base.kind === "Def" && unresolved === 0 && segment?.args === undefined && res.base.defKind === "TyAlias") {
+      const args = fcx.infcx.freshArgsFor(res.base.def, span);
+      return fcx.normalize(span, fcx.tcx.instantiate(fcx.tcx.typeOf(res.base.def), args));
     }
     const id = fcx.synthetic.id();
     const prefix: ast.Path = { ...path, segments: path.segments.slice(0, count) };

@@ -36,6 +36,8 @@ export function lowerOwnArgs(
   prefix: readonly GenericArg[],
   written: AstArgs | undefined,
   span: Span,
+  /** In a path of a value, types that are all left out are inferred. */
+  mayInfer = false,
 ): GenericArgs {
   const generics = cx.tcx.generics(def);
   const params = generics.params.filter((param) => param.index >= prefix.length && !param.synthetic);
@@ -49,7 +51,10 @@ export function lowerOwnArgs(
     cx.error("E0214", "parenthesized type parameters may only be used with a `Fn` trait", written.span, {
       labels: [{ span: written.span, text: "only `Fn` traits may use parentheses", primary: true }],
     });
-  checkCounts(cx, def, params, lifetimes.length, others.length, span);
+  const isInferred = mayInfer && others.length === 0;
+  const fits =
+    written?.kind !== "Parenthesized" &&
+    checkCounts(cx, def, params, lifetimes.length, others.length, isInferred, span);
   checkLateBound(cx, def, params, lifetimes);
   const args = prefix.slice();
   const lifetimeParams = params.filter((param) => param.kind === "Lifetime");
@@ -65,13 +70,13 @@ export function lowerOwnArgs(
       const arg = others[nextOther++];
       args.push(
         arg === undefined
-          ? missingArg(cx, param, args, span)
+          ? missingArg(cx, param, args, span, fits)
           : withDefault(cx, def, param, args, () => lowerArg(cx, arg, param)),
       );
     }
   }
   // Synthetic parameters (`impl Trait` arguments) are never written.
-  for (const param of generics.params) if (param.synthetic) args.push(missingArg(cx, param, args, span));
+  for (const param of generics.params) if (param.synthetic) args.push(missingArg(cx, param, args, span, true));
   return mkArgs(args);
 }
 
@@ -106,11 +111,18 @@ function peelParens(ty: AstTy): AstTy {
   return ty.kind === "Paren" ? peelParens(ty.ty) : ty;
 }
 
-function missingArg(cx: LowerCtxt, param: GenericParamDef, args: readonly GenericArg[], span: Span): GenericArg {
+function missingArg(
+  cx: LowerCtxt,
+  param: GenericParamDef,
+  args: readonly GenericArg[],
+  span: Span,
+  /** That it is missing is no error. */
+  fits: boolean,
+): GenericArg {
   if (param.kind === "Const") {
     const value = param.hasDefault ? cx.tcx.constParamDefault(param.def) : undefined;
     if (value !== undefined) return constArg(instantiate(value, args));
-    return constArg(cx.host?.inferConst(cx.tcx.typeOf(param.def), span) ?? constError);
+    return constArg((fits ? cx.host?.inferConst(cx.tcx.typeOf(param.def), span) : undefined) ?? constError);
   }
   // In bodies a missing list of arguments is inferred, and a default is taken only where some are written: the caller's host
   // decides for paths of values; types take their defaults.
@@ -118,7 +130,7 @@ function missingArg(cx: LowerCtxt, param: GenericParamDef, args: readonly Generi
     const value = cx.tcx.typeParamDefault(param.def);
     if (value !== undefined) return tyArg(instantiate(value, args));
   }
-  return tyArg(cx.host?.inferTy(span) ?? tyError);
+  return tyArg((fits ? cx.host?.inferTy(span) : undefined) ?? tyError);
 }
 
 /** Lifetimes come first; constraints are for traits only. */
@@ -149,8 +161,9 @@ function checkCounts(
   params: readonly GenericParamDef[],
   lifetimes: number,
   others: number,
+  isInferred: boolean,
   span: Span,
-): void {
+): boolean {
   const lifetimeCount = params.filter((param) => param.kind === "Lifetime").length;
   const lateBound = cx.tcx.generics(def).lateBound.length;
   if (lifetimes !== 0 && lifetimes !== lifetimeCount && lateBound === 0)
@@ -166,8 +179,9 @@ function checkCounts(
     );
   const rest = params.filter((param) => param.kind !== "Lifetime");
   const required = rest.filter((param) => !param.hasDefault).length;
-  if (others > rest.length || (others < required && (cx.host === undefined || others > 0)))
-    countError(cx, def, "generic", required, rest.length, others, span, rest);
+  const fits = others <= rest.length && (others >= required || isInferred);
+  if (!fits) countError(cx, def, "generic", required, rest.length, others, span, rest);
+  return fits;
 }
 
 /** Lifetimes that are chosen anew at each call cannot be given. */

@@ -18,6 +18,8 @@ export interface LowerHost {
   inferTy(span: Span): Ty;
   inferRegion(span: Span): Region;
   inferConst(ty: Ty, span: Span): Const;
+  /** An error was reported. */
+  taint(): void;
   /** Obligations that a type as written brings along (`where` clauses of its arguments' parameters are the caller's). */
   addPredicate?(predicate: Predicate, span: Span): void;
 }
@@ -75,6 +77,7 @@ export class LowerCtxt {
 
   error(code: string, message: string, span: Span, parts?: DiagnosticParts): void {
     this.tcx.recordTainted(this.owner);
+    this.host?.taint();
     this.tcx.diagnostics.push(error(code, message, span, { labels: [{ span, text: "", primary: true }], ...parts }));
   }
 
@@ -150,6 +153,7 @@ export class LowerCtxt {
       case "Region":
         return shift(elision.region, this.scopes.length - elision.depth);
       case "FreshParam":
+        if (written !== "&" && written !== "'_") this.hiddenLifetime(span, written);
         return elision.next();
       case "Infer":
         return this.host?.inferRegion(span) ?? reError;
@@ -173,6 +177,20 @@ export class LowerCtxt {
         return reError;
       }
     }
+  }
+
+  /** In an impl's header, what a type borrows is to be seen. */
+  private hiddenLifetime(span: Span, name: string): void {
+    this.error("E0726", "implicit elided lifetime not allowed here", span, {
+      labels: [{ span, text: "expected lifetime parameter", primary: true }],
+      suggestions: [
+        {
+          message: "indicate the anonymous lifetime",
+          edits: [{ span, replacement: `${name}<'_>` }],
+          applicability: "MachineApplicable",
+        },
+      ],
+    });
   }
 
   /** Counts a region among the candidates for a return type's elided ones; as seen from the function's binder. */

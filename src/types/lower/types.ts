@@ -257,10 +257,7 @@ function lowerQualified(cx: LowerCtxt, qself: ast.QSelf, path: ast.Path, res: Pa
 function lowerRes(cx: LowerCtxt, ty: ast.Ty & { kind: "Path" }, { base }: PartialRes, resolved: number): Ty {
   const segment = ty.path.segments[resolved - 1] as ast.PathSegment;
   const noGenerics = (what: string): void => {
-    if (segment.args !== undefined)
-      cx.error("E0109", `generic arguments are not allowed on ${what}`, segment.args.span, {
-        labels: [{ span: segment.args.span, text: "generic argument not allowed", primary: true }],
-      });
+    if (segment.args !== undefined) refuseArgs(cx, segment.args, segment.ident.span, what);
   };
   switch (base.kind) {
     case "PrimTy":
@@ -279,6 +276,32 @@ function lowerRes(cx: LowerCtxt, ty: ast.Ty & { kind: "Path" }, { base }: Partia
     default:
       return tyError;
   }
+}
+
+/** E0109 */
+function refuseArgs(cx: LowerCtxt, args: ast.GenericArgs, name: ast.Ty["span"], what: string): void {
+  const written = args.kind === "AngleBracketed" ? args.args : [];
+  const kinds = (["Lifetime", "Type", "Const"] as const).filter((kind) => written.some((arg) => arg.kind === kind));
+  const words = kinds.map((kind) => kind.toLowerCase());
+  const list = words.length < 2 ? (words[0] ?? "generic") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  const [first] = written;
+  const span =
+    first === undefined
+      ? args.span
+      : first.kind === "Lifetime"
+        ? first.lifetime.span
+        : first.kind === "Type"
+          ? first.ty.span
+          : first.kind === "Const"
+            ? first.value.value.span
+            : first.span;
+  const text = `${list} argument${written.length > 1 ? "s" : ""} not allowed`;
+  cx.error("E0109", `${list} arguments are not allowed on ${what}`, span, {
+    labels: [
+      { span, text, primary: true },
+      { span: name, text: `not allowed on ${what}` },
+    ],
+  });
 }
 
 function lowerDefPath(

@@ -3,11 +3,7 @@
  * failed bound. `FulfillmentContext` finds; this file tells.
  */
 import { error, type Label, type Note, noteAt } from "../../base/diagnostic";
-import type { TokenStream } from "../../syntax/token";
-import { attributeTokens } from "../../resolve/attributes";
-import { splitCommas } from "../../expand/cfg";
 import { crateOf, type DefId, userCrate } from "../../resolve/def";
-import { findAttributes } from "../collect/attributes";
 import type { Context } from "../context";
 import { eraseRegions, hasFlags } from "../fold";
 import { selfTyOf } from "../intern";
@@ -15,22 +11,53 @@ import type { InferCtxt, ObligationCauseCode } from "../infer/infer";
 import { printTraitPath, printTy } from "../print";
 import type { Predicate, TraitRef, Ty } from "../ty";
 import { TypeFlags } from "../ty";
+import { elaborateTo } from "./candidates";
 import { callableSig } from "./confirm";
 import type { FulfillmentError } from "./fulfill";
 import { boundSuggestions, reportQuestionMark } from "./report_advice";
+import { isFormatArgument, onUnimplemented } from "./unimplemented";
 
 /** `owner`: the item whose body asks, if it is one. */
 export function reportFulfillmentErrors(infcx: InferCtxt, errors: readonly FulfillmentError[], owner?: DefId): void {
   // An error about `T: Sized` of a variable often accompanies a better one at the same place.
   const ordered = errors.slice().sort((a, b) => rank(infcx, a) - rank(infcx, b));
   let reportedAmbiguity = false;
-  for (const failed of ordered) {
+  for (const failed of withoutImplied(infcx, ordered)) {
     if (failed.kind === "Ambiguity") {
       if (!reportedAmbiguity) reportedAmbiguity = reportAmbiguity(infcx, failed);
       continue;
     }
     reportOne(infcx, failed, owner);
   }
+}
+
+/** Without what another error at the same place says already: `F: FnOnce` where `F: Fn` is missing. */
+function withoutImplied(infcx: InferCtxt, errors: readonly FulfillmentError[]): readonly FulfillmentError[] {
+  const dropped = new Set<FulfillmentError>();
+  errors.forEach((failed, index) => {
+    const isImplied = errors.some(
+      (other, otherIndex) =>
+        otherIndex !== index &&
+        !dropped.has(other) &&
+        isSamePlace(failed, other) &&
+        implies(infcx, other, failed) &&
+        (otherIndex < index || !implies(infcx, failed, other)),
+    );
+    if (isImplied) dropped.add(failed);
+  });
+  return errors.filter((failed) => !dropped.has(failed));
+}
+
+function isSamePlace(a: FulfillmentError, b: FulfillmentError): boolean {
+  const [left, right] = [a.obligation.cause.span, b.obligation.cause.span];
+  return left.file === right.file && left.lo === right.lo && left.hi === right.hi;
+}
+
+function implies(infcx: InferCtxt, one: FulfillmentError, other: FulfillmentError): boolean {
+  const predicate = infcx.resolve(other.obligation.predicate);
+  if (predicate.value.kind !== "Trait" || one.kind !== other.kind) return false;
+  const { def, args } = predicate.value.trait;
+  return elaborateTo(infcx, infcx.resolve(one.obligation.predicate), def).some(({ value }) => value.args === args);
 }
 
 function rank(infcx: InferCtxt, { obligation, kind }: FulfillmentError): number {
@@ -163,95 +190,6 @@ function unimplementedWords(tcx: Context, trait: TraitRef, code: ObligationCause
 function implementedNote(tcx: Context, self: Ty, text: string): Note {
   if (self.kind !== "Adt" || crateOf(self.def) !== userCrate) return text;
   return noteAt(tcx.headSpan(self.def), text);
-}
-
-/** The words that a trait's attribute gives, with `{Self}` and parameters put in. */
-function onUnimplemented(
-  tcx: Context,
-  trait: TraitRef,
-  code: ObligationCauseCode,
-): { message?: string; label?: string; notes: string[] } {
-  const { attributes } = tcx.def(trait.def);
-  const found = [
-    ...findAttributes(attributes, "rustc_on_unimplemented"),
-    ...findAttributes(attributes, "diagnostic::on_unimplemented"),
-  ];
-  const out: { message?: string; label?: string; notes: string[] } = { notes: [] };
-  const params = tcx.generics(trait.def).params;
-  const fill = (text: string): string =>
-    text.replace(/\{\{|\}\}|\{(\w+)\}/g, (whole, name: string | undefined) => {
-      if (name === undefined) return whole.slice(1);
-      if (name === "This" || name === "Trait") return tcx.def(trait.def).name;
-      const index = params.findIndex((param) => param.name === name);
-      const arg = trait.args[index];
-      return arg?.kind === "Type" ? printTy(tcx, eraseRegions(arg.ty)) : whole;
-    });
-  const holds = (condition: TokenStream): boolean => conditionHolds(tcx, trait, code, condition);
-  for (const attribute of found)
-    collectOptions(attributeTokens(attribute), holds, (key, text) => {
-      if (key === "note") out.notes.push(fill(text));
-      else if (key === "message" || key === "label") out[key] ??= fill(text);
-    });
-  return out;
-}
-
-/** `Self = "str"`, `all(…)`, `any(…)`, `crate_local` (a type of the program's own), a placeholder of a format string. */
-function conditionHolds(tcx: Context, trait: TraitRef, code: ObligationCauseCode, condition: TokenStream): boolean {
-  const [word, second, value] = condition;
-  if (word?.kind !== "Ident") return false;
-  if (second?.kind === "Delimited") {
-    const parts = splitCommas(second.trees).map((part) => conditionHolds(tcx, trait, code, part));
-    return word.name === "all" ? parts.every(Boolean) : word.name === "any" && parts.some(Boolean);
-  }
-  if (word.name === "crate_local") {
-    const self = selfTyOf(trait.args);
-    return self.kind === "Adt" && crateOf(self.def) === userCrate;
-  }
-  if (value?.kind !== "Literal") return false;
-  if (word.name === "from_desugaring") return isFormatArgument(tcx, code);
-  const index = tcx.generics(trait.def).params.findIndex((param) => param.name === word.name);
-  const arg = trait.args[index];
-  return arg?.kind === "Type" && isCalled(tcx, arg.ty, value.symbol);
-}
-
-function isCalled(tcx: Context, ty: Ty, name: string): boolean {
-  const isInteger = ty.kind === "Int" || ty.kind === "Uint" || (ty.kind === "Infer" && ty.infer.kind === "IntVar");
-  if (name === "{integral}" || name === "{integer}") return isInteger;
-  if (name === "{float}") return ty.kind === "Float" || (ty.kind === "Infer" && ty.infer.kind === "FloatVar");
-  return printTy(tcx, eraseRegions(ty)) === name;
-}
-
-/** What `format_args!` made of a placeholder. */
-function isFormatArgument(tcx: Context, code: ObligationCauseCode): boolean {
-  if (code.kind !== "ItemBound") return false;
-  const parent = tcx.parent(code.def);
-  const self = parent === undefined || tcx.def(parent).kind !== "Impl" ? undefined : tcx.typeOf(parent);
-  return self?.kind === "Adt" && tcx.isLang(self.def, "format_argument");
-}
-
-/** `key = "text"` options: those inside an `on(…)` whose condition holds go first. */
-function collectOptions(
-  trees: TokenStream,
-  holds: (condition: TokenStream) => boolean,
-  visit: (key: string, text: string) => void,
-): void {
-  trees.forEach((tree, i) => {
-    const inner = trees[i + 1];
-    if (tree.kind !== "Ident" || tree.name !== "on" || inner?.kind !== "Delimited") return;
-    const comma = inner.trees.findIndex((one) => one.kind === ",");
-    if (holds(inner.trees.slice(0, comma))) collectOptions(inner.trees.slice(comma + 1), holds, visit);
-  });
-  trees.forEach((tree, i) => {
-    const value = trees[i + 2];
-    if (tree.kind === "Ident" && trees[i + 1]?.kind === "=" && value?.kind === "Literal")
-      visit(
-        tree.name,
-        value.symbol
-          .replace(/\\\n\s*/g, "")
-          .replace(/\\"/g, '"')
-          .replace(/\\n/g, "\n"),
-      );
-  });
 }
 
 /** "required by a bound in `f`", "required for `Vec<T>` to implement `Clone`". */

@@ -4,6 +4,10 @@ use crate::marker::Tuple;
 
 /// Callables that can be called any number of times through a shared reference.
 #[lang = "fn"]
+#[rustc_on_unimplemented(
+    message = "expected a `{Trait}` closure, found `{Self}`",
+    label = "expected an `{Trait}` closure, found `{Self}`"
+)]
 #[rustc_paren_sugar]
 #[fundamental]
 #[must_use = "closures are lazy and do nothing unless called"]
@@ -14,6 +18,10 @@ pub trait Fn<Args: Tuple>: FnMut<Args> {
 
 /// Callables that may change their state when called.
 #[lang = "fn_mut"]
+#[rustc_on_unimplemented(
+    message = "expected a `{Trait}` closure, found `{Self}`",
+    label = "expected an `{Trait}` closure, found `{Self}`"
+)]
 #[rustc_paren_sugar]
 #[fundamental]
 #[must_use = "closures are lazy and do nothing unless called"]
@@ -24,6 +32,10 @@ pub trait FnMut<Args: Tuple>: FnOnce<Args> {
 
 /// Callables that can be called at least once.
 #[lang = "fn_once"]
+#[rustc_on_unimplemented(
+    message = "expected a `{Trait}` closure, found `{Self}`",
+    label = "expected an `{Trait}` closure, found `{Self}`"
+)]
 #[rustc_paren_sugar]
 #[fundamental]
 #[must_use = "closures are lazy and do nothing unless called"]

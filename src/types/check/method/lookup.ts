@@ -4,10 +4,13 @@ import type { Span } from "../../../base/source";
 import { crateOf, type DefId, userCrate } from "../../../resolve/def";
 import { editDistance } from "../../../resolve/suggest";
 import type * as ast from "../../../syntax/ast";
-import { mkArgs, tyArg } from "../../intern";
+import { mkArgs, selfTyOf, tyArg } from "../../intern";
 import { kindWord } from "../../lower/args";
 import { prefixString } from "../../prefix_string";
-import type { GenericArgs, Ty } from "../../ty";
+import { printTraitPath } from "../../print";
+import { onUnimplemented } from "../../traits/unimplemented";
+import type { GenericArgs, Predicate, TraitRef, Ty } from "../../ty";
+import { Autoderef } from "../autoderef";
 import type { FnCtxt } from "../fnctxt";
 import { hasSelfParam, probe, type Candidate, type ProbeError } from "./probe";
 
@@ -121,32 +124,61 @@ function reportNoMatch(
   const ty = `\`${fcx.show(resolved)}\``;
   const description = prefixString(fcx.tcx, resolved);
   if (problem.unsatisfied.length > 0 && mode === "Method") {
-    const bounds = problem.unsatisfied.map(
-      (u) =>
-        `\`${fcx.show(u.trait.args[0]?.kind === "Type" ? u.trait.args[0].ty : resolved)}: ${tcx.path(u.trait.def)}\``,
-    );
-    fcx.error(
-      "E0599",
-      `the method \`${ident.name}\` exists for ${description} ${ty}, but its trait bounds were not satisfied`,
-      ident.span,
-      "method cannot be called due to unsatisfied trait bounds",
-      {
-        notes: [`the following trait bounds were not satisfied: ${[...new Set(bounds)].join(", ")}`],
-      },
-    );
+    const unmet = `the method \`${ident.name}\` exists for ${description} ${ty}, but its trait bounds were not satisfied`;
+    reportUnsatisfied(fcx, problem.unsatisfied, resolved, ident, unmet);
     return;
   }
+  const named = isWithoutMethod(fcx, resolved, ident) ? fcx.show(tcx.typeOf(resolved.def)) : fcx.show(resolved);
   const noun = mode === "Method" ? "method" : pathNoun(fcx, resolved, ident.name);
   const similar = similarItem(fcx, resolved, ident.name, mode);
   fcx.error(
     "E0599",
-    `no ${noun} named \`${ident.name}\` found for ${description} ${ty} in the current scope`,
+    `no ${noun} named \`${ident.name}\` found for ${description} \`${named}\` in the current scope`,
     ident.span,
     similar !== undefined ? "" : `${mode === "Method" ? label : `${noun} not found in`} ${ty}`,
     {
       labels: notFoundFor(fcx, resolved, `${noun} \`${ident.name}\` not found for this`),
       suggestions: similar === undefined ? [] : [similarSuggestion(ident.span, similar)],
     },
+  );
+}
+
+/** A generic type that has no such method of its own, whatever its arguments are; it dereferences to nothing. */
+function isWithoutMethod(fcx: FnCtxt, ty: Ty, ident: ast.Ident): ty is Ty & { kind: "Adt" } {
+  if (ty.kind !== "Adt" || ty.args.length === 0) return false;
+  const { tcx } = fcx;
+  const items = tcx.inherentImplsFor(ty).flatMap((impl) => tcx.associatedItems(impl));
+  if (items.some((item) => tcx.def(item).name === ident.name)) return false;
+  const autoderef = new Autoderef(fcx, ident.span, ty);
+  autoderef.next();
+  return autoderef.next() === undefined;
+}
+
+/** An impl of the right shape asks for what does not hold. A trait that says so itself gives the words. */
+function reportUnsatisfied(
+  fcx: FnCtxt,
+  unsatisfied: readonly Predicate[],
+  ty: Ty,
+  ident: ast.Ident,
+  message: string,
+): void {
+  const traits = unsatisfied.flatMap(({ value }) => (value.kind === "Trait" ? [value.trait] : []));
+  const ofReceiver = new Map<DefId, TraitRef>();
+  for (const trait of traits) {
+    const self = fcx.resolve(selfTyOf(trait.args));
+    if (self === ty && !ofReceiver.has(trait.def)) ofReceiver.set(trait.def, trait);
+  }
+  const [only] = ofReceiver.values();
+  const isAlone =
+    traits.length === unsatisfied.length && ofReceiver.size === 1 && traits.every((t) => ofReceiver.has(t.def));
+  const custom = isAlone && only !== undefined ? onUnimplemented(fcx.tcx, only, { kind: "Misc" }) : undefined;
+  const bounds = traits.map((trait) => `\`${fcx.show(selfTyOf(trait.args))}: ${printTraitPath(fcx.tcx, trait)}\``);
+  fcx.error(
+    "E0599",
+    custom?.message ?? message,
+    ident.span,
+    custom?.label ?? `method cannot be called on \`${fcx.show(ty)}\` due to unsatisfied trait bounds`,
+    { notes: [`the following trait bounds were not satisfied: ${[...new Set(bounds)].join(", ")}`] },
   );
 }
 

@@ -26,8 +26,8 @@ import {
 import { mayImplement } from "../../traits/candidates";
 import { typesMayUnify } from "../../traits/fast_reject";
 import { normalize } from "../../traits/project";
-import { predicateMayHold } from "../../traits/select";
-import type { Binder, GenericArg, GenericArgs, Mutability, TraitRef, Ty } from "../../ty";
+import { predicateMayHold, select } from "../../traits/select";
+import type { Binder, GenericArg, GenericArgs, Mutability, Predicate, TraitRef, Ty } from "../../ty";
 import { Autoderef } from "../autoderef";
 import type { FnCtxt } from "../fnctxt";
 import { dynTraitRefs, elaborateTraitRef } from "./elaborate";
@@ -70,7 +70,8 @@ export type ProbeError =
   | {
       readonly kind: "NoMatch";
       readonly steps: readonly ProbeStep[];
-      readonly unsatisfied: readonly { readonly item: DefId; readonly trait: TraitRef }[];
+      /** Of impls that have the name and the right shape, what they ask for in vain. */
+      readonly unsatisfied: readonly Predicate[];
       readonly private: DefId | undefined;
     }
   | { readonly kind: "Ambiguity"; readonly sources: readonly Candidate[] }
@@ -90,7 +91,7 @@ class Probe {
   private known: readonly Candidate[] | undefined;
   /** Several steps can lead to the same impl (`Pin<&mut Pin<P>>`). */
   private readonly seenImpls = new Set<DefId>();
-  private readonly unsatisfied: { item: DefId; trait: TraitRef }[] = [];
+  private readonly unsatisfied: Predicate[] = [];
   private privateItem: DefId | undefined;
   private ruledOut = false;
   private thorough = false;
@@ -355,8 +356,7 @@ class Probe {
       const holds =
         obligations.every((o) => predicateMayHold(fcx.infcx, o)) &&
         predicateMayHold(fcx.infcx, obligation(fcx.env, misc(this.span), value));
-      if (!holds && value.value.kind === "Trait")
-        this.unsatisfied.push({ item, trait: fcx.infcx.resolve(value.value.trait) });
+      if (!holds) this.unsatisfied.push(fcx.infcx.resolve(value));
       return holds;
     });
   }
@@ -371,9 +371,12 @@ class Probe {
     if (!this.receiverFits(item, args, selfTy)) return false;
     const must = obligation(fcx.env, misc(this.span), dummyBinder({ kind: "Trait", trait: { def: trait, args } }));
     if (predicateMayHold(fcx.infcx, must)) return true;
-    this.unsatisfied.push({ item, trait: fcx.infcx.resolve({ def: trait, args }) });
+    const selected = select(fcx.infcx, must);
+    for (const nested of selected.kind === "Candidate" ? selected.source.nested : [])
+      if (!predicateMayHold(fcx.infcx, nested)) this.unsatisfied.push(fcx.infcx.resolve(nested.predicate));
     return false;
   }
+
   /** Whether the type at the place of `Self` has an impl by its shape, or another way to the trait. */
   private mayImplement(item: DefId, trait: DefId, selfTy: Ty): boolean {
     const { tcx, env } = this.fcx;
