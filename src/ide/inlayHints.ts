@@ -96,7 +96,9 @@ class BodyHints {
       const label = borrow.isReborrow && placeName.startsWith("*") ? `${mutable}*` : mutable;
       const reserved = borrow.activated === undefined ? "" : "; until its arguments are evaluated it is only reserved";
       const tooltip = `${code(placeName)} is borrowed ${this.words.borrow(borrow)}${reserved}`;
-      return [this.hint("borrows", at.lo, label, tooltip)];
+      // What follows binds tighter than `&`: `(&v).len()` is meant, not `&(v.len())`.
+      if (!/[.[?]/.test(this.file.text[at.hi] ?? "")) return [this.hint("borrows", at.lo, label, tooltip)];
+      return [this.hint("borrows", at.lo, `(${label}`, tooltip), this.hint("borrows", at.hi, ")", tooltip)];
     });
   }
 

@@ -83,7 +83,7 @@ class Locals {
       needsDrop: this.tcx.needsDrop(decl.ty, this.env),
       staticBound: this.hasStaticBound(decl.ty),
       storage: this.fromDeclaration(local, extents.of(this.ordinary(this.storage[local]), this.starts(local, inits))),
-      value: this.fromDeclaration(local, extents.of(this.ordinary(values.points[local]), inits)),
+      value: this.fromStart(local, extents.of(this.ordinary(values.points[local]), inits)),
       events: this.events(local),
       uses: this.usesAt(usePoints),
       usePoints,
@@ -96,11 +96,16 @@ class Locals {
   }
 
   /** An argument is there before the first step of the body. */
+  private fromStart(local: Local, extent: Extent): Extent {
+    return local > this.body.argCount ? extent : this.fromDeclaration(local, extent);
+  }
+
+  /** What has a name in the source is there from that name on: `let x;` is no step of the program. */
   private fromDeclaration(local: Local, extent: Extent): Extent {
     const { body, extents } = this;
     const [first, ...rest] = extent.ranges;
     const decl = body.locals[local];
-    if (decl?.kind.kind !== "Arg" || first === undefined || local > body.argCount) return extent;
+    if ((decl?.kind.kind !== "Arg" && decl?.kind.kind !== "User") || first === undefined) return extent;
     const { file, lo } = extents.placeOf(decl.span);
     if (file !== first.file || lo > first.lo) return extent;
     return { ...extent, ranges: [{ ...first, lo }, ...rest] };
@@ -153,12 +158,12 @@ class Locals {
       const points = this.ordinary(regions.pointsOf(region));
       const own = points.clone();
       own.intersect(held ?? new BitSet());
-      const live = extents.of(own, inits);
+      const live = this.fromStart(local, extents.of(own, inits));
       const outer = region === staticVid ? this.flows.staticIn(local) : undefined;
       return {
         what,
         region,
-        extent: extents.of(points),
+        extent: this.fromStart(local, extents.of(points)),
         live,
         ends: endsOf(regions, extents, region, live),
         pointsTo: outer === undefined ? this.flows.sourcesOf(region) : [outer],
