@@ -2,15 +2,17 @@
  * The stop points that a machine stops before: a byte each in control memory, and for each function whether its stepping form is to be
  * run because one of them is set, or because all functions step.
  */
-import { expectDefined } from "../base/invariant";
 import type { Body, StopId } from "../mir/mir";
 import { Control, StopByte } from "./contract";
 import type { Linker } from "./link";
 
 export class ArmedStops {
   private readonly stops = new Map<Body, Set<StopId>>();
-  private readonly byBody = new Map<Body, number[]>();
+  private readonly byBody = new Map<Body, readonly number[]>();
   private indexedFunctions = 0;
+  /** The functions that are to run their stepping forms because of a body; and for how many bodies each is. */
+  private readonly flagged = new Map<Body, Set<number>>();
+  private readonly counts = new Map<number, number>();
   private allStep = false;
 
   constructor(
@@ -27,7 +29,7 @@ export class ArmedStops {
     if (this.allStep === on) return;
     this.allStep = on;
     this.bytes.fill(on ? 1 : 0, Control.armed, Control.armed + Control.functionLimit);
-    if (!on) for (const body of this.stops.keys()) this.refresh(body);
+    if (!on) for (const [index, count] of this.counts) this.bytes[Control.armed + index] = count > 0 ? 1 : 0;
   }
 
   arm(body: Body, stop: StopId): void {
@@ -85,20 +87,28 @@ export class ArmedStops {
   }
 
   private refresh(body: Body): void {
-    const on = this.allStep || (this.stops.get(body)?.size ?? 0) > 0 ? 1 : 0;
-    for (const index of this.functionsOf(body)) this.bytes[Control.armed + index] = on;
+    const isSet = (this.stops.get(body)?.size ?? 0) > 0;
+    const flagged = this.flagged.get(body) ?? new Set();
+    for (const index of isSet ? this.fnsWith(body) : flagged) {
+      if (flagged.has(index) === isSet) continue;
+      this.counts.set(index, (this.counts.get(index) ?? 0) + (isSet ? 1 : -1));
+      this.bytes[Control.armed + index] = this.allStep || (this.counts.get(index) ?? 0) > 0 ? 1 : 0;
+      if (isSet) flagged.add(index);
+    }
+    if (isSet) this.flagged.set(body, flagged);
+    else this.flagged.delete(body);
   }
 
-  /** Indices of a body's instances. */
-  private functionsOf(body: Body): readonly number[] {
+  /** Numbers of a body's instances, and of the functions whose fast forms have its code inlined. */
+  private fnsWith(body: Body): readonly number[] {
     const { link } = this;
-    const { fns } = link;
-    for (; this.indexedFunctions < fns.length; this.indexedFunctions++) {
-      const fn = expectDefined(fns[this.indexedFunctions], "function");
-      const known = this.byBody.get(fn.body);
-      if (known === undefined) this.byBody.set(fn.body, [fn.index]);
-      else known.push(fn.index);
+    if (this.indexedFunctions !== link.fns.length) this.byBody.clear();
+    this.indexedFunctions = link.fns.length;
+    let indices = this.byBody.get(body);
+    if (indices === undefined) {
+      indices = link.fnsWith(body);
+      this.byBody.set(body, indices);
     }
-    return [...link.imageFnsOf(body), ...(this.byBody.get(body) ?? [])];
+    return indices;
   }
 }

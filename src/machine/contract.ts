@@ -199,8 +199,10 @@ export const bssBase = 0x1100000;
 export const frameAlign = 16;
 /** How much of the Rust stack may be used before the chain is suspended and re-entered on a fresh host stack. */
 export const hostStackSpanBytes = 96 * 1024;
-/** Each frame is at least a quarter of what its WebAssembly activation may take of the host's stack. */
-export const hostBytesPerStackByte = 4;
+/** What the frames of callees that a fast form has inlined may take below its own; its prologue asks for as much more stack. */
+export const inlineDepthBytes = 4096;
+/** Each frame is at least an eighth of what its WebAssembly activation may take of the host's stack. */
+export const hostBytesPerStackByte = 8;
 
 /** Why a run ended, as compiled code says it. `halt.ts` makes the data of it. */
 export const HaltCode = {

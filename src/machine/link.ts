@@ -189,6 +189,18 @@ export class Linker {
     return this.addFn({ kind: "Item", def: body.def, args }, args, body);
   }
 
+  /** By function: those whose code its fast form has in place of calls. */
+  readonly inlined = new Map<number, readonly FnRecord[]>();
+
+  /** The functions of this body, and those that have its code in their fast forms. */
+  fnsWith(body: Body): readonly number[] {
+    const own = this.imageFnsOf(body);
+    const found = new Set([...own, ...(this.image?.fnsInlining(own) ?? [])]);
+    for (const { index, body: other } of this.fns) if (other === body) found.add(index);
+    for (const [index, callees] of this.inlined) if (callees.some((callee) => callee.body === body)) found.add(index);
+    return [...found];
+  }
+
   /** `fnOf`, for what a run may call. */
   reach(instance: Instance): FnRecord {
     const fn = this.fnOf(instance);

@@ -7,7 +7,8 @@ import { bug, expectDefined } from "../base/invariant";
 import type { Body, StopId } from "../mir/mir";
 import { ArmedStops } from "./armedStops";
 import { isEntry } from "./codegen/stepping";
-import { Control, Header, Heap, hostStackSpanBytes, Status, stateBase, StopByte, StopReason, Thread } from "./contract";
+import { Control, Header, Heap, hostStackSpanBytes, inlineDepthBytes, Status, stateBase, StopByte } from "./contract";
+import { StopReason, Thread } from "./contract";
 import { topFrame, type Frame } from "./frames";
 import { haltOf, type Halt } from "./halt";
 import type { FnRecord } from "./link";
@@ -404,8 +405,9 @@ export class Machine {
       case StopReason.pendingCall: {
         const fn = this.program.link.fnAt(this.pending() - 1);
         if (this.stopsAtEntry(fn)) return { kind: "Panic" };
-        const deep =
-          view.getUint32(Thread.pendingTop, true) - fn.frame.sizeBytes < view.getUint32(Control.stackLimit, true);
+        const limit = view.getUint32(Control.stackLimit, true);
+        const asked = fn.frame.sizeBytes + (limit > this.stackLow ? inlineDepthBytes : 0);
+        const deep = view.getUint32(Thread.pendingTop, true) - asked < limit;
         return deep ? "goOn" : "lowFuel";
       }
       default:

@@ -15,6 +15,7 @@ export function printForms(link: Linker, fn: FnRecord): string {
   const callName = (index: number) => importNames[index] ?? link.fnAt(index - importNames.length).name;
   const print = (form: string, code: Code) =>
     printWat({ name: `${fn.name} (${form})`, ...functionType, body: code.finish() }, callName);
-  const module = { functionType: typeIndex, wasmIndexOf: (callee: FnRecord) => importNames.length + callee.index };
+  const wasmIndexOf = (callee: FnRecord): number => importNames.length + callee.index;
+  const module = { functionType: typeIndex, inliningOf: () => "often" as const, wasmIndexOf };
   return `${print("fast", compileFast(link, fn, module))}\n${print("stepping", compileStepping(link, fn, typeIndex, false))}`;
 }

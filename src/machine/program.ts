@@ -5,6 +5,8 @@ import { expectDefined, invariant } from "../base/invariant";
 import type { Body } from "../mir/mir";
 import type { Instance } from "../types/ty";
 import { compileFast } from "./codegen/fast";
+import type { Inlining } from "./codegen/inline";
+import { runOften } from "./codegen/shape";
 import { constEvaluator } from "./constEval";
 import type { MonoContext } from "./context";
 import { Control } from "./contract";
@@ -56,16 +58,22 @@ export function extendWithBody({ link, extensions }: Program, body: Body): FnRec
 
 function compileFunctions(link: Linker, fns: readonly FnRecord[]): Uint8Array {
   const module = programModule();
-  compileInto(module, link, fns);
+  const often = runOften(link, fns);
+  compileInto(module, link, fns, (fn) => (often.has(fn) ? "often" : "once"));
   return module.builder.finish();
 }
 
 /** Adds the fast forms of functions; those of other modules are called through the table. */
-export function compileInto({ builder, type }: StartedModule, link: Linker, fns: readonly FnRecord[]): void {
+export function compileInto(
+  { builder, type }: StartedModule,
+  link: Linker,
+  fns: readonly FnRecord[],
+  inliningOf: (fn: FnRecord) => Inlining,
+): void {
   invariant(link.fnCount < Control.functionLimit, "too many functions");
   const reachedCount = link.reached.length;
   const indices = new Map(fns.map((fn) => [fn, builder.declare(() => fn.name, functionType)]));
-  const fast = { functionType: type, wasmIndexOf: (fn: FnRecord) => indices.get(fn) };
+  const fast = { functionType: type, inliningOf, wasmIndexOf: (fn: FnRecord) => indices.get(fn) };
   for (const [fn, index] of indices) {
     builder.define(index, compileFast(link, fn, fast));
     builder.tableElements(fastSlot(fn.index), [index]);

@@ -139,6 +139,13 @@ function passLocation(cx: CallCx, slot: Slot, span: Span): void {
   gen.storePart(slotRef(cx, slot, gen.link.cx.usizeTy), wordPart(0), () => pushLocation(gen, span));
 }
 
+/** The same for a callee whose code stands in place of its call. */
+export function passHidden(caller: CallCx, callee: PlaceGen, span: Span): void {
+  const offset = expectDefined(callee.fn.frame.callerLocationOffset, "slot of the location");
+  const slot = callee.at(callee.link.cx.usizeTy, callee.fp, offset);
+  callee.storePart(slot, wordPart(0), () => pushLocation(caller.gen, span));
+}
+
 /** Pushes the address of the location to report, as i64. */
 export function pushLocation(gen: PlaceGen, span: Span): void {
   const own = gen.fn.frame.callerLocationOffset;

@@ -3,7 +3,7 @@
  * before the next look at the fuel. For the fast form, which is structured by the dominator tree.
  */
 import { assertNever } from "../../base/invariant";
-import type { BasicBlock, Body, Terminator } from "../../mir/mir";
+import type { BasicBlock, BasicBlockData, Body, Terminator } from "../../mir/mir";
 
 export interface Cfg {
   /** Reachable blocks in reverse postorder. */
@@ -126,24 +126,50 @@ function dominates(a: BasicBlock, b: BasicBlock, idom: readonly BasicBlock[], ra
   return at === a;
 }
 
+/** The blocks that are in loops: those that come to a loop's head again without leaving what the head dominates. */
+export function loopBlocks(body: Body, { order, rank, isLoopHead }: Cfg): ReadonlySet<BasicBlock> {
+  const inside = new Set<BasicBlock>();
+  if (!isLoopHead.includes(true)) return inside;
+  const predecessors: BasicBlock[][] = body.blocks.map(() => []);
+  for (const block of order)
+    for (const next of normalSuccessors((body.blocks[block] as BasicBlockData).terminator))
+      predecessors[next]?.push(block);
+  for (const head of order) {
+    if (isLoopHead[head] !== true) continue;
+    const seen = new Set([head]);
+    const isBack = (from: BasicBlock) => (rank[from] as number) >= (rank[head] as number);
+    const work = (predecessors[head] ?? []).filter(isBack);
+    for (let block = work.pop(); block !== undefined; block = work.pop()) {
+      if (seen.has(block)) continue;
+      seen.add(block);
+      work.push(...(predecessors[block] ?? []));
+    }
+    for (const block of seen) inside.add(block);
+  }
+  return inside;
+}
+
 /**
  * The most stop points that may be passed from the start of each block up to the next look at the fuel: a loop head, a
- * callee's entry, or the return of a call. `looksAfter` tells which terminators are calls that look when they return
- * (intrinsics are none, nor are drops of what needs none).
+ * callee's entry, or the return of a call; `afterReturn` follow the body's own return. `across` tells how many lie from a
+ * block's terminator on, when `rest` do behind it: none at a call that looks, those of a callee's code and the rest where it is inlined.
  */
-export function stopsAhead(body: Body, cfg: Cfg, looksAfter: (terminator: Terminator) => boolean): readonly number[] {
+export function stopsAhead(
+  body: Body,
+  cfg: Cfg,
+  afterReturn: number,
+  across: (block: BasicBlock, rest: number) => number,
+): readonly number[] {
   const ahead = body.blocks.map(() => 0);
   for (let i = cfg.order.length - 1; i >= 0; i--) {
     const block = cfg.order[i] as BasicBlock;
     const data = body.blocks[block];
     if (data === undefined) continue;
     const own = data.statements.reduce((count, s) => count + (s.kind === "StopPoint" ? 1 : 0), 0);
-    let most = 0;
-    if (!looksAfter(data.terminator)) {
-      for (const next of normalSuccessors(data.terminator))
-        if (cfg.isLoopHead[next] !== true) most = Math.max(most, ahead[next] as number);
-    }
-    ahead[block] = own + most;
+    let rest = data.terminator.kind === "Return" ? afterReturn : 0;
+    for (const next of normalSuccessors(data.terminator))
+      if (cfg.isLoopHead[next] !== true) rest = Math.max(rest, ahead[next] as number);
+    ahead[block] = own + across(block, rest);
   }
   return ahead;
 }

@@ -6,18 +6,32 @@ import type { Body, Local, Operand, Place, Rvalue, Terminator } from "../../mir/
 import type { FnRecord, Linker } from "../link";
 import { partsOf, type Part } from "../parts";
 import { PlaceGen, type Home } from "./places";
-import { Code } from "../wasm/code";
+import { Code, type WasmLocal } from "../wasm/code";
+import type { ValTypeName } from "../wasm/opcodes";
 
-export function promotedHomes(link: Linker, fn: FnRecord, code: Code): Home[] {
-  const blocked = new Blocked(link, fn);
-  blocked.visitBody(fn.body);
+export function promotedHomes(link: Linker, fn: FnRecord, makeLocal: (type: ValTypeName) => WasmLocal): Home[] {
+  const blocked = blockedLocals(link, fn);
   return fn.tys.map((ty, local) => {
     const layout = link.cx.layouts.layoutOf(ty);
     const parts = partsOf(layout);
-    if (parts === undefined || parts.length === 0 || layout.alignBytes > 16 || blocked.locals.has(local as Local))
+    if (parts === undefined || parts.length === 0 || layout.alignBytes > 16 || blocked.has(local as Local))
       return { kind: "Slot" };
-    return { kind: "Regs", regs: parts.map((part) => ({ part, local: code.local(part.type) })) };
+    return { kind: "Regs", regs: parts.map((part) => ({ part, local: makeLocal(part.type) })) };
   });
+}
+
+const known = new WeakMap<FnRecord, ReadonlySet<Local>>();
+
+/** Those that stay in memory whatever their types. */
+function blockedLocals(link: Linker, fn: FnRecord): ReadonlySet<Local> {
+  let locals = known.get(fn);
+  if (locals === undefined) {
+    const blocked = new Blocked(link, fn);
+    blocked.visitBody(fn.body);
+    locals = blocked.locals;
+    known.set(fn, locals);
+  }
+  return locals;
 }
 
 class Blocked {

@@ -96,7 +96,10 @@ function repeat(gen: PlaceGen, dest: PlaceRef, operand: Operand): void {
 }
 
 function assignPointer(gen: PlaceGen, dest: PlaceRef, place: Place): void {
-  const ref = gen.place(place);
+  assignAddress(gen, dest, gen.place(place));
+}
+
+export function assignAddress(gen: PlaceGen, dest: PlaceRef, ref: PlaceRef): void {
   if (ref.meta !== undefined) {
     const { meta } = ref;
     gen.storePart(dest, wordPart(8), () => gen.code.get(meta));

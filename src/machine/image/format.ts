@@ -13,6 +13,10 @@ export interface StoredImage {
   readonly trackCaller: readonly number[];
   /** Statements and terminators of each function: what its range of code addresses follows from. */
   readonly locationCounts: readonly number[];
+  /** Functions small enough for their code to stand in place of calls. */
+  readonly inlinable: readonly number[];
+  /** By function: those whose code its fast form has in place of calls. */
+  readonly inlined: readonly (readonly number[])[];
   readonly heapTypes: readonly number[];
   /** Address, type, trait object. */
   readonly vtables: readonly (readonly [number, number, number])[];

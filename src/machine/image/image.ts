@@ -20,6 +20,7 @@ export class StdImage {
   private readonly numbers: InternedNumbers;
   private readonly indices: ReadonlyMap<string, number>;
   private readonly trackCallers: ReadonlySet<number>;
+  private readonly inlinables: ReadonlySet<number>;
   private readonly statics: ReadonlyMap<number, number>;
   private compiled: WasmModule | undefined;
 
@@ -31,6 +32,7 @@ export class StdImage {
     this.numbers = new InternedNumbers([...stored.interned], false, ofProgram);
     this.indices = new Map(stored.instances.map((text, index) => [text, index]));
     this.trackCallers = new Set(stored.trackCaller);
+    this.inlinables = new Set(stored.inlinable);
     this.statics = new Map(stored.statics);
     this.codeAddresses = codeAddresses(stored.locationCounts);
   }
@@ -81,6 +83,28 @@ export class StdImage {
       }
     }
     return this.instancesByDef.get(def) ?? [];
+  }
+
+  /** Undefined for functions that are not in the image. */
+  isInlinable(index: number): boolean | undefined {
+    return index < this.fnCount ? this.inlinables.has(index) : undefined;
+  }
+
+  private inliners: Map<number, number[]> | undefined;
+
+  /** The functions whose fast forms have the code of one of these in place of calls. */
+  fnsInlining(indices: readonly number[]): readonly number[] {
+    if (this.inliners === undefined) {
+      this.inliners = new Map();
+      for (const [index, callees] of this.stored.inlined.entries())
+        for (const callee of callees) {
+          const known = this.inliners.get(callee);
+          if (known === undefined) this.inliners.set(callee, [index]);
+          else known.push(index);
+        }
+    }
+    const { inliners } = this;
+    return indices.flatMap((index) => inliners.get(index) ?? []);
   }
 
   // ---- Types ----

@@ -3,6 +3,7 @@
  * reached. Stepping forms are made too, though not kept, so that all they mention is placed. For the build only.
  */
 import type { Instance } from "../../types/ty";
+import { isInlinable } from "../codegen/inline";
 import { bssBase, dataBase, rodataBase } from "../contract";
 import type { DataAlloc } from "../data";
 import { type Linker, locationKey } from "../link";
@@ -13,7 +14,7 @@ import { InternedNumbers, isUserDef, type OfProgram } from "./numbers";
 
 export function writeImage(link: Linker, ofProgram: OfProgram = isUserDef): StoredImage {
   const module = startRuntime();
-  compileInto(module, link, link.reached);
+  compileInto(module, link, link.reached, () => "compact");
   for (const fn of link.reached) compileSteppingModule(link, fn, false);
   const numbers = new InternedNumbers([], true, ofProgram);
   const number = (value: Parameters<InternedNumbers["numberOf"]>[0]): number => numbers.numberOf(value) as number;
@@ -28,6 +29,8 @@ export function writeImage(link: Linker, ofProgram: OfProgram = isUserDef): Stor
     instances: link.fns.map((fn) => (reached.has(fn) ? (numbers.textOf(fn.instance) as string) : "")),
     trackCaller: link.fns.filter((fn) => fn.isTrackCaller).map(({ index }) => index),
     locationCounts: link.fns.map(({ points }) => points.locationCount),
+    inlinable: link.reached.filter((fn) => isInlinable(link, fn)).map(({ index }) => index),
+    inlined: link.fns.map(({ index }) => (link.inlined.get(index) ?? []).map((callee) => callee.index)),
     heapTypes: link.heapTypes.map(number),
     vtables: link.vtables.map(({ address, ty, dyn }) => [address, number(ty), number(dyn)]),
     statics: link.statics.map(({ def, address }) => [def, address]),

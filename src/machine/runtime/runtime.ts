@@ -1,5 +1,5 @@
 /** The functions of the main module that are not the program's: entry into stepping forms, refused entries, allocator, memcmp, tracing. */
-import { Control, Status, StopReason, Thread } from "../contract";
+import { Control, Header, Status, StopReason, Thread } from "../contract";
 import { storeWord } from "../codegen/form";
 import { Code } from "../wasm/code";
 import type { Imports } from "../wasm/imports";
@@ -10,6 +10,7 @@ import { traceBlockCode, traceEventCode, traceLeaveCode, traceLocationCode, trac
 export function defineRuntime(module: ModuleBuilder, imports: Imports, functionType: number): void {
   module.define(imports.enterStepping, enterSteppingCode(imports, functionType));
   module.define(imports.enterFast, enterFastCode(functionType));
+  module.define(imports.leaveFast, leaveFastCode(imports));
   module.define(imports.coldEntry, coldEntryCode());
   module.define(imports.allocate, allocateCode());
   module.define(imports.deallocate, deallocateCode());
@@ -51,6 +52,35 @@ function enterFastCode(functionType: number): Code {
   code.i32(1);
   code.op("i32Shl");
   code.callIndirect(functionType);
+  return code;
+}
+
+/** (function, fp, top, point, status) -> status: a fast form writes its frame's header; unless it is suspended, the stepping form goes on. */
+function leaveFastCode(imports: Imports): Code {
+  const code = new Code(["i32", "i32", "i32", "i32", "i32"]);
+  code.get(1);
+  code.get(0);
+  code.mem("i32Store", Header.functionIndex);
+  code.get(1);
+  code.get(3);
+  code.mem("i32Store", Header.point);
+  code.get(1);
+  code.get(2);
+  code.mem("i32Store", Header.callerFp);
+  code.get(1);
+  code.i32(0);
+  code.mem("i32Store", Header.flags);
+  code.get(4);
+  code.i32(Status.unwinding);
+  code.op("i32Eq");
+  code.if();
+  code.get(0);
+  code.get(2);
+  code.get(3);
+  code.call(imports.enterStepping);
+  code.op("return");
+  code.end();
+  code.get(4);
   return code;
 }
 

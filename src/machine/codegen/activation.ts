@@ -1,0 +1,525 @@
+/**
+ * The code of one body in a fast form: structured control flow from the dominator tree (Ramsey, "Beyond Relooper", 2022), scalars
+ * in WebAssembly locals. An activation is the function's own, or that of a callee whose code stands in place of its call
+ * (`inline.ts`). Each has its frame where a call would have put it; what leaves an activation (a suspension, a panic, cleanup)
+ * branches to the end of its code, where `fast.ts` or the caller's activation writes the frame.
+ */
+import { bug, expectDefined } from "../../base/invariant";
+import type { BasicBlock, Local, Terminator } from "../../mir/mir";
+import type { Instance } from "../../types/ty";
+import { HaltCode, Status } from "../contract";
+import type { FnRecord, Linker } from "../link";
+import type { Code, Label, WasmLocal } from "../wasm/code";
+import { copyResult, emitCall, emitDrop, outBytes, passHidden } from "./calls";
+import { Exits, type LeavingFunction } from "./exits";
+import { emitStatement, recordHalt, type FormCx } from "./form";
+import { type Fuel, observesTime } from "./fuel";
+import { aheadOf, type Inlining, type Plan } from "./inline";
+import { emitIntrinsic } from "./intrinsics";
+import { PlaceGen, type Home, type PlaceRef } from "./places";
+import { promotedHomes } from "./promote";
+import { assignAddress } from "./rvalues";
+import { pushEquals } from "./switch";
+
+export interface FastModule {
+  readonly functionType: number;
+  inliningOf(fn: FnRecord): Inlining;
+  wasmIndexOf(fn: FnRecord): number | undefined;
+}
+
+/** What the activations of one WebAssembly function share. */
+export interface FastFunction extends LeavingFunction {
+  readonly link: Linker;
+  readonly module: FastModule;
+  readonly fuel: Fuel;
+  /** Where a re-entry is going: 1 + the loop head's number in the dominator tree's preorder; 0 once there. */
+  readonly entry: WasmLocal;
+}
+
+export interface FrameLocals {
+  readonly fp: WasmLocal;
+  readonly out: WasmLocal;
+  readonly top: WasmLocal;
+}
+
+type CallTerminator = Extract<Terminator, { kind: "Call" }>;
+type DropTerminator = Extract<Terminator, { kind: "Drop" }>;
+
+/** Where an inlined callee comes back to. */
+interface Caller {
+  readonly activation: Activation;
+  readonly block: BasicBlock;
+  readonly terminator: CallTerminator | DropTerminator;
+  readonly returned: Label;
+}
+
+export class Activation implements FormCx {
+  readonly gen: PlaceGen;
+  readonly homes: readonly Home[];
+  readonly heads: BasicBlock[] = [];
+  readonly ahead: readonly number[];
+  readonly functionType: number;
+  readonly out: WasmLocal;
+  private readonly exits: Exits;
+  private readonly code: Code;
+  private readonly fn: FnRecord;
+  private readonly cfg: Plan["cfg"];
+  /** By block: the range of loop heads in its dominator subtree. */
+  private readonly headRange: { from: number; to: number }[] = [];
+  private readonly labels = new Map<BasicBlock, Label>();
+
+  constructor(
+    private readonly form: FastFunction,
+    private readonly plan: Plan,
+    private readonly frame: FrameLocals,
+    makeLocal: (type: Parameters<Code["local"]>[0]) => WasmLocal,
+    private readonly caller?: Caller,
+  ) {
+    const { link, code, module } = form;
+    this.code = code;
+    this.exits = new Exits(form, frame.fp);
+    this.fn = plan.fn;
+    this.cfg = plan.cfg;
+    this.out = frame.out;
+    this.functionType = module.functionType;
+    this.homes = promotedHomes(link, plan.fn, makeLocal);
+    this.gen = new PlaceGen(link, plan.fn, code, frame.fp, this.homes);
+    this.ahead = aheadOf(plan, caller?.activation.fuelAfter(caller.terminator.target) ?? 0);
+    this.numberHeads(0 as BasicBlock);
+  }
+
+  wasmIndexOf(instance: Instance): number | undefined {
+    return this.form.module.wasmIndexOf(this.form.link.fnOf(instance));
+  }
+
+  /** Depth first over the dominator tree, so that each subtree's heads are a range. */
+  private numberHeads(block: BasicBlock): void {
+    const from = this.heads.length;
+    if (this.cfg.isLoopHead[block] === true) this.heads.push(block);
+    for (const child of this.cfg.children[block] ?? []) this.numberHeads(child);
+    this.headRange[block] = { from, to: this.heads.length };
+  }
+
+  /** All of the body; then what is done where the code is left, unless it never is. Whether it is; `status` says how it went on. */
+  body(pending: number): boolean {
+    const { code, exits } = this;
+    exits.open();
+    this.tree(0 as BasicBlock, pending);
+    code.op("unreachable");
+    if (!exits.close(() => this.unwindCaller())) return false;
+    this.leaveFast();
+    return true;
+  }
+
+  private unwindCaller(): void {
+    const { code, caller } = this;
+    if (caller !== undefined) return caller.activation.stopAt(caller.block, caller.terminator);
+    code.i32(Status.unwinding);
+    code.op("return");
+  }
+
+  // ---- Ways out ----
+
+  /** The call that ends `block` is over, but the code after it is not to run now. */
+  private stopAt(block: BasicBlock, terminator: Terminator): void {
+    const passes = "unwind" in terminator && terminator.unwind.kind === "Continue";
+    this.exits.leave(this.fn.points.returned(block), passes ? "passing" : "stopped");
+  }
+
+  suspendBefore(block: BasicBlock): void {
+    this.exits.suspend(this.beforeTerminator(block));
+  }
+
+  private beforeTerminator(block: BasicBlock): number {
+    const { statements } = expectDefined(this.fn.body.blocks[block], "block");
+    return this.fn.points.before(block, statements.length);
+  }
+
+  // ---- The frame ----
+
+  reload(local: number): void {
+    const home = this.homes[local];
+    if (home?.kind !== "Regs") return;
+    const slot = expectDefined(this.fn.frame.slots[local], "slot");
+    for (const { part, local: reg } of home.regs) {
+      this.code.get(this.frame.fp);
+      this.code.mem(part.load, slot.offsetBytes + part.offsetBytes);
+      this.code.set(reg);
+    }
+  }
+
+  private spill(local: number): void {
+    const home = this.homes[local];
+    if (home?.kind !== "Regs") return;
+    const slot = expectDefined(this.fn.frame.slots[local], "slot");
+    for (const { part, local: reg } of home.regs) {
+      this.code.get(this.frame.fp);
+      this.code.get(reg);
+      this.code.mem(part.store, slot.offsetBytes + part.offsetBytes);
+    }
+  }
+
+  /** The frame is written; what is left to the stepping form goes on there. */
+  private leaveFast(): void {
+    const { code, form, frame } = this;
+    for (const local of this.homes.keys()) this.spill(local);
+    form.fuel.store();
+    code.i32(this.fn.index);
+    for (const local of [frame.fp, frame.top, form.point, form.status]) code.get(local);
+    code.call(form.link.imports.leaveFast);
+    code.set(form.status);
+  }
+
+  /** Goes on in the stepping form; its status is pushed. */
+  enterStepping(pushPoint: () => void): void {
+    const { code } = this;
+    code.i32(this.fn.index);
+    code.get(this.frame.top);
+    pushPoint();
+    code.call(this.form.link.imports.enterStepping);
+  }
+
+  // ---- Structure ----
+
+  /** Placed after its dominator's code under a label, rather than where the one jump to it is. */
+  private isMerge(block: BasicBlock): boolean {
+    const range = expectDefined(this.headRange[block], "heads");
+    return (this.cfg.forwardEdges[block] as number) > 1 || range.to > range.from;
+  }
+
+  private tree(block: BasicBlock, pending: number): void {
+    const merges = (this.cfg.children[block] ?? []).filter((child) => this.isMerge(child));
+    if (this.cfg.isLoopHead[block] !== true) return this.within(block, merges, pending);
+    this.form.fuel.spend(pending);
+    const label = this.code.loop();
+    this.labels.set(block, label);
+    this.within(block, merges, 0);
+    this.code.end();
+  }
+
+  /** The children that come later are the outer blocks. */
+  private within(block: BasicBlock, merges: readonly BasicBlock[], pending: number): void {
+    const { code } = this;
+    for (let i = merges.length - 1; i >= 0; i--) {
+      const child = merges[i] as BasicBlock;
+      const label = code.block();
+      // A loop head's label is its loop's from inside; from before it, this block's end.
+      this.labels.set(child, label);
+    }
+    this.routeEntry(block, merges);
+    if (this.cfg.isLoopHead[block] === true) this.checkFuel(block);
+    this.blockCode(block, pending);
+    for (const child of merges) {
+      code.end();
+      this.tree(child, 0);
+    }
+  }
+
+  /** On re-entry, goes on to the loop head asked for. */
+  private routeEntry(block: BasicBlock, merges: readonly BasicBlock[]): void {
+    const { code } = this;
+    const range = expectDefined(this.headRange[block], "heads");
+    if (range.from === range.to) return;
+    code.get(this.form.entry);
+    code.if();
+    for (const child of merges) {
+      const { from, to } = expectDefined(this.headRange[child], "heads");
+      if (from === to) continue;
+      code.get(this.form.entry);
+      code.i32(from + 1);
+      code.op("i32Sub");
+      code.i32(to - from);
+      code.op("i32LtU");
+      code.brIf(expectDefined(this.labels.get(child), "label"));
+    }
+    code.i32(0);
+    code.set(this.form.entry);
+    code.end();
+  }
+
+  private checkFuel(head: BasicBlock): void {
+    const fuel = this.ahead[head] as number;
+    if (fuel === 0) return;
+    this.form.fuel.pushBelow(fuel);
+    this.code.if();
+    this.exits.suspend(this.fn.points.before(head));
+    this.code.end();
+  }
+
+  private jump(from: BasicBlock, to: BasicBlock, pending: number): void {
+    if (!this.isBackEdge(from, to) && !this.isMerge(to)) return this.tree(to, pending);
+    this.form.fuel.spend(pending);
+    this.code.br(expectDefined(this.labels.get(to), `label of bb${to}`));
+  }
+
+  private isBackEdge(from: BasicBlock, to: BasicBlock): boolean {
+    return (this.cfg.rank[to] as number) <= (this.cfg.rank[from] as number);
+  }
+
+  private blockCode(block: BasicBlock, before: number): void {
+    const data = expectDefined(this.fn.body.blocks[block], "block");
+    let pending = before;
+    for (const statement of data.statements) {
+      if (statement.kind === "StopPoint") pending++;
+      else emitStatement(this.gen, statement);
+    }
+    this.terminator(block, data.terminator, pending);
+    this.gen.releaseTemps();
+  }
+
+  // ---- Terminators ----
+
+  private terminator(block: BasicBlock, terminator: Terminator, pending: number): void {
+    const { code } = this;
+    switch (terminator.kind) {
+      case "Goto":
+        return this.jump(block, terminator.target, pending);
+      case "FalseEdge":
+      case "FalseUnwind":
+        return this.jump(block, terminator.realTarget, pending);
+      case "SwitchInt":
+        return this.switch(block, terminator, pending);
+      case "Return":
+        return this.return(pending);
+      case "Unreachable":
+        this.form.fuel.spend(pending);
+        recordHalt(code, HaltCode.unreachable);
+        return this.suspendBefore(block);
+      case "Call":
+        return this.call(block, terminator, pending);
+      case "Drop":
+        return this.drop(block, terminator, pending);
+      case "Assert":
+        this.gen.pushScalar(terminator.condition);
+        if (terminator.expected) code.op("i32Eqz");
+        code.if();
+        this.leaveToStepping(block, pending);
+        code.end();
+        return this.jump(block, terminator.target, pending);
+      case "UnwindResume":
+      case "UnwindTerminate":
+      case "Yield":
+      case "CoroutineDrop":
+        return bug(`${terminator.kind} on a normal path`);
+    }
+  }
+
+  /** What ends in a panic is left to the stepping form. */
+  private leaveToStepping(block: BasicBlock, pending: number): void {
+    this.form.fuel.spend(pending);
+    this.exits.leave(this.beforeTerminator(block), "stepping");
+  }
+
+  private return(pending: number): void {
+    const { code, form } = this;
+    form.fuel.spend(pending);
+    if (this.caller !== undefined) return code.br(this.caller.returned);
+    form.fuel.store();
+    this.spill(0);
+    code.i32(Status.done);
+    code.op("return");
+  }
+
+  private switch(block: BasicBlock, terminator: Extract<Terminator, { kind: "SwitchInt" }>, pending: number): void {
+    const { code } = this;
+    const { values, targets, otherwise } = terminator;
+    const ref = this.gen.operand(terminator.discriminant);
+    const [value] = values;
+    const [target] = targets;
+    if (value !== undefined && target !== undefined && values.length === 1) {
+      pushEquals(this.gen, ref, value);
+      this.gen.releaseTemps();
+      code.if();
+      this.jump(block, target, pending);
+      code.else();
+      this.jump(block, otherwise, pending);
+      return code.end();
+    }
+    const inline = [...new Set([...targets, otherwise])].filter((t) => !this.isBackEdge(block, t) && !this.isMerge(t));
+    this.form.fuel.spend(pending);
+    for (const t of [...inline].reverse()) this.labels.set(t, code.block());
+    this.dispatch(
+      ref,
+      values,
+      targets.map((t) => expectDefined(this.labels.get(t), "label")),
+      expectDefined(this.labels.get(otherwise), "label"),
+    );
+    this.gen.releaseTemps();
+    for (const t of inline) {
+      code.end();
+      this.tree(t, 0);
+    }
+  }
+
+  /** A table where the values are dense, else one test after another. */
+  private dispatch(ref: PlaceRef, values: readonly bigint[], labels: readonly Label[], otherwise: Label): void {
+    const { code, gen } = this;
+    const parts = gen.parts(ref.ty) ?? [];
+    const [part] = parts;
+    const largest = values.reduce((a, b) => (a > b ? a : b), 0n);
+    if (part !== undefined && parts.length === 1 && largest < 256n && largest < BigInt(values.length * 4)) {
+      const table = new Array<Label>(Number(largest) + 1).fill(otherwise);
+      for (const [i, v] of values.entries()) table[Number(v)] = labels[i] as Label;
+      gen.pushPart(ref, part);
+      if (part.type === "i64") {
+        const wide = gen.stash("i64");
+        code.get(wide);
+        code.i64(largest);
+        code.op("i64GtU");
+        code.brIf(otherwise);
+        code.get(wide);
+        code.op("i32WrapI64");
+      }
+      return code.brTable(table, otherwise);
+    }
+    for (const [i, v] of values.entries()) {
+      pushEquals(gen, ref, v);
+      code.brIf(labels[i] as Label);
+    }
+    code.br(otherwise);
+  }
+
+  private call(block: BasicBlock, terminator: CallTerminator, pending: number): void {
+    const { fuel } = this.form;
+    const callee = expectDefined(this.plan.callees.get(block), "callee");
+    let left = 0;
+    if (callee.kind === "Intrinsic") left = this.intrinsic(block, terminator, pending);
+    else if (terminator.target === undefined) return this.leaveToStepping(block, pending);
+    else {
+      const plan = this.plan.inlined.get(block);
+      if (plan !== undefined) this.inline(block, terminator, plan, pending);
+      else {
+        fuel.spend(pending);
+        fuel.store();
+        emitCall(this, terminator, callee);
+        this.checkStatus(block, terminator, this.fuelAfter(terminator.target));
+        copyResult(this, terminator.destination);
+      }
+    }
+    this.gen.releaseTemps();
+    if (terminator.target === undefined) this.code.op("unreachable");
+    else this.jump(block, terminator.target, left);
+  }
+
+  /** Returns what is still to be paid. */
+  private intrinsic(block: BasicBlock, terminator: CallTerminator, pending: number): number {
+    const { fuel } = this.form;
+    const callee = this.plan.callees.get(block);
+    if (callee?.kind !== "Intrinsic") return bug("intrinsic");
+    const observes = observesTime(callee.name);
+    if (observes) {
+      fuel.spend(pending);
+      fuel.store();
+    }
+    if (emitIntrinsic(this, block, callee, terminator)) this.checkStatus(block, terminator, 0);
+    return observes ? 0 : pending;
+  }
+
+  private fuelAfter(target: BasicBlock | undefined): number {
+    return target === undefined || this.cfg.isLoopHead[target] === true ? 0 : (this.ahead[target] as number);
+  }
+
+  private drop(block: BasicBlock, terminator: DropTerminator, pending: number): void {
+    const callee = this.plan.callees.get(block);
+    if (callee === undefined) return this.jump(block, terminator.target, pending);
+    const { fuel } = this.form;
+    const plan = this.plan.inlined.get(block);
+    if (plan !== undefined) this.inline(block, terminator, plan, pending);
+    else {
+      fuel.spend(pending);
+      fuel.store();
+      emitDrop(this, terminator.place, callee.kind === "Direct" ? callee.instance : "Virtual");
+      this.gen.releaseTemps();
+      this.checkStatus(block, terminator, this.fuelAfter(terminator.target));
+    }
+    this.jump(block, terminator.target, 0);
+  }
+
+  /** Pops a callee's status. What follows may pass `fuel` stop points before it looks again. */
+  private checkStatus(block: BasicBlock, terminator: Terminator, fuel: number): void {
+    const { code, form } = this;
+    code.tee(form.status);
+    form.fuel.load();
+    if (fuel > 0) {
+      form.fuel.pushBelow(fuel);
+      code.op("i32Or");
+    }
+    code.if();
+    this.stopAt(block, terminator);
+    code.end();
+  }
+
+  // ---- Inlined callees ----
+
+  private inline(block: BasicBlock, terminator: CallTerminator | DropTerminator, plan: Plan, pending: number): void {
+    const { code, form, gen } = this;
+    const taken: WasmLocal[] = [];
+    const take = (type: Parameters<Code["local"]>[0]): WasmLocal => {
+      const local = code.temp(type);
+      taken.push(local);
+      return local;
+    };
+    const frame = { fp: take("i32"), out: take("i32"), top: this.frame.fp };
+    const returned = code.block();
+    const caller = { activation: this, block, terminator, returned };
+    const callee = new Activation(form, plan, frame, take, caller);
+    callee.placeFrame();
+    if (terminator.kind === "Call") callee.takeArguments(this, terminator);
+    else callee.takePlace(gen.place(terminator.place));
+    gen.releaseTemps();
+    if (callee.body(pending)) {
+      callee.comeBack();
+      this.stopAt(block, terminator);
+    } else code.op("unreachable");
+    code.end();
+    if (terminator.kind === "Call") gen.copy(gen.place(terminator.destination), callee.gen.localRef(0 as Local));
+    gen.releaseTemps();
+    callee.gen.releaseTemps();
+    for (const local of taken) code.release(local);
+  }
+
+  /** What was left to the stepping form may be done. */
+  private comeBack(): void {
+    const { code, form } = this;
+    form.fuel.load();
+    code.get(form.status);
+    code.op("i32Eqz");
+    code.if();
+    this.reload(0);
+    code.br(expectDefined(this.caller, "caller").returned);
+    code.end();
+  }
+
+  /** From its `top`. */
+  placeFrame(): void {
+    const { code, frame, plan } = this;
+    code.get(frame.top);
+    code.i32(plan.fn.frame.sizeBytes);
+    code.op("i32Sub");
+    code.set(frame.fp);
+    if (!plan.calls) return;
+    code.get(frame.fp);
+    code.i32(outBytes);
+    code.op("i32Sub");
+    code.set(frame.out);
+  }
+
+  private takeArguments(caller: Activation, terminator: CallTerminator): void {
+    const { gen } = caller;
+    const { spreadArg, argCount } = this.fn.body;
+    const args = terminator.args.map((arg) => gen.operand(arg));
+    const plainCount = spreadArg === undefined ? argCount : spreadArg - 1;
+    for (const [i, arg] of args.slice(0, plainCount).entries()) gen.copy(this.gen.localRef((i + 1) as Local), arg);
+    const tuple = args[plainCount];
+    if (tuple !== undefined)
+      for (let local = plainCount + 1; local <= argCount; local++)
+        gen.copy(this.gen.localRef(local as Local), gen.field(tuple, local - plainCount - 1, undefined));
+    if (this.fn.isTrackCaller) passHidden(caller, this.gen, terminator.fnSpan);
+  }
+
+  /** Of drop glue: the pointer to what it drops. */
+  private takePlace(place: PlaceRef): void {
+    const { gen } = this;
+    assignAddress(gen, gen.localRef(1 as Local), place);
+  }
+}

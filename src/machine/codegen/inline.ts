@@ -1,0 +1,143 @@
+/**
+ * Which calls of a fast form have their callee's code in their place: calls of small functions without loops, whatever these call
+ * inlined in turn. A plan says it for one function; `activation.ts` writes the code. Inlining changes nothing that can be seen: a
+ * callee's frame stands where a call would put it, and is written there whenever the code is left.
+ */
+import type { BasicBlock, BasicBlockData, Terminator } from "../../mir/mir";
+import { inlineDepthBytes } from "../contract";
+import type { FnRecord, Linker } from "../link";
+import type { Callee } from "./calls";
+import { stopsAhead, type Cfg } from "./cfg";
+import { shapeOf } from "./shape";
+
+export interface Plan {
+  readonly fn: FnRecord;
+  readonly cfg: Cfg;
+  /** What the calls that end blocks call. */
+  readonly callees: ReadonlyMap<BasicBlock, Callee>;
+  /** By the block that ends in the call. */
+  readonly inlined: ReadonlyMap<BasicBlock, Plan>;
+  /** How much code it makes, in statements. */
+  readonly cost: number;
+  /** It calls others itself. */
+  readonly calls: boolean;
+  /** What the frames of the inlined callees take below this one's. */
+  readonly depthBytes: number;
+}
+
+/** Costlier callees are called: where a call is made often; where inlining is to save space; where a call is made once. */
+const calleeCost = { often: 120, compact: 6, once: 0 } as const;
+/** What all inlined callees of a function may come to. */
+const totalCost = 1500;
+const realCallCost = 5;
+/** Bodies with more blocks than this are not looked at. */
+const blockLimit = 40;
+
+/** How the calls in a function's body are inlined. Those in its loops are always made often. */
+export type Inlining = keyof typeof calleeCost;
+
+const plans = new WeakMap<FnRecord, Map<Inlining, Plan>>();
+/** Functions whose plans are being made: calls of them are recursive. */
+const begun = new Set<FnRecord>();
+
+export function planOf(link: Linker, fn: FnRecord, inlining: Inlining): Plan {
+  let known = plans.get(fn);
+  if (known === undefined) {
+    known = new Map();
+    plans.set(fn, known);
+  }
+  let plan = known.get(inlining);
+  if (plan === undefined) {
+    begun.add(fn);
+    plan = makePlan(link, fn, inlining);
+    begun.delete(fn);
+    known.set(inlining, plan);
+  }
+  return plan;
+}
+
+/** The same function with all its callees called. */
+export function withoutInlining(plan: Plan): Plan {
+  return { ...plan, inlined: new Map(), calls: true, depthBytes: 0 };
+}
+
+function makePlan(link: Linker, fn: FnRecord, inlining: Inlining): Plan {
+  const { cfg, callees, looping } = shapeOf(link, fn);
+  const inlined = new Map<BasicBlock, Plan>();
+  let cost = ownCost(fn, cfg);
+  let depthBytes = 0;
+  let calls = false;
+  for (const [block, callee] of callees) {
+    if (callee.kind === "Intrinsic") continue;
+    const { terminator } = fn.body.blocks[block] as BasicBlockData;
+    const plan = inlinable(link, callee, terminator, looping.has(block) ? "often" : inlining);
+    if (plan === undefined || cost + plan.cost > totalCost) {
+      cost += realCallCost;
+      calls = true;
+      continue;
+    }
+    inlined.set(block, plan);
+    cost += plan.cost;
+    depthBytes = Math.max(depthBytes, plan.fn.frame.sizeBytes + plan.depthBytes);
+  }
+  return { fn, cfg, callees, inlined, cost, calls, depthBytes };
+}
+
+function ownCost(fn: FnRecord, { order }: Cfg): number {
+  let cost = order.length;
+  for (const block of order)
+    for (const { kind } of fn.body.blocks[block]?.statements ?? []) if (kind === "Assign") cost++;
+  return cost;
+}
+
+function inlinable(link: Linker, callee: Callee, terminator: Terminator, inlining: Inlining): Plan | undefined {
+  if (callee.kind !== "Direct" || callee.instance.kind === "Intrinsic" || inlining === "once") return undefined;
+  const fn = link.fnOf(callee.instance);
+  // Bodies of the image are not read in vain.
+  if (begun.has(fn) || link.image?.isInlinable(fn.index) === false) return undefined;
+  if (fn.body.blocks.length > blockLimit || (terminator.kind === "Call" && !canPass(fn, terminator))) return undefined;
+  const plan = planOf(link, fn, inlining);
+  return isSmall(plan, inlining) ? plan : undefined;
+}
+
+function isSmall({ fn, cfg, cost, depthBytes }: Plan, inlining: Inlining): boolean {
+  if (!cfg.reducible || cfg.isLoopHead.includes(true) || cost > calleeCost[inlining]) return false;
+  return fn.frame.sizeBytes + depthBytes <= inlineDepthBytes;
+}
+
+/** Whether calls of a function that are made often have its code in their place. */
+export function isInlinable(link: Linker, fn: FnRecord): boolean {
+  if (fn.instance.kind === "Intrinsic" || fn.body.blocks.length > blockLimit) return false;
+  return isSmall(planOf(link, fn, "often"), "often");
+}
+
+function canPass(fn: FnRecord, terminator: Extract<Terminator, { kind: "Call" }>): boolean {
+  if (terminator.target === undefined) return false;
+  return fn.body.spreadArg === undefined || terminator.args.at(-1)?.kind !== "Constant";
+}
+
+/** The functions whose code is somewhere in it. */
+export function inlinedIn(plan: Plan): readonly FnRecord[] {
+  const found = new Set<FnRecord>();
+  const visit = ({ inlined }: Plan): void => {
+    for (const callee of inlined.values()) {
+      found.add(callee.fn);
+      visit(callee);
+    }
+  };
+  visit(plan);
+  return [...found];
+}
+
+/**
+ * By block: the most stop points up to the next look at the fuel, `after` of them behind the function's return (0 where its caller
+ * looks).
+ */
+export function aheadOf({ fn, cfg, callees, inlined }: Plan, after: number): readonly number[] {
+  return stopsAhead(fn.body, cfg, after, (block, rest) => {
+    const plan = inlined.get(block);
+    if (plan !== undefined) return aheadOf(plan, rest)[0] as number;
+    const callee = callees.get(block);
+    return callee === undefined || callee.kind === "Intrinsic" ? rest : 0;
+  });
+}
