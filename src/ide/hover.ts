@@ -6,8 +6,11 @@ import type { Checked } from "../compile";
 import { describeLayout } from "../debug/layouts";
 import { sourceRange } from "../debug/story";
 import type { SourceRange, ValueNode } from "../debug/view/model";
+import type { BodyFacts } from "../mir/borrow/facts/facts";
+import { captureList } from "../mir/borrow/facts/words";
 import type { Body, VarDebugInfo } from "../mir/mir";
 import { userCrate } from "../resolve/def";
+import type { Ty } from "../types/ty";
 import { callWords, lifetimeNameWords } from "./hoverLifetimes";
 import { lifetimeOf } from "./lifetime";
 import { findVariable, userBodies, type Word, wordAt } from "./variables";
@@ -59,12 +62,18 @@ function variableWords(checked: Checked, body: Body, variable: VarDebugInfo, val
   const facts = checked.bodies.facts(body.def);
   const local = facts.locals[place.local];
   if (captured) lines.push(...captureWords(checked, body, variable.name));
-  else if (local !== undefined) lines.push(...lifetimeOf(checked, facts, local));
+  else if (local !== undefined) lines.push(...closureWords(facts, decl.ty), ...lifetimeOf(checked, facts, local));
   return lines;
 }
 
 function sizeWords({ sizeBytes, alignBytes }: { readonly sizeBytes: number; readonly alignBytes: number }): string {
   return `**size** ${sizeBytes} bytes, **alignment** ${alignBytes}`;
+}
+
+/** What a variable that holds a closure holds. */
+function closureWords({ closures }: BodyFacts, ty: Ty): string[] {
+  const captures = closures.find(({ def }) => ty.kind === "Closure" && def === ty.def)?.captures ?? [];
+  return captures.length === 0 ? [] : [`**captures** ${captureList(captures)}`];
 }
 
 /** How the closure got hold of a variable of the body around it. */

@@ -5,7 +5,7 @@
 import { rootContext, type SourceFile, type Span } from "../base/source";
 import type { Checked } from "../compile";
 import type { BodyFacts, ClosureFacts, LocalFacts, ValueEvent } from "../mir/borrow/facts/facts";
-import { code, FactWords, listed, takerWords } from "../mir/borrow/facts/words";
+import { captureList, code, FactWords, takerWords } from "../mir/borrow/facts/words";
 import { lifetimeHints } from "./hintLifetimes";
 import type { InlayHint, LineRange } from "./protocol";
 import { userBodies } from "./variables";
@@ -135,8 +135,7 @@ class BodyHints {
   private captures({ head, captures }: ClosureFacts): InlayHint[] {
     if (captures.length === 0 || !this.isHere(head)) return [];
     const label = ` captures ${captures.map(({ place, how }) => `${howShort[how]}${place}`).join(", ")}`;
-    const told = captures.map(({ place, how }) => `${code(place)} ${howLong[how]}`);
-    return [this.hint("captures", head.hi, label, `The closure captures: ${listed(told)}`)];
+    return [this.hint("captures", head.hi, label, `The closure captures: ${captureList(captures)}`)];
   }
 }
 
@@ -148,9 +147,3 @@ function dropLabel(name: string, { maybe, except }: DropEvent): string {
 }
 
 const howShort = { Shared: "&", Mut: "&mut ", Moved: "move ", Copied: "copy " } as const;
-const howLong = {
-  Shared: "by reference",
-  Mut: "by mutable reference",
-  Moved: "by value (moved in)",
-  Copied: "by value (a copy)",
-} as const;

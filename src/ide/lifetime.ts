@@ -45,7 +45,12 @@ class LifetimeWords {
 
   /** The bar is that of the outermost reference. */
   private mainReference(): ReferenceFacts | undefined {
-    return this.local.references[0];
+    return this.told()[0];
+  }
+
+  /** A trait object has a lifetime also where it borrows nothing. */
+  private told(): readonly ReferenceFacts[] {
+    return this.local.references.filter(({ what, pointsTo }) => what !== "dyn" || pointsTo.length > 0);
   }
 
   private borrowRanges(reference: ReferenceFacts): readonly Span[] {
@@ -76,7 +81,7 @@ class LifetimeWords {
   }
 
   private references(): string[] {
-    return this.local.references.map((reference) => {
+    return this.told().map((reference) => {
       const { what, pointsTo, live, ends } = reference;
       const to = this.words.pointsTo(pointsTo);
       const name = what.includes(" of ") ? `**borrow** \`${what.replace(" of ", "` of `")}\`` : "**borrow**";

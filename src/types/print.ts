@@ -409,14 +409,15 @@ class Printer {
     return `<${this.ty((args[0] as GenericArg & { kind: "Type" }).ty)} as ${this.traitPath(trait, args.slice(1, count))}>::${this.tcx.def(def).name}${this.angle(args.slice(count).map((a) => this.arg(a)))}`;
   }
 
-  /** `src/main.rs:3:13: 3:16`, the place of a closure's head. */
+  /** `src/main.rs:3:13: 3:16`, the place of a closure's head; an editor's full path or URI tells a reader no more than its end. */
   private place(def: DefId): string {
     const { span: whole, node } = this.tcx.def(def);
     const span = node.kind === "Closure" && node.expr.kind === "Closure" ? headOf(node.expr.closure, whole) : whole;
     const file = this.tcx.sources.file(span.file);
     const start = file.lineColumn(span.lo);
     const end = file.lineColumn(span.hi);
-    return `${file.name}:${start.line}:${start.column}: ${end.line}:${end.column}`;
+    const name = /^(\/|\w+:)/.test(file.name) ? file.name.replace(/^.*[\\/]/, "") : file.name;
+    return `${name}:${start.line}:${start.column}: ${end.line}:${end.column}`;
   }
 }
 

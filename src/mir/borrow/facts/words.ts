@@ -1,6 +1,6 @@
 /** The facts in words for a learner: who took a value, why something ends, what a reference may point to. Markdown, code in backticks. */
 import type { SourceMap, Span } from "../../../base/source";
-import type { BodyFacts, BorrowFacts, LocalFacts, RegionEnd, Source, Taker, ValueEvent } from "./facts";
+import type { BodyFacts, BorrowFacts, ClosureFacts, LocalFacts, RegionEnd, Source, Taker, ValueEvent } from "./facts";
 
 export class FactWords {
   constructor(
@@ -174,6 +174,18 @@ export function code(text: string): string {
 }
 
 /** "a", "a and b", "a, b and c". */
+/** What a closure captures, and how. */
+export function captureList(captures: ClosureFacts["captures"]): string {
+  return listed(captures.map(({ place, how }) => `${code(place)} ${captured[how]}`));
+}
+
+const captured = {
+  Shared: "by reference",
+  Mut: "by mutable reference",
+  Moved: "by value (moved in)",
+  Copied: "by value (a copy)",
+} as const;
+
 export function listed(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
