@@ -24,6 +24,14 @@ export const lifetimeLessons: Lessons = {
       "Leave it out where it can be inferred, or write `'_`.",
     ],
   },
+  E0726: {
+    rule: "In the head of an `impl`, and in an `async fn`'s types, a type that has a lifetime parameter must show it: what is left out there would hide that the type borrows.",
+    why: (tell) => `The type on ${tell.here} has a lifetime parameter, and none is written.`,
+    ways: [
+      "Write `'_` where the lifetime needs no name: `impl Parser<'_> { … }`.",
+      "Name it where other types have to agree with it: `impl<'a> Iterator for Words<'a> { type Item = &'a str; … }`.",
+    ],
+  },
   E0262: {
     rule: "`'static` and `'_` have meanings of their own and cannot be declared as parameters.",
     ways: ["Choose another name: `'a`."],
