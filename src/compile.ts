@@ -87,6 +87,7 @@ export function checkProgram(request: ProgramRequest, cache?: BodyCache): Checke
   if (root.oldEdition !== undefined)
     tcx.diagnostics.push(unsupported(`edition ${root.oldEdition}`, { ...endOfRoot(resolver), lo: 0, hi: 0 }));
   const open: OpenProgram = { tcx, bodies, constants };
+  resolver.checkAttributeNames();
   checkAttributes(resolver, (fault) => tcx.diagnostics.push(fault));
   withinStack(open, () => {
     const checked = checkDefinitions(open);
@@ -98,7 +99,7 @@ export function checkProgram(request: ProgramRequest, cache?: BodyCache): Checke
   if (tcx.diagnostics.doubtsFile()) resolver.reuse?.poison();
   resolver.reuse?.finish();
   const tests = request.cfgTest ? collectTests(resolver, (fault) => tcx.diagnostics.push(fault)) : [];
-  const diagnostics = inOrder(tcx.diagnostics.list);
+  const diagnostics = inOrder(withoutLateLints(tcx.diagnostics.list));
   return {
     name: root.path,
     sources: resolver.sources,
@@ -151,6 +152,7 @@ function checkCoroutines(tcx: Context, bodies: BodyQueries, { sound }: BodyUnit)
 
 function lintProgram({ tcx }: OpenProgram, { units, isInside }: CheckedUnits, isLibrary: boolean): void {
   tcx.resolver.reportUnusedImports();
+  tcx.resolver.reportUnusedMacros();
   lintDeadCode(tcx, isLibrary);
   lintNames(tcx, isInside);
   lintUnsafeDeclarations(tcx);
@@ -203,6 +205,12 @@ function endOfRoot(resolver: Resolver): Span {
   const root = resolver.def(resolver.crateRoot(userCrate));
   const hi = root.span.lo + resolver.sources.textOf(root.span).trimEnd().length;
   return { ...root.span, lo: hi, hi };
+}
+
+/** A literal's range is looked at last, when there are no errors. */
+function withoutLateLints(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const hasErrors = diagnostics.some(({ level, code }) => level === "error" && /^(E\d+)?$/.test(code));
+  return hasErrors ? diagnostics.filter(({ code }) => code !== "overflowing_literals") : diagnostics;
 }
 
 const levels = { error: 0, warning: 1, information: 2 } as const;

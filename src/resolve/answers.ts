@@ -5,7 +5,9 @@ import type { SourceMap } from "../base/source";
 import type { HygieneTable } from "../expand/hygiene";
 import type { NodeId, Visibility } from "../syntax/ast";
 import { type CrateId, crateOf, type Def, type DefId, type VisibilityScope } from "./def";
+import { checkAttributeNames } from "./check_attribute_names";
 import { reportUnusedImports } from "./finalize_imports";
+import { reportUnusedMacros } from "./unused_macros";
 import { type Fragment, fragmentModule, type FragmentScope, resolveFragment } from "./fragment";
 import { traitOfImpl } from "./impls";
 import { LintLevels } from "./lint_levels";
@@ -179,6 +181,14 @@ export class Answers implements Resolver {
 
   reportUnusedImports(): void {
     reportUnusedImports(this.user, this.lintLevels);
+  }
+
+  reportUnusedMacros(): void {
+    reportUnusedMacros(this.user, this.lintLevels);
+  }
+
+  checkAttributeNames(): void {
+    checkAttributeNames(this.user, (fault) => this.diagnostics.push(fault));
   }
 
   // ---- visibility ----

@@ -35,7 +35,7 @@ export class Expander {
   }
 
   /** The item with its `cfg_attr`s applied; undefined if it is configured out. */
-  configureItem<T extends Item>(item: T): T | undefined {
+  configureItem<T extends Pick<Item, "attrs">>(item: T): T | undefined {
     return this.inner.configure(item);
   }
 

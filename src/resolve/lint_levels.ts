@@ -11,6 +11,8 @@ import type { Attribute, Item } from "../syntax/ast";
 import type { TokenStream, TokenTree } from "../syntax/token";
 import { spanOfTree, splitCommas } from "../expand/cfg";
 import { attributeName, type NormalAttribute } from "./attributes";
+import { lintNames } from "./lint_names";
+import { closest } from "./suggest";
 
 type LintLevel = "Allow" | "Expect" | "Warn" | "Deny" | "Forbid";
 
@@ -88,6 +90,7 @@ export class LintLevels {
   private readonly roots = new Map<FileId, { readonly scope: LevelScope; readonly mod: Span | undefined }>();
   private readonly expectations: Setting[] = [];
   private readonly named = new Set<string>();
+  private readonly unknown: Setting[] = [];
 
   constructor(
     files: readonly LintFile[],
@@ -98,6 +101,7 @@ export class LintLevels {
       this.collect(items, root);
       this.roots.set(file, { scope: root, mod: mod?.span });
     }
+    for (const { name, span } of this.unknown) this.reportUnknown(name, span);
     for (const { scope, mod } of this.roots.values())
       this.checkForbidden(scope, mod === undefined ? [] : this.chain(mod));
   }
@@ -179,6 +183,7 @@ export class LintLevels {
     }
     for (const setting of settings) {
       this.named.add(setting.name);
+      if (!lintNames.has(setting.name) && !(setting.name in groups)) this.unknown.push(setting);
       if (setting.level === "Expect") this.expectations.push(setting);
     }
     // Of two attributes on one node, the later one holds.
@@ -207,6 +212,18 @@ export class LintLevels {
       }
       return part.length > 1 ? [] : [{ level, name: first.name, span: first.span, fulfilled: false }];
     });
+  }
+
+  private reportUnknown(name: string, span: Span): void {
+    const near = closest(
+      name,
+      [...lintNames].map((known) => ({ name: known })),
+    );
+    const message = "did you mean";
+    const edits = [{ span, replacement: near?.name ?? "" }];
+    const suggestions = near === undefined ? [] : [{ message, edits, applicability: "MaybeIncorrect" as const }];
+    const found = this.decide(warning("unknown_lints", `unknown lint: \`${name}\``, span, { suggestions }), span);
+    if (found !== undefined) this.report(found);
   }
 
   private malformed(span: Span): void {

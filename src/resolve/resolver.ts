@@ -85,6 +85,9 @@ export interface Resolver {
   readonly lintLevels: LintLevels;
   /** `unused_imports`, to be asked after all bodies of the user's crate are checked. */
   reportUnusedImports(): void;
+  reportUnusedMacros(): void;
+  /** "cannot find attribute", in the user's crate. */
+  checkAttributeNames(): void;
 
   /** An expression typed in while the program is stopped; undefined where it cannot be parsed. */
   resolveFragment(text: string, scope: FragmentScope): Fragment | undefined;

@@ -222,13 +222,13 @@ function typo(world: World, span: Span, best: Candidate): Suggestion {
 }
 
 /** rustc's choice of the best candidate: equal but for case, then smallest edit distance within a third of the length, then equal words in another order. */
-export function closest(name: string, candidates: readonly Candidate[]): Candidate | undefined {
+export function closest<C extends { readonly name: string }>(name: string, candidates: readonly C[]): C | undefined {
   const others = candidates.filter((candidate) => candidate.name !== name);
   const upper = name.toUpperCase();
   const sameLetters = others.find((candidate) => candidate.name.toUpperCase() === upper);
   if (sameLetters !== undefined) return sameLetters;
   const limit = Math.max(name.length, 3) / 3;
-  let best: Candidate | undefined;
+  let best: C | undefined;
   let bestDistance = Math.floor(limit);
   for (const candidate of others) {
     const distance = editDistance(name, candidate.name, bestDistance);

@@ -1,17 +1,18 @@
 /**
  * Lints on how expressions are written: `unused_parens`, `while_true`, `unused_labels`. On expanded syntax, what macros wrote left out.
- * Left out of `unused_parens`: types and patterns.
  */
 import { warning } from "../../../base/diagnostic";
 import type { Span } from "../../../base/source";
 import type { DefId } from "../../../resolve/def";
 import type { Block, Expr, Label, Stmt } from "../../../syntax/ast";
 import type { Context } from "../../context";
+import { fnSyntax } from "../../lower/syntax";
 import { emitLint } from "./levels";
+import { redundantParens } from "./redundant_parens";
 
 export function lintStyle(tcx: Context, owner: DefId): void {
   const body = tcx.resolver.bodyOf(owner);
-  if (body !== undefined) new StyleLint(tcx, owner).run([body.params, body.value]);
+  if (body !== undefined) new StyleLint(tcx, owner).run([body.params, fnSyntax(tcx, owner)?.decl.output, body.value]);
 }
 
 /** An expression, or a node that may hold some. */
@@ -42,6 +43,8 @@ class StyleLint {
     const node = value as Node;
     // A nested item is a body of its own.
     if ("item" in node) return;
+    for (const { span, inner, what } of redundantParens(node))
+      if (span.ctxt === 0 && inner.ctxt === 0) this.unwrap(span, inner, what);
     if ("stmts" in node) this.block(node as unknown as Block);
     else if ("init" in node && "pat" in node) this.parens(node["init"] as Expr | undefined, "assigned value", false);
     else if ("attrs" in node && "kind" in node) this.expr(node as unknown as Expr);
@@ -128,10 +131,13 @@ class StyleLint {
     if (e?.kind !== "Paren" || e.attrs.length > 0 || e.span.ctxt !== 0 || e.expr.span.ctxt !== 0) return;
     const inner = e.expr;
     if (isNeeded(inner, blockFollows)) return;
-    const { span } = e;
+    this.unwrap(e.span, inner.span, what);
+  }
+
+  private unwrap(span: Span, inner: Span, what: string): void {
     const edits = [
-      { span: { ...span, hi: inner.span.lo }, replacement: "" },
-      { span: { ...span, lo: inner.span.hi }, replacement: "" },
+      { span: { ...span, hi: inner.lo }, replacement: "" },
+      { span: { ...span, lo: inner.hi }, replacement: "" },
     ];
     this.warn("unused_parens", `unnecessary parentheses around ${what}`, span, "remove these parentheses", edits);
   }
@@ -149,7 +155,7 @@ class StyleLint {
   }
 }
 
-const skipped = new Set(["span", "lit", "path", "tokens", "attrs", "lifetime", "label", "ident"]);
+const skipped = new Set(["span", "lit", "tokens", "attrs", "lifetime", "label", "ident"]);
 
 /** Without the parentheses it would be read as something else. */
 function isNeeded(inner: Expr, blockFollows: boolean): boolean {
