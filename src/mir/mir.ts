@@ -115,8 +115,8 @@ export interface LocalDecl {
 
 export interface BindingForm {
   readonly mode: "ByValue" | "ByRef" | "ByMutRef";
-  /** The `let` has a type. */
-  readonly hasType: boolean;
+  /** Types written around it in the pattern, each with the way from there to what is bound (`.0` of `let (a, b): (T, U)`). */
+  readonly types: readonly { readonly userType: number; readonly projection: readonly Projection[] }[];
   /** The initialiser's or scrutinee's span, where there is one. */
   readonly initSpan: Span | undefined;
   /** `self`, `mut self`, `&self`, `&mut self`. */

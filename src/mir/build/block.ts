@@ -7,7 +7,7 @@ import type { Span } from "../../base/source";
 import type { Block, Expr, Stmt } from "../../types/body";
 import type { Place, StopPoint } from "../mir";
 import type { Builder } from "./builder";
-import { intoPlace } from "./into";
+import { intoPlace, intoTempScope } from "./into";
 import { declareBindings, letElse, letWithInit, letWithoutInit } from "./match/lower";
 import { statementExpr } from "./statement";
 import { extendLetTemporaries } from "./temporaries";
@@ -60,7 +60,7 @@ function blockTail(b: Builder, destination: Place, block: Block): void {
     return;
   }
   stopBefore(b, tail, "Tail", tail.span, block.span);
-  if (block.edition2024) b.scopes.inTempScope(tail.span, () => intoPlace(b, destination, tail));
+  if (block.edition2024) intoTempScope(b, destination, tail);
   else intoPlace(b, destination, tail);
 }
 

@@ -12,7 +12,7 @@ import { stopBefore } from "./block";
 import { Builder, endPoint, placeOf } from "./builder";
 import { captureName } from "../../types/captureName";
 import { capturePlace, capturesOf, upvarInfos } from "./captures";
-import { intoPlace } from "./into";
+import { intoPlace, intoTempScope } from "./into";
 import { declareBindings, placeIntoPattern } from "./match/lower";
 import { extendLetTemporaries } from "./temporaries";
 
@@ -42,7 +42,7 @@ function functionBody(b: Builder): void {
       for (const [index, param] of typed.params.entries()) bindArgument(b, param, (index + 1) as Local);
       describeCaptures(b);
       stopBefore(b, typed.value, "Tail", typed.value.span, typed.span);
-      b.scopes.inTempScope(typed.value.span, () => intoPlace(b, placeOf(returnPlace), typed.value));
+      intoTempScope(b, placeOf(returnPlace), typed.value);
       if (b.bodyBlock === undefined) b.stopAtReturn();
     });
     return true;

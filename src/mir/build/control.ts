@@ -4,7 +4,7 @@ import type { Expr } from "../../types/body";
 import { tyUnit } from "../../types/intern";
 import type { BasicBlock, Place } from "../mir";
 import { type Builder, moveOf, placeOf } from "./builder";
-import { assignBool, intoPlace } from "./into";
+import { assignBool, intoPlace, intoTempScope } from "./into";
 import { letCondition } from "./match/lower";
 
 type LoopKind = Extract<Expr["kind"], { kind: "Loop" }>;
@@ -21,7 +21,7 @@ export function ifExpr(b: Builder, destination: Place, kind: IfKind, span: Span)
     const then = () => {
       conditionStop(b, kind.condition.span, span);
       condition(b, kind.condition);
-      b.scopes.inTempScope(kind.then.span, () => branch(b, destination, kind.then));
+      intoTempScope(b, destination, kind.then);
     };
     if (kind.edition2024) b.scopes.inTempScope(kind.then.span, then);
     else b.scopes.inScope(kind.then.span, then);
@@ -31,7 +31,7 @@ export function ifExpr(b: Builder, destination: Place, kind: IfKind, span: Span)
   b.block = otherwise;
   const { otherwise: elseExpr } = kind;
   if (elseExpr === undefined) b.assignUnit(destination, span);
-  else b.scopes.inTempScope(elseExpr.span, () => branch(b, destination, elseExpr));
+  else intoTempScope(b, destination, elseExpr);
   b.goto(join, span);
   b.block = join;
 }
@@ -39,11 +39,6 @@ export function ifExpr(b: Builder, destination: Place, kind: IfKind, span: Span)
 /** A condition that comes from sugar is no step, nor is one inside a macro. */
 function conditionStop(b: Builder, span: Span, around: Span): void {
   if (span.lo < span.hi && !b.isInMacro(around)) b.stop("Condition", b.callSite(span) ?? span);
-}
-
-/** A branch that is no block (from sugar) has no step of its own. */
-function branch(b: Builder, destination: Place, expr: Expr): void {
-  intoPlace(b, destination, expr);
 }
 
 /**

@@ -20,6 +20,11 @@ export function intoPlace(b: Builder, destination: Place, expr: Expr): void {
   else b.scopes.inScope(expr.span, () => intoInner(b, destination, expr));
 }
 
+/** As `intoPlace`, where the scope of the expression also drops the temporaries made in it. */
+export function intoTempScope(b: Builder, destination: Place, expr: Expr): void {
+  b.scopes.inTempScope(expr.span, () => intoInner(b, destination, expr));
+}
+
 function intoInner(b: Builder, destination: Place, expr: Expr): void {
   const { kind, span } = expr;
   if (isConstantExpr(foldNegation(expr))) {
@@ -59,12 +64,6 @@ function intoInner(b: Builder, destination: Place, expr: Expr): void {
       callExpr(b, destination, expr, kind);
       return;
     case "Use":
-    case "ValueTypeAscription":
-      if (kind.kind === "ValueTypeAscription" && isPlaceExpr(kind.operand)) readPlace(b, destination, expr);
-      else intoPlace(b, destination, kind.operand);
-      if (kind.kind === "ValueTypeAscription")
-        b.push({ kind: "AscribeUserType", place: destination, userType: kind.userType, variance: "Invariant" }, span);
-      return;
     case "SuperScope":
       intoPlace(b, destination, kind.operand);
       return;
@@ -102,9 +101,9 @@ export function isPlaceExpr({ kind }: Expr): boolean {
     case "Field":
     case "Index":
     case "Deref":
-      return true;
+    // What is ascribed stands in a place: that of its operand, or a temporary.
     case "ValueTypeAscription":
-      return isPlaceExpr(kind.operand);
+      return true;
     default:
       return false;
   }

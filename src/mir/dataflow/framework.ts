@@ -16,6 +16,8 @@ export interface ForwardAnalysis {
   transfer(state: BitSet, location: Location): void;
   /** What the edge to a terminator's normal target adds (a call's destination). */
   returnEdge(state: BitSet, block: BasicBlock): void;
+  /** With this state before the terminator, it is sure not to unwind. */
+  isUnwindDead?(state: BitSet, block: BasicBlock): boolean;
 }
 
 export class ForwardResults {
@@ -70,11 +72,14 @@ export function runForward(body: Body, analysis: ForwardAnalysis): ForwardResult
     const block = order[next] as BasicBlock;
     const data = body.blocks[block] as BasicBlockData;
     const state = (entry[block] as BitSet).clone();
-    for (let statementIndex = 0; statementIndex <= data.statements.length; statementIndex++)
+    const { statements, terminator } = data;
+    for (let statementIndex = 0; statementIndex < statements.length; statementIndex++)
       analysis.transfer(state, { block, statementIndex });
-    const { terminator } = data;
+    const dead = analysis.isUnwindDead?.(state, block) === true ? unwindTarget(terminator) : undefined;
+    analysis.transfer(state, { block, statementIndex: statements.length });
     const returns = returnsFirst(terminator);
     successors(terminator).forEach((target, index) => {
+      if (target === dead) return;
       let outgoing = state;
       if (index === 0 && returns) {
         outgoing = state.clone();
@@ -89,6 +94,10 @@ export function runForward(body: Body, analysis: ForwardAnalysis): ForwardResult
 /** Whether the first successor is where a call or resumption gives its result. */
 function returnsFirst(terminator: TerminatorKind): boolean {
   return terminator.kind === "Yield" || (terminator.kind === "Call" && terminator.target !== undefined);
+}
+
+function unwindTarget(terminator: TerminatorKind): BasicBlock | undefined {
+  return "unwind" in terminator && terminator.unwind.kind === "Cleanup" ? terminator.unwind.target : undefined;
 }
 
 function join(entry: (BitSet | undefined)[], target: BasicBlock, state: BitSet): boolean {

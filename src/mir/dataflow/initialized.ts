@@ -2,7 +2,7 @@
 import { BitSet } from "../../base/bitset";
 import type { BasicBlock, Body, Location, Place } from "../mir";
 import type { MoveData, MovePathIndex } from "../movePaths";
-import type { ForwardAnalysis } from "./framework";
+import { type ForwardAnalysis, type ForwardResults, runForward } from "./framework";
 
 export type InitState = "Present" | "Absent";
 
@@ -71,6 +71,22 @@ export function maybeUninitialized(body: Body, data: MoveData): ForwardAnalysis 
       ),
     returnEdge: (state, block) => returnEffects(body, data, block, (path) => state.delete(path)),
   };
+}
+
+/** As drop elaboration needs them: a drop of what is not initialised does nothing, so it does not unwind either. */
+export function initializedAtDrops(
+  body: Body,
+  data: MoveData,
+): { readonly maybeInit: ForwardResults; readonly maybeUninit: ForwardResults } {
+  const isDead = (state: BitSet, block: BasicBlock): boolean => {
+    const terminator = body.blocks[block]?.terminator;
+    const found = terminator?.kind === "Drop" ? data.lookup(terminator.place) : undefined;
+    return found?.exact === true && !data.withChildren(found.path).some((path) => state.has(path));
+  };
+  const maybeInit = runForward(body, { ...maybeInitialized(body, data), isUnwindDead: isDead });
+  const isDeadAt = (_: BitSet, block: BasicBlock): boolean =>
+    isDead(maybeInit.before({ block, statementIndex: body.blocks[block]?.statements.length ?? 0 }), block);
+  return { maybeInit, maybeUninit: runForward(body, { ...maybeUninitialized(body, data), isUnwindDead: isDeadAt }) };
 }
 
 /** Bits are indexes into `data.inits`: those that may have happened since the variable's storage began. */

@@ -12,7 +12,7 @@ import { expectDefined } from "../../base/invariant";
 import { tyBool } from "../../types/intern";
 import type { TyCtxt } from "../../types/tcx";
 import type { ParamEnv } from "../../types/ty";
-import { effectsAt, returnEffects } from "../dataflow/initialized";
+import { effectsAt, initializedAtDrops, returnEffects } from "../dataflow/initialized";
 import { initializationOf } from "../dataflow/ofBody";
 import type {
   BasicBlock,
@@ -62,7 +62,7 @@ export class Elaboration {
 
   run(): Body {
     const { body, data } = this;
-    const { maybeInit: inits, maybeUninit: uninits } = initializationOf(this.tcx, body);
+    const { maybeInit: inits, maybeUninit: uninits } = initializedAtDrops(body, data);
     body.blocks.forEach((block, index) => {
       if (block.terminator.kind !== "Drop" || inits.entry[index] === undefined) return;
       const location = { block: index as BasicBlock, statementIndex: block.statements.length };

@@ -244,27 +244,37 @@ class Renumberer {
     const key = `${base.ty.id}.${base.variant ?? ""}.${field}.${ty.id}`;
     let known = this.fields.get(key);
     if (known === undefined) {
-      const made = this.fieldOf(base, field);
+      const made = fieldOf(this.cx, base, field);
       known = made !== undefined && eraseRegions(made) === eraseRegions(ty) ? made : this.fresh.foldTy(ty);
       this.fields.set(key, known);
     }
     return known;
   }
+}
 
-  private fieldOf({ ty, variant }: PlaceTy, field: number): Ty | undefined {
-    switch (ty.kind) {
-      case "Tuple":
-        return ty.elems[field];
-      case "Closure":
-      case "Coroutine":
-        return upvarTys(ty)[field];
-      case "Adt": {
-        const { tcx } = this.cx;
-        const own = tcx.adtDef(ty.def).variants[variant ?? 0];
-        return own === undefined ? undefined : this.cx.normalize(tcx.fieldTy(own, field, ty.args));
-      }
-      default:
-        return undefined;
+function fieldOf(cx: RegionCx, { ty, variant }: PlaceTy, field: number): Ty | undefined {
+  switch (ty.kind) {
+    case "Tuple":
+      return ty.elems[field];
+    case "Closure":
+    case "Coroutine":
+      return upvarTys(ty)[field];
+    case "Adt": {
+      const own = cx.tcx.adtDef(ty.def).variants[variant ?? 0];
+      return own === undefined ? undefined : cx.normalize(cx.tcx.fieldTy(own, field, ty.args));
     }
+    default:
+      return undefined;
   }
+}
+
+/** The type at the end of a way from a value of type `ty`; undefined where the way does not lead through it. */
+export function projectedTy(cx: RegionCx, ty: Ty, way: readonly Projection[]): Ty | undefined {
+  let at: PlaceTy = { ty, variant: undefined };
+  for (const element of way) {
+    const field = element.kind === "Field" ? fieldOf(cx, at, element.field) : undefined;
+    if (element.kind === "Field" && field === undefined) return undefined;
+    at = field === undefined ? projectTy(at, element) : { ty: field, variant: undefined };
+  }
+  return at.ty;
 }

@@ -80,6 +80,7 @@ class TypeChecker {
   run(signature: { inputs: readonly Ty[]; output: Ty | undefined }, written: TypedBody["closure"]): void {
     this.equateSignature(signature);
     if (written !== undefined) this.equateWritten(written);
+    this.userTypes.locals();
     this.body.blocks.forEach((block, index) => {
       block.statements.forEach((statement, statementIndex) => {
         this.location = { block: index as Location["block"], statementIndex };

@@ -4,7 +4,7 @@ import { mkReVar } from "../../../types/intern";
 import type { Region, Ty } from "../../../types/ty";
 import type { Body, LocalDecl, Location, StatementKind } from "../../mir";
 import type { RegionCx } from "./context";
-import { holdsRegions } from "./renumber";
+import { holdsRegions, projectedTy } from "./renumber";
 
 export class UserTypes {
   private readonly made: (Ty | undefined)[] = [];
@@ -25,6 +25,22 @@ export class UserTypes {
     if (wanted === undefined || annotation === undefined) return;
     const category = { kind: "TypeAnnotation", source: "Ascription" } as const;
     this.cx.at({ location, span: annotation.span, category }, () => this.cx.relate(ty, wanted, variance));
+  }
+
+  /** `let (a, b): (T, U)`: the variables are of these types wherever they are used. A plain name is ascribed where its value comes. */
+  locals(): void {
+    for (const { kind, ty } of this.body.locals) {
+      if (kind.kind !== "User" || kind.binding.mode !== "ByValue" || !holdsRegions(ty)) continue;
+      for (const { userType, projection } of kind.binding.types) {
+        const annotation = this.body.userTypes[userType];
+        const whole = projection.length > 0 && annotation !== undefined ? this.get(userType) : undefined;
+        const wanted = whole === undefined ? undefined : projectedTy(this.cx, whole, projection);
+        if (wanted === undefined || annotation === undefined) continue;
+        const category = { kind: "TypeAnnotation", source: "Declaration" } as const;
+        const site = { location: undefined, span: annotation.span, category };
+        this.cx.at(site, () => this.cx.relate(ty, wanted, "Invariant"));
+      }
+    }
   }
 
   /** `f::<T>`, `S::<T> { … }`. */

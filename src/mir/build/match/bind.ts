@@ -7,7 +7,7 @@ import type { Span } from "../../../base/source";
 import type { NodeId } from "../../../syntax/ast";
 import type { Expr, Pat } from "../../../types/body";
 import { mkRef, reErased } from "../../../types/intern";
-import type { BasicBlock, Local, Rvalue, SourceScope } from "../../mir";
+import type { BasicBlock, BindingForm, Local, Projection, Rvalue, SourceScope } from "../../mir";
 import { type Builder, endPoint, placeOf } from "../builder";
 import { condition } from "../control";
 import type { Scope } from "../scope";
@@ -24,7 +24,7 @@ export function declareBindings(
   scope: SourceScope,
   { guard, initSpan }: { guard: Expr | undefined; initSpan: Span | undefined },
 ): void {
-  visitBindings(pat, pat.userType !== undefined, (binding, hasType) => {
+  visitBindings(b, pat, [], (binding, types) => {
     if (!binding.isPrimary || b.variables.has(binding.binding)) return;
     const { name, nameSpan: span, varTy, mutability, mode } = binding;
     const local = b.newLocal({
@@ -32,7 +32,7 @@ export function declareBindings(
       mutability,
       span,
       scope: b.sourceScope,
-      kind: { kind: "User", name, binding: { mode, hasType, initSpan } },
+      kind: { kind: "User", name, binding: { mode, types, initSpan } },
     });
     let refForGuard: Local | undefined;
     if (guard !== undefined) {
@@ -55,36 +55,58 @@ export function declareBindings(
   });
 }
 
-function visitBindings(pat: Pat, hasType: boolean, visit: (binding: BindingPat, hasType: boolean) => void): void {
-  const { kind } = pat;
-  const recurse = (inner: Pat) => visitBindings(inner, hasType || inner.userType !== undefined, visit);
+type WrittenTypes = BindingForm["types"];
+
+function visitBindings(
+  b: Builder,
+  pat: Pat,
+  around: WrittenTypes,
+  visit: (binding: BindingPat, types: WrittenTypes) => void,
+): void {
+  const { kind, userType } = pat;
+  const types = userType === undefined ? around : [...around, { userType, projection: [] }];
+  const recurse = (inner: Pat, ...way: Projection[]) => {
+    const onwards = types.map((written) => ({ ...written, projection: [...written.projection, ...way] }));
+    visitBindings(b, inner, onwards, visit);
+  };
   switch (kind.kind) {
     case "Binding":
-      visit(kind, hasType);
+      visit(kind, types);
       if (kind.subpattern !== undefined) recurse(kind.subpattern);
       return;
     case "Variant":
-    case "Leaf":
-      for (const field of kind.fields) recurse(field.pat);
+    case "Leaf": {
+      const downcast = downcastTo(b, pat);
+      for (const field of kind.fields)
+        recurse(field.pat, ...downcast, { kind: "Field", field: field.field, ty: field.pat.ty });
       return;
+    }
     case "Deref":
-      recurse(kind.subpattern);
+      recurse(kind.subpattern, { kind: "Deref" });
       return;
-    case "Slice":
-      kind.prefix.forEach(recurse);
-      if (kind.slice !== undefined) recurse(kind.slice);
-      kind.suffix.forEach(recurse);
+    case "Slice": {
+      const element: Projection = { kind: "ConstantIndex", offset: 0, minLength: 1, fromEnd: false };
+      for (const sub of kind.prefix) recurse(sub, element);
+      if (kind.slice !== undefined) visitBindings(b, kind.slice, [], visit);
+      for (const sub of kind.suffix) recurse(sub, element);
       return;
+    }
     case "Or":
-      kind.pats.forEach(recurse);
+      for (const alternative of kind.pats) recurse(alternative);
       return;
     default:
   }
 }
 
+function downcastTo(b: Builder, { ty, kind }: Pat): Projection[] {
+  if (ty.kind !== "Adt" || b.tcx.adtDef(ty.def).adtKind !== "Enum") return [];
+  const variant = kind.kind === "Variant" ? kind.variant : 0;
+  return [{ kind: "Downcast", variant, name: b.tcx.adtDef(ty.def).variants[variant]?.name ?? "" }];
+}
+
 /** Storage and drop of every variable of a `let` without initialiser. */
 export function declareStorage(b: Builder, pat: Pat): void {
-  visitBindings(pat, false, (binding) => {
+  visitBindings(b, pat, [], (binding) => {
     if (!binding.isPrimary) return;
     const { local } = expectDefined(b.variables.get(binding.binding), "variable");
     b.push({ kind: "StorageLive", local }, binding.nameSpan);
@@ -115,7 +137,7 @@ export function bindPattern(b: Builder, candidate: Candidate, arm: ArmBinding, s
     bindLeaf(b, all[0] as Candidate, arm, span);
     return;
   }
-  const order = primaryOrder(arm.pat);
+  const order = primaryOrder(b, arm.pat);
   const join = b.newBlock();
   const scopes = arm.guard === undefined ? [arm.scope] : [arm.scope, b.scopes.top];
   const before = scopes.map(({ drops }) => drops.length);
@@ -134,9 +156,9 @@ export function bindPattern(b: Builder, candidate: Candidate, arm: ArmBinding, s
   b.block = join;
 }
 
-function primaryOrder(pat: Pat): ReadonlyMap<NodeId, number> {
+function primaryOrder(b: Builder, pat: Pat): ReadonlyMap<NodeId, number> {
   const order = new Map<NodeId, number>();
-  visitBindings(pat, false, ({ binding, isPrimary }) => {
+  visitBindings(b, pat, [], ({ binding, isPrimary }) => {
     if (isPrimary) order.set(binding, order.size);
   });
   return order;

@@ -13,6 +13,12 @@ import { placeKey } from "../../placeKey";
 import type { Ascription, Binding, FlatPat, MatchPair } from "./pairs";
 import { type Branch, performTest, sortPair, type Test, testFor } from "./test";
 
+/** Where the steps of matching stand: what they read, and the `match` up to there, or the pattern, for what they decide. */
+export interface MatchSpans {
+  readonly scrutinee: Span;
+  readonly start: Span;
+}
+
 export interface Candidate {
   pairs: MatchPair[];
   readonly bindings: readonly Binding[];
@@ -52,7 +58,7 @@ export function leaves(candidate: Candidate): Candidate[] {
 /** Tests from `start` on. Returns the block that is reached when no candidate matches. */
 export function matchCandidates(
   b: Builder,
-  span: Span,
+  spans: MatchSpans,
   start: BasicBlock,
   candidates: readonly Candidate[],
 ): BasicBlock {
@@ -66,8 +72,8 @@ export function matchCandidates(
       current = b.newBlock();
       first.otherwise = current;
       rest = rest.slice(1);
-    } else if (rest.some(startsWithOr)) ({ current, rest } = splitOrPatterns(b, span, current, rest));
-    else ({ current, rest } = testCandidates(b, span, current, rest, pair));
+    } else if (rest.some(startsWithOr)) ({ current, rest } = splitOrPatterns(b, spans, current, rest));
+    else ({ current, rest } = testCandidates(b, spans, current, rest, pair));
   }
   return current;
 }
@@ -81,7 +87,7 @@ interface Progress {
 
 function testCandidates(
   b: Builder,
-  span: Span,
+  spans: MatchSpans,
   start: BasicBlock,
   candidates: readonly Candidate[],
   pair: MatchPair,
@@ -93,11 +99,11 @@ function testCandidates(
   for (const [branch, inside] of sorted) {
     const target = b.newBlock();
     targets.set(branch, target);
-    const unmatched = matchCandidates(b, span, target, inside);
-    b.terminateBlock(unmatched, { kind: "Goto", target: remainder }, b.info(span));
+    const unmatched = matchCandidates(b, spans, target, inside);
+    b.terminateBlock(unmatched, { kind: "Goto", target: remainder }, b.info(spans.scrutinee));
   }
   b.block = start;
-  performTest(b, test, targets, remainder, span);
+  performTest(b, test, targets, remainder, spans);
   return { current: remainder, rest };
 }
 
@@ -153,17 +159,17 @@ function startsWithOr(candidate: Candidate): boolean {
  * Expands the or-patterns at the head of candidates. A candidate with more to test behind its or-pattern ends the run,
  * because the rest of its tests must come before later candidates.
  */
-function splitOrPatterns(b: Builder, span: Span, start: BasicBlock, candidates: readonly Candidate[]): Progress {
+function splitOrPatterns(b: Builder, spans: MatchSpans, start: BasicBlock, candidates: readonly Candidate[]): Progress {
   const last = candidates.findIndex((candidate) => startsWithOr(candidate) && candidate.pairs.length > 1);
   const count = last < 0 ? candidates.length : last + 1;
   const expanding = candidates.slice(0, count).filter(startsWithOr);
   const expanded = candidates
     .slice(0, count)
     .flatMap((candidate) => (startsWithOr(candidate) ? expand(candidate) : [candidate]));
-  const remainder = matchCandidates(b, span, start, expanded);
+  const remainder = matchCandidates(b, spans, start, expanded);
   for (const candidate of expanding) {
-    mergeTrivial(b, span, candidate);
-    testRemaining(b, span, candidate);
+    mergeTrivial(b, spans, candidate);
+    testRemaining(b, spans, candidate);
   }
   return { current: remainder, rest: candidates.slice(count) };
 }
@@ -177,7 +183,7 @@ function expand(candidate: Candidate): Candidate[] {
 }
 
 /** `1 | 2`: alternatives that bind nothing meet again in one block. */
-function mergeTrivial(b: Builder, span: Span, candidate: Candidate): void {
+function mergeTrivial(b: Builder, spans: MatchSpans, candidate: Candidate): void {
   candidate.falseEdgeStart ??= candidate.subcandidates[0]?.falseEdgeStart;
   const trivial = candidate.subcandidates.every(
     (sub) =>
@@ -189,7 +195,7 @@ function mergeTrivial(b: Builder, span: Span, candidate: Candidate): void {
   const anyMatches = b.newBlock();
   for (const sub of candidate.subcandidates) {
     if (sub.preBinding !== undefined)
-      b.terminateBlock(sub.preBinding, { kind: "Goto", target: anyMatches }, b.info(span));
+      b.terminateBlock(sub.preBinding, { kind: "Goto", target: anyMatches }, b.info(spans.scrutinee));
     candidate.otherwise = sub.otherwise;
   }
   candidate.preBinding = anyMatches;
@@ -197,7 +203,7 @@ function mergeTrivial(b: Builder, span: Span, candidate: Candidate): void {
 }
 
 /** What stands behind the or-pattern is tested in each of its leaves. */
-function testRemaining(b: Builder, span: Span, candidate: Candidate): void {
+function testRemaining(b: Builder, spans: MatchSpans, candidate: Candidate): void {
   const remaining = candidate.pairs;
   if (remaining.length === 0) return;
   candidate.pairs = [];
@@ -208,7 +214,7 @@ function testRemaining(b: Builder, span: Span, candidate: Candidate): void {
     const otherwise = leaf.hasGuard ? leaf.otherwise : lastOtherwise;
     if (start === undefined || otherwise === undefined) continue;
     leaf.pairs = [...remaining];
-    const unmatched = matchCandidates(b, span, start, [leaf]);
-    b.terminateBlock(unmatched, { kind: "Goto", target: otherwise }, b.info(span));
+    const unmatched = matchCandidates(b, spans, start, [leaf]);
+    b.terminateBlock(unmatched, { kind: "Goto", target: otherwise }, b.info(spans.scrutinee));
   }
 }

@@ -5,11 +5,11 @@ import { tyNever } from "../../../types/intern";
 import type { BasicBlock, Place } from "../../mir";
 import { astBlock, stopBefore } from "../block";
 import { type Builder, placeOf } from "../builder";
-import { intoPlace } from "../into";
+import { intoPlace, intoTempScope } from "../into";
 import { asPlaceBuilder, type PlaceBuilder, placeBuilderOf, tryToPlace } from "../place";
 import type { Scope } from "../scope";
 import { type ArmBinding, bindPattern, declareBindings, declareStorage, storageLive } from "./bind";
-import { type Candidate, candidateOf, leaves, matchCandidates } from "./decide";
+import { type Candidate, candidateOf, leaves, type MatchSpans, matchCandidates } from "./decide";
 import { collectFakeBorrows } from "./fakeBorrows";
 import { flatten } from "./pairs";
 
@@ -24,7 +24,7 @@ export function matchExpr(b: Builder, destination: Place, { span }: Expr, kind: 
   const outer = b.sourceScope;
   const candidates = kind.arms.map((arm) => candidateOf(flatten(b, scrutinee, arm.pat), arm.guard !== undefined));
   const fakeBorrows = collectFakeBorrows(b, candidates, kind.scrutinee.span);
-  const unmatched = matchCandidates(b, kind.scrutinee.span, b.block, candidates);
+  const unmatched = matchCandidates(b, matchSpans(span, kind.scrutinee.span), b.block, candidates);
   neverUnmatched(b, unmatched, scrutinee, kind.scrutinee.span);
   addFalseEdges(b, candidates, undefined, span);
   const end = b.newBlock();
@@ -40,7 +40,7 @@ export function matchExpr(b: Builder, destination: Place, { span }: Expr, kind: 
       const bindAndRun = () => {
         bindPattern(b, candidate, { pat, guard, fakeBorrows, scrutineeSpan, scope: armScope }, pat.span);
         if (kind.source === "Normal") stopBefore(b, arm.body, "Arm", arm.body.span, arm.span);
-        b.scopes.inTempScope(arm.body.span, () => intoPlace(b, destination, arm.body));
+        intoTempScope(b, destination, arm.body);
       };
       // What a guard binds, and its temporaries, goes before the variables of the arm.
       if (guard === undefined) bindAndRun();
@@ -50,6 +50,12 @@ export function matchExpr(b: Builder, destination: Place, { span }: Expr, kind: 
     b.goto(end, arm.span);
   });
   b.block = end;
+}
+
+/** `match x`, unless the one is of a macro and the other is not. */
+function matchSpans(whole: Span, scrutinee: Span): MatchSpans {
+  const isOfOne = whole.file === scrutinee.file && whole.ctxt === scrutinee.ctxt && whole.lo <= scrutinee.lo;
+  return { scrutinee, start: isOfOne ? { ...whole, hi: scrutinee.hi } : scrutinee };
 }
 
 function scrutineePlace(b: Builder, scrutinee: Expr): PlaceBuilder {
@@ -122,7 +128,7 @@ export function placeIntoPattern(b: Builder, pat: Pat, place: Place, scope: Scop
 
 function irrefutable(b: Builder, pat: Pat, place: PlaceBuilder, scope: Scope): void {
   const candidate = candidateOf(flatten(b, place, pat), false);
-  const unmatched = matchCandidates(b, pat.span, b.block, [candidate]);
+  const unmatched = matchCandidates(b, { scrutinee: pat.span, start: pat.span }, b.block, [candidate]);
   neverUnmatched(b, unmatched, place, pat.span);
   bindPattern(b, candidate, withoutGuard(pat, scope, pat.span), pat.span);
 }
@@ -150,7 +156,7 @@ export function letCondition(b: Builder, scrutinee: Expr, pat: Pat, span: Span):
 function refutable(b: Builder, pat: Pat, scrutinee: Expr, scope: Scope): void {
   const place = scrutineePlace(b, scrutinee);
   const candidate = candidateOf(flatten(b, place, pat), false);
-  const unmatched = matchCandidates(b, scrutinee.span, b.block, [candidate]);
+  const unmatched = matchCandidates(b, { scrutinee: scrutinee.span, start: pat.span }, b.block, [candidate]);
   addFalseEdges(b, [candidate], unmatched, pat.span);
   b.scopes.breakForElse(unmatched);
   bindPattern(b, candidate, withoutGuard(pat, scope, scrutinee.span), pat.span);

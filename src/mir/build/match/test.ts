@@ -7,6 +7,7 @@ import type { AdtDef, Ty } from "../../../types/ty";
 import type { BasicBlock, BinOp, Operand, Place } from "../../mir";
 import { type Builder, copyOf, moveOf, scalarConstant } from "../builder";
 import { lengthOf } from "../place";
+import type { MatchSpans } from "./decide";
 import { isVariantInhabited, type MatchPair, type RangePat } from "./pairs";
 
 export type Test = { readonly place: Place; readonly ty: Ty; readonly span: Span } & (
@@ -169,11 +170,11 @@ export function performTest(
   test: Test,
   targets: ReadonlyMap<Branch, BasicBlock>,
   otherwise: BasicBlock,
-  span: Span,
+  spans: MatchSpans,
 ): void {
   switch (test.kind) {
     case "Switch":
-      switchVariant(b, test, targets, otherwise, span);
+      switchVariant(b, test, targets, otherwise, spans);
       return;
     case "SwitchInt": {
       const { values, blocks } = integerTargets(targets);
@@ -185,18 +186,18 @@ export function performTest(
           targets: blocks,
           otherwise: targets.get("failure") ?? otherwise,
         },
-        span,
+        spans.start,
       );
       return;
     }
     case "If":
-      branchOn(b, copyOf(test.place), targets, otherwise, span);
+      branchOn(b, copyOf(test.place), targets, otherwise, spans.start);
       return;
     case "Eq":
       equalityTest(b, test, targets, otherwise);
       return;
     case "Range":
-      rangeTest(b, test, targets, otherwise, span);
+      rangeTest(b, test, targets, otherwise);
       return;
     case "Len": {
       const actual = lengthOf(b, test.place, test.span);
@@ -226,7 +227,7 @@ function switchVariant(
   test: Extract<Test, { kind: "Switch" }>,
   targets: ReadonlyMap<Branch, BasicBlock>,
   otherwise: BasicBlock,
-  span: Span,
+  { scrutinee: span, start }: MatchSpans,
 ): void {
   const { adt, place, ty } = test;
   const args = expectDefined(ty.kind === "Adt" ? ty.args : undefined, "arguments of an enum");
@@ -248,7 +249,7 @@ function switchVariant(
   const rest = exhaustive ? unreachableBlock(b, span) : otherwise;
   b.terminate(
     { kind: "SwitchInt", discriminant: moveOf(discriminant), values, targets: blocks, otherwise: rest },
-    span,
+    start,
   );
 }
 
@@ -292,8 +293,8 @@ function rangeTest(
   test: Extract<Test, { kind: "Range" }>,
   targets: ReadonlyMap<Branch, BasicBlock>,
   otherwise: BasicBlock,
-  span: Span,
 ): void {
+  const { span } = test;
   const { lo, hi, inclusive } = test.range;
   const bound = (value: PatConst) => scalarConstant(test.ty, value.kind === "Scalar" ? value.bits : 0n, test.span);
   const failure = targets.get("failure") ?? otherwise;

@@ -301,6 +301,14 @@ export function signed(bits: bigint, ty: Ty): bigint {
   return BigInt.asIntN(width, bits);
 }
 
+/** `rest` of `rest @ ..`. */
+function restPat(pat: Pat): Pat {
+  const { kind, span } = pat;
+  return kind.kind === "Binding" && kind.nameSpan.ctxt === span.ctxt
+    ? { ...pat, span: { ...span, hi: kind.nameSpan.hi } }
+    : pat;
+}
+
 function sliceOf(b: Builder, pat: ast.Pat & { kind: "Slice" }): PatKind {
   const rest = pat.pats.findIndex((p) => restOf(p) !== undefined);
   if (rest < 0) return { kind: "Slice", prefix: pat.pats.map((p) => buildPat(b, p)), slice: undefined, suffix: [] };
@@ -308,7 +316,7 @@ function sliceOf(b: Builder, pat: ast.Pat & { kind: "Slice" }): PatKind {
   return {
     kind: "Slice",
     prefix: pat.pats.slice(0, rest).map((p) => buildPat(b, p)),
-    slice: at === undefined ? undefined : buildPat(b, at),
+    slice: at === undefined ? undefined : restPat(buildPat(b, at)),
     suffix: pat.pats.slice(rest + 1).map((p) => buildPat(b, p)),
   };
 }
