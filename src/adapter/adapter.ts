@@ -37,6 +37,7 @@ import { isTravelGoal, lineGoals, type TravelGoal } from "../debug/travel";
 import type { SourceRange, ViewRequest } from "../debug/view/model";
 import type { Body } from "../mir/mir";
 import { explainStory } from "../ide/explain";
+import { BodyCache } from "../resolve/reuse/body_cache";
 import { hoverAt } from "../ide/hover";
 import { breakpointLocations, changedBreakpoints, setBreakpoints, setFunctionBreakpoints } from "./breakpoints";
 import { capabilities } from "./capabilities";
@@ -73,6 +74,7 @@ export class Adapter {
   private readonly variables = new VariableHandles();
   private readonly output: ThrottledOutput;
   private program: LoadedProgram | undefined;
+  private readonly bodyCache = new BodyCache();
   private session: Session | undefined;
   private runner: Runner | undefined;
   private launchArguments: LaunchArguments | undefined;
@@ -214,7 +216,7 @@ export class Adapter {
       test: args.test,
       readFile: (uri: string) => files?.[uri] ?? this.read(uri),
     } as const;
-    const loaded = loadProgram(request, this.program);
+    const loaded = loadProgram(request, this.program, this.bodyCache);
     if (loaded.kind === "rejected") {
       const { errors, words, rendered } = loaded;
       const explanations = errors.map((story) => explainStory(story) ?? null);

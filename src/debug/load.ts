@@ -9,6 +9,7 @@ import type { Body } from "../mir/mir";
 import { operandsOf } from "../mir/operands";
 import { crateOf, userCrate } from "../resolve/def";
 import { isFragmentFile } from "../resolve/fragment";
+import type { BodyCache } from "../resolve/reuse/body_cache";
 import type { TestCase } from "../resolve/tests";
 import { StopSites } from "./breakpoints";
 import { errorStory } from "./story";
@@ -34,8 +35,11 @@ export type LoadResult =
       readonly rendered: readonly string[];
     };
 
-/** `last`: what was loaded before; it is given again where nothing that it was made from has changed. */
-export function loadProgram(request: LoadRequest, last?: LoadedProgram): LoadResult {
+/**
+ * `last`: what was loaded before; it is given again where nothing that it was made from has changed. `cache`: what checks found in bodies
+ * before.
+ */
+export function loadProgram(request: LoadRequest, last?: LoadedProgram, cache?: BodyCache): LoadResult {
   if (last !== undefined && isMadeFrom(last, request)) return { kind: "loaded", program: last };
   const text = request.readFile(request.program);
   const files = new Map<string, string | undefined>([[request.program, text]]);
@@ -46,7 +50,7 @@ export function loadProgram(request: LoadRequest, last?: LoadedProgram): LoadRes
   };
   const madeFrom = { program: request.program, edition: request.edition, test: request.test, files };
   const cfgTest = request.test !== undefined;
-  const checked = checkProgram({ name: request.program, text, edition: request.edition, load, cfgTest });
+  const checked = checkProgram({ name: request.program, text, edition: request.edition, load, cfgTest }, cache);
   if (checked.hasErrors) return rejected(checked);
   const test = request.test === undefined ? undefined : findTest(checked, request.program, request.test);
   const result = linkProgram(checked, test === undefined ? [] : [test]);

@@ -92,7 +92,7 @@ export class BodyQueries {
     return memo(this.analysed, def, () => {
       const body = this.promotedBody(def);
       // std is held against rustc by its own tests, not at every start.
-      if (!body.tainted && crateOf(def) === userCrate) {
+      if (!body.tainted && crateOf(def) === userCrate && !this.wasChecked(def)) {
         const { list } = this.tcx.diagnostics;
         const before = list.length;
         this.checkRegions(def, body);
@@ -101,6 +101,11 @@ export class BodyQueries {
       }
       return body;
     });
+  }
+
+  /** By the last check of a program that differs elsewhere: what it found is told again without looking at the body. */
+  private wasChecked(def: DefId): boolean {
+    return this.tcx.resolver.reuse?.recordOf(this.tcx.bodyOwner(def))?.has("mir") === true;
   }
 
   private checkRegions(def: DefId, body: Body): void {

@@ -6,8 +6,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { type Checked, checkProgram } from "../../src/compile";
+import { type Checked, checkProgram, linkProgram } from "../../src/compile";
 import { errorStory } from "../../src/debug/story";
+import { printBody } from "../../src/mir/print";
 import { userCrate } from "../../src/resolve/def";
 import { inlayHints } from "../../src/ide/inlayHints";
 import { BodyCache } from "../../src/resolve/reuse/body_cache";
@@ -21,6 +22,12 @@ function check(text: string, cache?: BodyCache): Checked {
 
 function stories({ diagnostics, sources, callSiteOf }: Checked): unknown {
   return diagnostics.map((diagnostic) => errorStory(diagnostic, sources, callSiteOf));
+}
+
+/** Of what a program without errors runs of its own. */
+function runtimeMir(checked: Checked): readonly string[] | undefined {
+  const result = checked.hasErrors ? undefined : linkProgram(checked);
+  return result?.kind === "linked" ? result.linked.userBodies.map((body) => printBody(checked.tcx, body)) : undefined;
 }
 
 /** A small generator of numbers below `n`. */
@@ -81,6 +88,7 @@ for (const [index, name] of files.sort().entries())
     for (let round = 0; round < editsOfEach; round++) {
       const [kept, made] = [check(text, cache), check(text)];
       expect(stories(kept), `round ${round} of\n${text}`).toEqual(stories(made));
+      expect(runtimeMir(kept)).toEqual(runtimeMir(made));
       if (round % 4 === 3) expect(inlayHints(kept, "main.rs")).toEqual(inlayHints(made, "main.rs"));
       // Broken programs are mended again: edits would otherwise only ever meet broken ones.
       text = pick(3) === 0 ? original : text;
