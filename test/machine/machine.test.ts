@@ -108,6 +108,22 @@ describe.each(fixtures(folder, ".mir").map((file) => ({ file, name: path.basenam
       }
     });
 
+    test("stops in every function, wherever its code stands", () => {
+      const bodies = [...new Set(program.link.fns.map(({ body }) => body))];
+      for (const body of bodies) {
+        const [fast, stepped] = [start(program).machine, start(program).machine];
+        stepped.alwaysStep();
+        for (const machine of [fast, stepped]) machine.armBody(body);
+        for (let count = 0; count < everyStopLimit; count++) {
+          const [stop, expected] = [finish(fast, 2 ** 31 - 1), finish(stepped, 2 ** 31 - 1)];
+          expect(`${stop.kind} ${fast.time()}\n${picture(fast)}`).toBe(
+            `${expected.kind} ${stepped.time()}\n${picture(stepped)}`,
+          );
+          if (stop.kind !== "Breakpoint") break;
+        }
+      }
+    });
+
     test("goes on in any form from within a step", () => {
       const whole = start(program);
       const expected = summary(whole.machine, finish(whole.machine, 2 ** 31 - 1), whole.output());

@@ -163,6 +163,7 @@ export class Activation implements FormCx {
   private leaveFast(): void {
     const { code, form, frame } = this;
     for (const local of this.homes.keys()) this.spill(local);
+    form.fuel.isStored = false;
     form.fuel.store();
     code.i32(this.fn.index);
     for (const local of [frame.fp, frame.top, form.point, form.status]) code.get(local);
@@ -192,6 +193,7 @@ export class Activation implements FormCx {
     if (this.cfg.isLoopHead[block] !== true) return this.within(block, merges, pending);
     this.form.fuel.spend(pending);
     const label = this.code.loop();
+    this.form.fuel.isStored = false;
     this.labels.set(block, label);
     this.within(block, merges, 0);
     this.code.end();
@@ -211,6 +213,7 @@ export class Activation implements FormCx {
     this.blockCode(block, pending);
     for (const child of merges) {
       code.end();
+      this.form.fuel.isStored = false;
       this.tree(child, 0);
     }
   }
@@ -306,7 +309,10 @@ export class Activation implements FormCx {
 
   /** What ends in a panic is left to the stepping form. */
   private leaveToStepping(block: BasicBlock, pending: number): void {
-    this.form.fuel.spend(pending);
+    const { fuel } = this.form;
+    const { isStored } = fuel;
+    fuel.spend(pending);
+    fuel.isStored = isStored;
     this.exits.leave(this.beforeTerminator(block), "stepping");
   }
 
@@ -322,6 +328,7 @@ export class Activation implements FormCx {
 
   private switch(block: BasicBlock, terminator: Extract<Terminator, { kind: "SwitchInt" }>, pending: number): void {
     const { code } = this;
+    const { fuel } = this.form;
     const { values, targets, otherwise } = terminator;
     const ref = this.gen.operand(terminator.discriminant);
     const [value] = values;
@@ -329,14 +336,17 @@ export class Activation implements FormCx {
     if (value !== undefined && target !== undefined && values.length === 1) {
       pushEquals(this.gen, ref, value);
       this.gen.releaseTemps();
+      const { isStored } = fuel;
       code.if();
       this.jump(block, target, pending);
       code.else();
+      fuel.isStored = isStored;
       this.jump(block, otherwise, pending);
       return code.end();
     }
     const inline = [...new Set([...targets, otherwise])].filter((t) => !this.isBackEdge(block, t) && !this.isMerge(t));
-    this.form.fuel.spend(pending);
+    fuel.spend(pending);
+    const { isStored } = fuel;
     for (const t of [...inline].reverse()) this.labels.set(t, code.block());
     this.dispatch(
       ref,
@@ -347,6 +357,7 @@ export class Activation implements FormCx {
     this.gen.releaseTemps();
     for (const t of inline) {
       code.end();
+      fuel.isStored = isStored;
       this.tree(t, 0);
     }
   }
@@ -472,6 +483,7 @@ export class Activation implements FormCx {
       this.stopAt(block, terminator);
     } else code.op("unreachable");
     code.end();
+    form.fuel.isStored = false;
     if (terminator.kind === "Call") gen.copy(gen.place(terminator.destination), callee.gen.localRef(0 as Local));
     gen.releaseTemps();
     callee.gen.releaseTemps();

@@ -34,6 +34,8 @@ export function observesTime(intrinsic: string): boolean {
 
 export class Fuel {
   private readonly local: WasmLocal;
+  /** Memory has it, as far as the code just written tells: after a call that nothing was paid since, the next needs no store. */
+  isStored = false;
 
   constructor(private readonly code: Code) {
     this.local = code.local("i32");
@@ -42,14 +44,17 @@ export class Fuel {
   load(): void {
     loadWord(this.code, Control.fuel);
     this.code.set(this.local);
+    this.isStored = true;
   }
 
   store(): void {
-    storeWord(this.code, Control.fuel, () => this.code.get(this.local));
+    if (!this.isStored) storeWord(this.code, Control.fuel, () => this.code.get(this.local));
+    this.isStored = true;
   }
 
   spend(amount: number): void {
     if (amount === 0) return;
+    this.isStored = false;
     this.code.get(this.local);
     this.code.i32(amount);
     this.code.op("i32Sub");
