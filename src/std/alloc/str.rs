@@ -6,6 +6,7 @@ use crate::string::String;
 
 pub use core::str::*;
 
+use core::char::sigma_is_final;
 use core::str::pattern::Pattern;
 
 impl ToOwned for str {
@@ -52,10 +53,7 @@ impl str {
         let mut s = String::with_capacity(self.len());
         for (i, c) in self.char_indices() {
             if c == 'Σ' {
-                // A sigma at the end of a word has its own form.
-                let after_letter = self[..i].chars().next_back().is_some_and(char::is_alphabetic);
-                let before_letter = self[i + 2..].chars().next().is_some_and(char::is_alphabetic);
-                s.push(if after_letter && !before_letter { 'ς' } else { 'σ' });
+                s.push(if sigma_is_final(&self[..i], &self[i + 2..]) { 'ς' } else { 'σ' });
             } else {
                 s.extend(c.to_lowercase());
             }

@@ -315,11 +315,11 @@ impl String {
     /// Takes a part out.
     #[track_caller]
     pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> Drain {
-        let range = core::slice::range(range, ..self.len());
-        assert!(self.is_char_boundary(range.start));
-        assert!(self.is_char_boundary(range.end));
+        let core::ops::Range { start, end } = core::slice::range(range, ..self.len());
+        assert!(self.is_char_boundary(start));
+        assert!(self.is_char_boundary(end));
         // SAFETY: whole characters.
-        let string = unsafe { String::from_utf8_unchecked(self.vec.drain(range).collect()) };
+        let string = unsafe { String::from_utf8_unchecked(self.vec.drain(start..end).collect()) };
         Drain { string, at: 0 }
     }
 
@@ -327,8 +327,8 @@ impl String {
     #[track_caller]
     pub fn replace_range<R: RangeBounds<usize>>(&mut self, range: R, replace_with: &str) {
         let range = core::slice::range(range, ..self.len());
-        assert!(self.is_char_boundary(range.start));
-        assert!(self.is_char_boundary(range.end));
+        assert!(self.is_char_boundary(range.start), "start of range should be a character boundary");
+        assert!(self.is_char_boundary(range.end), "end of range should be a character boundary");
         let tail = self.vec.split_off(range.end);
         self.vec.truncate(range.start);
         self.push_str(replace_with);

@@ -1,5 +1,8 @@
 //! Escapes of ASCII bytes.
 
+use crate::fmt::{self, Write};
+use crate::iter::FusedIterator;
+
 /// A byte as Rust source would write it.
 pub fn escape_default(c: u8) -> EscapeDefault {
     let hex = |nibble: u8| b"0123456789abcdef"[nibble as usize];
@@ -31,5 +34,33 @@ impl Iterator for EscapeDefault {
         }
         self.position += 1;
         Some(self.data[self.position - 1])
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = self.len - self.position;
+        (n, Some(n))
+    }
+}
+
+impl DoubleEndedIterator for EscapeDefault {
+    fn next_back(&mut self) -> Option<u8> {
+        if self.position == self.len {
+            return None;
+        }
+        self.len -= 1;
+        Some(self.data[self.len])
+    }
+}
+
+impl ExactSizeIterator for EscapeDefault {}
+
+impl FusedIterator for EscapeDefault {}
+
+impl fmt::Display for EscapeDefault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for byte in self.clone() {
+            f.write_char(byte as char)?;
+        }
+        Ok(())
     }
 }

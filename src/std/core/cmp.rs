@@ -335,6 +335,19 @@ macro_rules! total_order {
                         Greater
                     }
                 }
+
+                #[inline]
+                #[track_caller]
+                fn clamp(self, min: $ty, max: $ty) -> $ty {
+                    assert!(min <= max, "min > max. min = {min:?}, max = {max:?}");
+                    if self < min {
+                        min
+                    } else if self > max {
+                        max
+                    } else {
+                        self
+                    }
+                }
             }
         )*
     };

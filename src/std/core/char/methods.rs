@@ -1,6 +1,6 @@
 //! The methods of `char`.
 
-use super::{CaseMapping, Escape, EscapeDebug, EscapeDefault, EscapeUnicode, ToLowercase, ToUppercase, tables};
+use super::{CaseMapping, Escape, EscapeDebug, EscapeDefault, EscapeUnicode, ToLowercase, ToUppercase, unicode};
 use crate::fmt::{self, Write};
 
 /// The character of a number, if it is one.
@@ -125,7 +125,7 @@ impl char {
 
     /// Whether this is a letter.
     pub fn is_alphabetic(self) -> bool {
-        if self.is_ascii() { self.is_ascii_alphabetic() } else { tables::is_alphabetic(self) }
+        if self.is_ascii() { self.is_ascii_alphabetic() } else { unicode::is_alphabetic(self) }
     }
 
     /// Whether this is lower-case.
@@ -133,7 +133,7 @@ impl char {
         if self.is_ascii() {
             self.is_ascii_lowercase()
         } else {
-            self == 'ß' || (tables::is_alphabetic(self) && tables::to_upper(self)[0] != self)
+            unicode::is_lowercase(self)
         }
     }
 
@@ -142,7 +142,7 @@ impl char {
         if self.is_ascii() {
             self.is_ascii_uppercase()
         } else {
-            tables::is_alphabetic(self) && tables::to_lower(self)[0] != self
+            unicode::is_uppercase(self)
         }
     }
 
@@ -151,7 +151,7 @@ impl char {
     pub fn is_whitespace(self) -> bool {
         match self {
             ' ' | '\t'..='\r' => true,
-            c => !c.is_ascii() && tables::is_whitespace(c),
+            c => !c.is_ascii() && unicode::is_white_space(c),
         }
     }
 
@@ -167,18 +167,18 @@ impl char {
 
     /// Whether this is a number.
     pub fn is_numeric(self) -> bool {
-        if self.is_ascii() { self.is_ascii_digit() } else { tables::is_numeric(self) }
+        if self.is_ascii() { self.is_ascii_digit() } else { unicode::is_numeric(self) }
     }
 
     /// The lower-case form.
     pub fn to_lowercase(self) -> ToLowercase {
-        let chars = if self.is_ascii() { [self.to_ascii_lowercase(), '\0', '\0'] } else { tables::to_lower(self) };
+        let chars = if self.is_ascii() { [self.to_ascii_lowercase(), '\0', '\0'] } else { unicode::to_lower(self) };
         ToLowercase(CaseMapping::new(chars))
     }
 
     /// The upper-case form.
     pub fn to_uppercase(self) -> ToUppercase {
-        let chars = if self.is_ascii() { [self.to_ascii_uppercase(), '\0', '\0'] } else { tables::to_upper(self) };
+        let chars = if self.is_ascii() { [self.to_ascii_uppercase(), '\0', '\0'] } else { unicode::to_upper(self) };
         ToUppercase(CaseMapping::new(chars))
     }
 
@@ -215,6 +215,15 @@ impl char {
 
     /// As `{:?}` writes it.
     pub fn escape_debug(self) -> EscapeDebug {
+        if !self.is_ascii() && unicode::is_grapheme_extended(self) {
+            EscapeDebug(Escape::unicode(self))
+        } else {
+            self.escape_debug_within()
+        }
+    }
+
+    /// As `{:?}` writes it after another character of a text.
+    pub(crate) fn escape_debug_within(self) -> EscapeDebug {
         EscapeDebug(match self {
             '\0' => Escape::backslash(b'0'),
             '\t' => Escape::backslash(b't'),
@@ -222,9 +231,7 @@ impl char {
             '\n' => Escape::backslash(b'n'),
             '\\' | '"' | '\'' => Escape::backslash(self as u8),
             ' '..='~' => Escape::plain(self),
-            _ if self.is_ascii() || !tables::is_printable(self) || tables::is_grapheme_extended(self) => {
-                Escape::unicode(self)
-            }
+            _ if self.is_ascii() || !unicode::is_printable(self) => Escape::unicode(self),
             _ => Escape::plain(self),
         })
     }

@@ -1,10 +1,15 @@
 //! Characters: conversion, classes, case, escapes.
 
 use crate::fmt::{self, Write};
+use crate::iter::FusedIterator;
 
 mod decode;
 mod methods;
 mod tables;
+mod unicode;
+
+#[doc(hidden)]
+pub use unicode::sigma_is_final;
 
 pub use decode::{DecodeUtf16, DecodeUtf16Error, decode_utf16};
 pub use methods::{from_digit, from_u32, from_u32_unchecked};
@@ -147,7 +152,19 @@ macro_rules! case_iterators {
                 }
             }
 
+            impl DoubleEndedIterator for $name {
+                fn next_back(&mut self) -> Option<char> {
+                    if self.0.at == self.0.end {
+                        return None;
+                    }
+                    self.0.end -= 1;
+                    Some(self.0.chars[self.0.end])
+                }
+            }
+
             impl ExactSizeIterator for $name {}
+
+            impl FusedIterator for $name {}
 
             impl fmt::Display for $name {
                 fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -230,7 +247,16 @@ macro_rules! escape_iterators {
                 fn next(&mut self) -> Option<char> {
                     self.0.next()
                 }
+
+                fn size_hint(&self) -> (usize, Option<usize>) {
+                    let n = self.0.len - self.0.at + self.0.plain.is_some() as usize;
+                    (n, Some(n))
+                }
             }
+
+            impl ExactSizeIterator for $name {}
+
+            impl FusedIterator for $name {}
 
             impl fmt::Display for $name {
                 fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

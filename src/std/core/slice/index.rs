@@ -50,13 +50,11 @@ pub(crate) fn range_failed(start: usize, end: usize, len: usize) -> ! {
     if end > len {
         panic!("range end index {end} out of range for slice of length {len}")
     }
-    panic!("slice index starts at {start} but ends at {end}")
-}
-
-#[cold]
-#[track_caller]
-fn end_overflow_failed() -> ! {
-    panic!("attempted to index slice up to maximum usize")
+    if start > end {
+        panic!("slice index starts at {start} but ends at {end}")
+    }
+    // The last index of an inclusive range is the length.
+    panic!("range end index {end} out of range for slice of length {len}")
 }
 
 // SAFETY: the built-in index is checked, the unchecked one is promised.
@@ -215,10 +213,10 @@ by_range! {
     RangeTo<usize>, |this, _len| 0..this.end, true, ();
     RangeFrom<usize>, |this, len| this.start..len, this.start <= len, ();
     RangeFull, |_this, len| 0..len, true, ();
-    RangeInclusive<usize>, |this, _len| this.clone().into_slice_range(), this.end != usize::MAX,
-        if this.end == usize::MAX { end_overflow_failed() };
-    RangeToInclusive<usize>, |this, _len| 0..this.end + 1, this.end != usize::MAX,
-        if this.end == usize::MAX { end_overflow_failed() };
+    RangeInclusive<usize>, |this, len| this.clone().into_slice_range(), this.end != usize::MAX,
+        if this.end >= len { range_failed(this.start, this.end, len) };
+    RangeToInclusive<usize>, |this, len| 0..this.end + 1, this.end != usize::MAX,
+        if this.end >= len { range_failed(0, this.end, len) };
 }
 
 /// The half-open range that bounds mean in something of a length; panics if it is not there.

@@ -9,7 +9,7 @@ fn valid(s: &str, start: usize, end: usize) -> bool {
     start <= end && s.is_char_boundary(start) && s.is_char_boundary(end)
 }
 
-/// All ranges, each by the start and end that it means.
+/// All ranges, each by the start and end that it means (the end after the greatest number is beyond any text).
 macro_rules! ranges {
     ($($ty:ty, |$this:ident, $len:ident| $start:expr, $end:expr;)*) => {
         $(
@@ -81,6 +81,6 @@ ranges! {
     RangeTo<usize>, |this, _len| 0, this.end;
     RangeFrom<usize>, |this, len| this.start, len;
     RangeFull, |_this, len| 0, len;
-    RangeInclusive<usize>, |this, _len| if this.exhausted { this.end + 1 } else { this.start }, this.end + 1;
-    RangeToInclusive<usize>, |this, _len| 0, this.end + 1;
+    RangeInclusive<usize>, |this, _len| if this.exhausted { this.end.saturating_add(1) } else { this.start }, this.end.saturating_add(1);
+    RangeToInclusive<usize>, |this, _len| 0, this.end.saturating_add(1);
 }

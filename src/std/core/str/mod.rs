@@ -5,12 +5,14 @@ use crate::fmt;
 use crate::ops::{Index, IndexMut};
 use crate::slice::SliceIndex;
 
+mod escape;
 mod index;
 mod iter;
 mod methods;
 pub mod pattern;
 mod validations;
 
+pub use escape::{EscapeDebug, EscapeDefault, EscapeUnicode};
 pub use iter::{
     Bytes, CharIndices, Chars, Lines, MatchIndices, Matches, RMatchIndices, RSplit, RSplitN, Split, SplitInclusive, SplitN,
     SplitTerminator, SplitWhitespace, SplitAsciiWhitespace,
@@ -29,7 +31,8 @@ pub trait FromStr: Sized {
 
 /// The error of a text that is neither `true` nor `false`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ParseBoolError(());
+#[non_exhaustive]
+pub struct ParseBoolError;
 
 impl fmt::Display for ParseBoolError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -44,7 +47,7 @@ impl FromStr for bool {
         match s {
             "true" => Ok(true),
             "false" => Ok(false),
-            _ => Err(ParseBoolError(())),
+            _ => Err(ParseBoolError),
         }
     }
 }
@@ -155,19 +158,19 @@ impl AsRef<[u8]> for str {
 #[cold]
 #[track_caller]
 pub(crate) fn slice_error_fail(s: &str, begin: usize, end: usize) -> ! {
-    let oob_index = if begin > s.len() { begin } else { end };
-    if begin > s.len() || end > s.len() {
-        panic!("byte index {oob_index} is out of bounds of `{s}`");
+    let shown = &s[..s.floor_char_boundary(256)];
+    let more = if shown.len() < s.len() { "[...]" } else { "" };
+    for (name, index) in [("start", begin), ("end", end)] {
+        if index > s.len() {
+            panic!("{name} byte index {index} is out of bounds of `{shown}`{more}");
+        }
     }
     if begin > end {
-        panic!("begin <= end ({begin} <= {end}) when slicing `{s}`");
+        panic!("begin > end ({begin} > {end}) when slicing `{shown}`{more}");
     }
-    let index = if !s.is_char_boundary(begin) { begin } else { end };
-    let mut start = index;
-    while !s.is_char_boundary(start) {
-        start -= 1;
-    }
+    let (name, index) = if s.is_char_boundary(begin) { ("end", end) } else { ("start", begin) };
+    let start = s.floor_char_boundary(index);
     let ch = s[start..].chars().next().unwrap();
     let range = start..start + ch.len_utf8();
-    panic!("byte index {index} is not a char boundary; it is inside {ch:?} (bytes {range:?}) of `{s}`")
+    panic!("{name} byte index {index} is not a char boundary; it is inside {ch:?} (bytes {range:?}) of `{shown}`{more}")
 }

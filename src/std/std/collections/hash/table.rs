@@ -2,8 +2,8 @@
 //!
 //! One block holds the elements and, after them, one control byte for each bucket: `EMPTY`, `DELETED`, or the top seven
 //! bits of the hash of what is there. `ctrl` points to the first control byte; element `i` lies `i + 1` places before it.
-//! The first control bytes are repeated after the last, so that a group can be loaded at any bucket. A search looks at the
-//! control bytes eight at a time, in triangular steps, until a group has an empty one.
+//! The first control bytes are repeated after the last, so that a group that is loaded at any bucket goes round. A search
+//! looks at the control bytes eight at a time (hashbrown: 16), in triangular steps, until a group has an empty one.
 
 use crate::alloc::{Allocator, Global, Layout, handle_alloc_error};
 use crate::marker::PhantomData;
@@ -207,7 +207,7 @@ impl RawTableInner {
     /// Sets a control byte and its repetition in the tail.
     #[inline]
     unsafe fn set_ctrl(&mut self, index: usize, ctrl: u8) {
-        let repeated = (index.wrapping_sub(TAIL) & self.bucket_mask) + TAIL;
+        let repeated = if index < TAIL { index + self.buckets() } else { index };
         // SAFETY: both lie in the block.
         unsafe {
             *self.ctrl.as_ptr().add(index) = ctrl;
@@ -227,26 +227,11 @@ impl RawTableInner {
             // SAFETY: the position is masked.
             let free = unsafe { self.group(probe.position) }.empty_or_deleted();
             if free.any() {
-                let index = (probe.position + free.first()) & self.bucket_mask;
-                // In a table smaller than the tail, the match may lie between buckets and tail.
-                // SAFETY: masked.
-                if unsafe { self.ctrl_byte(index) } < DELETED {
-                    // SAFETY: the first groups hold all buckets of such a table.
-                    return unsafe { self.first_free() };
-                }
-                return index;
+                // In a table smaller than a group, the first one is met before those that stand after the repetition.
+                return (probe.position + free.first()) & self.bucket_mask;
             }
             probe.advance(self.bucket_mask);
         }
-    }
-
-    unsafe fn first_free(&self) -> usize {
-        let mut index = 0;
-        // SAFETY: some bucket is always empty.
-        while unsafe { self.ctrl_byte(index) } < DELETED {
-            index += 1;
-        }
-        index
     }
 
     /// Marks a bucket as free.
