@@ -9,13 +9,14 @@ use core::future::Future;
 use core::hash::{Hash, Hasher};
 use core::iter::FusedIterator;
 use core::marker::{Tuple, Unsize};
-use core::mem;
+use core::mem::{self, MaybeUninit};
 use core::ops::{CoerceUnsized, Deref, DerefMut, DerefPure, DispatchFromDyn, LegacyReceiver};
 use core::pin::{Pin, PinCoerceUnsized};
 use core::ptr::{self, NonNull, Unique};
 use core::task::{Context, Poll};
 
 use crate::alloc::{Allocator, Global, Layout, handle_alloc_error};
+use crate::borrow::Cow;
 use crate::string::String;
 use crate::vec::Vec;
 
@@ -169,6 +170,10 @@ impl Default for Box<str> {
 impl<T: Clone> Clone for Box<T> {
     fn clone(&self) -> Self {
         Box::new((**self).clone())
+    }
+
+    fn clone_from(&mut self, source: &Self) {
+        (**self).clone_from(&**source);
     }
 }
 
@@ -422,5 +427,113 @@ impl<'a, 'b> From<&'b str> for Box<dyn Error + 'a> {
 impl<I> FromIterator<I> for Box<[I]> {
     fn from_iter<T: IntoIterator<Item = I>>(iter: T) -> Self {
         iter.into_iter().collect::<Vec<_>>().into_boxed_slice()
+    }
+}
+
+impl<T: Clone> From<&mut [T]> for Box<[T]> {
+    fn from(slice: &mut [T]) -> Box<[T]> {
+        Box::from(&*slice)
+    }
+}
+
+impl From<&mut str> for Box<str> {
+    fn from(s: &mut str) -> Box<str> {
+        Box::from(&*s)
+    }
+}
+
+impl<T: Clone> From<Cow<'_, [T]>> for Box<[T]> {
+    fn from(cow: Cow<'_, [T]>) -> Box<[T]> {
+        cow.into_owned().into_boxed_slice()
+    }
+}
+
+impl From<Cow<'_, str>> for Box<str> {
+    fn from(cow: Cow<'_, str>) -> Box<str> {
+        cow.into_owned().into_boxed_str()
+    }
+}
+
+impl<'a, 'b> From<Cow<'b, str>> for Box<dyn Error + 'a> {
+    fn from(err: Cow<'b, str>) -> Box<dyn Error + 'a> {
+        From::from(err.into_owned())
+    }
+}
+
+impl<'a, 'b> From<Cow<'b, str>> for Box<dyn Error + Send + Sync + 'a> {
+    fn from(err: Cow<'b, str>) -> Box<dyn Error + Send + Sync + 'a> {
+        From::from(err.into_owned())
+    }
+}
+
+impl<T, const N: usize> TryFrom<Box<[T]>> for Box<[T; N]> {
+    type Error = Box<[T]>;
+
+    fn try_from(slice: Box<[T]>) -> Result<Self, Box<[T]>> {
+        if slice.len() == N {
+            // SAFETY: same block, and the length is right.
+            Ok(unsafe { Box::from_raw(Box::into_raw(slice) as *mut [T; N]) })
+        } else {
+            Err(slice)
+        }
+    }
+}
+
+impl<T> Box<T> {
+    /// Room for a value.
+    pub fn new_uninit() -> Box<MaybeUninit<T>> {
+        Box::new(MaybeUninit::uninit())
+    }
+
+    /// Room for a value, all bytes zero.
+    pub fn new_zeroed() -> Box<MaybeUninit<T>> {
+        Box::new(MaybeUninit::zeroed())
+    }
+}
+
+impl<T> Box<[T]> {
+    /// Room for elements.
+    pub fn new_uninit_slice(len: usize) -> Box<[MaybeUninit<T>]> {
+        let mut elements = Vec::with_capacity(len);
+        // SAFETY: elements without a value are always there.
+        unsafe { elements.set_len(len) };
+        elements.into_boxed_slice()
+    }
+
+    /// Room for elements, all bytes zero.
+    pub fn new_zeroed_slice(len: usize) -> Box<[MaybeUninit<T>]> {
+        let mut elements = Self::new_uninit_slice(len);
+        // SAFETY: the room of the elements.
+        unsafe { ptr::write_bytes(elements.as_mut_ptr(), 0, len) };
+        elements
+    }
+}
+
+impl<T> Box<MaybeUninit<T>> {
+    /// The value that was written.
+    ///
+    /// # Safety
+    /// It must have been.
+    pub unsafe fn assume_init(self) -> Box<T> {
+        // SAFETY: promised by the caller.
+        unsafe { Box::from_raw(Box::into_raw(self) as *mut T) }
+    }
+
+    /// The box with a value in it.
+    pub fn write(mut boxed: Self, value: T) -> Box<T> {
+        (*boxed).write(value);
+        // SAFETY: just written.
+        unsafe { boxed.assume_init() }
+    }
+}
+
+impl<T> Box<[MaybeUninit<T>]> {
+    /// The elements that were written.
+    ///
+    /// # Safety
+    /// All must have been.
+    pub unsafe fn assume_init(self) -> Box<[T]> {
+        // SAFETY: promised by the caller.
+        unsafe { Box::from_raw(Box::into_raw(self) as *mut [T]) }
     }
 }

@@ -12,6 +12,7 @@ use core::pin::{Pin, PinCoerceUnsized};
 use core::ptr::{self, NonNull};
 
 use crate::alloc::{Allocator, Global, Layout, handle_alloc_error};
+use crate::borrow::{Cow, ToOwned};
 use crate::boxed::Box;
 use crate::string::String;
 use crate::vec::Vec;
@@ -480,5 +481,71 @@ impl<T: ?Sized, A: Allocator> fmt::Debug for Weak<T, A> {
 impl<T> Default for Weak<T> {
     fn default() -> Weak<T> {
         Weak::new()
+    }
+}
+
+impl<T: Clone> From<&mut [T]> for Rc<[T]> {
+    fn from(slice: &mut [T]) -> Rc<[T]> {
+        Rc::from(&*slice)
+    }
+}
+
+impl From<&mut str> for Rc<str> {
+    fn from(s: &mut str) -> Rc<str> {
+        Rc::from(&*s)
+    }
+}
+
+impl From<Box<str>> for Rc<str> {
+    fn from(s: Box<str>) -> Rc<str> {
+        Rc::from(&*s)
+    }
+}
+
+impl<T> From<Box<[T]>> for Rc<[T]> {
+    fn from(slice: Box<[T]>) -> Rc<[T]> {
+        Rc::from(slice.into_vec())
+    }
+}
+
+impl<'a, B: ?Sized + ToOwned> From<Cow<'a, B>> for Rc<B>
+where
+    Rc<B>: From<&'a B> + From<B::Owned>,
+{
+    fn from(cow: Cow<'a, B>) -> Rc<B> {
+        match cow {
+            Cow::Borrowed(s) => Rc::from(s),
+            Cow::Owned(s) => Rc::from(s),
+        }
+    }
+}
+
+impl From<Rc<str>> for Rc<[u8]> {
+    fn from(s: Rc<str>) -> Rc<[u8]> {
+        let s = ManuallyDrop::new(s);
+        // SAFETY: same block and layout.
+        let ptr = unsafe { NonNull::new_unchecked(s.ptr.as_ptr() as *mut RcInner<[u8]>) };
+        Rc { ptr, phantom: PhantomData, alloc: Global }
+    }
+}
+
+impl<T> Rc<T> {
+    /// One owner more of a value whose pointer came from `into_raw`.
+    ///
+    /// # Safety
+    /// It must have, and the value must still be owned.
+    pub unsafe fn increment_strong_count(ptr: *const T) {
+        // SAFETY: promised by the caller; neither owner is dropped.
+        let owner = ManuallyDrop::new(unsafe { Rc::from_raw(ptr) });
+        mem::forget(Rc::clone(&owner));
+    }
+
+    /// One owner less of a value whose pointer came from `into_raw`.
+    ///
+    /// # Safety
+    /// It must have, and there must be such an owner.
+    pub unsafe fn decrement_strong_count(ptr: *const T) {
+        // SAFETY: promised by the caller.
+        drop(unsafe { Rc::from_raw(ptr) });
     }
 }

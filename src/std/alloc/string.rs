@@ -371,6 +371,11 @@ impl Clone for String {
     fn clone(&self) -> Self {
         String { vec: self.vec.clone() }
     }
+
+    #[track_caller]
+    fn clone_from(&mut self, source: &Self) {
+        self.vec.clone_from(&source.vec);
+    }
 }
 
 macro_rules! extends {
@@ -622,5 +627,16 @@ impl<'b> Pattern for &'b String {
 
     fn rfind_in(&mut self, haystack: &str, to: usize) -> Option<(usize, usize)> {
         self.as_str().rfind_in(haystack, to)
+    }
+}
+
+impl String {
+    /// Adds a copy of a part at the end.
+    #[track_caller]
+    pub fn extend_from_within<R: RangeBounds<usize>>(&mut self, src: R) {
+        let core::ops::Range { start, end } = core::slice::range(src, ..self.len());
+        assert!(self.is_char_boundary(start));
+        assert!(self.is_char_boundary(end));
+        self.vec.extend_from_within(start..end);
     }
 }

@@ -12,6 +12,7 @@ use core::pin::{Pin, PinCoerceUnsized};
 use core::ptr::{self, NonNull};
 
 use crate::alloc::{Allocator, Global, Layout, handle_alloc_error};
+use crate::borrow::{Cow, ToOwned};
 use crate::boxed::Box;
 use crate::string::String;
 use crate::vec::Vec;
@@ -484,5 +485,71 @@ impl<T: ?Sized, A: Allocator> fmt::Debug for Weak<T, A> {
 impl<T> Default for Weak<T> {
     fn default() -> Weak<T> {
         Weak::new()
+    }
+}
+
+impl<T: Clone> From<&mut [T]> for Arc<[T]> {
+    fn from(slice: &mut [T]) -> Arc<[T]> {
+        Arc::from(&*slice)
+    }
+}
+
+impl From<&mut str> for Arc<str> {
+    fn from(s: &mut str) -> Arc<str> {
+        Arc::from(&*s)
+    }
+}
+
+impl From<Box<str>> for Arc<str> {
+    fn from(s: Box<str>) -> Arc<str> {
+        Arc::from(&*s)
+    }
+}
+
+impl<T> From<Box<[T]>> for Arc<[T]> {
+    fn from(slice: Box<[T]>) -> Arc<[T]> {
+        Arc::from(slice.into_vec())
+    }
+}
+
+impl<'a, B: ?Sized + ToOwned> From<Cow<'a, B>> for Arc<B>
+where
+    Arc<B>: From<&'a B> + From<B::Owned>,
+{
+    fn from(cow: Cow<'a, B>) -> Arc<B> {
+        match cow {
+            Cow::Borrowed(s) => Arc::from(s),
+            Cow::Owned(s) => Arc::from(s),
+        }
+    }
+}
+
+impl From<Arc<str>> for Arc<[u8]> {
+    fn from(s: Arc<str>) -> Arc<[u8]> {
+        let s = ManuallyDrop::new(s);
+        // SAFETY: same block and layout.
+        let ptr = unsafe { NonNull::new_unchecked(s.ptr.as_ptr() as *mut ArcInner<[u8]>) };
+        Arc { ptr, phantom: PhantomData, alloc: Global }
+    }
+}
+
+impl<T> Arc<T> {
+    /// One owner more of a value whose pointer came from `into_raw`.
+    ///
+    /// # Safety
+    /// It must have, and the value must still be owned.
+    pub unsafe fn increment_strong_count(ptr: *const T) {
+        // SAFETY: promised by the caller; neither owner is dropped.
+        let owner = ManuallyDrop::new(unsafe { Arc::from_raw(ptr) });
+        mem::forget(Arc::clone(&owner));
+    }
+
+    /// One owner less of a value whose pointer came from `into_raw`.
+    ///
+    /// # Safety
+    /// It must have, and there must be such an owner.
+    pub unsafe fn decrement_strong_count(ptr: *const T) {
+        // SAFETY: promised by the caller.
+        drop(unsafe { Arc::from_raw(ptr) });
     }
 }

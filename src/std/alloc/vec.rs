@@ -349,6 +349,25 @@ impl<T, A: Allocator> Vec<T, A> {
         self.len = len + 1;
     }
 
+    /// Adds an element at the end; where it lies.
+    #[inline]
+    #[track_caller]
+    #[must_use = "if you don't need a reference to the value, use `Vec::push` instead"]
+    pub fn push_mut(&mut self, value: T) -> &mut T {
+        self.push(value);
+        let last = self.len - 1;
+        &mut self[last]
+    }
+
+    /// Puts an element at an index; where it lies.
+    #[inline]
+    #[track_caller]
+    #[must_use = "if you don't need a reference to the value, use `Vec::insert` instead"]
+    pub fn insert_mut(&mut self, index: usize, element: T) -> &mut T {
+        self.insert(index, element);
+        &mut self[index]
+    }
+
     /// Takes the last element out.
     #[inline]
     pub fn pop(&mut self) -> Option<T> {

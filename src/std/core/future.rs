@@ -84,6 +84,14 @@ pub struct Ready<T>(Option<T>);
 
 impl<T> Unpin for Ready<T> {}
 
+impl<T> Ready<T> {
+    /// The value; panics if it was already given.
+    #[track_caller]
+    pub fn into_inner(self) -> T {
+        self.0.expect("Called `into_inner()` on `Ready` after completion")
+    }
+}
+
 impl<T> Future for Ready<T> {
     type Output = T;
 

@@ -40,6 +40,30 @@ impl<T> Poll<T> {
     }
 }
 
+impl<T, E> Poll<Result<T, E>> {
+    /// Applies a function to the value of what went well.
+    pub fn map_ok<U, F: FnOnce(T) -> U>(self, f: F) -> Poll<Result<U, E>> {
+        self.map(|result| result.map(f))
+    }
+
+    /// Applies a function to the error.
+    pub fn map_err<U, F: FnOnce(E) -> U>(self, f: F) -> Poll<Result<T, U>> {
+        self.map(|result| result.map_err(f))
+    }
+}
+
+impl<T, E> Poll<Option<Result<T, E>>> {
+    /// Applies a function to the value of what went well.
+    pub fn map_ok<U, F: FnOnce(T) -> U>(self, f: F) -> Poll<Option<Result<U, E>>> {
+        self.map(|item| item.map(|result| result.map(f)))
+    }
+
+    /// Applies a function to the error.
+    pub fn map_err<U, F: FnOnce(E) -> U>(self, f: F) -> Poll<Option<Result<T, U>>> {
+        self.map(|item| item.map(|result| result.map_err(f)))
+    }
+}
+
 impl<T> From<T> for Poll<T> {
     fn from(t: T) -> Poll<T> {
         Poll::Ready(t)

@@ -34,6 +34,15 @@ impl<T: Clone> Clone for Vec<T> {
     fn clone(&self) -> Self {
         crate::slice::to_vec(self)
     }
+
+    /// Keeps the block where it is large enough, and the elements' own.
+    #[track_caller]
+    fn clone_from(&mut self, source: &Self) {
+        self.truncate(source.len());
+        let (kept, added) = source.split_at(self.len());
+        self.clone_from_slice(kept);
+        self.extend_from_slice(added);
+    }
 }
 
 impl<T: Hash, A: Allocator> Hash for Vec<T, A> {
@@ -275,5 +284,41 @@ impl<T, A: Allocator, const N: usize> TryFrom<Vec<T, A>> for [T; N] {
             vec.set_len(0);
             Ok(core::ptr::read(vec.as_ptr() as *const [T; N]))
         }
+    }
+}
+
+impl<T, A: Allocator> AsMut<Vec<T, A>> for Vec<T, A> {
+    fn as_mut(&mut self) -> &mut Vec<T, A> {
+        self
+    }
+}
+
+impl<'a, T: Clone> From<&'a [T]> for Cow<'a, [T]> {
+    fn from(s: &'a [T]) -> Cow<'a, [T]> {
+        Cow::Borrowed(s)
+    }
+}
+
+impl<'a, T: Clone, const N: usize> From<&'a [T; N]> for Cow<'a, [T]> {
+    fn from(s: &'a [T; N]) -> Cow<'a, [T]> {
+        Cow::Borrowed(s)
+    }
+}
+
+impl<'a, T: Clone> From<Vec<T>> for Cow<'a, [T]> {
+    fn from(v: Vec<T>) -> Cow<'a, [T]> {
+        Cow::Owned(v)
+    }
+}
+
+impl<'a, T: Clone> From<&'a Vec<T>> for Cow<'a, [T]> {
+    fn from(v: &'a Vec<T>) -> Cow<'a, [T]> {
+        Cow::Borrowed(v)
+    }
+}
+
+impl<'a, T: Clone> FromIterator<T> for Cow<'a, [T]> {
+    fn from_iter<I: IntoIterator<Item = T>>(it: I) -> Cow<'a, [T]> {
+        Cow::Owned(FromIterator::from_iter(it))
     }
 }

@@ -42,6 +42,25 @@ impl<T, F: FnOnce() -> T> LazyCell<T, F> {
     }
 }
 
+impl<T, F> LazyCell<T, F> {
+    /// The value, if it was made.
+    pub fn get(this: &LazyCell<T, F>) -> Option<&T> {
+        // SAFETY: as in `force`.
+        match unsafe { &*this.state.get() } {
+            State::Init(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The value by mutable reference, if it was made.
+    pub fn get_mut(this: &mut LazyCell<T, F>) -> Option<&mut T> {
+        match this.state.get_mut() {
+            State::Init(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
 impl<T, F: FnOnce() -> T> Deref for LazyCell<T, F> {
     type Target = T;
 

@@ -215,15 +215,6 @@ impl char {
 
     /// As `{:?}` writes it.
     pub fn escape_debug(self) -> EscapeDebug {
-        if !self.is_ascii() && unicode::is_grapheme_extended(self) {
-            EscapeDebug(Escape::unicode(self))
-        } else {
-            self.escape_debug_within()
-        }
-    }
-
-    /// As `{:?}` writes it after another character of a text.
-    pub(crate) fn escape_debug_within(self) -> EscapeDebug {
         EscapeDebug(match self {
             '\0' => Escape::backslash(b'0'),
             '\t' => Escape::backslash(b't'),
@@ -231,9 +222,20 @@ impl char {
             '\n' => Escape::backslash(b'n'),
             '\\' | '"' | '\'' => Escape::backslash(self as u8),
             ' '..='~' => Escape::plain(self),
-            _ if self.is_ascii() || !unicode::is_printable(self) => Escape::unicode(self),
+            _ if self.is_ascii() || !unicode::is_printable(self) || unicode::is_grapheme_extended(self) => {
+                Escape::unicode(self)
+            }
             _ => Escape::plain(self),
         })
+    }
+
+    /// As `escape_debug` of a text writes it after another character.
+    pub(crate) fn escape_debug_within(self) -> EscapeDebug {
+        if !self.is_ascii() && unicode::is_grapheme_extended(self) {
+            EscapeDebug(Escape::plain(self))
+        } else {
+            self.escape_debug()
+        }
     }
 
     /// As Rust source may write it, in ASCII.

@@ -97,6 +97,22 @@ impl TryFrom<char> for u8 {
     }
 }
 
+impl TryFrom<char> for u16 {
+    type Error = TryFromCharError;
+
+    fn try_from(c: char) -> Result<u16, TryFromCharError> {
+        if c as u32 <= 0xffff { Ok(c as u32 as u16) } else { Err(TryFromCharError(())) }
+    }
+}
+
+impl TryFrom<char> for usize {
+    type Error = TryFromCharError;
+
+    fn try_from(c: char) -> Result<usize, TryFromCharError> {
+        Ok(c as u32 as usize)
+    }
+}
+
 /// The error of a character that does not fit a number.
 #[derive(Debug, Copy, Clone, PartialEq, Eq)]
 pub struct TryFromCharError(());

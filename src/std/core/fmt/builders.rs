@@ -277,6 +277,25 @@ pub(super) fn debug_map_new<'a, 'b>(fmt: &'a mut Formatter<'b>) -> DebugMap<'a, 
 }
 
 impl<'a, 'b: 'a> DebugMap<'a, 'b> {
+    /// Ends a map of which not all entries are shown.
+    pub fn finish_non_exhaustive(&mut self) -> Result {
+        self.result?;
+        if self.has_key {
+            panic!("attempted to finish a map with a partial entry");
+        }
+        self.result = match (self.has_fields, self.fmt.alternate()) {
+            (false, _) => self.fmt.write_str("..}"),
+            (true, false) => self.fmt.write_str(", ..}"),
+            (true, true) => {
+                let mut on_newline = true;
+                let mut adapter = PadAdapter { buf: &mut *self.fmt.buf, on_newline: &mut on_newline };
+                adapter.write_str("..\n")?;
+                self.fmt.write_str("}")
+            }
+        };
+        self.result
+    }
+
     /// Adds an entry.
     pub fn entry(&mut self, key: &dyn Debug, value: &dyn Debug) -> &mut Self {
         self.key(key).value(value)

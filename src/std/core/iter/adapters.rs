@@ -836,3 +836,9 @@ where
         None => Try::from_output(value),
     }
 }
+
+impl<A: Default, B: Default> Default for Chain<A, B> {
+    fn default() -> Self {
+        Chain::new(A::default(), B::default())
+    }
+}

@@ -131,3 +131,9 @@ where
         self.inner.next_back()
     }
 }
+
+impl<I: Default + Iterator<Item: IntoIterator>> Default for Flatten<I> {
+    fn default() -> Self {
+        Flatten::new(I::default())
+    }
+}

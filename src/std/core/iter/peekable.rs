@@ -39,6 +39,24 @@ impl<I: Iterator> Peekable<I> {
         }
     }
 
+    /// What a function makes of the next item; in an error it gives the item back.
+    pub fn next_if_map<R>(&mut self, f: impl FnOnce(I::Item) -> Result<R, I::Item>) -> Option<R> {
+        match f(self.next()?) {
+            Ok(made) => Some(made),
+            Err(item) => {
+                self.peeked = Some(Some(item));
+                None
+            }
+        }
+    }
+
+    /// What a function makes of the next item, if it makes something; the item stays otherwise.
+    pub fn next_if_map_mut<R>(&mut self, f: impl FnOnce(&mut I::Item) -> Option<R>) -> Option<R> {
+        let made = f(self.peek_mut()?)?;
+        self.peeked = None;
+        Some(made)
+    }
+
     /// The next item, if it equals a value.
     pub fn next_if_eq<T>(&mut self, expected: &T) -> Option<I::Item>
     where

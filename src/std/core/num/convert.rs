@@ -69,3 +69,21 @@ fallible! {
     i128 => u8 u16 u32 u64 u128 i8 i16 i32 i64 usize isize;
     isize => u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 usize;
 }
+
+macro_rules! bool_from {
+    ($($ty:ident)*) => {
+        $(impl TryFrom<$ty> for bool {
+            type Error = TryFromIntError;
+
+            fn try_from(i: $ty) -> Result<bool, TryFromIntError> {
+                match i {
+                    0 => Ok(false),
+                    1 => Ok(true),
+                    _ => Err(TryFromIntError(())),
+                }
+            }
+        })*
+    };
+}
+
+bool_from! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }

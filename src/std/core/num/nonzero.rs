@@ -147,6 +147,26 @@ macro_rules! nonzero {
                     self.get().trailing_zeros()
                 }
 
+                /// The value with its lowest set bit alone.
+                pub const fn isolate_lowest_one(self) -> Self {
+                    NonZero::new(self.get() & self.get().wrapping_neg()).unwrap()
+                }
+
+                /// The value with its highest set bit alone.
+                pub const fn isolate_highest_one(self) -> Self {
+                    NonZero::new(self.get() & ((1 as $ty) << (<$ty>::BITS - 1 - self.leading_zeros()))).unwrap()
+                }
+
+                /// The place of the lowest set bit.
+                pub const fn lowest_one(self) -> u32 {
+                    self.trailing_zeros()
+                }
+
+                /// The place of the highest set bit.
+                pub const fn highest_one(self) -> u32 {
+                    <$ty>::BITS - 1 - self.leading_zeros()
+                }
+
                 /// How many bits are set: one at least.
                 pub const fn count_ones(self) -> NonZero<u32> {
                     NonZero::new(self.get().count_ones()).unwrap()
@@ -269,6 +289,24 @@ macro_rules! unsigned_sums {
         })*
     };
 }
+
+macro_rules! unsigned_as_signed {
+    ($($ty:ident $signed:ident)*) => {
+        $(impl NonZero<$ty> {
+            /// The bits as a signed number.
+            pub const fn cast_signed(self) -> NonZero<$signed> {
+                NonZero::new(self.get() as $signed).unwrap()
+            }
+
+            /// The quotient, rounded up.
+            pub const fn div_ceil(self, rhs: Self) -> Self {
+                NonZero::new(self.get().div_ceil(rhs.get())).unwrap()
+            }
+        })*
+    };
+}
+
+unsigned_as_signed! { u8 i8 u16 i16 u32 i32 u64 i64 u128 i128 usize isize }
 
 unsigned_sums! { u8 u16 u32 u64 u128 usize }
 

@@ -113,6 +113,41 @@ macro_rules! unsigned_methods {
             }
         }
 
+        /// The sum with a carry, and whether it goes on.
+        pub const fn carrying_add(self, rhs: Self, carry: bool) -> (Self, bool) {
+            let (sum, first) = self.overflowing_add(rhs);
+            let (sum, second) = sum.overflowing_add(carry as Self);
+            (sum, first | second)
+        }
+
+        /// The difference with a borrow, and whether it goes on.
+        pub const fn borrowing_sub(self, rhs: Self, borrow: bool) -> (Self, bool) {
+            let (difference, first) = self.overflowing_sub(rhs);
+            let (difference, second) = difference.overflowing_sub(borrow as Self);
+            (difference, first | second)
+        }
+
+        /// The low and the high half of the product with a carry.
+        pub const fn carrying_mul(self, rhs: Self, carry: Self) -> (Self, Self) {
+            self.carrying_mul_add(rhs, carry, 0)
+        }
+
+        /// The low and the high half of the product with two summands.
+        pub const fn carrying_mul_add(self, rhs: Self, carry: Self, add: Self) -> (Self, Self) {
+            // By halves: none of the sums below overflows.
+            let half = Self::BITS / 2;
+            let mask = Self::MAX >> half;
+            let (a, b) = (self >> half, self & mask);
+            let (c, d) = (rhs >> half, rhs & mask);
+            let low = b * d;
+            let middle = a * d + (low >> half);
+            let cross = b * c + (middle & mask);
+            let high = a * c + (middle >> half) + (cross >> half);
+            let (sum, first) = ((cross << half) | (low & mask)).overflowing_add(carry);
+            let (sum, second) = sum.overflowing_add(add);
+            (sum, high + first as Self + second as Self)
+        }
+
         /// The sum with a signed integer, or `None` if it overflows.
         pub const fn checked_add_signed(self, rhs: $Signed) -> Option<Self> {
             let (a, b) = self.overflowing_add_signed(rhs);

@@ -141,6 +141,34 @@ impl<T> *const T {
         unsafe { intrinsics::ptr_offset_from_unsigned(self, origin) }
     }
 
+    /// A shared reference.
+    ///
+    /// # Safety
+    /// The pointer must not be null, and what it points to must be valid for `'a`.
+    #[inline]
+    pub const unsafe fn as_ref_unchecked<'a>(self) -> &'a T {
+        // SAFETY: promised by the caller.
+        unsafe { &*self }
+    }
+
+    /// This pointer with the address that a function makes of its own.
+    #[inline]
+    pub fn map_addr(self, f: impl FnOnce(usize) -> usize) -> *const T {
+        self.with_addr(f(self.addr()))
+    }
+
+    /// This pointer moved by `count` bytes, wherever that is.
+    #[inline]
+    pub const fn wrapping_byte_offset(self, count: isize) -> *const T {
+        (self as *const u8).wrapping_offset(count) as *const T
+    }
+
+    /// This pointer moved back by `count` bytes, wherever that is.
+    #[inline]
+    pub const fn wrapping_byte_sub(self, count: usize) -> *const T {
+        (self as *const u8).wrapping_sub(count) as *const T
+    }
+
     /// This pointer with another address.
     #[inline]
     pub fn with_addr(self, addr: usize) -> *const T {

@@ -161,6 +161,44 @@ impl<T> *mut T {
         unsafe { intrinsics::ptr_offset_from_unsigned(self as *const T, origin) }
     }
 
+    /// A shared reference.
+    ///
+    /// # Safety
+    /// The pointer must not be null, and what it points to must be valid for `'a`.
+    #[inline]
+    pub const unsafe fn as_ref_unchecked<'a>(self) -> &'a T {
+        // SAFETY: promised by the caller.
+        unsafe { &*self }
+    }
+
+    /// A mutable reference.
+    ///
+    /// # Safety
+    /// The pointer must not be null, and what it points to must be valid and unshared for `'a`.
+    #[inline]
+    pub const unsafe fn as_mut_unchecked<'a>(self) -> &'a mut T {
+        // SAFETY: promised by the caller.
+        unsafe { &mut *self }
+    }
+
+    /// This pointer with the address that a function makes of its own.
+    #[inline]
+    pub fn map_addr(self, f: impl FnOnce(usize) -> usize) -> *mut T {
+        self.with_addr(f(self.addr()))
+    }
+
+    /// This pointer moved by `count` bytes, wherever that is.
+    #[inline]
+    pub const fn wrapping_byte_offset(self, count: isize) -> *mut T {
+        (self as *mut u8).wrapping_offset(count) as *mut T
+    }
+
+    /// This pointer moved back by `count` bytes, wherever that is.
+    #[inline]
+    pub const fn wrapping_byte_sub(self, count: usize) -> *mut T {
+        (self as *mut u8).wrapping_sub(count) as *mut T
+    }
+
     /// This pointer with another address.
     #[inline]
     pub fn with_addr(self, addr: usize) -> *mut T {

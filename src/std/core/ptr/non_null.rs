@@ -284,3 +284,11 @@ impl<T: ?Sized> From<&T> for NonNull<T> {
         NonNull::from_ref(r)
     }
 }
+
+impl<T> NonNull<T> {
+    /// Whether the address is a multiple of the alignment.
+    #[inline]
+    pub fn is_aligned(self) -> bool {
+        self.as_ptr().is_aligned()
+    }
+}

@@ -547,6 +547,87 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitN<'a, T, P> {
     }
 }
 
+/// `RSplit` into at most a number of parts.
+pub struct RSplitN<'a, T: 'a, P> {
+    inner: Split<'a, T, P>,
+    count: usize,
+}
+
+impl<'a, T, P> RSplitN<'a, T, P> {
+    pub(super) fn new(v: &'a [T], count: usize, pred: P) -> Self {
+        RSplitN { inner: Split::new(v, pred), count }
+    }
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplitN<'a, T, P> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        match self.count {
+            0 => None,
+            1 => {
+                self.count = 0;
+                self.inner.v.take()
+            }
+            _ => {
+                self.count -= 1;
+                self.inner.next_back()
+            }
+        }
+    }
+}
+
+/// The arrays of neighbours.
+#[derive(Debug, Clone)]
+pub struct ArrayWindows<'a, T: 'a, const N: usize> {
+    v: &'a [T],
+}
+
+impl<'a, T, const N: usize> ArrayWindows<'a, T, N> {
+    pub(super) fn new(v: &'a [T]) -> Self {
+        ArrayWindows { v }
+    }
+}
+
+impl<'a, T, const N: usize> Iterator for ArrayWindows<'a, T, N> {
+    type Item = &'a [T; N];
+
+    fn next(&mut self) -> Option<&'a [T; N]> {
+        let first = self.v.first_chunk()?;
+        self.v = &self.v[1..];
+        Some(first)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = (self.v.len() + 1).saturating_sub(N);
+        (n, Some(n))
+    }
+}
+
+impl<'a, T, const N: usize> DoubleEndedIterator for ArrayWindows<'a, T, N> {
+    fn next_back(&mut self) -> Option<&'a [T; N]> {
+        let last = self.v.last_chunk()?;
+        self.v = &self.v[..self.v.len() - 1];
+        Some(last)
+    }
+}
+
+impl<T, const N: usize> ExactSizeIterator for ArrayWindows<'_, T, N> {}
+
+impl<T, const N: usize> FusedIterator for ArrayWindows<'_, T, N> {}
+
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Iter::new(&[])
+    }
+}
+
+impl<T> Default for IterMut<'_, T> {
+    fn default() -> Self {
+        IterMut::new(&mut [])
+    }
+}
+
 /// Mutable parts between the elements that satisfy a predicate.
 pub struct SplitMut<'a, T: 'a, P> {
     v: Option<&'a mut [T]>,

@@ -1,6 +1,7 @@
 //! Slices: methods and traits. What needs a heap is in alloc.
 
 use crate::cmp::Ordering;
+use crate::mem::MaybeUninit;
 use crate::ops::{Index, IndexMut, RangeBounds};
 use crate::ptr;
 
@@ -14,7 +15,8 @@ pub use index::SliceIndex;
 pub use index::range;
 pub(crate) use index::{range_failed, range_of};
 pub use iter::{
-    Chunks, ChunksExact, ChunksMut, ChunkBy, Iter, IterMut, RChunks, RChunksExact, RSplit, Split, SplitInclusive, SplitMut, SplitN, Windows,
+    ArrayWindows, ChunkBy, Chunks, ChunksExact, ChunksMut, Iter, IterMut, RChunks, RChunksExact, RSplit, RSplitN, Split,
+    SplitInclusive, SplitMut, SplitN, Windows,
 };
 pub use parts::{
     ChunkByMut, ChunksExactMut, RChunksExactMut, RChunksMut, RSplitMut, RSplitNMut, SplitInclusiveMut, SplitNMut,
@@ -334,6 +336,25 @@ impl<T> [T] {
         SplitN::new(self, n, pred)
     }
 
+    /// `rsplit` into at most `n` parts.
+    pub fn rsplitn<F: FnMut(&T) -> bool>(&self, n: usize, pred: F) -> RSplitN<'_, T, F> {
+        RSplitN::new(self, n, pred)
+    }
+
+    /// The arrays of neighbours, each one element after the one before.
+    pub fn array_windows<const N: usize>(&self) -> ArrayWindows<'_, T, N> {
+        const { assert!(N != 0, "window size must be non-zero") };
+        ArrayWindows::new(self)
+    }
+
+    /// The index of an element that lies in the slice, by its address.
+    pub fn element_offset(&self, element: &T) -> Option<usize> {
+        let size = crate::mem::size_of::<T>();
+        assert!(size != 0, "elements are zero-sized");
+        let bytes = (element as *const T).addr().wrapping_sub(self.as_ptr().addr());
+        if bytes % size == 0 && bytes / size < self.len() { Some(bytes / size) } else { None }
+    }
+
     /// Whether an element equals a value.
     pub fn contains(&self, x: &T) -> bool
     where
@@ -528,10 +549,38 @@ impl<T> [T] {
     where
         T: Ord,
     {
-        self.sort_unstable();
+        self.select_nth_unstable_by(index, T::cmp)
+    }
+
+    /// `select_nth_unstable` in the order of a function.
+    pub fn select_nth_unstable_by<F>(&mut self, index: usize, compare: F) -> (&mut [T], &mut T, &mut [T])
+    where
+        F: FnMut(&T, &T) -> Ordering,
+    {
+        if index >= self.len() {
+            panic!("partition_at_index index {index} greater than length of slice {}", self.len());
+        }
+        self.sort_unstable_by(compare);
         let (left, right) = self.split_at_mut(index);
         let (pivot, right) = right.split_first_mut().unwrap();
         (left, pivot, right)
+    }
+
+    /// `select_nth_unstable` in the order of keys.
+    pub fn select_nth_unstable_by_key<K: Ord, F>(&mut self, index: usize, mut f: F) -> (&mut [T], &mut T, &mut [T])
+    where
+        F: FnMut(&T) -> K,
+    {
+        self.select_nth_unstable_by(index, |a, b| f(a).cmp(&f(b)))
+    }
+
+    /// The parts before and from an index.
+    ///
+    /// # Safety
+    /// It must not lie beyond the end.
+    pub const unsafe fn split_at_unchecked(&self, mid: usize) -> (&[T], &[T]) {
+        // SAFETY: promised by the caller.
+        unsafe { (from_raw_parts(self.as_ptr(), mid), from_raw_parts(self.as_ptr().add(mid), self.len() - mid)) }
     }
 
     /// The last elements as an array.
@@ -699,5 +748,48 @@ impl [u8] {
             bytes = rest;
         }
         bytes
+    }
+}
+
+impl<T> [MaybeUninit<T>] {
+    /// Writes copies of elements.
+    #[track_caller]
+    pub fn write_copy_of_slice(&mut self, src: &[T]) -> &mut [T]
+    where
+        T: Copy,
+    {
+        self.write_clone_of_slice(src)
+    }
+
+    /// Writes clones of elements.
+    #[track_caller]
+    pub fn write_clone_of_slice(&mut self, src: &[T]) -> &mut [T]
+    where
+        T: Clone,
+    {
+        assert!(self.len() == src.len(), "destination and source slices have different lengths");
+        for (slot, value) in self.iter_mut().zip(src) {
+            slot.write(value.clone());
+        }
+        // SAFETY: all were written.
+        unsafe { self.assume_init_mut() }
+    }
+
+    /// The elements, which are there.
+    ///
+    /// # Safety
+    /// They must be.
+    pub const unsafe fn assume_init_ref(&self) -> &[T] {
+        // SAFETY: promised by the caller.
+        unsafe { &*(self as *const Self as *const [T]) }
+    }
+
+    /// The elements by mutable reference, which are there.
+    ///
+    /// # Safety
+    /// They must be.
+    pub const unsafe fn assume_init_mut(&mut self) -> &mut [T] {
+        // SAFETY: promised by the caller.
+        unsafe { &mut *(self as *mut Self as *mut [T]) }
     }
 }

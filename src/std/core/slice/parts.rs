@@ -346,6 +346,16 @@ impl<T> [T] {
         (rest, unsafe { from_raw_parts(whole.as_ptr() as *const [T; N], count) })
     }
 
+    /// The elements as mutable arrays of a length that end at the end, and the rest before.
+    #[track_caller]
+    pub const fn as_rchunks_mut<const N: usize>(&mut self) -> (&mut [T], &mut [[T; N]]) {
+        assert!(N != 0, "chunk size must be non-zero");
+        let count = self.len() / N;
+        let (rest, whole) = self.split_at_mut(self.len() - count * N);
+        // SAFETY: arrays lie one behind the other.
+        (rest, unsafe { from_raw_parts_mut(whole.as_mut_ptr() as *mut [T; N], count) })
+    }
+
     /// Pointers to the start and behind the end.
     pub const fn as_mut_ptr_range(&mut self) -> Range<*mut T> {
         let start = self.as_mut_ptr();

@@ -108,6 +108,23 @@ impl str {
         }
     }
 
+    /// The parts before and from a byte, mutable.
+    #[track_caller]
+    pub fn split_at_mut(&mut self, mid: usize) -> (&mut str, &mut str) {
+        if !self.is_char_boundary(mid) {
+            super::slice_error_fail(self, 0, mid);
+        }
+        // SAFETY: just checked.
+        let (before, after) = unsafe { self.as_bytes_mut() }.split_at_mut(mid);
+        // SAFETY: whole characters.
+        unsafe { (super::from_utf8_unchecked_mut(before), super::from_utf8_unchecked_mut(after)) }
+    }
+
+    /// The parts before and from a byte, mutable, if it cuts no character.
+    pub fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut str, &mut str)> {
+        if self.is_char_boundary(mid) { Some(self.split_at_mut(mid)) } else { None }
+    }
+
     /// The parts before and from a byte, if it cuts no character.
     pub fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
         if self.is_char_boundary(mid) { Some((&self[..mid], &self[mid..])) } else { None }

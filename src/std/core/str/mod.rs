@@ -8,6 +8,7 @@ use crate::slice::SliceIndex;
 mod escape;
 mod index;
 mod iter;
+mod lossy;
 mod methods;
 pub mod pattern;
 mod validations;
@@ -17,6 +18,7 @@ pub use iter::{
     Bytes, CharIndices, Chars, Lines, MatchIndices, Matches, RMatchIndices, RSplit, RSplitN, Split, SplitInclusive, SplitN,
     SplitTerminator, SplitWhitespace, SplitAsciiWhitespace,
 };
+pub use lossy::{Utf8Chunk, Utf8Chunks};
 pub use validations::{from_utf8, from_utf8_mut};
 
 /// Types that can be read from a text: what `parse` calls.
