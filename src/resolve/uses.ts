@@ -74,6 +74,7 @@ export function reportPrivate(session: CrateSession, ident: Ident, binding: Name
 
 function describePrivate(session: CrateSession, binding: NameBinding): string {
   const words = describeDef(session.world, binding.res);
-  const isCtor = binding.res.kind === "Def" && binding.res.defKind === "Ctor";
+  // A unit struct is its constructor.
+  const isCtor = binding.res.kind === "Def" && binding.res.defKind === "Ctor" && words.startsWith("tuple ");
   return isCtor ? `${words} constructor` : words;
 }

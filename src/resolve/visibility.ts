@@ -2,8 +2,9 @@
 import { error } from "../base/diagnostic";
 import type { Path, Visibility } from "../syntax/ast";
 import type { VisibilityScope } from "./def";
-import type { Module, ParentScope } from "./module";
+import type { Module, NameBinding, ParentScope } from "./module";
 import type { CrateSession } from "./session";
+import { describeDef } from "./suggest";
 
 export function resolveVisibility(session: CrateSession, visibility: Visibility, scope: ParentScope): VisibilityScope {
   switch (visibility.kind) {
@@ -26,7 +27,12 @@ function ancestorAt(session: CrateSession, path: Path, scope: ParentScope): Modu
     if (ident.name === "crate" || ident.name === "$crate") at = scope.module.root();
     else if (ident.name === "self") at = here;
     else if (ident.name === "super") at = (at ?? here).parent?.nearestMod();
-    else at = childModule(session, at ?? scope.module.root(), ident.name);
+    else {
+      const parent: Module = at ?? scope.module.root();
+      at = childModule(session, parent, ident.name);
+      const other = at === undefined ? parent.get(ident.name, "Type")?.nonGlob : undefined;
+      if (other !== undefined) return notModule(session, path, other);
+    }
     if (at === undefined) {
       const text =
         ident.name === "super"
@@ -45,6 +51,15 @@ function ancestorAt(session: CrateSession, path: Path, scope: ParentScope): Modu
     return undefined;
   }
   return at;
+}
+
+function notModule(session: CrateSession, path: Path, { res }: NameBinding): undefined {
+  const text = path.segments.map(({ ident }) => ident.name).join("::");
+  session.diagnostics.push(
+    error("E0577", `expected module, found ${describeDef(session.world, res)} \`${text}\``, path.span, {
+      labels: [{ span: path.span, text: "not a module", primary: true }],
+    }),
+  );
 }
 
 function childModule(session: CrateSession, parent: Module, name: string): Module | undefined {

@@ -59,14 +59,16 @@ interface CheckedSignature {
 
 function checkFn(fcx: FnCtxt, def: Def, body: ExpandedBody): CheckedSignature {
   const sig = liberatedSig(fcx);
-  const returnTy = withHiddenTypes(fcx, sig.output, def.nameSpan);
+  const declared = withHiddenTypes(fcx, sig.output, def.nameSpan);
+  // No value has such a type: that is told once, at the type.
+  const returnTy = declared.kind === "Dynamic" ? tyError : declared;
   fcx.frame = { closure: undefined, returnTy, returnCoerce: new CoerceMany(returnTy), breakables: [] };
   body.params.forEach((param, i) => {
     const ty = sig.inputs[i] ?? tyError;
     checkPat(fcx, param.pat, ty, { declared: param.ty.span });
     fcx.requireSized(param.pat.span, ty, { kind: "SizedArgument" });
   });
-  requireSizedReturn(fcx, fcx.bodyReturn?.tySpan ?? def.nameSpan, returnTy);
+  requireSizedReturn(fcx, fcx.bodyReturn?.tySpan ?? def.nameSpan, declared);
   checkReturnValue(fcx, body.value);
   return { params: sig.inputs, returnTy };
 }
@@ -76,7 +78,7 @@ function requireSizedReturn(fcx: FnCtxt, span: Span, ty: Ty): void {
   if (ty.kind !== "Dynamic") return fcx.requireSized(span, ty, { kind: "SizedReturn" });
   fcx.error(
     "E0746",
-    "return type must be a boxed or `impl` trait object",
+    "return type cannot be a trait object without pointer indirection",
     span,
     "doesn't have a size known at compile-time",
   );

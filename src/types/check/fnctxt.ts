@@ -25,7 +25,9 @@ import { isTrivial, isTriviallySized } from "../traits/constituents";
 import { FulfillmentContext } from "../traits/fulfill";
 import { normalize } from "../traits/project";
 import { predicateMustHold } from "../traits/select";
+import { annotationsNeeded } from "../traits/annotations_needed";
 import { reportFulfillmentErrors } from "../traits/report";
+import { inferSource } from "./infer_source";
 import {
   TypeFlags,
   type Const,
@@ -168,15 +170,16 @@ export class FnCtxt {
   structurallyResolve(span: Span, ty: Ty): Ty {
     const resolved = this.resolveWithObligations(ty);
     if (resolved.kind !== "Infer" || resolved.infer.kind !== "TyVar") return resolved;
-    if (!this.tables.tainted)
-      this.report(
-        error("E0282", "type annotations needed", span, {
-          labels: [{ span, text: "cannot infer type", primary: true }],
-        }),
-      );
+    this.needAnnotation(span, resolved);
     this.tables.tainted = true;
     this.infcx.eq(this.env, misc(span), resolved, tyError);
     return tyError;
+  }
+
+  /** E0282, if nothing else was told: a type is not known. */
+  needAnnotation(span: Span, unknown: Ty | undefined): void {
+    if (this.tables.tainted) return;
+    this.report(annotationsNeeded(this.tcx, "E0282", span, unknown && inferSource(this, unknown)));
   }
 
   freshTy(span: Span): Ty {
@@ -238,7 +241,8 @@ export class FnCtxt {
     // After an error was reported, what merely stayed ambiguous is most often its consequence.
     const real = this.tables.tainted ? errors.filter((e) => e.kind !== "Ambiguity") : errors;
     const before = this.tcx.diagnostics.list.length;
-    if (real.length > 0) reportFulfillmentErrors(this.infcx, blameArguments(this, real), this.owner);
+    if (real.length > 0)
+      reportFulfillmentErrors(this.infcx, blameArguments(this, real), this.owner, (ty) => inferSource(this, ty));
     // What went without a word here (`Sized` of an unknown type) is told where the type should be known.
     if (this.tcx.diagnostics.list.length > before || real.some((e) => e.kind !== "Ambiguity"))
       this.tables.tainted = true;

@@ -12,19 +12,25 @@ import { printTraitPath, printTy } from "../print";
 import type { Predicate, TraitRef, Ty } from "../ty";
 import { TypeFlags } from "../ty";
 import { elaborateTo } from "./candidates";
+import { annotationsNeeded, firstUnknown, type UnknownType } from "./annotations_needed";
 import { callableSig } from "./confirm";
 import type { FulfillmentError } from "./fulfill";
 import { boundSuggestions, reportQuestionMark } from "./report_advice";
 import { isFormatArgument, onUnimplemented } from "./unimplemented";
 
-/** `owner`: the item whose body asks, if it is one. */
-export function reportFulfillmentErrors(infcx: InferCtxt, errors: readonly FulfillmentError[], owner?: DefId): void {
+/** `owner`: the item whose body asks, if it is one; `locate`: where in it a type could be written that is not known. */
+export function reportFulfillmentErrors(
+  infcx: InferCtxt,
+  errors: readonly FulfillmentError[],
+  owner?: DefId,
+  locate?: (ty: Ty) => UnknownType | undefined,
+): void {
   // An error about `T: Sized` of a variable often accompanies a better one at the same place.
   const ordered = errors.slice().sort((a, b) => rank(infcx, a) - rank(infcx, b));
   let reportedAmbiguity = false;
   for (const failed of withoutImplied(infcx, ordered)) {
     if (failed.kind === "Ambiguity") {
-      if (!reportedAmbiguity) reportedAmbiguity = reportAmbiguity(infcx, failed);
+      if (!reportedAmbiguity) reportedAmbiguity = reportAmbiguity(infcx, failed, locate);
       continue;
     }
     reportOne(infcx, failed, owner);
@@ -62,7 +68,7 @@ function implies(infcx: InferCtxt, one: FulfillmentError, other: FulfillmentErro
 
 function rank(infcx: InferCtxt, { obligation, kind }: FulfillmentError): number {
   const { value } = obligation.predicate;
-  if (kind === "Ambiguity") return value.kind === "Trait" && !infcx.tcx.isLang(value.trait.def, "sized") ? 1 : 2;
+  if (kind === "Ambiguity") return value.kind === "Trait" && infcx.tcx.isLang(value.trait.def, "sized") ? 2 : 1;
   return 0;
 }
 
@@ -282,10 +288,14 @@ function reportProjection(infcx: InferCtxt, failed: FulfillmentError, predicate:
 }
 
 /** Returns whether something was said. */
-function reportAmbiguity(infcx: InferCtxt, failed: FulfillmentError): boolean {
+function reportAmbiguity(
+  infcx: InferCtxt,
+  failed: FulfillmentError,
+  locate: (ty: Ty) => UnknownType | undefined = () => undefined,
+): boolean {
   const { tcx } = infcx;
   const predicate = infcx.resolve(failed.obligation.predicate);
-  if (hasFlags(predicate, TypeFlags.HasError) || tcx.diagnostics.hasErrors()) return true;
+  if (hasFlags(predicate, TypeFlags.HasError)) return true;
   const { span } = failed.obligation.cause;
   const { value } = predicate;
   const { code: why } = failed.obligation.cause;
@@ -310,13 +320,14 @@ function reportAmbiguity(infcx: InferCtxt, failed: FulfillmentError): boolean {
     );
     return true;
   }
+  const unknown = unknownIn(predicate);
+  const source = unknown === undefined ? undefined : locate(unknown);
   if (value.kind === "Trait" && !tcx.isLang(value.trait.def, "sized") && selfTyOf(value.trait.args).kind === "Infer") {
-    const labels: Label[] = [{ span, text: "cannot infer type", primary: true }];
     const notes = [
       `cannot satisfy \`${printPlain(tcx, predicate)}\``,
       ...requiredBy(tcx, infcx, failed.obligation.cause.code, value.trait),
     ];
-    tcx.diagnostics.push(error("E0283", "type annotations needed", span, { labels, notes }));
+    tcx.diagnostics.push(annotationsNeeded(tcx, "E0283", span, source, notes));
     return true;
   }
   const code =
@@ -325,10 +336,19 @@ function reportAmbiguity(infcx: InferCtxt, failed: FulfillmentError): boolean {
       : value.kind === "Trait" && !tcx.isLang(value.trait.def, "sized")
         ? "E0283"
         : "E0282";
-  tcx.diagnostics.push(
-    error(code, "type annotations needed", span, { labels: [{ span, text: "cannot infer type", primary: true }] }),
-  );
+  tcx.diagnostics.push(annotationsNeeded(tcx, code, span, source));
   return true;
+}
+
+/** The first type of a predicate that is not known. */
+function unknownIn({ value }: Predicate): Ty | undefined {
+  if (value.kind !== "Trait" && value.kind !== "Projection") return undefined;
+  const args = value.kind === "Trait" ? value.trait.args : value.args;
+  for (const arg of args) {
+    const found = arg.kind === "Type" ? firstUnknown(arg.ty) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** E0038, with each reason. */

@@ -7,7 +7,8 @@ import type { Span } from "../../../base/source";
 import type { NodeId } from "../../../syntax/ast";
 import type { Expr, ExprKind } from "../../body";
 import { eraseRegions, hasFlags } from "../../fold";
-import { mkFnDef, tyError } from "../../intern";
+import { mkFnDef, mkTuple, tyError } from "../../intern";
+import { firstUnknown } from "../../traits/annotations_needed";
 import { TypeFlags, type GenericArgs, type Ty } from "../../ty";
 import type { FnCtxt } from "../fnctxt";
 import { bindFutures } from "../async_closure";
@@ -42,9 +43,10 @@ export class Builder {
       this.unresolved(resolved, span);
     return resolved;
   }
-  private unresolved(_value: Ty | GenericArgs, span: Span): void {
+  private unresolved(value: Ty | GenericArgs, span: Span): void {
     const { fcx } = this;
-    if (!fcx.tables.tainted) fcx.error("E0282", "type annotations needed", span, "cannot infer type");
+    const types = "kind" in value ? [value] : value.flatMap((arg) => (arg.kind === "Type" ? [arg.ty] : []));
+    fcx.needAnnotation(span, firstUnknown(mkTuple(types)));
     fcx.tables.tainted = true;
   }
 
