@@ -68,7 +68,10 @@ function implies(infcx: InferCtxt, one: FulfillmentError, other: FulfillmentErro
 
 function rank(infcx: InferCtxt, { obligation, kind }: FulfillmentError): number {
   const { value } = obligation.predicate;
-  if (kind === "Ambiguity") return value.kind === "Trait" && infcx.tcx.isLang(value.trait.def, "sized") ? 2 : 1;
+  // What a macro wrote tells less than what the program did.
+  const base = obligation.cause.span.ctxt === 0 ? 0 : 2;
+  if (kind === "Ambiguity")
+    return base + (value.kind === "Trait" && infcx.tcx.isLang(value.trait.def, "sized") ? 2 : 1);
   return 0;
 }
 
