@@ -6,11 +6,12 @@ import type { Context } from "../context";
 import { checkOutlives, type OutlivesDemand } from "./check_outlives";
 import { eraseRegions, Folder, instantiate, instantiateBoundErased } from "../fold";
 import { InferCtxt, type ObligationCause, type ObligationCauseCode } from "../infer/infer";
-import { dummyBinder, mkProjection, mkReVar, mkTyArgs } from "../intern";
+import { dummyBinder, mkProjection, mkReVar, mkTyArgs, selfTyOf } from "../intern";
 import { fnSyntax } from "../lower/syntax";
 import { FulfillmentContext } from "../traits/fulfill";
 import { normalize } from "../traits/project";
 import { reportFulfillmentErrors } from "../traits/report";
+import { overflows } from "../traits/select";
 import type { AdtDef, ParamEnv, Predicate, PredicateKind, Region, RegionVid, TraitRef, Ty } from "../ty";
 
 /** Keeps what must outlive what, with the reason. */
@@ -309,5 +310,22 @@ function checkImplWf(tcx: Context, impl: DefId, wf: WfChecker): void {
   wf.wellFormed(node.item.selfTy.span, tcx.implHeader(impl).selfTy);
   const trait = tcx.implTraitRef(impl);
   if (trait === undefined) return;
+  checkOverflow(tcx, impl);
   wf.traitRef(node.item.selfTy.span, trait);
+}
+
+/** A where-clause that the impl itself would meet, if it met one for a larger type. */
+function checkOverflow(tcx: Context, impl: DefId): void {
+  const env = tcx.paramEnv(impl);
+  for (const [index, predicate] of tcx.predicatesOf(impl).entries()) {
+    const { value } = predicate;
+    if (value.kind !== "Trait" || selfTyOf(value.trait.args).kind === "Param") continue;
+    const span = tcx.predicateSpan(impl, index);
+    const cause: ObligationCause = { span, code: { kind: "Misc" } };
+    const infcx = new InferCtxt(tcx);
+    const obligation = { predicate, env, cause, depth: 0 };
+    if (!overflows(infcx, obligation)) continue;
+    reportFulfillmentErrors(infcx, [{ kind: "Overflow", obligation, root: obligation, typeError: undefined }]);
+    return;
+  }
 }

@@ -65,6 +65,18 @@ export function evaluatePredicate(infcx: InferCtxt, obligation: Obligation): Eva
   return evaluate(infcx, obligation, undefined);
 }
 
+/** To tell which of several candidates meets the trait predicate, one of them asks without end for larger types. */
+export function overflows(infcx: InferCtxt, obligation: Obligation): boolean {
+  const predicate = infcx.resolve(obligation.predicate) as TraitPredicate;
+  return infcx.enterForall(predicate, ({ trait }) => {
+    const { candidates } = assembleCandidates(infcx, obligation.env, trait);
+    return (
+      candidates.length > 1 &&
+      candidates.some((one) => evaluateCandidate(infcx, obligation, trait, one, undefined) === "Overflow")
+    );
+  });
+}
+
 /** It cannot be told which candidate meets the trait predicate. */
 export function isAmbiguous(infcx: InferCtxt, obligation: Obligation): boolean {
   const predicate = infcx.resolve(obligation.predicate) as TraitPredicate;
