@@ -20,9 +20,8 @@ describe("pictures", () => {
   }
 });
 
-it("sends the arrows of a long collection's shown elements", () => {
-  const file = path.join(folder, "../many_elements.rs");
-  const session = new Session(loadFile(file, "main.rs"), {
+function stoppedAt(name: string, line: number): Session {
+  const session = new Session(loadFile(path.join(folder, "..", name), "main.rs"), {
     args: [],
     stdin: "",
     stackSizeBytes: undefined,
@@ -30,9 +29,31 @@ it("sends the arrows of a long collection's shown elements", () => {
     seed: 0,
     onOutput: () => {},
   });
-  session.breakpoints.setLines("main.rs", [{ line: 4, column: undefined }]);
+  session.breakpoints.setLines("main.rs", [{ line, column: undefined }]);
   session.resume({ kind: "continue" });
   while (session.slice(10_000_000) === undefined);
+  return session;
+}
+
+it("names the field that each run of bytes belongs to", () => {
+  const answer = stoppedAt("bytes.rs", 19).view({ level: "bytes" });
+  if (answer.kind !== "full") throw new Error("a delta was not asked for");
+  const slots = answer.view.threads[0]?.frames[0]?.slots ?? [];
+  const runs = slots.map(({ name, value }) => [name, (value?.children ?? []).map(({ label }) => label).join(", ")]);
+  expect(Object.fromEntries(runs)).toEqual({
+    text: "+0 cap, +8 ptr, +16 len",
+    slice: "+0 ptr, +8 len",
+    point: "+0 y, +8 x, padding",
+    meters: "+0",
+    shape: "+0 tag, +4 0",
+    pair: "+0 0, padding, +2 1",
+    none: "+0",
+    _radius: "",
+  });
+});
+
+it("sends the arrows of a long collection's shown elements", () => {
+  const session = stoppedAt("many_elements.rs", 4);
   const arrowsFrom = (open: readonly OpenNode[]): string[] => {
     const answer = session.view({ open });
     if (answer.kind !== "full") throw new Error("a delta was not asked for");

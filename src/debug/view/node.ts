@@ -79,6 +79,8 @@ interface ByteRun {
   readonly kind: "bytes" | "padding" | "niche";
   readonly words?: string;
   readonly label: string;
+  /** The field that begins here. */
+  readonly field?: string;
   readonly address: number;
   readonly sizeBytes: number;
 }
@@ -171,7 +173,7 @@ function childNode(
   const state = stateOfRun(child);
   return {
     path: `${parentPath}/~${child.kind}${child.label}`,
-    label: isPadding ? "padding" : `+${child.label}`,
+    label: isPadding ? "padding" : `+${child.label}${child.field === undefined ? "" : ` ${child.field}`}`,
     type: isPadding ? "" : `[u8; ${child.sizeBytes}]`,
     text: bytes,
     shape: isPadding ? "padding" : "bytes",
@@ -213,11 +215,13 @@ function paddingOf(cx: ViewContext, part: Part, sizeBytes: number): ByteRun[] {
 const bytesPerRun = 8;
 const maxByteRuns = 512;
 
-/** The bytes in runs of at most eight; a run's bytes are all of one kind. */
+/** The bytes in runs of at most eight; a run's bytes are all of one kind, and of one field. */
 function byteRuns(cx: ViewContext, part: Part, sizeBytes: number): ByteRun[] {
   const special = specialBytes(cx, part, sizeBytes, 0).sort((a, b) => a.address - b.address);
+  const fields = new Map(leafFields(cx, part, "", 0).map((leaf) => [leaf.address, leaf]));
   const runs: ByteRun[] = [];
   let next = 0;
+  let fieldEnd = Infinity;
   for (let at = part.address; at < part.address + sizeBytes && runs.length < maxByteRuns; ) {
     while ((special[next]?.address ?? Infinity) < at) next++;
     const here = special[next];
@@ -226,8 +230,12 @@ function byteRuns(cx: ViewContext, part: Part, sizeBytes: number): ByteRun[] {
       at += here.sizeBytes;
       continue;
     }
-    const end = Math.min(part.address + sizeBytes, at + bytesPerRun, here?.address ?? Infinity);
-    runs.push({ kind: "bytes", label: String(at - part.address), address: at, sizeBytes: end - at });
+    const field = fields.get(at);
+    if (field !== undefined) fieldEnd = at + field.sizeBytes;
+    if (fieldEnd <= at) fieldEnd = Infinity;
+    const end = Math.min(part.address + sizeBytes, at + bytesPerRun, here?.address ?? Infinity, fieldEnd);
+    const name = field === undefined || field.name === "" ? {} : { field: field.name };
+    runs.push({ kind: "bytes", label: String(at - part.address), ...name, address: at, sizeBytes: end - at });
     at = end;
   }
   return runs;
@@ -235,6 +243,36 @@ function byteRuns(cx: ViewContext, part: Part, sizeBytes: number): ByteRun[] {
 
 const maxByteDepth = 6;
 const maxByteElements = 256;
+
+/** What the second half of a wide pointer is. */
+const metadataNames: Partial<Record<Ty["kind"], string>> = { Slice: "len", Str: "len", Dynamic: "vtable" };
+
+interface LeafField {
+  readonly address: number;
+  readonly sizeBytes: number;
+  readonly name: string;
+}
+
+/** The fields that are no structs themselves. A wrapper around one value has the wrapper's name: the `cap` of a `Vec`, not `cap.0`. */
+function leafFields(cx: ViewContext, part: Part, name: string, depth: number): LeafField[] {
+  const { sizeBytes, variants } = cx.layoutOf(part.ty);
+  const { address, ty } = part;
+  if (sizeBytes === 0) return [];
+  if ((ty.kind === "Ref" || ty.kind === "RawPtr") && sizeBytes === 16)
+    return [
+      { address, sizeBytes: 8, name: "ptr" },
+      { address: address + 8, sizeBytes: 8, name: metadataNames[ty.ty.kind] ?? "metadata" },
+    ];
+  if (depth > maxByteDepth || (ty.kind !== "Adt" && ty.kind !== "Tuple" && ty.kind !== "Closure"))
+    return [{ address, sizeBytes, name }];
+  const fields = partsOf(cx, part).filter((field) => cx.layoutOf(field.ty).sizeBytes > 0);
+  const tag =
+    variants.kind === "Multiple" && variants.encoding.kind !== "Niche"
+      ? [{ address: address + variants.tagOffsetBytes, sizeBytes: variants.tag.sizeBytes, name: "tag" }]
+      : [];
+  const isWrapper = fields.length + tag.length === 1;
+  return [...tag, ...fields.flatMap((field) => leafFields(cx, field, isWrapper ? name : field.label, depth + 1))];
+}
 
 /** Padding and the bytes of niches, in the value and in its parts. */
 function specialBytes(cx: ViewContext, part: Part, sizeBytes: number, depth: number): ByteRun[] {
