@@ -80,7 +80,10 @@ class BodyReader {
   }
 
   private key(): string {
-    const { line, column } = this.tcx.sources.file(this.body.span.file).lineColumn(this.body.span.hi);
+    // rustc's body of a constant or static is the whole item.
+    const { kind, span: item } = this.tcx.def(this.def);
+    const { file, hi } = kind === "Const" || kind === "Static" ? item : this.body.span;
+    const { line, column } = this.tcx.sources.file(file).lineColumn(hi);
     let depth = 0;
     for (let at = this.def; this.tcx.def(at).kind === "Closure"; at = this.tcx.parent(at) ?? at) depth++;
     return `${line}:${column}${" in".repeat(depth)}`;
