@@ -391,7 +391,11 @@ export class FnCtxt {
     const before = this.tables.adjustments.get(id);
     if (before === undefined) this.tables.adjustments.set(id, adjustments.slice());
     else if (before.length === 1 && before[0]?.kind === "NeverToAny") return;
-    else this.tables.adjustments.set(id, [...(isReborrow(before) ? [] : before), ...adjustments]);
+    else {
+      // A reborrow says nothing before a dereference.
+      const isNoop = isReborrow(before) && adjustments[0]?.kind === "Deref";
+      this.tables.adjustments.set(id, [...(isNoop ? [] : before), ...adjustments]);
+    }
     if (adjustments.some((a) => a.kind === "Borrow" && a.mutbl === "Mut")) convertPlaceToMutable(this, expr);
   }
 

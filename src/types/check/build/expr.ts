@@ -335,7 +335,8 @@ function buildUnary(b: Builder, expr: ast.ExprOf<"Unary">, ty: Ty): Expr {
   if (expr.op === "Deref") {
     if (callee === undefined)
       return b.expr(ty, span, { kind: "Deref", base: buildExpr(b, expr.operand), origin: "Source" });
-    return placeOf(b, b.call(callee, span, [buildExpr(b, expr.operand)], "Operator"), ty, span, "Operator");
+    const call: Expr = { ...b.call(callee, span, [buildExpr(b, expr.operand)], "Operator"), isPart: true };
+    return placeOf(b, call, ty, span, "Operator");
   }
   const operand = unparen(expr.operand);
   if (expr.op === "Neg" && operand.kind === "Lit" && isBuiltinAfterInference(b.fcx, operandTy(b, operand)))
