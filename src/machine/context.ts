@@ -49,6 +49,8 @@ export interface MonoContext {
   instanceKey(instance: Instance): string;
   typeName(ty: Ty): string;
   /** What the program's `TypeId::of::<T>()` is. */
+  /** As `std::any::type_name`: by the paths of definitions. */
+  definitionName(ty: Ty): string;
   typeIdOf(ty: Ty): bigint;
 }
 

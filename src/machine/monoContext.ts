@@ -13,10 +13,10 @@ import { closureOnceShim, closurePtrShim, cloneShim, fnPtrShim, reifyShim, vtabl
 import { entryShim, testShim } from "../mir/shims/entryShim";
 import { ctorShim } from "../mir/shims/ctorShim";
 import { dropGlue } from "../mir/shims/dropGlue";
-import { crateOf, type DefId } from "../resolve/def";
+import { crateOf, type DefId, makeDefId } from "../resolve/def";
 import { instantiateBoundErased } from "../types/fold";
 import { constArg, mkAdt, mkArgs, mkConstValue, noArgs, regionArg, reErased, tyArg, tyUsize } from "../types/intern";
-import { printDefPath } from "../types/print";
+import { printDefPath, printTy } from "../types/print";
 import type { Context } from "../types/context";
 import { type Const, type GenericArg, type GenericArgs, type Instance, type Ty, TypeFlags } from "../types/ty";
 import type { MonoContext, StaticInfo } from "./context";
@@ -311,10 +311,27 @@ export class ProgramContext implements MonoContext {
     return this.tcx.printTy(ty);
   }
 
+  definitionName(ty: Ty): string {
+    return printTy(this.tcx, ty, { definition: (def) => this.definitionPath(def) });
+  }
+
+  private definitionPath(def: DefId): string {
+    const { name, parent, kind } = this.tcx.def(def);
+    if (parent === undefined) return this.tcx.resolver.crateName(crateOf(def));
+    if (kind === "Mod" && name === "") return this.definitionPath(parent);
+    return `${this.definitionPath(parent)}::${name === "" ? `{{${kind.toLowerCase()}}}` : name}`;
+  }
+
+  /** Two definitions may have one path: those in different blocks of a body. */
+  private uniqueName(def: DefId, args: GenericArgs | undefined): string {
+    const crate = crateOf(def);
+    return `${this.tcx.resolver.crateName(crate)}#${def - makeDefId(crate, 0)}${args === undefined ? "" : `<${args.id}>`}`;
+  }
+
   typeIdOf(ty: Ty): bigint {
     let id = this.typeIds.get(ty);
     if (id === undefined) {
-      id = fnv1a(this.tcx.printTy(ty));
+      id = fnv1a(printTy(this.tcx, ty, { definition: (def, args) => this.uniqueName(def, args) }));
       this.typeIds.set(ty, id);
     }
     return id;

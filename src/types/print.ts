@@ -27,6 +27,8 @@ import type {
 export interface PrintOptions {
   /** Visible paths in place of bare names. */
   readonly full?: boolean;
+  /** Other paths of definitions; functions and closures (with their arguments) are printed by them alone. */
+  readonly definition?: (def: DefId, args?: GenericArgs) => string;
   /** Names for type variables (rustc's `_` otherwise). */
   readonly nameVar?: (ty: Ty) => string | undefined;
   /** Names for regions that have none. */
@@ -115,15 +117,15 @@ class Printer {
       case "Ref":
         return `&${this.regionPrefix(ty.region)}${ty.mutbl === "Mut" ? "mut " : ""}${this.inner(ty.ty)}`;
       case "FnDef":
-        return this.fnDef(ty.def, ty.args);
+        return this.options.definition === undefined ? this.fnDef(ty.def, ty.args) : this.valuePath(ty.def, ty.args);
       case "FnPtr":
         return this.binder(ty.sig, (sig) => this.sig(sig));
       case "Dynamic":
         return this.dyn(ty.predicates, ty.region);
       case "Closure":
-        return `{closure@${this.place(ty.def)}}`;
+        return this.options.definition?.(ty.def, ty.args) ?? `{closure@${this.place(ty.def)}}`;
       case "Coroutine":
-        return this.coroutine(ty.def);
+        return this.options.definition?.(ty.def, ty.args) ?? this.coroutine(ty.def);
       case "Tuple":
         return ty.elems.length === 1
           ? `(${this.ty(ty.elems[0] as Ty)},)`
@@ -191,7 +193,8 @@ class Printer {
   }
 
   path(def: DefId): string {
-    return this.options.full === true ? this.tcx.path(def) : this.tcx.def(def).name;
+    const { definition, full } = this.options;
+    return definition?.(def) ?? (full === true ? this.tcx.path(def) : this.tcx.def(def).name);
   }
 
   private itemPath(def: DefId, args: readonly GenericArg[]): string {
@@ -205,7 +208,9 @@ class Printer {
       .filter((x): x is { param: GenericParamDef; arg: GenericArg } => x.arg !== undefined && !x.param.synthetic);
     while (own.length > 0 && this.isDefault(own[own.length - 1] as { param: GenericParamDef; arg: GenericArg }, args))
       own.pop();
-    const named = own.some(({ arg }) => arg.kind === "Lifetime" && this.region(arg.region) !== undefined);
+    const named =
+      this.options.definition !== undefined ||
+      own.some(({ arg }) => arg.kind === "Lifetime" && this.region(arg.region) !== undefined);
     return own.filter(({ arg }) => arg.kind !== "Lifetime" || named).map(({ arg }) => this.arg(arg));
   }
 

@@ -68,6 +68,7 @@ export function machineFixture(name: string, text: string): MachineFixture {
     instanceName: (instance) => ("def" in instance ? (file.defs.get(instance.def)?.name ?? "?") : instance.kind),
     instanceKey: (instance) => ("def" in instance ? `${instance.kind}${instance.def}` : instance.kind),
     typeName: (ty) => tcx.printTy(ty),
+    definitionName: (ty) => tcx.printTy(ty),
     typeIdOf: (ty) => BigInt(ty.id),
   };
   return { fixture, cx, main: expectDefined(byName("main"), "main") };

@@ -392,7 +392,7 @@ const intrinsics: Readonly<Record<string, Row>> = {
         );
   },
   type_name: (c) => {
-    const { address, length } = c.gen.link.data.str(c.gen.link.cx.typeName(typeArg(c)));
+    const { address, length } = c.gen.link.data.str(c.gen.link.cx.definitionName(typeArg(c)));
     c.gen.storePart(c.dest, wordPart(0), () => c.gen.code.i64(BigInt(address)));
     c.gen.storePart(c.dest, wordPart(8), () => c.gen.code.i64(BigInt(length)));
   },
