@@ -25,16 +25,21 @@ export interface Plan {
   readonly depthBytes: number;
 }
 
-/** Costlier callees are called: where a call is made often; where inlining is to save space; where a call is made once. */
-const calleeCost = { often: 120, compact: 6, once: 0 } as const;
+/** Costlier callees are called: where a call is made often; where space counts more than time (in loops, and elsewhere); where a call is made once. */
+const calleeCost = { often: 120, compactLoop: 16, compact: 5, once: 0 } as const;
 /** What all inlined callees of a function may come to. */
 const totalCost = 1500;
 const realCallCost = 5;
 /** Bodies with more blocks than this are not looked at. */
 const blockLimit = 40;
 
-/** How the calls in a function's body are inlined. Those in its loops are always made often. */
+/** How the calls in a function's body are inlined. */
 export type Inlining = keyof typeof calleeCost;
+
+/** Calls in loops are made often. */
+function inLoop(inlining: Inlining): Inlining {
+  return inlining.startsWith("compact") ? "compactLoop" : "often";
+}
 
 const plans = new WeakMap<FnRecord, Map<Inlining, Plan>>();
 /** Functions whose plans are being made: calls of them are recursive. */
@@ -70,7 +75,7 @@ function makePlan(link: Linker, fn: FnRecord, inlining: Inlining): Plan {
   for (const [block, callee] of callees) {
     if (callee.kind === "Intrinsic") continue;
     const { terminator } = fn.body.blocks[block] as BasicBlockData;
-    const plan = inlinable(link, callee, terminator, looping.has(block) ? "often" : inlining);
+    const plan = inlinable(link, callee, terminator, looping.has(block) ? inLoop(inlining) : inlining);
     if (plan === undefined || cost + plan.cost > totalCost) {
       cost += realCallCost;
       calls = true;
