@@ -294,11 +294,12 @@ function reportProjection(infcx: InferCtxt, failed: FulfillmentError, predicate:
 function reportAmbiguity(
   infcx: InferCtxt,
   failed: FulfillmentError,
-  locate: (ty: Ty) => UnknownType | undefined = () => undefined,
+  locate: ((ty: Ty) => UnknownType | undefined) | undefined,
 ): boolean {
   const { tcx } = infcx;
   const predicate = infcx.resolve(failed.obligation.predicate);
-  if (hasFlags(predicate, TypeFlags.HasError)) return true;
+  // Outside of bodies it follows from what was told already.
+  if (hasFlags(predicate, TypeFlags.HasError) || (locate === undefined && tcx.diagnostics.hasErrors())) return true;
   const { span } = failed.obligation.cause;
   const { value } = predicate;
   const { code: why } = failed.obligation.cause;
@@ -324,7 +325,7 @@ function reportAmbiguity(
     return true;
   }
   const unknown = unknownIn(predicate);
-  const source = unknown === undefined ? undefined : locate(unknown);
+  const source = unknown === undefined ? undefined : locate?.(unknown);
   if (value.kind === "Trait" && !tcx.isLang(value.trait.def, "sized") && selfTyOf(value.trait.args).kind === "Infer") {
     const notes = [
       `cannot satisfy \`${printPlain(tcx, predicate)}\``,
