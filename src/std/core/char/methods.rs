@@ -95,6 +95,21 @@ impl char {
         if (self as u32) < 0x10000 { 1 } else { 2 }
     }
 
+    /// Writes this into a buffer in UTF-16.
+    #[inline]
+    #[track_caller]
+    pub const fn encode_utf16(self, dst: &mut [u16]) -> &mut [u16] {
+        let code = self as u32;
+        if code < 0x10000 {
+            dst[0] = code as u16;
+            return dst.split_at_mut(1).0;
+        }
+        let code = code - 0x10000;
+        dst[0] = 0xd800 | (code >> 10) as u16;
+        dst[1] = 0xdc00 | (code & 0x3ff) as u16;
+        dst.split_at_mut(2).0
+    }
+
     /// Writes this into a buffer in UTF-8.
     #[inline]
     #[track_caller]

@@ -362,6 +362,63 @@ impl<'a, P: Pattern> Iterator for RMatchIndices<'a, P> {
     }
 }
 
+/// The matches, from the end.
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct RMatches<'a, P>(pub(super) RMatchIndices<'a, P>);
+
+impl<'a, P: Pattern> Iterator for RMatches<'a, P> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        self.0.next().map(|(_, text)| text)
+    }
+}
+
+/// The parts between matches, from the end, without an empty one there.
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct RSplitTerminator<'a, P>(pub(super) SplitTerminator<'a, P>);
+
+impl<'a, P: Pattern> Iterator for RSplitTerminator<'a, P> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        self.0.next_back()
+    }
+}
+
+/// The UTF-16 units of a string.
+#[derive(Clone)]
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct EncodeUtf16<'a> {
+    pub(super) chars: Chars<'a>,
+    /// The second unit of a character whose first was given; 0 for none.
+    pub(super) second: u16,
+}
+
+impl Iterator for EncodeUtf16<'_> {
+    type Item = u16;
+
+    fn next(&mut self) -> Option<u16> {
+        if self.second != 0 {
+            return Some(crate::mem::replace(&mut self.second, 0));
+        }
+        let mut units = [0; 2];
+        if let [first, second] = *self.chars.next()?.encode_utf16(&mut units) {
+            self.second = second;
+            return Some(first);
+        }
+        Some(units[0])
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let bytes = self.chars.as_str().len();
+        let begun = (self.second != 0) as usize;
+        (bytes.div_ceil(3) + begun, Some(bytes + begun))
+    }
+}
+
+impl FusedIterator for EncodeUtf16<'_> {}
+
 /// The lines of a string, without their ends.
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]

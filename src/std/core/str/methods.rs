@@ -1,8 +1,8 @@
 //! The methods of `str`.
 
 use super::iter::{
-    Bytes, CharIndices, Chars, Lines, MatchIndices, Matches, RMatchIndices, RSplit, RSplitN, Split, SplitAsciiWhitespace,
-    SplitInclusive, SplitN, SplitTerminator, SplitWhitespace,
+    Bytes, CharIndices, Chars, EncodeUtf16, Lines, MatchIndices, Matches, RMatchIndices, RMatches, RSplit, RSplitN,
+    RSplitTerminator, Split, SplitAsciiWhitespace, SplitInclusive, SplitN, SplitTerminator, SplitWhitespace,
 };
 use super::pattern::{Pattern, Searcher};
 use super::{FromStr, Utf8Error};
@@ -49,6 +49,23 @@ impl str {
             i -= 1;
         }
         i
+    }
+
+    /// The first character boundary that is not before a byte.
+    pub const fn ceil_char_boundary(&self, index: usize) -> usize {
+        if index >= self.len() {
+            return self.len();
+        }
+        let mut i = index;
+        while !self.is_char_boundary(i) {
+            i += 1;
+        }
+        i
+    }
+
+    /// The UTF-16 units.
+    pub fn encode_utf16(&self) -> EncodeUtf16<'_> {
+        EncodeUtf16 { chars: self.chars(), second: 0 }
     }
 
     /// The bytes.
@@ -208,6 +225,11 @@ impl str {
         SplitTerminator::new(self, pat)
     }
 
+    /// The parts between matches, from the end, without an empty one there.
+    pub fn rsplit_terminator<P: Pattern>(&self, pat: P) -> RSplitTerminator<'_, P> {
+        RSplitTerminator(self.split_terminator(pat))
+    }
+
     /// At most `n` parts between matches.
     pub fn splitn<P: Pattern>(&self, n: usize, pat: P) -> SplitN<'_, P> {
         SplitN::new(self, pat, n)
@@ -233,6 +255,11 @@ impl str {
     /// The matches.
     pub fn matches<P: Pattern>(&self, pat: P) -> Matches<'_, P> {
         Matches(Searcher::new(self, pat))
+    }
+
+    /// The matches, from the end.
+    pub fn rmatches<P: Pattern>(&self, pat: P) -> RMatches<'_, P> {
+        RMatches(self.rmatch_indices(pat))
     }
 
     /// The matches with their places.

@@ -15,8 +15,8 @@ mod validations;
 
 pub use escape::{EscapeDebug, EscapeDefault, EscapeUnicode};
 pub use iter::{
-    Bytes, CharIndices, Chars, Lines, MatchIndices, Matches, RMatchIndices, RSplit, RSplitN, Split, SplitInclusive, SplitN,
-    SplitTerminator, SplitWhitespace, SplitAsciiWhitespace,
+    Bytes, CharIndices, Chars, EncodeUtf16, Lines, MatchIndices, Matches, RMatchIndices, RMatches, RSplit, RSplitN,
+    RSplitTerminator, Split, SplitAsciiWhitespace, SplitInclusive, SplitN, SplitTerminator, SplitWhitespace,
 };
 pub use lossy::{Utf8Chunk, Utf8Chunks};
 pub use validations::{from_utf8, from_utf8_mut};
