@@ -108,7 +108,8 @@ function extendSuper(expr: Expr, scope: Scope | undefined): void {
     for (const arm of kind.arms) extendSuper(arm.body, scope);
   } else if (kind.kind === "Array") for (const element of kind.elements) extendSuper(element, scope);
   else if (kind.kind === "Borrow") {
-    extendSuper(kind.place, scope);
+    const isInserted = kind.origin === "Reborrow" || kind.origin === "Coercion";
+    extendSuper(isInserted ? unadjusted(kind.place) : kind.place, scope);
     extendOperand(kind.place, scope);
   } else extendIfBorrow(expr, scope);
 }
