@@ -107,6 +107,8 @@ function extendSuper(expr: Expr, scope: Scope | undefined): void {
     extendIfBorrow(kind.scrutinee, scope);
     for (const arm of kind.arms) extendSuper(arm.body, scope);
   } else if (kind.kind === "Array") for (const element of kind.elements) extendSuper(element, scope);
+  else if (kind.kind === "Borrow" && (kind.origin === "Reborrow" || kind.origin === "Coercion"))
+    extendSuper(unadjusted(kind.place), scope);
   else if (kind.kind === "Borrow") {
     const isInserted = kind.origin === "Reborrow" || kind.origin === "Coercion";
     extendSuper(isInserted ? unadjusted(kind.place) : kind.place, scope);
