@@ -194,5 +194,8 @@ pub trait ConstParamTy_: StructuralPartialEq + Eq {}
 pub trait FnPtr: Copy + Clone {
     /// The address of the function.
     #[lang = "fn_ptr_addr"]
-    fn addr(self) -> *const ();
+    fn addr(self) -> *const () {
+        // SAFETY: a function pointer is an address.
+        unsafe { crate::intrinsics::transmute_unchecked(self) }
+    }
 }
