@@ -193,7 +193,6 @@ pub trait ConstParamTy_: StructuralPartialEq + Eq {}
 #[rustc_dyn_incompatible_trait]
 pub trait FnPtr: Copy + Clone {
     /// The address of the function.
-    #[lang = "fn_ptr_addr"]
     fn addr(self) -> *const () {
         // SAFETY: a function pointer is an address.
         unsafe { crate::intrinsics::transmute_unchecked(self) }
