@@ -126,6 +126,14 @@ export class Workbench {
     return this.until(`a line with ${text}`, () => this.editor().evaluate(lineWith, text));
   }
 
+  /** Waits until a line of the editor has this text, hints among it. */
+  async editorSays(text: string): Promise<void> {
+    await this.until(`the editor to say ${text}`, async () => {
+      const lines = await this.editor().locator(".view-line").allInnerTexts();
+      return lines.some((line) => line.replace(/[\s\u00a0\u200c]+/g, " ").includes(text));
+    });
+  }
+
   /** Types a new line below one. */
   async typeAfterLine(line: number, text: string): Promise<void> {
     await this.focusEditor();
@@ -447,6 +455,16 @@ export class Workbench {
   async tickBreakpoint(label: string): Promise<void> {
     const row = this.page.locator(".debug-breakpoints .monaco-list-row", { hasText: label }).first();
     await row.locator("input, .monaco-checkbox").first().click();
+  }
+
+  /** A button or a fold of the panel, by what it says. */
+  async panelClick(text: string): Promise<void> {
+    const frame = await this.panel();
+    await frame
+      .locator("button, summary")
+      .filter({ hasText: new RegExp(`^${text.replace("?", "\\?")}$`) })
+      .first()
+      .click();
   }
 
   async panelButton(label: string): Promise<void> {

@@ -108,4 +108,37 @@ export const lookChapters: readonly Chapter[] = [
       await bench.closeEditor();
     },
   },
+  {
+    name: "hints stand in the editor for what the program does not write",
+    needsEngine: true,
+    run: async (bench) => {
+      await bench.openFile("borrowing.rs");
+      await bench.editorSays("(&mut *text).push");
+      await bench.editorSays("} drop text");
+      await bench.shot("hints");
+    },
+  },
+  {
+    name: "a state's Why? tells the chain of lines; the levels go down to the bytes of each field",
+    needsEngine: true,
+    run: async (bench) => {
+      await bench.openFile("borrowing.rs");
+      await bench.breakpointAt(19);
+      await bench.focusEditor();
+      await bench.press("F5");
+      await bench.stoppedAt(19);
+      await bench.panelSays("borrowed by word");
+      await bench.panelClick("Why?");
+      await bench.panelSays("last use on line 19: until then the borrow must hold");
+      await bench.shot("why");
+      await bench.panelClick("fields");
+      await bench.panelSays("cap");
+      await bench.shot("level-fields");
+      await bench.panelClick("bytes");
+      await bench.panelSays("+8 ptr");
+      await bench.shot("level-bytes");
+      await bench.panelClick("values");
+      await stop(bench);
+    },
+  },
 ];
