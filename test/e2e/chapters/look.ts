@@ -114,7 +114,7 @@ export const lookChapters: readonly Chapter[] = [
     run: async (bench) => {
       await bench.openFile("borrowing.rs");
       await bench.editorSays("(&mut *text).push");
-      await bench.editorSays("} drop text");
+      await bench.editorSays("drop text");
       await bench.shot("hints");
     },
   },
