@@ -17,6 +17,10 @@ export const lintLessons: Lessons = {
       "Say that it is meant: `let _ = …;`.",
     ],
   },
+  unknown_lints: {
+    rule: "`#[allow(…)]`, `#[warn(…)]`, `#[deny(…)]` and `#[forbid(…)]` take names of lints. This is not one, so the attribute does nothing.",
+    ways: ["Correct the name.", "Remove it."],
+  },
   unused_unsafe: { rule: "An `unsafe` block with nothing in it that needs one.", ways: ["Remove `unsafe`."] },
   unsafe_code: {
     rule: "This program forbids itself `unsafe`: a lint level names `unsafe_code`.",

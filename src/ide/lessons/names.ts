@@ -174,6 +174,13 @@ export const nameLessons: Lessons = {
     rule: "`pub(…)` takes `crate`, `self`, `super`, or `in` with a path.",
     ways: ["Write `pub(in path)`, or one of the words."],
   },
+  E0577: {
+    rule: "`pub(in path)` makes an item visible inside one module: the path must lead to a module, not to a type or a trait.",
+    ways: [
+      "Name the module that the type stands in.",
+      "Write `pub(crate)`, or `pub(super)` for the module around this one.",
+    ],
+  },
   E0742: { rule: "`pub(in path)` names a module around the item.", ways: ["Use a module that the item stands in."] },
   E0468: {
     rule: "Macros of a crate are imported at the crate's root.",
