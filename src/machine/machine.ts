@@ -7,8 +7,19 @@ import { bug, expectDefined } from "../base/invariant";
 import type { Body, StopId } from "../mir/mir";
 import { ArmedStops } from "./armedStops";
 import { isEntry } from "./codegen/stepping";
-import { Control, Header, Heap, hostStackSpanBytes, inlineDepthBytes, Status, stateBase, StopByte } from "./contract";
-import { StopReason, Thread } from "./contract";
+import { CompiledForms } from "./compiledForms";
+import {
+  Control,
+  Header,
+  Heap,
+  hostStackSpanBytes,
+  inlineDepthBytes,
+  stateBase,
+  Status,
+  StopByte,
+  StopReason,
+  Thread,
+} from "./contract";
 import { topFrame, type Frame } from "./frames";
 import { haltOf, type Halt } from "./halt";
 import type { FnRecord } from "./link";
@@ -18,7 +29,7 @@ import { wasmHost, wasmPageBytes, type WasmInstance, type WasmMemory, type WasmT
 import { RecordedInputs } from "./inputs";
 import { type AsideOptions, type MachineHostState, type MachineOptions, spaceAfter, type Stop } from "./interface";
 import { InputWord } from "./wasm/imports";
-import { fastSlot, steppingSlot } from "./table";
+import { fastSlot } from "./table";
 import { Tracing } from "./tracing";
 import { wideImport } from "./wide";
 
@@ -63,8 +74,7 @@ export class Machine {
   private readonly armed: ArmedStops;
   private keepStepping = false;
   private isTracing = false;
-  /** What stands in the table for a function's stepping form, once compiled. */
-  private readonly forms = { stepping: new Map<number, unknown>(), tracing: new Map<number, unknown>() };
+  private readonly forms: CompiledForms;
   readonly tracing: Tracing = new Tracing(this);
   /** The last stop was one of the tracing form's. */
   private stoppedTracing = false;
@@ -97,6 +107,7 @@ export class Machine {
     this.armed = new ArmedStops(program.link, this.bytes);
     this.inputs = new RecordedInputs({ stdin: options.stdin, seed: options.seed ?? 0n });
     this.table = new wasmHost.Table({ element: "anyfunc", initial: fastSlot(program.link.fnCount) });
+    this.forms = new CompiledForms(this.bytes, this.table, (index, traces) => this.compileForm(index, traces));
     this.imports = this.hostFunctions();
     this.entry = program.entry;
     this.initialise(space.heapBase, space.heapEnd);
@@ -156,7 +167,7 @@ export class Machine {
       memory: this.memory,
       table: this.table,
       wide: wideImport(this.view),
-      compileStepping: (index: number) => this.compileStepping(index),
+      compileStepping: (index: number) => this.forms.make(index, this.isTracing),
       write: (fd: number, address: number, length: bigint) => {
         const receive = this.aside === undefined ? this.options.onOutput : this.aside.onOutput;
         receive?.(fd, this.bytes.slice(address, address + Number(length)));
@@ -167,17 +178,11 @@ export class Machine {
     };
   }
 
-  private compileStepping(index: number): void {
-    this.compileForm(index, this.isTracing);
-  }
-
   private compileForm(index: number, traces: boolean): void {
     const { link } = this.program;
     this.instantiate(this.steppingModule(link.fnAt(index), traces));
     this.placeData(this.known.allocs);
     this.known.allocs = link.data.allocs.length;
-    this.bytes[Control.compiled + index] = 1;
-    this.forms[traces ? "tracing" : "stepping"].set(index, this.table.get(steppingSlot(index)));
   }
 
   protected steppingModule(fn: FnRecord, traces: boolean): Uint8Array {
@@ -189,28 +194,8 @@ export class Machine {
     if (this.isTracing === on) return;
     this.isTracing = on;
     if (!on) this.tracing.clear();
-    this.useForms(on);
+    this.forms.use(on ? "tracing" : "stepping");
     this.setStepping(false);
-  }
-
-  /** Puts one kind of forms in the place of the other. */
-  private useForms(on: boolean): void {
-    const wanted = this.forms[on ? "tracing" : "stepping"];
-    for (const index of this.forms[on ? "stepping" : "tracing"].keys())
-      if (!wanted.has(index)) this.bytes[Control.compiled + index] = 0;
-    for (const [index, form] of wanted) {
-      this.table.set(steppingSlot(index), form);
-      this.bytes[Control.compiled + index] = 1;
-    }
-  }
-
-  /** Only the tracing form can go on from within a step. */
-  private useTracing(index: number): void {
-    const known = this.forms.tracing.get(index);
-    if (known === undefined) this.compileForm(index, true);
-    else this.table.set(steppingSlot(index), known);
-    this.bytes[Control.compiled + index] = 1;
-    this.forms.stepping.delete(index);
   }
 
   /** Writes the initial bytes of the allocations from `first` on. */
@@ -334,7 +319,7 @@ export class Machine {
     const isBefore = frame.phase === "before" && !this.passedStopPoint;
     const isWithinStep = isBefore && !isEntry(frame.fn.body, frame.location);
     view.setUint32(Control.traceSkip, isWithinStep || (isBefore && this.isTracing) ? 1 : 0, true);
-    if (isWithinStep && !this.isTracing) this.useTracing(frame.fn.index);
+    if (isWithinStep && !this.isTracing) this.forms.useTracing(frame.fn.index);
     return this.enter(frame, frame.point);
   }
 
@@ -492,7 +477,7 @@ export class Machine {
     const words = bytes.slice(Control.fuel, Control.wordsEnd);
     const events = isTracing ? bytes.slice(Control.events, Control.eventsEnd) : undefined;
     const inputs = this.inputs.position();
-    if (isTracing) this.useForms(false);
+    if (isTracing) this.forms.use("stepping");
     Object.assign(this, { aside: options, base: top, entry: fn, halted: undefined });
     Object.assign(this, { isTracing: false, keepStepping: false, stoppedTracing: false });
     for (const word of asideOff) view.setUint32(word, 0, true);
@@ -511,7 +496,7 @@ export class Machine {
     } finally {
       Object.assign(this, { entry, halted, base, enteredTop, isTracing, keepStepping, stoppedTracing });
       this.aside = undefined;
-      if (isTracing) this.useForms(true);
+      if (isTracing) this.forms.use("tracing");
       bytes.set(words, Control.fuel);
       if (events !== undefined) bytes.set(events, Control.events);
       this.inputs.goTo(inputs);

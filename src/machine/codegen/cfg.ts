@@ -3,13 +3,15 @@
  * before the next look at the fuel. For the fast form, which is structured by the dominator tree.
  */
 import { assertNever } from "../../base/invariant";
-import type { BasicBlock, BasicBlockData, Body, Terminator } from "../../mir/mir";
+import type { BasicBlock, Body, Terminator } from "../../mir/mir";
 
 export interface Cfg {
   /** Reachable blocks in reverse postorder. */
   readonly order: readonly BasicBlock[];
   /** Position in `order`; -1 where unreachable. */
   readonly rank: readonly number[];
+  /** Reachable ones. */
+  readonly predecessors: readonly (readonly BasicBlock[])[];
   readonly immediateDominator: readonly BasicBlock[];
   /** Children in the dominator tree, in reverse postorder. */
   readonly children: readonly (readonly BasicBlock[])[];
@@ -66,7 +68,7 @@ export function buildCfg(body: Body): Cfg {
       else reducible = false;
     }
   }
-  return { order, rank, immediateDominator, children, isLoopHead, forwardEdges, reducible };
+  return { order, rank, predecessors, immediateDominator, children, isLoopHead, forwardEdges, reducible };
 }
 
 function reversePostorder(successors: readonly (readonly BasicBlock[])[]): BasicBlock[] {
@@ -127,13 +129,9 @@ function dominates(a: BasicBlock, b: BasicBlock, idom: readonly BasicBlock[], ra
 }
 
 /** The blocks that are in loops: those that come to a loop's head again without leaving what the head dominates. */
-export function loopBlocks(body: Body, { order, rank, isLoopHead }: Cfg): ReadonlySet<BasicBlock> {
+export function loopBlocks({ order, rank, predecessors, isLoopHead }: Cfg): ReadonlySet<BasicBlock> {
   const inside = new Set<BasicBlock>();
   if (!isLoopHead.includes(true)) return inside;
-  const predecessors: BasicBlock[][] = body.blocks.map(() => []);
-  for (const block of order)
-    for (const next of normalSuccessors((body.blocks[block] as BasicBlockData).terminator))
-      predecessors[next]?.push(block);
   for (const head of order) {
     if (isLoopHead[head] !== true) continue;
     const seen = new Set([head]);

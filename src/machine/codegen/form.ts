@@ -75,16 +75,16 @@ export function loadWord(code: Code, address: number): void {
   code.mem("i32Load", address);
 }
 
-/** Fills in a frame's header; `pushPoint` gives the resume point. */
+/** Fills in a frame's header: which function, and its resume point. */
 export function writeHeader(
   code: Code,
   fp: WasmLocal,
   top: WasmLocal,
-  functionIndex: number,
+  pushFunction: () => void,
   pushPoint: () => void,
 ): void {
   code.get(fp);
-  code.i32(functionIndex);
+  pushFunction();
   code.mem("i32Store", Header.functionIndex);
   code.get(fp);
   pushPoint();

@@ -30,7 +30,7 @@ export function shapeOf(link: Linker, fn: FnRecord): Shape {
       if (callee !== undefined) callees.set(block, callee);
     }
     gen.code.discard();
-    shape = { cfg, callees, looping: loopBlocks(fn.body, cfg) };
+    shape = { cfg, callees, looping: loopBlocks(cfg) };
     shapes.set(fn, shape);
   }
   return shape;

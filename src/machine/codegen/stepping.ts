@@ -285,7 +285,13 @@ class SteppingForm implements FormCx {
   private suspend(at: number, isTop: boolean): void {
     const { code } = this;
     if (isTop) becomeTop(code, this.fp);
-    writeHeader(code, this.fp, top, this.fn.index, () => code.i32(at));
+    writeHeader(
+      code,
+      this.fp,
+      top,
+      () => code.i32(this.fn.index),
+      () => code.i32(at),
+    );
     code.i32(Status.suspended);
     code.op("return");
   }

@@ -1,6 +1,6 @@
 /** The functions of the main module that are not the program's: entry into stepping forms, refused entries, allocator, memcmp, tracing. */
-import { Control, Header, Status, StopReason, Thread } from "../contract";
-import { storeWord } from "../codegen/form";
+import { Control, Status, StopReason, Thread } from "../contract";
+import { storeWord, writeHeader } from "../codegen/form";
 import { Code } from "../wasm/code";
 import type { Imports } from "../wasm/imports";
 import type { ModuleBuilder } from "../wasm/module";
@@ -58,18 +58,13 @@ function enterFastCode(functionType: number): Code {
 /** (function, fp, top, point, status) -> status: a fast form writes its frame's header; unless it is suspended, the stepping form goes on. */
 function leaveFastCode(imports: Imports): Code {
   const code = new Code(["i32", "i32", "i32", "i32", "i32"]);
-  code.get(1);
-  code.get(0);
-  code.mem("i32Store", Header.functionIndex);
-  code.get(1);
-  code.get(3);
-  code.mem("i32Store", Header.point);
-  code.get(1);
-  code.get(2);
-  code.mem("i32Store", Header.callerFp);
-  code.get(1);
-  code.i32(0);
-  code.mem("i32Store", Header.flags);
+  writeHeader(
+    code,
+    1,
+    2,
+    () => code.get(0),
+    () => code.get(3),
+  );
   code.get(4);
   code.i32(Status.unwinding);
   code.op("i32Eq");
