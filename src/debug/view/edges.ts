@@ -7,7 +7,7 @@ import type { ViewCache } from "./cache";
 import type { Finding, PointerTarget } from "./findings";
 import type { Edge, NodePath } from "./model";
 import { isReadable, recorded } from "./memory";
-import { ReadLog, type Reads } from "./pages";
+import { ReadLog, Readers, type Reads } from "./pages";
 import { type Part, partCount, partsOf } from "./parts";
 import { lastAtOrBefore } from "./search";
 import { staticPath, type ViewTarget } from "./target";
@@ -58,9 +58,10 @@ export interface KeptEdges {
   readonly shownKey: string;
   readonly places: readonly Holder[];
   readonly units: readonly UnitEdges[];
+  readonly readers: Readers<UnitEdges>;
 }
 
-/** One list of arrows per unit, in the order of the units; the same list where no arrow changed. */
+/** One list of arrows per unit that is shown, in the order of the units; the same list where no arrow changed. */
 export function edgesOf(
   target: ViewTarget,
   roots: readonly Root[],
@@ -72,19 +73,17 @@ export function edgesOf(
   const { keptEdges } = cache;
   const isSame =
     keptEdges?.walked === walked && keptEdges.shownKey === shown.key && areSameHolders(keptEdges.places, places);
-  if (isSame && keptEdges.units.every(({ reads }) => cache.pages.areUnchanged(reads))) return keptEdges.units;
+  if (isSame && keptEdges.readers.every(({ reads }) => cache.pages.areUnchanged(reads))) return keptEdges.units;
   const resolver = new Resolver(target, walked, places);
-  const units = walked.units.map((unit, i) => {
-    if (unit.findings.length === 0 || !shown.isShown(unit.key)) return noEdges;
-    const kept = isSame ? keptEdges.units[i] : undefined;
-    if (kept !== undefined && cache.pages.areUnchanged(kept.reads)) return kept;
+  const units = walked.units.flatMap((unit) => {
+    if (unit.findings.length === 0 || !shown.isShown(unit.key)) return [];
     const drawn = drawnOf(unit, shown);
     const old = unit.edges;
-    if (old !== undefined && resolver.isValid(drawn, old, cache)) return old;
+    if (old !== undefined && resolver.isValid(drawn, old, cache)) return [old];
     unit.edges = resolver.resolve(drawn, cache, old);
-    return unit.edges;
+    return [unit.edges];
   });
-  cache.keptEdges = { walked, shownKey: shown.key, places, units };
+  cache.keptEdges = { walked, shownKey: shown.key, places, units, readers: new Readers(cache.pages, units) };
   return units;
 }
 
@@ -102,8 +101,6 @@ function drawnOf({ key, findings }: Unit, shown: ShownUnits): readonly Finding[]
 function areSameHolders(a: readonly Holder[], b: readonly Holder[]): boolean {
   return a.length === b.length && a.every((holder, i) => isSameHolder(holder, b[i]));
 }
-
-const noEdges: UnitEdges = { edges: [], reads: { pages: [], stamp: 0, isVolatile: false }, drawn: [], holders: [] };
 
 /** Roots and statics by address. */
 function placesOf(target: ViewTarget, roots: readonly Root[]): Place[] {

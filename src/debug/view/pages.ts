@@ -8,16 +8,22 @@ import type { AddressRange } from "./model";
 const pageShift = 9;
 const chunkShift = 16;
 const wordsPerPage = 1 << (pageShift - 2);
+const looksKept = 8;
 
 export class PageStamps {
   /** Counts looks. */
   now = 0;
+  /** The pages that the last looks found changed, the newest last. */
+  private changes: (readonly number[])[] = [];
+  private changed: number[] = [];
   private stamps = new Uint32Array(0);
   private readonly chunks = new Map<number, Uint32Array>();
 
   /** Compares the ranges; their ends are rounded outwards to whole pages. */
   refresh(bytes: Uint8Array, ranges: readonly AddressRange[]): void {
     this.now++;
+    this.changed = [];
+    this.changes = [...this.changes.slice(1 - looksKept), this.changed];
     const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
     if (this.stamps.length < words.length / wordsPerPage) this.stamps = grown(this.stamps, words.length / wordsPerPage);
     for (const { start, end } of ranges) {
@@ -33,11 +39,22 @@ export class PageStamps {
     for (let i = 0; i < wordsPerPage; i++) {
       if (words[from + i] === chunk[inChunk + i]) continue;
       chunk.set(words.subarray(from, from + wordsPerPage), inChunk);
-      this.stamps[page] = this.now;
+      this.stamp(page);
       return;
     }
     // Zero from the start on: seen now.
-    if (this.stamps[page] === 0) this.stamps[page] = this.now;
+    if (this.stamps[page] === 0) this.stamp(page);
+  }
+
+  private stamp(page: number): void {
+    this.stamps[page] = this.now;
+    this.changed.push(page);
+  }
+
+  /** The pages that changed after a look; undefined where that is too long ago to know. */
+  changedSince(look: number): readonly number[] | undefined {
+    const count = this.now - look;
+    return count > this.changes.length ? undefined : count === 0 ? [] : this.changes.slice(-count).flat();
   }
 
   private chunkOf(index: number): Uint32Array {
@@ -70,6 +87,48 @@ export interface Reads {
   readonly stamp: number;
   /** Made from more than bytes (that no block lies at an address): not to be kept. */
   readonly isVolatile: boolean;
+}
+
+/** Who read which page: what must be looked at again once some pages changed. */
+export class Readers<T extends { readonly reads: Reads }> {
+  private readonly byPage = new Map<number, T[]>();
+  private readonly volatile = new Set<T>();
+  /** The last look at which all held. */
+  private checkedAt: number;
+
+  constructor(
+    private readonly pages: PageStamps,
+    all: Iterable<T>,
+  ) {
+    this.checkedAt = pages.now;
+    for (const one of all) this.add(one);
+  }
+
+  /** To be called again for one whose reads were renewed. */
+  add(one: T): void {
+    if (one.reads.isVolatile) this.volatile.add(one);
+    for (const page of one.reads.pages) {
+      const readers = this.byPage.get(page);
+      if (readers === undefined) this.byPage.set(page, [one]);
+      else readers.push(one);
+    }
+  }
+
+  /** Whether all hold, as they did at the last check: only the readers of changed pages are asked. */
+  every(holds: (one: T) => boolean): boolean {
+    const { pages } = this;
+    const changed = pages.changedSince(this.checkedAt);
+    if (changed === undefined) return false;
+    const asked = new Set(this.volatile);
+    for (const page of changed) for (const one of this.byPage.get(page) ?? []) asked.add(one);
+    for (const one of asked) {
+      const { reads } = one;
+      if (!holds(one)) return false;
+      if (one.reads !== reads) this.add(one);
+    }
+    this.checkedAt = pages.now;
+    return true;
+  }
 }
 
 /** Takes down which pages are read. */

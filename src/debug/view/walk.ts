@@ -10,7 +10,7 @@ import type { UnitEdges } from "./edges";
 import { findPointers, type Finding, maxElementsFollowed, mayHoldPointers, type Task } from "./findings";
 import type { AllocationId, Edge, NodePath } from "./model";
 import { recorded } from "./memory";
-import { ReadLog, type Reads } from "./pages";
+import { ReadLog, Readers, type Reads } from "./pages";
 import type { Part } from "./parts";
 import { lastAtOrBefore } from "./search";
 import type { TargetAllocation, ViewTarget } from "./target";
@@ -36,7 +36,7 @@ export interface BlockFacts {
   /** Which elements are in use, where not the first ones are. */
   used: readonly number[] | undefined;
   owners: readonly Holding<"owns" | "sharedOwner">[];
-  /** Reached by something that does not own it. */
+  /** Reached by something that does not own it. Asked for only where nobody owns it: of others they may be those of an earlier walk. */
   references: readonly Holding<Edge["kind"]>[];
   counts: { readonly strong: number; readonly weak: number } | undefined;
   /** Reached from a root through owners only. */
@@ -74,7 +74,7 @@ export interface Walked {
   readonly blocks: ReadonlyMap<AllocationId, BlockFacts>;
   /** Live blocks by address. */
   readonly sorted: readonly BlockFacts[];
-  /** In the order they were visited. */
+  /** The roots, then the blocks in the order they were visited. */
   readonly units: readonly Unit[];
   /** False where there was too much to look at all of it: an unowned block may then have an owner. */
   readonly complete: boolean;
@@ -85,6 +85,8 @@ export interface KeptWalk {
   readonly walked: Walked;
   readonly allocations: readonly TargetAllocation[];
   readonly rootUnits: readonly Unit[];
+  readonly blockUnits: readonly Unit[];
+  readonly readers: Readers<Unit>;
 }
 
 /** Values taken apart in one unit, and units of one walk. */
@@ -96,18 +98,38 @@ export function walk(target: ViewTarget, roots: readonly Root[], cache: ViewCach
   const rootUnits = roots.map((root) => makeUnit.ofRoot(root));
   const kept = cache.walk;
   const allocations = target.allocations();
-  if (
-    kept !== undefined &&
-    kept.allocations === allocations &&
-    kept.rootUnits.length === rootUnits.length &&
-    kept.rootUnits.every((unit, i) => unit === rootUnits[i]) &&
-    kept.walked.units.every((unit) => makeUnit.stillHolds(unit))
-  )
-    return kept.walked;
-  const walked = new Walker(target, makeUnit, kept?.walked.sorted ?? []).run(rootUnits);
+  if (kept?.allocations === allocations && kept.readers.every((unit) => makeUnit.stillHolds(unit))) {
+    if (areSameUnits(kept.rootUnits, rootUnits)) return kept.walked;
+    const walked = withOtherRoots(kept, rootUnits);
+    if (walked !== undefined) {
+      cache.walk = { ...kept, walked, rootUnits };
+      return walked;
+    }
+  }
+  const walker = new Walker(target, makeUnit, kept?.walked.sorted ?? []);
+  const walked = walker.run(rootUnits);
   cache.keepUnits(walked.units);
-  cache.walk = { walked, allocations, rootUnits };
+  const { blockUnits } = walker;
+  cache.walk = { walked, allocations, rootUnits, blockUnits, readers: new Readers(cache.pages, blockUnits) };
   return walked;
+}
+
+function areSameUnits(a: readonly Unit[], b: readonly Unit[]): boolean {
+  return a.length === b.length && a.every((unit, i) => unit === b[i]);
+}
+
+/** A walk from other roots, where those that differ own nothing and point at nothing that hangs on them. */
+function withOtherRoots({ walked, rootUnits: before, blockUnits }: KeptWalk, now: readonly Unit[]): Walked | undefined {
+  const matters = ({ findings }: Unit): boolean =>
+    findings.some(({ stale, to, owns, shares }) => {
+      if (stale || to.kind === "fn" || to.kind === "vtable") return false;
+      const block = blockAt(walked.sorted, to.address);
+      if (block === undefined) return false;
+      return owns !== undefined || (shares !== undefined && !shares.weak) || !block.owned;
+    });
+  return areSameUnits(before.filter(matters), now.filter(matters))
+    ? { ...walked, units: [...now, ...blockUnits] }
+    : undefined;
 }
 
 class UnitMaker {
@@ -216,7 +238,7 @@ class Walker {
   private readonly sorted: readonly BlockFacts[];
   /** Their addresses: looked through for every pointer. */
   private readonly starts: Float64Array;
-  private readonly units: Unit[] = [];
+  readonly blockUnits: Unit[] = [];
   private readonly entered = new Set<AllocationId>();
   /** Units under way, with the next finding of each. */
   private readonly stack: { readonly unit: Unit; next: number }[] = [];
@@ -252,7 +274,7 @@ class Walker {
 
   run(roots: readonly Unit[]): Walked {
     for (const root of roots) {
-      this.push(root);
+      this.visit(root);
       this.drain();
     }
     // Leaked blocks are looked into as well, by the type they were allocated with: what they own is leaked through them.
@@ -262,7 +284,7 @@ class Walker {
     for (const block of this.sorted.filter(isReached)) this.enterUnowned(block);
     for (const block of this.sorted) this.enterUnowned(block);
     findUnowned(this.blocks);
-    return { blocks: this.blocks, sorted: this.sorted, units: this.units, complete: this.complete };
+    return { blocks: this.blocks, sorted: this.sorted, units: [...roots, ...this.blockUnits], complete: this.complete };
   }
 
   private enterUnowned(block: BlockFacts): void {
@@ -272,11 +294,15 @@ class Walker {
   }
 
   private push(unit: Unit): void {
-    if (this.units.length >= maxUnits) {
+    if (this.blockUnits.length >= maxUnits) {
       this.complete = false;
       return;
     }
-    this.units.push(unit);
+    this.blockUnits.push(unit);
+    this.visit(unit);
+  }
+
+  private visit(unit: Unit): void {
     if (unit.findings.length > 0) this.stack.push({ unit, next: 0 });
   }
 
