@@ -74,6 +74,8 @@ export class ArmedStops {
     } finally {
       this.allStep = allStep;
       bytes.set(forms, Control.armed);
+      // Functions may have got their fast forms meanwhile.
+      for (const [index, count] of this.counts) if (count > 0) bytes[Control.armed + index] = 1;
       for (const { address, was } of set) bytes.set(was, address);
     }
   }
@@ -84,6 +86,12 @@ export class ArmedStops {
     const was = this.bytes.slice(address, end);
     this.bytes.fill(StopByte.none, address, end);
     return { address, was };
+  }
+
+  /** Functions got forms with other bodies' code in them. */
+  renew(): void {
+    this.byBody.clear();
+    for (const body of this.stops.keys()) this.refresh(body);
   }
 
   private refresh(body: Body): void {

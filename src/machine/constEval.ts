@@ -55,7 +55,7 @@ class ConstMachine extends Machine {
     first: FnRecord,
   ) {
     super(
-      { link, entry: first, entries: [first], wasm: undefined, extensions: [] },
+      { link, entry: first, entries: [first], forms: undefined, extensions: [] },
       {
         space: {
           heapBase: constStackLow,

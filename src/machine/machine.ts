@@ -115,7 +115,7 @@ export class Machine {
     Object.assign(this.imports, runtime.exports);
     this.enterFast = runtime.exports["enterFast"] as EntryFn;
     this.enterStepping = runtime.exports["enterStepping"] as EntryFn;
-    if (program.wasm !== undefined) this.instantiate(program.wasm);
+    if (program.forms !== undefined) this.instantiate(program.forms.first);
     this.takeExtensions();
   }
 
@@ -168,6 +168,7 @@ export class Machine {
       table: this.table,
       wide: wideImport(this.view),
       compileStepping: (index: number) => this.forms.make(index, this.isTracing),
+      compileFast: () => this.compileFast(),
       write: (fd: number, address: number, length: bigint) => {
         const receive = this.aside === undefined ? this.options.onOutput : this.aside.onOutput;
         receive?.(fd, this.bytes.slice(address, address + Number(length)));
@@ -176,6 +177,11 @@ export class Machine {
       read: (address: number, length: bigint) => this.readInput(address, Number(length)),
       input: (kind: number, index: bigint) => this.inputWord(kind, Number(index)),
     };
+  }
+
+  private compileFast(): void {
+    this.instantiate(expectDefined(this.program.forms, "fast forms").wasm);
+    this.armed.renew();
   }
 
   private compileForm(index: number, traces: boolean): void {

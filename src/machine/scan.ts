@@ -2,12 +2,13 @@
  * The monomorphizing collector's walk over one body: asks the linker for every function, glue, vtable and constant that it
  * mentions, on cleanup paths too, so that all have their numbers before any code is made.
  */
-import { expectDefined } from "../base/invariant";
+import { bug, expectDefined } from "../base/invariant";
+import type { Span } from "../base/source";
 import type { Operand, Statement, Terminator } from "../mir/mir";
 import { derefTy } from "../mir/placeTy";
-import type { Ty } from "../types/ty";
+import type { GenericArgs, Instance, Ty } from "../types/ty";
 import { PlaceGen } from "./codegen/places";
-import { assertFailure, resolveCall, terminateLang, type TerminateReason } from "./codegen/calls";
+import { assertFailure, resolveCall, terminateLang } from "./codegen/calls";
 import { unsizeMeta } from "./codegen/casts";
 import type { FnRecord, Linker } from "./link";
 import { Code } from "./wasm/code";
@@ -58,18 +59,46 @@ function scanUnsize(gen: PlaceGen, from: Ty, to: Ty): void {
   }
 }
 
-function scanTerminate({ link }: PlaceGen, reason: TerminateReason): void {
-  const callee = link.cx.langFn(terminateLang(reason));
-  if (callee !== undefined) link.reach(callee);
+function scanLangCall(gen: PlaceGen, lang: string, span: Span): void {
+  const callee = gen.link.cx.langFn(lang);
+  if (callee !== undefined) scanCall(gen, callee, span);
+}
+
+function scanCall(gen: PlaceGen, callee: Instance, span: Span): void {
+  if (gen.link.reach(callee).isTrackCaller) scanLocation(gen, span);
+}
+
+/** The location that a call passes: its own, unless it hands on its caller's. */
+function scanLocation({ link, fn }: PlaceGen, span: Span): void {
+  if (!fn.isTrackCaller) link.location(span);
+}
+
+/** What is placed or numbered for an intrinsic's sake. */
+const intrinsicMentions: Readonly<Record<string, (gen: PlaceGen, args: GenericArgs, span: Span) => void>> = {
+  caller_location: (gen, _, span) => scanLocation(gen, span),
+  type_name: ({ link }, args) => void link.data.str(link.cx.definitionName(firstType(args))),
+  alloc_typed: allocated,
+  alloc_zeroed_typed: allocated,
+};
+
+function allocated({ link }: PlaceGen, args: GenericArgs): void {
+  // `.mir` fixtures have no generics.
+  if (args.length > 0) link.heapTypeId(firstType(args));
+}
+
+function firstType([arg]: GenericArgs): Ty {
+  return arg?.kind === "Type" ? arg.ty : bug("type argument of an intrinsic");
 }
 
 function scanTerminator(gen: PlaceGen, terminator: Terminator): void {
   const { link } = gen;
-  if ("unwind" in terminator && terminator.unwind.kind === "Terminate") scanTerminate(gen, terminator.unwind.reason);
+  if ("unwind" in terminator && terminator.unwind.kind === "Terminate")
+    scanLangCall(gen, terminateLang(terminator.unwind.reason), terminator.info.span);
   switch (terminator.kind) {
     case "Call": {
       const callee = resolveCall(gen, terminator.func);
-      if (callee.kind === "Direct") link.reach(callee.instance);
+      if (callee.kind === "Direct") scanCall(gen, callee.instance, terminator.fnSpan);
+      else if (callee.kind === "Intrinsic") intrinsicMentions[callee.name]?.(gen, callee.args, terminator.fnSpan);
       for (const arg of terminator.args) scanOperand(gen, arg);
       return;
     }
@@ -80,13 +109,10 @@ function scanTerminator(gen: PlaceGen, terminator: Terminator): void {
       return;
     }
     case "Assert": {
-      const failure = assertFailure(terminator.message);
-      const callee = link.cx.langFn(failure.lang);
-      if (callee !== undefined) link.reach(callee);
-      return;
+      return scanLangCall(gen, assertFailure(terminator.message).lang, terminator.info.span);
     }
     case "UnwindTerminate": {
-      return scanTerminate(gen, terminator.reason);
+      return scanLangCall(gen, terminateLang(terminator.reason), terminator.info.span);
     }
     default:
       return;

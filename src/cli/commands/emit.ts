@@ -36,7 +36,7 @@ const emitters: ReadonlyMap<string, Emitter> = new Map<string, Emitter>([
   ["mir", ofBodies((checked, def) => mir(checked, def, () => checked.bodies.runtimeBody(def)))],
   ["facts", ofBodies(facts)],
   ["wat", ofLinked(printUserForms)],
-  ["wasm", ofLinked(({ program }) => expectDefined(program.wasm, "module"))],
+  ["wasm", ofLinked(({ program }) => expectDefined(program.forms, "module").wasm)],
 ]);
 
 export function emit(invocation: Invocation): number {

@@ -8,7 +8,7 @@ import { bssBase, dataBase, rodataBase } from "../contract";
 import type { DataAlloc } from "../data";
 import { type Linker, locationKey } from "../link";
 import { compileSteppingModule, startRuntime } from "../modules";
-import { compileInto } from "../program";
+import { compileInto } from "../fastForms";
 import type { StoredImage } from "./format";
 import { InternedNumbers, isUserDef, type OfProgram } from "./numbers";
 

@@ -13,6 +13,8 @@ export const hostImports = {
   wide: { params: [i32, i32, i64, i64, i64, i64], results: [] },
   /** Compiles the stepping form of a function into the table. */
   compileStepping: { params: [i32], results: [] },
+  /** Compiles the fast forms of the program's own functions into the table. */
+  compileFast: { params: [], results: [] },
   /** (fd, address, length): bytes written, or a negative error. */
   write: { params: [i32, i32, i64], results: [i64] },
   /** (address, length): bytes read; -1 while there is no input yet. */

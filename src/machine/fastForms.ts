@@ -1,0 +1,86 @@
+/**
+ * The fast forms of a program's functions, in one module. They are made when the first of them is entered, so that a program which
+ * stops before that starts without them: until then the functions' places in the table hold entries that ask the host for them.
+ */
+import { invariant } from "../base/invariant";
+import { compileFast } from "./codegen/fast";
+import type { Inlining } from "./codegen/inline";
+import { runOften } from "./codegen/shape";
+import { Control } from "./contract";
+import type { FnRecord, Linker } from "./link";
+import { functionType, programModule, type StartedModule } from "./modules";
+import { fastSlot } from "./table";
+import { Code } from "./wasm/code";
+
+export class FastForms {
+  private made: Uint8Array | undefined;
+  private readonly fns: readonly FnRecord[];
+
+  /** Of everything reached so far. */
+  constructor(private readonly link: Linker) {
+    this.fns = [...link.reached];
+  }
+
+  /** What a machine begins with. */
+  get first(): Uint8Array {
+    return this.made ?? entriesModule(this.link, this.fns);
+  }
+
+  get wasm(): Uint8Array {
+    return (this.made ??= compileFunctions(this.link, this.fns));
+  }
+}
+
+/** A function whose stepping form is wanted has no need of the others. */
+function entriesModule(link: Linker, fns: readonly FnRecord[]): Uint8Array {
+  const { builder, type } = programModule();
+  const [top, point] = [0, 1];
+  for (const { index } of fns) {
+    const code = new Code(["i32", "i32"]);
+    code.i32(0);
+    code.mem("i32Load8U", Control.armed + index);
+    code.if();
+    code.i32(index);
+    code.get(top);
+    code.get(point);
+    code.call(link.imports.enterStepping);
+    code.op("return");
+    code.end();
+    code.call(link.imports.compileFast);
+    code.get(top);
+    code.get(point);
+    code.i32(fastSlot(index));
+    code.callIndirect(type);
+    const wasmIndex = builder.declare(() => "", functionType);
+    builder.define(wasmIndex, code);
+    builder.tableElements(fastSlot(index), [wasmIndex]);
+  }
+  return builder.finish();
+}
+
+export function compileFunctions(link: Linker, fns: readonly FnRecord[]): Uint8Array {
+  const module = programModule();
+  const often = runOften(link, fns);
+  compileInto(module, link, fns, (fn) => (often.has(fn) ? "often" : "once"));
+  return module.builder.finish();
+}
+
+/** Adds the fast forms of functions; those of other modules are called through the table. */
+export function compileInto(
+  { builder, type }: StartedModule,
+  link: Linker,
+  fns: readonly FnRecord[],
+  inliningOf: (fn: FnRecord) => Inlining,
+): void {
+  invariant(link.fnCount < Control.functionLimit, "too many functions");
+  const reachedCount = link.reached.length;
+  const placed = link.data.segmentRange("rodata").end;
+  const indices = new Map(fns.map((fn) => [fn, builder.declare(() => fn.name, functionType)]));
+  const fast = { functionType: type, inliningOf, wasmIndexOf: (fn: FnRecord) => indices.get(fn) };
+  for (const [fn, index] of indices) {
+    builder.define(index, compileFast(link, fn, fast));
+    builder.tableElements(fastSlot(fn.index), [index]);
+  }
+  invariant(link.reached.length === reachedCount, "code generation met functions that the scan had not");
+  invariant(link.data.segmentRange("rodata").end === placed, "code generation placed what the scan had not");
+}
