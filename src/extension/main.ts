@@ -97,6 +97,7 @@ function listen({ log, diagnostics, panel, terminals, follow }: Contributions): 
       panel.closedEarly(session);
       follow();
     },
+    slow: (session, answered) => void askToWait(session, answered),
     problem: (session, words) => {
       log.appendLine(words);
       panel.problem(session, words);
@@ -104,6 +105,15 @@ function listen({ log, diagnostics, panel, terminals, follow }: Contributions): 
       void vscode.window.showErrorMessage(`Glasscrab: ${words}`);
     },
   };
+}
+
+function askToWait(session: Session, answered: Promise<void>): Thenable<void> {
+  const title = "Glasscrab: the engine is still working. To cancel ends the session.";
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, (_, cancelled) => {
+    cancelled.onCancellationRequested(() => session.giveUp());
+    return answered;
+  });
 }
 
 function firstError(errors: readonly { code: string; message: string; range: { startLine: number } }[]): string {

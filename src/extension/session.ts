@@ -30,21 +30,25 @@ export interface SessionListener {
   exited(session: Session, exitCode: number, words: readonly string[]): void;
   /** It was ended from outside, before the program was over. */
   closed(session: Session): void;
+  /** The engine works on a request for long already; `answered` is over when it is not any more. */
+  slow(session: Session, answered: Promise<void>): void;
   /** Something of ours went wrong, in words for the user. */
   problem(session: Session, words: string): void;
 }
 
 /** Our own requests are numbered from here, far above VS Code's. */
 const firstOwnSeq = 1_000_000_000;
-/** A worker that answers nothing for so long hangs: runs are sliced, so that it should answer within milliseconds. */
+/** Runs are sliced, so that the worker answers within milliseconds; after so long the user is asked whether to wait for it. */
 const answerLimitMs = 10_000;
-const launchLimitMs = 60_000;
+const launchLimitMs = 30_000;
 
 export class Session implements vscode.DebugAdapter {
   private readonly toClient = new vscode.EventEmitter<vscode.DebugProtocolMessage>();
   readonly onDidSendMessage = this.toClient.event;
   private readonly pending = new Map<number, { resolve: (body: unknown) => void; reject: (error: Error) => void }>();
   private readonly watched = new Map<number, { command: string; timer: ReturnType<typeof setTimeout> }>();
+  /** Tells that nothing is late any more, while something is. */
+  private caughtUp: (() => void) | undefined;
   private nextOwnSeq = firstOwnSeq;
   private wasRejected = false;
   private readonly endWords: string[] = [];
@@ -94,9 +98,20 @@ export class Session implements vscode.DebugAdapter {
 
   private forward(request: Message): void {
     const limit = startsRun(request) ? launchLimitMs : answerLimitMs;
-    const timer = setTimeout(() => this.die(`The engine did not answer "${request.command}" and was ended.`), limit);
+    const timer = setTimeout(() => this.late(request), limit);
     this.watched.set(request.seq, { command: request.command ?? "", timer });
     this.worker.post(request);
+  }
+
+  /** A big picture on a slow machine takes its time: only the user ends a session that is slow, or wants to leave it. */
+  private late({ command }: Message): void {
+    if (this.isLeaving) this.die(`The engine did not answer "${command}" and was ended.`);
+    else if (this.caughtUp === undefined) this.listener.slow(this, new Promise((resolve) => (this.caughtUp = resolve)));
+  }
+
+  /** The user waits no longer for an answer. */
+  giveUp(): void {
+    this.die("The engine was ended before it answered.");
   }
 
   /** A request of our own; rejects with the adapter's words. */
@@ -113,12 +128,18 @@ export class Session implements vscode.DebugAdapter {
     if (message.type === "response" && message.request_seq !== undefined) {
       clearTimeout(this.watched.get(message.request_seq)?.timer);
       this.watched.delete(message.request_seq);
+      if (this.watched.size === 0) this.notLate();
       if (this.settle(message.request_seq, message)) return;
       this.toClient.fire(this.withoutDialog(message) as vscode.DebugProtocolMessage);
       return;
     }
     if (message.type === "event" && this.hear(message)) return;
     this.toClient.fire(message as vscode.DebugProtocolMessage);
+  }
+
+  private notLate(): void {
+    this.caughtUp?.();
+    this.caughtUp = undefined;
   }
 
   private settle(seq: number, message: Message): boolean {
@@ -197,6 +218,7 @@ export class Session implements vscode.DebugAdapter {
       if (seq < firstOwnSeq) this.refuse({ seq, type: "request", command }, words);
     }
     this.watched.clear();
+    this.notLate();
     this.listener.problem(this, words);
     this.toClient.fire({ seq: 0, type: "event", event: "terminated" } as unknown as vscode.DebugProtocolMessage);
   }
@@ -215,6 +237,7 @@ export class Session implements vscode.DebugAdapter {
     for (const { timer } of this.watched.values()) clearTimeout(timer);
     for (const { reject } of this.pending.values()) reject(new Error("the session is over"));
     this.pending.clear();
+    this.notLate();
     this.worker.terminate();
     this.toClient.dispose();
   }

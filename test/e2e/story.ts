@@ -95,7 +95,7 @@ async function main(): Promise<void> {
   const fake = path.join(root, "node_modules/.cache/glasscrab/fakeWorker.js");
   // A byte that no UTF-8 text has, in a comment.
   writeFileSync(path.join(folder, "more/not_utf8.rs"), Buffer.from("fn main() {\n    // \xff\n}\n", "latin1"));
-  if (isFake) writeFileSync(path.join(folder, "die.rs"), "fn main() {}\n");
+  if (isFake) for (const name of ["die.rs", "hang.rs"]) writeFileSync(path.join(folder, name), "fn main() {}\n");
   const host = await startHost(folder, isFake ? fake : undefined);
   try {
     const { passed, failed } = await tell(await host.open(firstFile, shots));

@@ -1,6 +1,6 @@
 /**
  * What happened between two stops, told in sentences: calls and returns, values written, moved and dropped, blocks allocated,
- * grown and freed. Made by comparing the two views, so that nothing is said that the memory does not show; what came and went
+ * written and freed. Made by comparing the two views, so that nothing is said that the memory does not show; what came and went
  * between the stops is not told.
  */
 import type { FrameView, HeapBlock, MemoryEvent, MemoryView, Slot, ThreadView } from "./model";
@@ -8,10 +8,12 @@ import { bytes } from "./ownership";
 
 export function eventsBetween(before: MemoryView | undefined, after: MemoryView): MemoryEvent[] {
   if (before === undefined) return [];
+  const slots = slotEvents(before, after);
   return [
     ...frameEvents(before, after),
-    ...slotEvents(before, after),
-    ...heapEvents(before, after),
+    ...slots,
+    ...staticEvents(before, after),
+    ...heapEvents(before, after, new Set(slots.flatMap(({ nodes }) => nodes))),
     ...outputEvents(after),
   ];
 }
@@ -80,26 +82,88 @@ function isUsable({ state }: Slot): boolean {
   return state.kind === "live" || state.kind === "borrowed";
 }
 
-function heapEvents(before: MemoryView, after: MemoryView): MemoryEvent[] {
+function staticEvents(before: MemoryView, after: MemoryView): MemoryEvent[] {
+  const old = new Map(before.segments.flatMap(({ entries }) => entries.map((entry) => [entry.path, entry] as const)));
+  return after.segments.flatMap(({ entries }) =>
+    entries.flatMap(({ path, name, value }) => {
+      const then = old.get(path)?.value?.text;
+      if (then === undefined || value === undefined || then === value.text) return [];
+      return [event(after, "write", `\`${name}\` changed from \`${then}\` to \`${value.text}\`.`, [path])];
+    }),
+  );
+}
+
+/** `told`: the variables of which it is said already that they changed, and so what they own. */
+function heapEvents(before: MemoryView, after: MemoryView, told: ReadonlySet<string>): MemoryEvent[] {
   if (before.heap.blocks === after.heap.blocks) return [];
   const old = new Map(before.heap.blocks.map((block) => [block.id, block]));
   const now = new Map(
     after.heap.blocks.filter(({ ownership }) => ownership.kind !== "freed").map((block) => [block.id, block]),
   );
-  const made = [...now.values()]
-    .filter(({ id }) => !old.has(id))
-    .map((block) => event(after, "alloc", `${sized(block)} allocated: ${block.title}.`, [block.id]));
-  const freed = [...old.values()]
-    .filter((block) => !now.has(block.id) && block.ownership.kind !== "freed")
-    .map((block) => event(after, "free", `${sized(block)} freed: ${block.title}.`, [block.id]));
+  const made = [...now.values()].filter(({ id }) => !old.has(id));
+  const freed = [...old.values()].filter((block) => !now.has(block.id) && block.ownership.kind !== "freed");
   const leaked = [...now.values()].filter(
     (block) => block.ownership.kind === "leaked" && old.get(block.id)?.ownership.kind !== "leaked",
   );
   return [
-    ...made,
-    ...freed,
+    ...sameTogether(made).map((blocks) => heapEvent(after, "alloc", "allocated", blocks)),
+    ...writtenBlocks(after, old, now, told),
+    ...sameTogether(freed).map((blocks) => heapEvent(after, "free", "freed", blocks)),
     ...leaked.map((block) => event(after, "leak", `${sized(block)} leaked: nobody owns it any more.`, [block.id])),
   ];
+}
+
+type Blocks = ReadonlyMap<string, HeapBlock>;
+
+function writtenBlocks(view: MemoryView, old: Blocks, now: Blocks, told: ReadonlySet<string>): MemoryEvent[] {
+  return [...now.values()].flatMap((block) => {
+    const then = old.get(block.id)?.value?.text;
+    const text = block.value?.text;
+    if (then === undefined || text === undefined || then === text || told.has(rootOf(block, now))) return [];
+    const which =
+      block.ownership.kind === "owned" ? `The block ${block.ownership.words}` : `In the heap, ${block.title}`;
+    return [event(view, "write", `${which} changed from \`${then}\` to \`${text}\`.`, [block.id])];
+  });
+}
+
+/** The variable or static that a block belongs to in the end; the last block on the way there where none does. */
+function rootOf(block: HeapBlock, blocks: Blocks): string {
+  const seen = new Set<string>();
+  for (let at = block; ; ) {
+    if (at.ownership.kind !== "owned" || seen.has(at.id)) return at.id;
+    seen.add(at.id);
+    const [root = ""] = at.ownership.owner.split("/");
+    const next = blocks.get(root);
+    if (next === undefined) return root;
+    at = next;
+  }
+}
+
+/** Blocks that one sentence tells of: many of a kind; the others each by itself. */
+function sameTogether(blocks: readonly HeapBlock[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const block of blocks) {
+    const key = `${block.sizeBytes} ${block.title}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [block]);
+    else group.push(block);
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.length < manyBlocks ? group.map((block): Group => [block]) : [group],
+  );
+}
+
+type Group = [HeapBlock, ...HeapBlock[]];
+const manyBlocks = 4;
+
+function heapEvent(view: MemoryView, kind: "alloc" | "free", what: string, blocks: Group): MemoryEvent {
+  const [first] = blocks;
+  const words =
+    blocks.length === 1
+      ? `${sized(first)} ${what}: ${first.title}.`
+      : `${blocks.length} blocks of ${bytes(first.sizeBytes)} were ${what}, each ${first.title}.`;
+  const nodes = blocks.map(({ id }) => id);
+  return event(view, kind, words, nodes);
 }
 
 function sized(block: HeapBlock): string {

@@ -97,4 +97,19 @@ export const transferChapters: readonly Chapter[] = [
       await bench.sessionEnded();
     },
   },
+  {
+    name: "an engine that is slow is waited for, until the user gives up",
+    needsFake: true,
+    run: async (bench) => {
+      await bench.openFile("hang.rs");
+      await bench.focusEditor();
+      await bench.press("F5");
+      const cancel = bench.page.locator(".notifications-toasts .monaco-button", { hasText: "Cancel" });
+      await cancel.waitFor({ timeout: 45_000 });
+      assert.match(await bench.notification(), /still working/);
+      await cancel.click();
+      await bench.sessionEnded();
+      await bench.panelSays("ended before it answered");
+    },
+  },
 ];
