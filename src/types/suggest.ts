@@ -72,10 +72,12 @@ export function paramNameSpan(tcx: Context, owner: DefId, index: number): Span |
   return def === undefined || crateOf(def) !== userCrate ? undefined : tcx.def(def).nameSpan;
 }
 
-/** `struct Point`, without its parameters and fields. */
+/** `struct Point<T>`, without its fields. */
 export function headSpan(tcx: Context, def: DefId): Span {
-  const { span, nameSpan } = tcx.def(def);
-  return span.lo <= nameSpan.hi && nameSpan.hi <= span.hi ? { ...span, hi: nameSpan.hi } : nameSpan;
+  const { span, nameSpan, node } = tcx.def(def);
+  const generics = node.kind === "Item" && "generics" in node.item ? node.item.generics.span : nameSpan;
+  const hi = Math.max(nameSpan.hi, generics.hi);
+  return span.lo <= nameSpan.hi && hi <= span.hi ? { ...span, hi } : nameSpan;
 }
 
 /** Derives for a type of the program's own, on a line before it. */

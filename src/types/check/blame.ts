@@ -2,7 +2,7 @@
 import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
 import { visitTypes } from "../fold";
-import type { ObligationCauseCode } from "../infer/infer";
+import type { ObligationCause, ObligationCauseCode } from "../infer/infer";
 import { selfTyOf } from "../intern";
 import type { FulfillmentError } from "../traits/fulfill";
 import type { Ty } from "../ty";
@@ -10,8 +10,9 @@ import type { FnCtxt } from "./fnctxt";
 
 export interface CheckedCall {
   readonly callee: DefId;
-  /** Of what is called. */
+  /** Where what it asks for is told: a method's name, the whole call of a path. */
   readonly span: Span;
+  readonly calleeSpan: Span;
   readonly args: readonly Span[];
   readonly isMethod: boolean;
 }
@@ -19,17 +20,23 @@ export interface CheckedCall {
 export function blameArguments(fcx: FnCtxt, errors: readonly FulfillmentError[]): FulfillmentError[] {
   return errors.map((failed) => {
     const { cause } = failed.obligation;
-    const found = failed.kind === "Ambiguity" ? undefined : argumentFor(fcx, rootOf(cause.code), cause.span);
-    if (found === undefined) return failed;
-    return { ...failed, obligation: { ...failed.obligation, cause: { ...cause, span: found, call: cause.span } } };
+    const place = failed.kind === "Ambiguity" ? undefined : placeToBlame(fcx, rootOf(cause.code), cause.span);
+    return place === undefined
+      ? failed
+      : { ...failed, obligation: { ...failed.obligation, cause: { ...cause, ...place } } };
   });
 }
 
-function rootOf(code: ObligationCauseCode): ObligationCauseCode {
+export function rootOf(code: ObligationCauseCode): ObligationCauseCode {
   return code.kind === "ImplDerived" || code.kind === "BuiltinDerived" ? rootOf(code.parent) : code;
 }
 
-function argumentFor(fcx: FnCtxt, code: ObligationCauseCode, at: Span): Span | undefined {
+/** The one argument that speaks of the type, or what is called where several do. */
+function placeToBlame(
+  fcx: FnCtxt,
+  code: ObligationCauseCode,
+  at: Span,
+): Pick<ObligationCause, "span" | "call"> | undefined {
   // What a macro calls is no call of the program's.
   if (code.kind !== "ItemBound" || at.ctxt !== 0) return undefined;
   const call = [...fcx.calls]
@@ -39,13 +46,15 @@ function argumentFor(fcx: FnCtxt, code: ObligationCauseCode, at: Span): Span | u
   if (call === undefined || predicate?.value.kind !== "Trait") return undefined;
   const self = selfTyOf(predicate.value.trait.args);
   // A parameter of the type around is the receiver's matter.
-  if (self.kind !== "Param" || self.index < fcx.tcx.generics(code.def).parentCount) return undefined;
+  if (self.kind !== "Param" || (call.isMethod && self.index < fcx.tcx.generics(code.def).parentCount)) return undefined;
   const { inputs } = fcx.tcx.fnSig(code.def).value;
   const speaking = (call.isMethod ? inputs.slice(1) : inputs).flatMap((input, index) =>
     mentions(input, self.index) ? [index] : [],
   );
   const [only] = speaking;
-  return speaking.length === 1 && only !== undefined ? call.args[only] : undefined;
+  const arg = only === undefined ? undefined : call.args[only];
+  if (arg === undefined) return undefined;
+  return speaking.length === 1 ? { span: arg, call: call.calleeSpan } : { span: call.calleeSpan };
 }
 
 function mentions(ty: Ty, param: number): boolean {

@@ -28,6 +28,7 @@ export interface DeferredCall {
 }
 
 export function checkCall(fcx: FnCtxt, expr: ast.ExprOf<"Call">, expectation: Expectation): Ty {
+  fcx.calleeOf = { callee: unparen(expr.callee).id, call: expr.span };
   const calleeTy = checkExpr(fcx, expr.callee);
   const autoderef = new Autoderef(fcx, expr.callee.span, calleeTy);
   for (let step = autoderef.next(); step !== undefined; step = autoderef.next()) {
@@ -237,7 +238,14 @@ export function checkArguments(fcx: FnCtxt, check: ArgumentsCheck): void {
     return;
   }
   const { callee, callSpan, isMethod } = check;
-  if (callee !== undefined) fcx.calls.push({ callee, span: callSpan, args: args.map(({ span }) => span), isMethod });
+  if (callee !== undefined)
+    fcx.calls.push({
+      callee,
+      span: isMethod ? callSpan : check.call.span,
+      calleeSpan: callSpan,
+      args: args.map(({ span }) => span),
+      isMethod,
+    });
   const mismatches: ArgMismatch[] = [];
   // Closures last, so that the other arguments tell what their parameters are.
   for (const closures of [false, true]) {

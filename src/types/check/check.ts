@@ -25,7 +25,7 @@ import { desugarAsyncFn } from "./desugar";
 import { checkExprCoercible } from "./expr";
 import { applyFallback } from "./fallback";
 import { FnCtxt } from "./fnctxt";
-import { checkPat } from "./pattern";
+import { checkPat, requireSizedParam } from "./pattern";
 import type { ClosureInfo } from "./tables";
 import { analyzeClosures } from "./upvar";
 
@@ -65,8 +65,9 @@ function checkFn(fcx: FnCtxt, def: Def, body: ExpandedBody): CheckedSignature {
   fcx.frame = { closure: undefined, returnTy, returnCoerce: new CoerceMany(returnTy), breakables: [] };
   body.params.forEach((param, i) => {
     const ty = sig.inputs[i] ?? tyError;
-    checkPat(fcx, param.pat, ty, { declared: param.ty.span });
-    fcx.requireSized(param.pat.span, ty, { kind: "SizedArgument" });
+    const asParam = { ty: param.ty, inClosure: false };
+    checkPat(fcx, param.pat, ty, { declared: param.ty.span, param: asParam });
+    requireSizedParam(fcx, asParam, ty);
   });
   requireSizedReturn(fcx, fcx.bodyReturn?.tySpan ?? def.nameSpan, declared);
   checkReturnValue(fcx, body.value);

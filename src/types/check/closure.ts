@@ -27,7 +27,7 @@ import { checkReturnValue } from "./control";
 import { desugarAsyncFn } from "./desugar";
 import { mayComplete, type FnCtxt, type Frame } from "./fnctxt";
 import { elaborateTraitRef } from "./method/elaborate";
-import { checkPat } from "./pattern";
+import { checkPat, requireSizedParam } from "./pattern";
 import { mentionsUpvars } from "./upvars_mentioned";
 
 export const closureKindTypes: Readonly<Record<ClosureKind, Ty>> = { Fn: tyI8, FnMut: tyI16, FnOnce: tyI32 };
@@ -130,8 +130,9 @@ function checkClosureBody(fcx: FnCtxt, id: ast.NodeId, closure: ast.Closure, sig
   fcx.diverges = mayComplete;
   closure.decl.inputs.forEach((param, i) => {
     const ty = fcx.normalize(param.span, sig.inputs[i] ?? tyError);
-    checkPat(fcx, param.pat, ty, { declared: param.ty.kind === "Infer" ? undefined : param.ty.span });
-    fcx.requireSized(param.pat.span, ty, { kind: "SizedArgument" });
+    const asParam = { ty: param.ty, inClosure: true };
+    checkPat(fcx, param.pat, ty, { declared: param.ty.kind === "Infer" ? undefined : param.ty.span, param: asParam });
+    requireSizedParam(fcx, asParam, ty);
   });
   fcx.requireSized(closure.body.span, returnTy, { kind: "SizedReturn" });
   checkReturnValue(fcx, closure.body);

@@ -127,7 +127,13 @@ export function checkIndex(fcx: FnCtxt, expr: ast.ExprOf<"Index">): Ty {
     });
   }
   demandCoerce(fcx, expr.index, indexTy, found.indexTy);
-  fcx.selectWherePossible();
+  // What the index's type is asked for is the index's matter.
+  fcx.selectWherePossible((failed) => {
+    const { value } = failed.root.predicate;
+    if (value.kind !== "Trait" || !fcx.tcx.isLang(value.trait.def, "index")) return failed;
+    const cause = { ...failed.obligation.cause, span: expr.index.span };
+    return { ...failed, obligation: { ...failed.obligation, cause } };
+  });
   return found.elemTy;
 }
 

@@ -22,7 +22,7 @@ import {
 } from "../infer/infer";
 import { dummyBinder, mkProjection, mkTyArgs, tyError } from "../intern";
 import { isTrivial, isTriviallySized } from "../traits/constituents";
-import { FulfillmentContext } from "../traits/fulfill";
+import { FulfillmentContext, type FulfillmentError } from "../traits/fulfill";
 import { normalize } from "../traits/project";
 import { predicateMustHold } from "../traits/select";
 import { annotationsNeeded } from "../traits/annotations_needed";
@@ -105,6 +105,8 @@ export class FnCtxt {
   bodyReturn: { readonly block: NodeId; readonly tySpan: Span; readonly nameSpan: Span } | undefined;
   /** Calls of known functions: an argument is blamed for the bound of its type. */
   readonly calls: CheckedCall[] = [];
+  /** A path that is called: what it asks for is told of the whole call. */
+  calleeOf: { readonly callee: NodeId; readonly call: Span } | undefined;
   /** Of variables, by binding: the type or value that they were declared with. */
   readonly declaredBy = new Map<NodeId, { readonly span: Span; readonly text: string }>();
   /** What asked for the type of an expression at a coercion site: a `let`'s type, the variable assigned to. */
@@ -229,14 +231,16 @@ export class FnCtxt {
     if (!isTriviallySized(this.tcx, this.shallow(ty))) this.requireLangBound(span, ty, "sized", code);
   }
 
-  selectWherePossible(): void {
-    this.reportFulfillment(this.fulfill.selectWherePossible(this.infcx));
+  /** `blame`: whose place an error is told at. */
+  selectWherePossible(blame?: (failed: FulfillmentError) => FulfillmentError): void {
+    const errors = this.fulfill.selectWherePossible(this.infcx);
+    this.reportFulfillment(blame === undefined ? errors : errors.map(blame));
   }
   selectAllOrError(): void {
     this.reportFulfillment(this.fulfill.selectAllOrError(this.infcx));
   }
 
-  private reportFulfillment(errors: ReturnType<FulfillmentContext["selectWherePossible"]>): void {
+  private reportFulfillment(errors: readonly FulfillmentError[]): void {
     if (errors.length === 0) return;
     // After an error was reported, what merely stayed ambiguous is most often its consequence.
     const real = this.tables.tainted ? errors.filter((e) => e.kind !== "Ambiguity") : errors;

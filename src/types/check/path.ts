@@ -6,6 +6,7 @@ import type { Span } from "../../base/source";
 import type { DefId, PartialRes } from "../../resolve/def";
 import type * as ast from "../../syntax/ast";
 import { mkAdt, mkArgs, mkFnDef, tyArg, tyError } from "../intern";
+import type { ObligationCause, ObligationCauseCode } from "../infer/obligation";
 import type { AdtDef, GenericArg, GenericArgs, Ty, VariantDef } from "../ty";
 import type { FnCtxt } from "./fnctxt";
 import { forbidDropCall } from "./method/confirm";
@@ -175,27 +176,16 @@ function constValue(fcx: FnCtxt, node: PathNode, def: DefId, args: GenericArgs):
 function addPathPredicates(fcx: FnCtxt, node: PathNode, def: DefId, args: GenericArgs): void {
   const origin = fcx.synthetic.origin.get(node.id);
   const { tcx } = fcx;
+  const span = origin === undefined && fcx.calleeOf?.callee === node.id ? fcx.calleeOf.call : node.span;
+  const causeOf = (code: ObligationCauseCode): ObligationCause =>
+    fcx.cause(span, origin === "QuestionMark" || origin === "ForLoop" ? { kind: origin } : code);
   tcx.predicatesOf(def).forEach((predicate, index) => {
-    const cause = fcx.cause(
-      node.span,
-      origin === "QuestionMark"
-        ? { kind: "QuestionMark" }
-        : origin === "ForLoop"
-          ? { kind: "ForLoop" }
-          : { kind: "ItemBound", def, index },
-    );
+    const cause = causeOf({ kind: "ItemBound", def, index });
     fcx.require(cause, fcx.normalizeFor(cause, tcx.instantiate(predicate, args)));
   });
   const container = tcx.parent(def);
   if (container !== undefined && tcx.def(container).kind === "Trait") {
-    const cause = fcx.cause(
-      node.span,
-      origin === "QuestionMark"
-        ? { kind: "QuestionMark" }
-        : origin === "ForLoop"
-          ? { kind: "ForLoop" }
-          : { kind: "ItemBound", def, index: 0 },
-    );
+    const cause = causeOf({ kind: "TraitItem", def });
     fcx.requireTrait(cause, { def: container, args: mkArgs(args.slice(0, tcx.generics(container).params.length)) });
   }
 }

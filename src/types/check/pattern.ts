@@ -21,15 +21,19 @@ export interface PatContext {
   readonly declared?: Span | undefined;
   readonly init?: ast.Expr | undefined;
   readonly scrutinee?: ast.Expr | undefined;
+  /** Of a parameter: its type (`_` where none is written). */
+  readonly param?: { readonly ty: ast.Ty; readonly inClosure: boolean } | undefined;
 }
 
 export interface PatInfo extends PatContext {
   readonly defaultRef: ByRef;
+  /** The pattern that stands for the whole value. */
+  readonly whole: ast.Pat;
 }
 
 /** Checks a whole pattern. */
 export function checkPat(fcx: FnCtxt, pat: ast.Pat, expected: Ty, context: PatContext = {}): void {
-  checkInner(fcx, pat, expected, { ...context, defaultRef: "No" });
+  checkInner(fcx, pat, expected, { ...context, defaultRef: "No", whole: pat });
 }
 
 /** Whether a pattern has bindings written `ref` (or `ref mut`): these fix the type of the place. */
@@ -224,8 +228,27 @@ function checkBinding(fcx: FnCtxt, pat: ast.Pat & { kind: "Ident" }, expected: T
   const bound = byRef === "No" ? expected : mkRef(fcx.freshRegion(), expected, byRef);
   if (!fcx.eq(pat.span, bound, local)) fcx.mismatch(pat.span, local, bound);
   if (pat.sub !== undefined) checkInner(fcx, pat.sub, expected, info);
-  fcx.requireSized(pat.span, local, { kind: "SizedLocal" });
+  requireSizedBinding(fcx, pat, local, info);
   return expected;
+}
+
+/** A parameter is told at its type, any other variable at its name. */
+function requireSizedBinding(fcx: FnCtxt, pat: ast.Pat, ty: Ty, { whole, param, declared, init }: PatInfo): void {
+  if (whole !== pat) return fcx.requireSized(pat.span, ty, { kind: "SizedLocal" });
+  if (param !== undefined) return requireSizedParam(fcx, param, ty);
+  const borrow = declared ?? (init?.kind === "Index" ? init.span : undefined);
+  const deref = init?.kind === "Unary" && init.op === "Deref" ? { ...init.span, hi: init.operand.span.lo } : undefined;
+  const place = borrow !== undefined ? { borrow } : deref === undefined ? {} : { deref };
+  fcx.requireSized(pat.span, ty, { kind: "SizedLocal", ...place });
+}
+
+export function requireSizedParam(
+  fcx: FnCtxt,
+  { ty: written, inClosure }: NonNullable<PatContext["param"]>,
+  ty: Ty,
+): void {
+  const isWritten = written.kind !== "Infer";
+  fcx.requireSized(written.span, ty, { kind: "SizedArgument", ...(isWritten ? { written } : {}), inClosure });
 }
 
 function reportModifier(fcx: FnCtxt, pat: ast.Pat & { kind: "Ident" }, defaultRef: ByRef): void {

@@ -3,7 +3,7 @@
  * of union fields. Closures are looked into where they stand. Also `unsafe_op_in_unsafe_fn` (a warning in edition 2024),
  * `unused_unsafe`, and `static_mut_refs` (denied in 2024, a warning before).
  */
-import { error, warning } from "../../base/diagnostic";
+import { error, type Label, warning } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
 import type { Block, Expr, TypedBody } from "../body";
@@ -11,10 +11,15 @@ import type { Context } from "../context";
 import { emitLint } from "./lints/levels";
 import { visitBlock, visitExpr, type BodyVisitor } from "./visit";
 
-type Safety =
-  | { readonly kind: "Safe" }
-  | { readonly kind: "UnsafeFn" }
-  | { readonly kind: "UnsafeBlock"; readonly block: Block };
+interface UnsafeBlock {
+  readonly kind: "UnsafeBlock";
+  readonly span: Span;
+  used: boolean;
+  /** `unsafe` blocks inside that something in them needs: not needed if this one is. */
+  readonly usedInside: Span[];
+}
+
+type Safety = { readonly kind: "Safe" } | { readonly kind: "UnsafeFn" } | UnsafeBlock;
 
 export function checkUnsafety(tcx: Context, body: TypedBody): void {
   if (body.kind === "Closure" || body.kind === "Coroutine") return;
@@ -24,8 +29,6 @@ export function checkUnsafety(tcx: Context, body: TypedBody): void {
 }
 
 class UnsafetyCheck {
-  private readonly used = new Set<Block>();
-
   constructor(
     private readonly tcx: Context,
     private readonly owner: DefId,
@@ -45,7 +48,7 @@ class UnsafetyCheck {
     switch (k.kind) {
       case "Block":
         if (k.block.safety !== "Unsafe") return;
-        this.unsafeBlock(k.block);
+        this.unsafeBlock(k.block, e.span);
         return false;
       case "Call":
         this.call(k.func, k.fnSpan, e.span);
@@ -74,32 +77,31 @@ class UnsafetyCheck {
     }
   }
 
-  private unsafeBlock(block: Block): void {
+  private unsafeBlock(block: Block, span: Span): void {
     const outer = this.safety;
-    const nested = outer.kind === "UnsafeBlock";
-    if (!nested) this.safety = { kind: "UnsafeBlock", block };
+    const inner: UnsafeBlock = { kind: "UnsafeBlock", span, used: false, usedInside: [] };
+    this.safety = inner;
     visitBlock(block, this.visitor);
     this.safety = outer;
-    if (!nested && this.used.has(block)) return;
-    if (block.span.ctxt !== 0) return;
-    emitLint(
-      this.tcx,
-      this.owner,
-      warning("unused_unsafe", "unnecessary `unsafe` block", this.keyword(block.span), {
-        labels: [
-          { span: this.keyword(block.span), text: "unnecessary `unsafe` block", primary: true },
-          ...(nested
-            ? [
-                {
-                  span: this.keyword((outer as Safety & { kind: "UnsafeBlock" }).block.span),
-                  text: "because it's nested under this `unsafe` block",
-                },
-              ]
-            : []),
-        ],
-      }),
-    );
+    if (!inner.used) {
+      this.unusedUnsafe(span, undefined);
+      if (outer.kind === "UnsafeBlock") outer.usedInside.push(...inner.usedInside);
+      return;
+    }
+    for (const nested of inner.usedInside) this.unusedUnsafe(nested, span);
+    if (outer.kind === "UnsafeBlock") outer.usedInside.push(span);
   }
+
+  private unusedUnsafe(span: Span, outer: Span | undefined): void {
+    if (span.ctxt !== 0) return;
+    const words = "unnecessary `unsafe` block";
+    const at = this.keyword(span);
+    const labels: Label[] = [{ span: at, text: words, primary: true }];
+    if (outer !== undefined)
+      labels.push({ span: this.keyword(outer), text: "because it's nested under this `unsafe` block" });
+    emitLint(this.tcx, this.owner, warning("unused_unsafe", words, at, { labels }));
+  }
+
   private keyword(span: Span): Span {
     return { ...span, hi: Math.min(span.hi, span.lo + "unsafe".length) };
   }
@@ -175,7 +177,7 @@ class UnsafetyCheck {
 
   private require(span: Span, what: string, label = what): void {
     if (this.safety.kind === "UnsafeBlock") {
-      this.used.add(this.safety.block);
+      this.safety.used = true;
       return;
     }
     const labels = [{ span, text: label, primary: true }];

@@ -1,5 +1,5 @@
-/** Well-formedness of the user's items: fields and signatures (E0277), unused parameters (E0392), types of infinite size (E0072). */
-import { error, type Label } from "../../base/diagnostic";
+/** Well-formedness of the user's items: fields and signatures (E0277), unused parameters (E0392). */
+import { error } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import { crateOf, type Def, type DefId, userCrate } from "../../resolve/def";
 import type { Context } from "../context";
@@ -7,7 +7,8 @@ import { checkOutlives, type OutlivesDemand } from "./check_outlives";
 import { eraseRegions, Folder, instantiate, instantiateBoundErased } from "../fold";
 import { InferCtxt, type ObligationCause, type ObligationCauseCode } from "../infer/infer";
 import { dummyBinder, mkProjection, mkReVar, mkTyArgs, selfTyOf } from "../intern";
-import { fnSyntax } from "../lower/syntax";
+import { fieldTySyntax, fnSyntax } from "../lower/syntax";
+import { checkInfiniteSize } from "./infinite_size";
 import { FulfillmentContext } from "../traits/fulfill";
 import { normalize } from "../traits/project";
 import { reportFulfillmentErrors } from "../traits/report";
@@ -115,26 +116,13 @@ export function checkAdtWf(tcx: Context, id: DefId): void {
   for (const variant of adt.variants) {
     variant.fields.forEach((field, i) => {
       const ty = tcx.fieldTy(variant, i, identity);
-      const span = fieldTySpan(tcx, id, variant.index, i) ?? field.span;
+      const span = fieldTySyntax(tcx, id, variant.index, i)?.span ?? field.span;
       wf.wellFormed(span, ty);
       const last = i === variant.fields.length - 1;
       if (adt.adtKind !== "Struct" || !last) wf.sized(span, ty, { kind: "SizedField", adtKind: adt.adtKind, last });
     });
   }
   wf.finish();
-}
-
-function fieldTySpan(tcx: Context, id: DefId, variant: number, field: number): Span | undefined {
-  const { node } = tcx.def(id);
-  if (node.kind !== "Item") return undefined;
-  const { item } = node;
-  const data =
-    item.kind === "Enum"
-      ? item.variants[variant]?.data
-      : item.kind === "Struct" || item.kind === "Union"
-        ? item.data
-        : undefined;
-  return data === undefined || data.kind === "Unit" ? undefined : data.fields[field]?.ty.span;
 }
 
 function checkUnusedParams(tcx: Context, adt: AdtDef): void {
@@ -152,80 +140,6 @@ function checkUnusedParams(tcx: Context, adt: AdtDef): void {
         ],
       }),
     );
-  }
-}
-
-/** A type that holds itself without a pointer in between; types that hold each other are reported once. Returns whether it does. */
-function checkInfiniteSize(tcx: Context, adt: AdtDef): boolean {
-  const labels: Label[] = [];
-  const members = new Set<DefId>([adt.def]);
-  const identity = tcx.identityArgs(adt.def);
-  for (const variant of adt.variants) {
-    for (const field of variant.fields) {
-      const cycle = cycleTo(tcx, tcx.fieldTy(variant, field.index, identity), adt.def, new Set(), 0);
-      if (cycle === undefined) continue;
-      for (const def of cycle) members.add(def);
-      labels.push({
-        span: fieldTySpan(tcx, adt.def, variant.index, field.index) ?? field.span,
-        text: "recursive without indirection",
-      });
-    }
-  }
-  if (labels.length === 0) return false;
-  if (Math.min(...members) === adt.def)
-    reportInfiniteSize(
-      tcx,
-      [...members].sort((a, b) => a - b),
-      labels,
-    );
-  return true;
-}
-
-function reportInfiniteSize(tcx: Context, members: readonly DefId[], labels: readonly Label[]): void {
-  const names = members.map((def) => `\`${tcx.def(def).name}\``);
-  const list =
-    names.length === 1
-      ? `type ${names[0] ?? ""}`
-      : `types ${names.slice(0, -1).join(", ")} and ${names[names.length - 1] ?? ""}`;
-  const [first] = members;
-  const span = tcx.spanOf(first as DefId);
-  tcx.diagnostics.push(
-    error("E0072", `recursive ${list} ${names.length === 1 ? "has" : "have"} infinite size`, span, {
-      labels: [
-        ...members.map((def, i) => ({ span: tcx.spanOf(def), text: "", ...(i === 0 ? { primary: true } : {}) })),
-        ...labels,
-      ],
-      help: ["insert some indirection (e.g., a `Box`, `Rc`, or `&`) to break the cycle"],
-    }),
-  );
-}
-
-const maxTypeDepth = 64;
-
-/** The types on the way from `ty` to `target` by fields held in place; undefined if there is none. */
-function cycleTo(tcx: Context, ty: Ty, target: DefId, seen: Set<Ty>, depth: number): DefId[] | undefined {
-  if (seen.has(ty) || depth > maxTypeDepth) return undefined;
-  seen.add(ty);
-  switch (ty.kind) {
-    case "Adt": {
-      if (ty.def === target) return [];
-      const adt = tcx.adtDef(ty.def);
-      if (adt.isPhantomData) return undefined;
-      for (const variant of adt.variants) {
-        for (const field of variant.fields) {
-          const rest = cycleTo(tcx, tcx.fieldTy(variant, field.index, ty.args), target, seen, depth + 1);
-          // A foreign type on the way (`Option<Self>`) only carries the user's own.
-          if (rest !== undefined) return crateOf(ty.def) === userCrate ? [ty.def, ...rest] : rest;
-        }
-      }
-      return undefined;
-    }
-    case "Tuple":
-      return ty.elems.map((elem) => cycleTo(tcx, elem, target, seen, depth + 1)).find((rest) => rest !== undefined);
-    case "Array":
-      return cycleTo(tcx, ty.elem, target, seen, depth + 1);
-    default:
-      return undefined;
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
+import type * as ast from "../../syntax/ast";
 import type { ParamEnv, Predicate, TraitRef, Ty } from "../ty";
 
 export interface Obligation {
@@ -25,8 +26,12 @@ export type ObligationCauseCode =
   | { readonly kind: "Misc" }
   /** Predicate number `index` of `predicatesOf(def)` instantiated at a use. */
   | { readonly kind: "ItemBound"; readonly def: DefId; readonly index: number }
-  | { readonly kind: "SizedLocal" }
-  | { readonly kind: "SizedArgument" }
+  /** `borrow`: where an `&` would make it a reference; `deref`: the `*` that takes one away. */
+  | { readonly kind: "SizedLocal"; readonly borrow?: Span; readonly deref?: Span }
+  /** `written`: the parameter's type, where the program has one. */
+  | { readonly kind: "SizedArgument"; readonly written?: ast.Ty; readonly inClosure?: boolean }
+  /** `Trait::item` named by its path: the trait itself. */
+  | { readonly kind: "TraitItem"; readonly def: DefId }
   | { readonly kind: "SizedReturn" }
   | { readonly kind: "SizedCallReturn" }
   | { readonly kind: "SizedField"; readonly adtKind: "Struct" | "Enum" | "Union"; readonly last: boolean }

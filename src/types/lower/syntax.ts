@@ -25,6 +25,20 @@ export function implSyntax(tcx: TyCtxt, def: DefId): ImplItem | undefined {
   return node.kind === "Item" && node.item.kind === "Impl" ? node.item : undefined;
 }
 
+/** The type of a field, as it is written. */
+export function fieldTySyntax(tcx: TyCtxt, def: DefId, variant: number, field: number): Ty | undefined {
+  const { node } = tcx.def(def);
+  if (node.kind !== "Item") return undefined;
+  const { item } = node;
+  const data =
+    item.kind === "Enum"
+      ? item.variants[variant]?.data
+      : item.kind === "Struct" || item.kind === "Union"
+        ? item.data
+        : undefined;
+  return data === undefined || data.kind === "Unit" ? undefined : data.fields[field]?.ty;
+}
+
 /** Supertraits: `trait A: B` and `where Self: B`. */
 export function traitBoundsSyntax(tcx: TyCtxt, trait: DefId): readonly GenericBound[] {
   const item = traitSyntax(tcx, trait);

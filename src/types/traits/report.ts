@@ -305,7 +305,7 @@ function reportAmbiguity(
   const { code: why } = failed.obligation.cause;
   if (
     value.kind === "Trait" &&
-    why.kind === "ItemBound" &&
+    why.kind === "TraitItem" &&
     tcx.parent(why.def) === value.trait.def &&
     selfTyOf(value.trait.args).kind === "Infer"
   ) {

@@ -49,7 +49,6 @@ function pathContainerArgs(fcx: FnCtxt, candidate: Candidate, self: Ty, span: Sp
     const args = fcx.infcx.freshArgsFor(kind.impl, span);
     const implSelf = fcx.normalize(span, fcx.tcx.instantiate(fcx.tcx.typeOf(kind.impl), args));
     fcx.demandEqtype(span, implSelf, self);
-    fcx.addPredicates(span, kind.impl, args);
     return args;
   }
   if (kind.kind === "WhereClause" || kind.kind === "Object")
