@@ -9,7 +9,8 @@
  * and the arguments stand below `top` at offsets that follow from their types alone (`callLayout`), the other locals
  * between. Compiled code writes the header only when it is suspended or asked for it; at every stop each frame's is there.
  *
- * **Functions.** `(top: i32, point: i32) -> status`. On `suspended` every function of the chain writes its header and
+ * **Functions.** `(top: i32, point: i32) -> status`, in the fast form with what is passed in registers (`codegen/convention.ts`).
+ * On `suspended` every function of the chain writes its header and
  * returns, so the host's stack is empty at a stop. The host then re-enters the top frame at its resume point and, as
  * each ends, its caller just after the call: no chain is rebuilt.
  *
@@ -28,7 +29,8 @@ export const nullPageBytes = 4096;
 /** Frame header, offsets from `fp`. */
 export const Header = { functionIndex: 0, point: 4, callerFp: 8, flags: 12, sizeBytes: 16 } as const;
 
-export const Status = { done: 0, suspended: 1, unwinding: 2 } as const;
+/** Fast forms return the fuel that is left in place of `done` (`codegen/convention.ts`). */
+export const Status = { done: 0, suspended: -1, unwinding: -2 } as const;
 
 /** What snapshots copy and compare at once, and how many of them stand in `Control.comparedWith`. */
 export const pageBytes = 4096;

@@ -3,12 +3,13 @@
  * stops before that starts without them: until then the functions' places in the table hold entries that ask the host for them.
  */
 import { invariant } from "../base/invariant";
+import { fastType, Param, stepFromMemory } from "./codegen/convention";
 import { compileFast } from "./codegen/fast";
 import type { Inlining } from "./codegen/inline";
 import { runOften } from "./codegen/shape";
 import { Control } from "./contract";
 import type { FnRecord, Linker } from "./link";
-import { functionType, programModule, type StartedModule } from "./modules";
+import { programModule, type StartedModule } from "./modules";
 import { fastSlot } from "./table";
 import { Code } from "./wasm/code";
 
@@ -34,24 +35,23 @@ export class FastForms {
 /** A function whose stepping form is wanted has no need of the others. */
 function entriesModule(link: Linker, fns: readonly FnRecord[]): Uint8Array {
   const { builder, type } = programModule();
-  const [top, point] = [0, 1];
   for (const { index } of fns) {
-    const code = new Code(["i32", "i32"]);
+    const code = new Code(fastType.params);
+    code.get(Param.entry);
+    code.i32(0);
+    code.op("i32LtS");
     code.i32(0);
     code.mem("i32Load8U", Control.armed + index);
+    code.op("i32And");
     code.if();
-    code.i32(index);
-    code.get(top);
-    code.get(point);
-    code.call(link.imports.enterStepping);
+    stepFromMemory(code, link, index);
     code.op("return");
     code.end();
     code.call(link.imports.compileFast);
-    code.get(top);
-    code.get(point);
+    for (const param of fastType.params.keys()) code.get(param);
     code.i32(fastSlot(index));
     code.callIndirect(type);
-    const wasmIndex = builder.declare(() => "", functionType);
+    const wasmIndex = builder.declare(() => "", fastType);
     builder.define(wasmIndex, code);
     builder.tableElements(fastSlot(index), [wasmIndex]);
   }
@@ -75,7 +75,7 @@ export function compileInto(
   invariant(link.fnCount < Control.functionLimit, "too many functions");
   const reachedCount = link.reached.length;
   const placed = link.data.segmentRange("rodata").end;
-  const indices = new Map(fns.map((fn) => [fn, builder.declare(() => fn.name, functionType)]));
+  const indices = new Map(fns.map((fn) => [fn, builder.declare(() => fn.name, fastType)]));
   const fast = { functionType: type, inliningOf, wasmIndexOf: (fn: FnRecord) => indices.get(fn) };
   for (const [fn, index] of indices) {
     builder.define(index, compileFast(link, fn, fast));

@@ -43,16 +43,19 @@ export interface FrameLayout {
   readonly callerLocationOffset: number | undefined;
 }
 
+/** What a caller passes: spread arguments as one tuple, each of them standing where the tuple has it. */
+export function argumentTys({ spreadArg, argCount }: Body, tys: readonly Ty[]): readonly Ty[] {
+  if (spreadArg === undefined) return tys.slice(1, argCount + 1);
+  return [...tys.slice(1, spreadArg), mkTuple(tys.slice(spreadArg, argCount + 1))];
+}
+
 /** Lays out a frame; `minimumBytes` keeps it in proportion to the host's stack use. */
 export function frameLayout(body: Body, tys: readonly Ty[], layouts: Layouts, minimumBytes: number): FrameLayout {
   const all = tys.map((ty) => layouts.layoutOf(ty));
-  const spread = body.spreadArg;
-  const plainCount = spread === undefined ? body.argCount : spread - 1;
-  // The caller passes the spread arguments as one tuple: each stands where the tuple has it.
-  const tuple =
-    spread === undefined ? undefined : layouts.layoutOf(mkTuple(tys.slice(plainCount + 1, body.argCount + 1)));
-  const passed: { sizeBytes: number; alignBytes: number }[] = all.slice(0, plainCount + 1);
-  if (tuple !== undefined) passed.push(tuple);
+  const args = argumentTys(body, tys).map((ty) => layouts.layoutOf(ty));
+  const plainCount = body.spreadArg === undefined ? args.length : args.length - 1;
+  const tuple = args[plainCount];
+  const passed: { sizeBytes: number; alignBytes: number }[] = [all[0] as Layout, ...args];
   if (body.trackCaller) passed.push(pointerSlot);
   const call = callLayout(passed);
   const above: number[] = [];

@@ -2,6 +2,7 @@
  * The WebAssembly modules of a program: the one with the runtime and the functions of the image, that of the program's own
  * functions, and one for each stepping form that is asked for. All share memory, table and the runtime's functions.
  */
+import { fastType, steppingType, stepFromMemory } from "./codegen/convention";
 import { compileStepping } from "./codegen/stepping";
 import type { FnRecord, Linker } from "./link";
 import { defineRuntime } from "./runtime/runtime";
@@ -11,11 +12,9 @@ import { wasmHost, type WasmModule } from "./wasm/host";
 import { declareImports, importIndices } from "./wasm/imports";
 import { ModuleBuilder } from "./wasm/module";
 
-export const functionType = { params: ["i32", "i32"], results: ["i32"] } as const;
-
 export interface StartedModule {
   readonly builder: ModuleBuilder;
-  /** Index of `functionType`. */
+  /** Index of the type of fast forms. */
   readonly type: number;
 }
 
@@ -26,7 +25,7 @@ export function programModule(): StartedModule {
 /** With the runtime in it. */
 export function startRuntime(): StartedModule {
   const module = start(true);
-  defineRuntime(module.builder, importIndices, module.type);
+  defineRuntime(module.builder, importIndices);
   return module;
 }
 
@@ -35,7 +34,7 @@ function start(hasRuntime: boolean): StartedModule {
   builder.importMemory();
   builder.importTable();
   declareImports(builder, hasRuntime);
-  return { builder, type: builder.typeIndex(functionType) };
+  return { builder, type: builder.typeIndex(fastType) };
 }
 
 let bareRuntime: WasmModule | undefined;
@@ -68,22 +67,24 @@ export function compileOnDemandModule(
     addStepping(builder, fn, isBarred ? pendingCode(link, fn) : compileStepping(link, fn, type, false));
   for (const entry of link.fns.slice(first)) {
     const { index } = entry;
-    const wasmIndex = builder.declare(() => entry.name, functionType);
-    const code = new Code(["i32", "i32"]);
-    code.i32(index);
-    code.get(0);
-    code.get(1);
-    code.call(link.imports.enterStepping);
-    builder.define(wasmIndex, code);
+    const wasmIndex = builder.declare(() => entry.name, fastType);
+    builder.define(wasmIndex, onDemandCode(link, index));
     builder.tableElements(fastSlot(index), [wasmIndex]);
   }
   return builder.finish();
 }
 
 function addStepping(builder: ModuleBuilder, fn: FnRecord, code: Code): void {
-  const index = builder.declare(() => `${fn.name} (stepping)`, functionType);
+  const index = builder.declare(() => `${fn.name} (stepping)`, steppingType);
   builder.define(index, code);
   builder.tableElements(steppingSlot(fn.index), [index]);
+}
+
+/** What calls it are stepping forms. */
+function onDemandCode(link: Linker, index: number): Code {
+  const code = new Code(fastType.params);
+  stepFromMemory(code, link, index);
+  return code;
 }
 
 function pendingCode(link: Linker, fn: FnRecord): Code {

@@ -6,14 +6,16 @@
  */
 import { bug, expectDefined } from "../../base/invariant";
 import type { BasicBlock, Local, Terminator } from "../../mir/mir";
-import type { Instance } from "../../types/ty";
+import type { Instance, Ty } from "../../types/ty";
 import { HaltCode, Status } from "../contract";
 import type { FnRecord, Linker } from "../link";
+import type { Part } from "../parts";
 import type { Code, Label, WasmLocal } from "../wasm/code";
 import { copyResult, emitCall, emitDrop, outBytes, passHidden } from "./calls";
+import { valuePart, widen } from "./convention";
 import { Exits, type LeavingFunction } from "./exits";
 import { emitStatement, recordHalt, type FormCx } from "./form";
-import { type Fuel, observesTime } from "./fuel";
+import { observesTime } from "./fuel";
 import { aheadOf, type Inlining, type Plan } from "./inline";
 import { emitIntrinsic } from "./intrinsics";
 import { PlaceGen, type Home, type PlaceRef } from "./places";
@@ -31,10 +33,14 @@ export interface FastModule {
 export interface FastFunction extends LeavingFunction {
   readonly link: Linker;
   readonly module: FastModule;
-  readonly fuel: Fuel;
+  /** Takes the first part of what a callee returns. */
+  readonly value: WasmLocal;
   /** Where a re-entry is going: 1 + the loop head's number in the dominator tree's preorder; 0 once there. */
   readonly entry: WasmLocal;
 }
+
+/** Makes a local for a part of `local` at an offset. */
+export type MakeLocal = (part: Part, local: Local) => WasmLocal;
 
 export interface FrameLocals {
   readonly fp: WasmLocal;
@@ -60,6 +66,7 @@ export class Activation implements FormCx {
   readonly ahead: readonly number[];
   readonly functionType: number;
   readonly out: WasmLocal;
+  readonly value: WasmLocal;
   private readonly exits: Exits;
   private readonly code: Code;
   private readonly fn: FnRecord;
@@ -72,7 +79,7 @@ export class Activation implements FormCx {
     private readonly form: FastFunction,
     private readonly plan: Plan,
     private readonly frame: FrameLocals,
-    makeLocal: (type: Parameters<Code["local"]>[0]) => WasmLocal,
+    makeLocal: MakeLocal,
     private readonly caller?: Caller,
   ) {
     const { link, code, module } = form;
@@ -81,11 +88,16 @@ export class Activation implements FormCx {
     this.fn = plan.fn;
     this.cfg = plan.cfg;
     this.out = frame.out;
+    this.value = form.value;
     this.functionType = module.functionType;
     this.homes = promotedHomes(link, plan.fn, makeLocal);
     this.gen = new PlaceGen(link, plan.fn, code, frame.fp, this.homes);
     this.ahead = aheadOf(plan, caller?.activation.fuelAfter(caller.terminator.target) ?? 0);
     this.numberHeads(0 as BasicBlock);
+  }
+
+  pushFuel(): void {
+    this.form.fuel.push();
   }
 
   wasmIndexOf(instance: Instance): number | undefined {
@@ -100,7 +112,7 @@ export class Activation implements FormCx {
     this.headRange[block] = { from, to: this.heads.length };
   }
 
-  /** All of the body; then what is done where the code is left, unless it never is. Whether it is; `status` says how it went on. */
+  /** All of the body; then what is done where the code is left, unless it never is. Whether it is; the fuel says how it went on. */
   body(pending: number): boolean {
     const { code, exits } = this;
     exits.open();
@@ -115,6 +127,7 @@ export class Activation implements FormCx {
     const { code, caller } = this;
     if (caller !== undefined) return caller.activation.stopAt(caller.block, caller.terminator);
     code.i32(Status.unwinding);
+    code.i64(0n);
     code.op("return");
   }
 
@@ -137,11 +150,12 @@ export class Activation implements FormCx {
 
   // ---- The frame ----
 
-  reload(local: number): void {
+  reload(local: number, isWanted: (reg: WasmLocal) => boolean = () => true): void {
     const home = this.homes[local];
     if (home?.kind !== "Regs") return;
     const slot = expectDefined(this.fn.frame.slots[local], "slot");
     for (const { part, local: reg } of home.regs) {
+      if (!isWanted(reg)) continue;
       this.code.get(this.frame.fp);
       this.code.mem(part.load, slot.offsetBytes + part.offsetBytes);
       this.code.set(reg);
@@ -163,21 +177,10 @@ export class Activation implements FormCx {
   private leaveFast(): void {
     const { code, form, frame } = this;
     for (const local of this.homes.keys()) this.spill(local);
-    form.fuel.isStored = false;
-    form.fuel.store();
     code.i32(this.fn.index);
-    for (const local of [frame.fp, frame.top, form.point, form.status]) code.get(local);
-    code.call(form.link.imports.leaveFast);
-    code.set(form.status);
-  }
-
-  /** Goes on in the stepping form; its status is pushed. */
-  enterStepping(pushPoint: () => void): void {
-    const { code } = this;
-    code.i32(this.fn.index);
-    code.get(this.frame.top);
-    pushPoint();
-    code.call(this.form.link.imports.enterStepping);
+    for (const local of [frame.fp, frame.top, form.point]) code.get(local);
+    form.fuel.push();
+    form.fuel.set(() => code.call(form.link.imports.leaveFast));
   }
 
   // ---- Structure ----
@@ -320,10 +323,19 @@ export class Activation implements FormCx {
     const { code, form } = this;
     form.fuel.spend(pending);
     if (this.caller !== undefined) return code.br(this.caller.returned);
-    form.fuel.store();
     this.spill(0);
-    code.i32(Status.done);
+    this.pushResult();
     code.op("return");
+  }
+
+  /** What the function returns: the fuel that is left (or a status), and the first part of its result, which is in memory. */
+  pushResult(): void {
+    const { code, fn, form } = this;
+    const part = valuePart(this.gen.layout(fn.tys[0] as Ty));
+    form.fuel.push();
+    if (part === undefined) return code.i64(0n);
+    this.gen.pushPart(this.gen.localRef(0 as Local), part);
+    widen(code, part);
   }
 
   private switch(block: BasicBlock, terminator: Extract<Terminator, { kind: "SwitchInt" }>, pending: number): void {
@@ -401,7 +413,6 @@ export class Activation implements FormCx {
       if (plan !== undefined) this.inline(block, terminator, plan, pending);
       else {
         fuel.spend(pending);
-        fuel.store();
         emitCall(this, terminator, callee);
         this.checkStatus(block, terminator, this.fuelAfter(terminator.target));
         copyResult(this, terminator.destination);
@@ -438,7 +449,6 @@ export class Activation implements FormCx {
     if (plan !== undefined) this.inline(block, terminator, plan, pending);
     else {
       fuel.spend(pending);
-      fuel.store();
       emitDrop(this, terminator.place, callee.kind === "Direct" ? callee.instance : "Virtual");
       this.gen.releaseTemps();
       this.checkStatus(block, terminator, this.fuelAfter(terminator.target));
@@ -446,15 +456,11 @@ export class Activation implements FormCx {
     this.jump(block, terminator.target, 0);
   }
 
-  /** Pops a callee's status. What follows may pass `fuel` stop points before it looks again. */
+  /** Pops what a callee has left. What follows may pass `fuel` stop points before it looks again. */
   private checkStatus(block: BasicBlock, terminator: Terminator, fuel: number): void {
     const { code, form } = this;
-    code.tee(form.status);
-    form.fuel.load();
-    if (fuel > 0) {
-      form.fuel.pushBelow(fuel);
-      code.op("i32Or");
-    }
+    form.fuel.set(() => undefined);
+    form.fuel.pushBelow(fuel);
     code.if();
     this.stopAt(block, terminator);
     code.end();
@@ -473,7 +479,7 @@ export class Activation implements FormCx {
     const frame = { fp: take("i32"), out: take("i32"), top: this.frame.fp };
     const returned = code.block();
     const caller = { activation: this, block, terminator, returned };
-    const callee = new Activation(form, plan, frame, take, caller);
+    const callee = new Activation(form, plan, frame, ({ type }) => take(type), caller);
     callee.placeFrame();
     if (terminator.kind === "Call") callee.takeArguments(this, terminator);
     else callee.takePlace(gen.place(terminator.place));
@@ -493,9 +499,9 @@ export class Activation implements FormCx {
   /** What was left to the stepping form may be done. */
   private comeBack(): void {
     const { code, form } = this;
-    form.fuel.load();
-    code.get(form.status);
-    code.op("i32Eqz");
+    form.fuel.push();
+    code.i32(0);
+    code.op("i32GeS");
     code.if();
     this.reload(0);
     code.br(expectDefined(this.caller, "caller").returned);

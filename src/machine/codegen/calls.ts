@@ -6,11 +6,25 @@ import { bug, expectDefined } from "../../base/invariant";
 import type { AssertMessage, Operand, Place, Terminator } from "../../mir/mir";
 import type { Span } from "../../base/source";
 import type { GenericArgs, Instance, Ty } from "../../types/ty";
-import { frameAlign } from "../contract";
-import { callLayout, pointerSlot, type CallLayout, type Slot } from "../frame";
-import { wordPart } from "../parts";
+import { mkRawPtr } from "../../types/intern";
+import { frameAlign, Status } from "../contract";
+import type { Layout } from "../../layout/layout";
+import { callLayout, type CallLayout, type Slot } from "../frame";
+import { partsOf, wordPart } from "../parts";
 import { fastSlot } from "../table";
 import type { WasmLocal } from "../wasm/code";
+import {
+  narrow,
+  padRegisters,
+  type Passed,
+  passedNothing,
+  passedOf,
+  passedPointer,
+  type Passing,
+  passing,
+  valuePart,
+  widen,
+} from "./convention";
 import type { PlaceGen, PlaceRef } from "./places";
 
 export type Callee =
@@ -26,8 +40,11 @@ export interface CallCx {
   readonly out: WasmLocal;
   /** The callee's index among this module's functions, if it is there. */
   wasmIndexOf(instance: Instance): number | undefined;
-  /** Index of the type `(i32, i32) -> i32`. */
+  /** Index of the type of fast forms. */
   readonly functionType: number;
+  /** Takes the first part of a callee's result; undefined in stepping forms, which pass and read everything in memory. */
+  readonly value: WasmLocal | undefined;
+  pushFuel(): void;
 }
 
 /** Calls pass their arguments within this many bytes below `fp` without further arithmetic. */
@@ -45,10 +62,7 @@ export function resolveCall(gen: PlaceGen, func: Operand): Callee {
   return { kind: "Direct", instance };
 }
 
-/** What a form does after a call has left its status on the stack: copy the result, if it has returned. */
-export type Finish = () => void;
-
-/** Emits arguments and call; the status is left on the stack. */
+/** Emits arguments and call; the fuel that is left, or the status, is left on the stack. */
 export function emitCall(
   cx: CallCx,
   terminator: Extract<Terminator, { kind: "Call" }>,
@@ -56,31 +70,75 @@ export function emitCall(
 ): void {
   const { gen } = cx;
   const args = terminator.args.map((arg) => gen.operand(arg));
-  const first = args[0];
-  const passed = args.map((arg) => gen.layout(arg.ty));
-  const isVirtual = callee.kind === "Virtual";
+  const result = passedOf(gen.layout(gen.placeType(terminator.destination)));
+  if (callee.kind === "Virtual") return callVirtual(cx, callee.slot, result, args);
   const record = callee.kind === "Direct" ? gen.link.fnOf(callee.instance) : undefined;
-  const hidden = record?.isTrackCaller === true ? [pointerSlot] : [];
-  const call = callLayout([
-    gen.layout(gen.placeType(terminator.destination)),
-    ...(isVirtual ? [pointerSlot, ...passed.slice(1)] : passed),
-    ...hidden,
-  ]);
-  let vtable: WasmLocal | undefined;
-  if (isVirtual) vtable = passReceiver(cx, call, expectDefined(first, "receiver"));
-  for (const [i, arg] of args.entries())
-    if (!(isVirtual && i === 0)) gen.copy(slotRef(cx, call.slots[i + 1] as Slot, arg.ty), arg);
-  if (hidden.length > 0) passLocation(cx, call.slots[call.slots.length - 1] as Slot, terminator.fnSpan);
-  if (callee.kind === "Direct") callInstance(cx, callee.instance);
-  else if (vtable !== undefined)
-    callThroughTable(cx, () => pushVtableWord(gen, vtable, callee.kind === "Virtual" ? callee.slot : 0));
-  else {
-    const pointer = gen.operand(terminator.func);
-    gen.pushPart(pointer, wordPart(0));
-    gen.code.op("i32WrapI64");
-    const address = gen.stash("i32");
-    callThroughTable(cx, () => gen.code.get(address));
+  const call = passing(
+    result,
+    args.map((arg) => passedOf(gen.layout(arg.ty))),
+    record?.isTrackCaller === true,
+  );
+  pass(cx, call, args);
+  if (record?.isTrackCaller === true) passLocation(cx, call.layout, terminator.fnSpan);
+  if (callee.kind === "Direct") return callInstance(cx, callee.instance, call, args);
+  gen.pushPart(gen.operand(terminator.func), wordPart(0));
+  gen.code.op("i32WrapI64");
+  const address = gen.stash("i32");
+  callThroughTable(cx, call, args, () => gen.code.get(address));
+}
+
+/** The callee is passed the data pointer of the `dyn` receiver. */
+function callVirtual(cx: CallCx, vtableSlot: number, result: Passed, args: readonly PlaceRef[]): void {
+  const { gen } = cx;
+  const { data, vtable } = receiverParts(gen, expectDefined(args[0], "receiver"));
+  const rest = args.slice(1);
+  const call = passing(result, [passedPointer, ...rest.map((arg) => passedOf(gen.layout(arg.ty)))], false);
+  const all = [data, ...rest];
+  pass(cx, call, all);
+  callThroughTable(cx, call, all, () => pushVtableWord(gen, vtable, vtableSlot));
+}
+
+/** Writes arguments to their slots: all, or those that are not passed in registers. */
+function pass(cx: CallCx, { layout, registers }: Passing, args: readonly PlaceRef[]): void {
+  const { gen } = cx;
+  let taken = 0;
+  for (const [i, arg] of args.entries()) {
+    const { alignBytes, parts } = passedOf(gen.layout(arg.ty));
+    const inRegisters = alignBytes <= frameAlign ? Math.min((parts ?? []).length, registers.length - taken) : 0;
+    taken += inRegisters;
+    const slot = layout.slots[i + 1] as Slot;
+    if (cx.value === undefined || parts === undefined || inRegisters === 0) gen.copy(slotRef(cx, slot, arg.ty), arg);
+    else
+      for (const [k, part] of parts.entries())
+        if (k >= inRegisters) gen.storePart(slotRef(cx, slot, arg.ty), part, () => gen.pushPart(arg, part, k));
   }
+}
+
+/** Pushes what every fast form is called with. */
+function pushPassed(cx: CallCx, { registers }: Passing, args: readonly PlaceRef[]): void {
+  const { gen } = cx;
+  gen.code.get(gen.fp);
+  if (cx.value === undefined) {
+    gen.code.i32(-1);
+    return padRegisters(gen.code, 0);
+  }
+  cx.pushFuel();
+  let taken = 0;
+  for (const arg of args) {
+    const { alignBytes, parts } = passedOf(gen.layout(arg.ty));
+    if (alignBytes > frameAlign) continue;
+    for (const [k, part] of (parts ?? []).slice(0, registers.length - taken).entries()) {
+      gen.pushPart(arg, part, k);
+      widen(gen.code, part);
+      taken++;
+    }
+  }
+  padRegisters(gen.code, taken);
+}
+
+function takeValue(cx: CallCx): void {
+  if (cx.value === undefined) cx.gen.code.op("drop");
+  else cx.gen.code.set(cx.value);
 }
 
 /** Where the callee left the result. */
@@ -91,7 +149,24 @@ export function copyResult(cx: CallCx, destination: Place): void {
   if (layout.sizeBytes === 0) return;
   const slot = callLayout([layout]).slots[0] as Slot;
   const from = slotRef(cx, slot, ty);
-  gen.copy(gen.place(destination), from);
+  gen.copy(gen.place(destination), { ...from, loc: valueOr(cx, layout, from) });
+}
+
+/** A result's first part was returned; another is in memory. */
+function valueOr(cx: CallCx, layout: Layout, from: PlaceRef): PlaceRef["loc"] {
+  const { gen, value } = cx;
+  const first = valuePart(layout);
+  if (value === undefined || first === undefined) return from.loc;
+  return {
+    kind: "Regs",
+    regs: (partsOf(layout) ?? []).map((part) => {
+      if (part === first) {
+        gen.code.get(value);
+        narrow(gen.code, part);
+      } else gen.pushPart(from, part, 1);
+      return { part, local: gen.stash(part.type) };
+    }),
+  };
 }
 
 function slotRef(cx: CallCx, slot: Slot, ty: Ty): PlaceRef {
@@ -108,22 +183,23 @@ function slotRef(cx: CallCx, slot: Slot, ty: Ty): PlaceRef {
   return gen.at(ty, gen.stash("i32"));
 }
 
-/** Passes the data pointer of a `dyn` receiver (`&dyn T`, `Box<dyn T>`, …) and keeps its vtable. */
-function passReceiver(cx: CallCx, call: CallLayout, receiver: PlaceRef): WasmLocal {
-  const { gen } = cx;
-  const slot = call.slots[1] as Slot;
-  if (receiver.meta !== undefined && gen.layout(receiver.ty).unsized !== undefined) {
+/** The data pointer of a `dyn` receiver (`&dyn T`, `Box<dyn T>`, …), and its vtable. */
+function receiverParts(gen: PlaceGen, receiver: PlaceRef): { readonly data: PlaceRef; readonly vtable: WasmLocal } {
+  const isUnsized = receiver.meta !== undefined && gen.layout(receiver.ty).unsized !== undefined;
+  if (isUnsized) {
     gen.pushAddress(receiver); // an unsized `self` by value: its address is passed
     gen.code.op("i64ExtendI32U");
   } else gen.pushPart(receiver, wordPart(0));
-  const data = gen.stash("i64");
-  let meta = receiver.meta;
-  if (meta === undefined || gen.layout(receiver.ty).unsized === undefined) {
-    gen.pushPart(receiver, wordPart(8), 1);
-    meta = gen.stash("i64");
-  }
-  gen.storePart(slotRef(cx, slot, receiver.ty), wordPart(0), () => gen.code.get(data));
-  return meta;
+  const data = word(gen, gen.stash("i64"));
+  if (isUnsized) return { data, vtable: expectDefined(receiver.meta, "vtable") };
+  gen.pushPart(receiver, wordPart(8), 1);
+  return { data, vtable: gen.stash("i64") };
+}
+
+/** A word in a WebAssembly local, to be passed. */
+function word(gen: PlaceGen, local: WasmLocal): PlaceRef {
+  const loc = { kind: "Regs", regs: [{ part: wordPart(0), local }] } as const;
+  return { ty: gen.link.cx.usizeTy, variant: undefined, loc, meta: undefined };
 }
 
 /** Pushes word `slot` of a vtable as an i32. */
@@ -134,8 +210,9 @@ function pushVtableWord(gen: PlaceGen, vtable: WasmLocal, slot: number): void {
 }
 
 /** The location a `#[track_caller]` callee reports: our own caller's where we are one too. */
-function passLocation(cx: CallCx, slot: Slot, span: Span): void {
+function passLocation(cx: CallCx, { slots }: CallLayout, span: Span): void {
   const { gen } = cx;
+  const slot = slots[slots.length - 1] as Slot;
   gen.storePart(slotRef(cx, slot, gen.link.cx.usizeTy), wordPart(0), () => pushLocation(gen, span));
 }
 
@@ -156,26 +233,26 @@ export function pushLocation(gen: PlaceGen, span: Span): void {
   }
 }
 
-function callInstance(cx: CallCx, instance: Instance): void {
+function callInstance(cx: CallCx, instance: Instance, call: Passing, args: readonly PlaceRef[]): void {
   const { gen } = cx;
   const index = cx.wasmIndexOf(instance);
-  gen.code.get(gen.fp);
-  gen.code.i32(0);
+  pushPassed(cx, call, args);
   if (index !== undefined) gen.code.call(index);
   else {
     gen.code.i32(fastSlot(gen.link.fnOf(instance).index));
     gen.code.callIndirect(cx.functionType);
   }
+  takeValue(cx);
 }
 
 /** A code address's first word is the function's table index. */
-function callThroughTable(cx: CallCx, pushCodeAddress: () => void): void {
+function callThroughTable(cx: CallCx, call: Passing, args: readonly PlaceRef[], pushCodeAddress: () => void): void {
   const { gen } = cx;
-  gen.code.get(gen.fp);
-  gen.code.i32(0);
+  pushPassed(cx, call, args);
   pushCodeAddress();
   gen.code.mem("i32Load", 0);
   gen.code.callIndirect(cx.functionType);
+  takeValue(cx);
 }
 
 // ---- Drops ----
@@ -189,26 +266,35 @@ export function dropCallee(gen: PlaceGen, place: Place): Instance | "Virtual" | 
 export function emitDrop(cx: CallCx, place: Place, callee: Instance | "Virtual"): void {
   const { gen } = cx;
   const ref = gen.place(place);
-  const fat = ref.meta !== undefined && callee !== "Virtual";
-  const call = callLayout([{ sizeBytes: 0, alignBytes: 1 }, fat ? { sizeBytes: 16, alignBytes: 8 } : pointerSlot]);
-  const slot = slotRef(cx, call.slots[1] as Slot, ref.ty);
-  gen.storePart(slot, wordPart(0), () => {
-    gen.pushAddress(ref);
-    gen.code.op("i64ExtendI32U");
-  });
-  const { meta } = ref;
-  if (fat && meta !== undefined) gen.storePart(slot, wordPart(8), () => gen.code.get(meta));
-  if (callee !== "Virtual") return callInstance(cx, callee);
-  const vtable = expectDefined(meta, "vtable");
+  gen.pushAddress(ref);
+  gen.code.op("i64ExtendI32U");
+  const pointer = word(gen, gen.stash("i64"));
+  if (callee !== "Virtual") {
+    const arg = pointerTo(ref, pointer);
+    const call = passing(passedNothing, [passedOf(gen.layout(arg.ty))], false);
+    pass(cx, call, [arg]);
+    return callInstance(cx, callee, call, [arg]);
+  }
+  const vtable = expectDefined(ref.meta, "vtable");
+  const call = passing(passedNothing, [passedPointer], false);
   pushVtableWord(gen, vtable, 0);
   const glue = gen.stash("i32");
   gen.code.get(glue);
   gen.code.op("i32Eqz");
   gen.code.if("i32");
-  gen.code.i32(0);
+  cx.pushFuel();
   gen.code.else();
-  callThroughTable(cx, () => gen.code.get(glue));
+  pass(cx, call, [pointer]);
+  callThroughTable(cx, call, [pointer], () => gen.code.get(glue));
   gen.code.end();
+}
+
+/** What drop glue is passed: the address of a place, with its metadata. */
+function pointerTo({ ty, meta }: PlaceRef, address: PlaceRef): PlaceRef {
+  const { loc } = address;
+  if (loc.kind !== "Regs") return bug("an address in memory");
+  const regs = meta === undefined ? loc.regs : [...loc.regs, { part: wordPart(8), local: meta }];
+  return { ...address, ty: mkRawPtr(ty, "Mut"), loc: { kind: "Regs", regs } };
 }
 
 // ---- Panics of assertions ----
@@ -252,19 +338,19 @@ export function assertFailure(message: AssertMessage): { readonly lang: string; 
   }
 }
 
-/** Calls a lang function that does not return; pushes its status, or 2 where std lacks it. */
+/** Calls a lang function that does not return; pushes its status. */
 export function emitLangCall(cx: CallCx, lang: string, operands: readonly Operand[], span: Span): void {
   const { gen } = cx;
   const instance = gen.link.cx.langFn(lang);
-  if (instance === undefined) return gen.code.i32(2);
+  if (instance === undefined) return gen.code.i32(Status.unwinding);
   const args = operands.map((operand) => gen.operand(operand));
   const { isTrackCaller } = gen.link.fnOf(instance);
-  const call = callLayout([
-    { sizeBytes: 0, alignBytes: 1 },
-    ...args.map((a) => gen.layout(a.ty)),
-    ...(isTrackCaller ? [pointerSlot] : []),
-  ]);
-  for (const [i, arg] of args.entries()) gen.copy(slotRef(cx, call.slots[i + 1] as Slot, arg.ty), arg);
-  if (isTrackCaller) passLocation(cx, call.slots[call.slots.length - 1] as Slot, span);
-  callInstance(cx, instance);
+  const call = passing(
+    passedNothing,
+    args.map((arg) => passedOf(gen.layout(arg.ty))),
+    isTrackCaller,
+  );
+  pass(cx, call, args);
+  if (isTrackCaller) passLocation(cx, call.layout, span);
+  callInstance(cx, instance, call, args);
 }

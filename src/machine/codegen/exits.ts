@@ -5,6 +5,7 @@
 import { Status } from "../contract";
 import type { Code, Label, WasmLocal } from "../wasm/code";
 import { becomeTop } from "./form";
+import type { Fuel } from "./fuel";
 
 /**
  * `point` says where: to go on in the stepping form; after a call that has not ended with "done" (or has, and this is the top frame to
@@ -14,8 +15,11 @@ export type Exit = "stepping" | "stopped" | "passing";
 
 export interface LeavingFunction {
   readonly code: Code;
-  /** Of the callee that came back last; where the frame is written, `suspended`, or `unwinding` for all that is left to the stepping form. */
-  readonly status: WasmLocal;
+  /**
+   * After a call also what the callee has left (`convention.ts`); where the frame is written, `suspended`, or `unwinding` for all that
+   * is left to the stepping form.
+   */
+  readonly fuel: Fuel;
   /** Where the code is left, the resume point. */
   readonly point: WasmLocal;
 }
@@ -49,15 +53,12 @@ export class Exits {
   }
 
   suspend(at: number): void {
-    const { code, status } = this.form;
-    code.i32(Status.done);
-    code.set(status);
     this.leave(at, "stopped");
   }
 
   /** After the activation's code; whether it is ever left. What follows writes the frame. */
   close(passOn: () => void): boolean {
-    const { code, status } = this.form;
+    const { code, fuel } = this.form;
     const { used } = this;
     code.end();
     if (used.has("passing")) {
@@ -70,8 +71,8 @@ export class Exits {
     if (used.has("stopped") || used.has("passing")) this.stop();
     code.end();
     if (used.has("stepping")) {
-      code.i32(Status.unwinding);
-      code.set(status);
+      fuel.write();
+      fuel.set(() => code.i32(Status.unwinding));
     }
     code.end();
     return used.size > 0;
@@ -79,7 +80,7 @@ export class Exits {
 
   /** What unwinds here has cleanup to do: its point comes after that of a return. */
   private stop(): void {
-    const { code, point, status } = this.form;
+    const { code, point, fuel } = this.form;
     this.pushUnwinding();
     code.if();
     code.get(point);
@@ -88,18 +89,19 @@ export class Exits {
     code.set(point);
     code.br(this.left);
     code.end();
-    code.get(status);
-    code.op("i32Eqz");
+    fuel.push();
+    code.i32(0);
+    code.op("i32GeS");
     code.if();
+    fuel.write();
     becomeTop(code, this.fp);
     code.end();
-    code.i32(Status.suspended);
-    code.set(status);
+    fuel.set(() => code.i32(Status.suspended));
     code.br(this.left);
   }
 
   private pushUnwinding(): void {
-    this.form.code.get(this.form.status);
+    this.form.fuel.push();
     this.form.code.i32(Status.unwinding);
     this.form.code.op("i32Eq");
   }

@@ -1,6 +1,6 @@
 /**
- * The fuel of a fast form: in a WebAssembly local while its function runs, in memory whenever anybody else may look: callees, the
- * host, the allocator (which notes the time). What is in memory is never newer than the local, but while a callee runs.
+ * The fuel of a fast form: in a WebAssembly local while its function runs, passed to callees and back (`convention.ts`), in memory
+ * whenever anybody else may look: stepping forms, the host, the allocator (which notes the time).
  */
 import { Control } from "../contract";
 import type { Code, WasmLocal } from "../wasm/code";
@@ -33,23 +33,37 @@ export function observesTime(intrinsic: string): boolean {
 }
 
 export class Fuel {
-  private readonly local: WasmLocal;
-  /** Memory has it, as far as the code just written tells: after a call that nothing was paid since, the next needs no store. */
+  /** Memory has it, as far as the code just written tells: the next look at it needs no store. */
   isStored = false;
 
-  constructor(private readonly code: Code) {
-    this.local = code.local("i32");
-  }
+  constructor(
+    private readonly code: Code,
+    private readonly local: WasmLocal,
+  ) {}
 
   load(): void {
-    loadWord(this.code, Control.fuel);
-    this.code.set(this.local);
+    this.set(() => loadWord(this.code, Control.fuel));
     this.isStored = true;
   }
 
   store(): void {
-    if (!this.isStored) storeWord(this.code, Control.fuel, () => this.code.get(this.local));
+    if (!this.isStored) this.write();
     this.isStored = true;
+  }
+
+  write(): void {
+    storeWord(this.code, Control.fuel, () => this.push());
+  }
+
+  push(): void {
+    this.code.get(this.local);
+  }
+
+  /** After a call: what the callee has left. */
+  set(push: () => void): void {
+    push();
+    this.code.set(this.local);
+    this.isStored = false;
   }
 
   spend(amount: number): void {

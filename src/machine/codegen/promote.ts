@@ -7,16 +7,15 @@ import type { FnRecord, Linker } from "../link";
 import { partsOf, type Part } from "../parts";
 import { PlaceGen, type Home } from "./places";
 import { Code, type WasmLocal } from "../wasm/code";
-import type { ValTypeName } from "../wasm/opcodes";
 
-export function promotedHomes(link: Linker, fn: FnRecord, makeLocal: (type: ValTypeName) => WasmLocal): Home[] {
+export function promotedHomes(link: Linker, fn: FnRecord, makeLocal: (part: Part, local: Local) => WasmLocal): Home[] {
   const blocked = blockedLocals(link, fn);
   return fn.tys.map((ty, local) => {
     const layout = link.cx.layouts.layoutOf(ty);
     const parts = partsOf(layout);
     if (parts === undefined || parts.length === 0 || layout.alignBytes > 16 || blocked.has(local as Local))
       return { kind: "Slot" };
-    return { kind: "Regs", regs: parts.map((part) => ({ part, local: makeLocal(part.type) })) };
+    return { kind: "Regs", regs: parts.map((part) => ({ part, local: makeLocal(part, local as Local) })) };
   });
 }
 

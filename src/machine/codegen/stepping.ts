@@ -18,7 +18,6 @@ import {
 import { Control, HaltCode, Status, StopByte } from "../contract";
 import type { Span } from "../../base/source";
 import type { FnRecord, Linker } from "../link";
-import { fastSlot } from "../table";
 import { Code, type Label, type WasmLocal } from "../wasm/code";
 import {
   assertFailure,
@@ -90,8 +89,15 @@ class SteppingForm implements FormCx {
     this.trace = traces ? new TraceGen(this.gen, fn) : undefined;
   }
 
+  /** Results are read in memory. */
+  readonly value = undefined;
+
   wasmIndexOf(): undefined {
     return undefined;
+  }
+
+  pushFuel(): void {
+    loadWord(this.code, Control.fuel);
   }
 
   compile(): Code {
@@ -235,10 +241,10 @@ class SteppingForm implements FormCx {
     code.mem("i32Load8U", Control.armed + this.fn.index);
     code.op("i32Eqz");
     code.if();
+    code.i32(this.fn.index);
     code.get(top);
     code.i32(this.fn.points.before(index));
-    code.i32(fastSlot(this.fn.index));
-    code.callIndirect(this.functionType);
+    code.call(this.link.imports.enterFast);
     code.op("return");
     code.end();
   }
@@ -392,10 +398,12 @@ class SteppingForm implements FormCx {
     this.checkStatus(index);
   }
 
-  /** Pops a callee's status; goes on where it is done. */
+  /** Pops what a callee left: goes on where it is done. */
   private checkStatus(index: BasicBlock): void {
     const { code } = this;
     code.tee(this.status);
+    code.i32(0);
+    code.op("i32LtS");
     code.if();
     code.get(this.status);
     code.i32(Status.unwinding);
@@ -407,6 +415,7 @@ class SteppingForm implements FormCx {
     code.end();
     this.suspend(this.fn.points.returned(index), false);
     code.end();
+    storeWord(code, Control.fuel, () => code.get(this.status));
   }
 
   private returned(index: BasicBlock, terminator: Terminator, next: Segment | undefined): void {

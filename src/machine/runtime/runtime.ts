@@ -1,16 +1,18 @@
 /** The functions of the main module that are not the program's: entry into stepping forms, refused entries, allocator, memcmp, tracing. */
 import { Control, Status, StopReason, Thread } from "../contract";
-import { storeWord, writeHeader } from "../codegen/form";
-import { Code } from "../wasm/code";
+import { fastType, goesOn, padRegisters, pushLeft, steppingType } from "../codegen/convention";
+import { loadWord, storeWord, writeHeader } from "../codegen/form";
+import { Code, type WasmLocal } from "../wasm/code";
 import type { Imports } from "../wasm/imports";
 import type { ModuleBuilder } from "../wasm/module";
 import { allocateCode, deallocateCode, reallocateCode } from "./heap";
 import { traceBlockCode, traceEventCode, traceLeaveCode, traceLocationCode, traceReadCode } from "./trace";
 
-export function defineRuntime(module: ModuleBuilder, imports: Imports, functionType: number): void {
-  module.define(imports.enterStepping, enterSteppingCode(imports, functionType));
-  module.define(imports.enterFast, enterFastCode(functionType));
+export function defineRuntime(module: ModuleBuilder, imports: Imports): void {
+  module.define(imports.enterStepping, enterSteppingCode(imports, module.typeIndex(steppingType)));
+  module.define(imports.enterFast, enterFastCode(module.typeIndex(fastType)));
   module.define(imports.leaveFast, leaveFastCode(imports));
+  module.define(imports.enterCold, enterColdCode(imports));
   module.define(imports.coldEntry, coldEntryCode());
   module.define(imports.allocate, allocateCode());
   module.define(imports.deallocate, deallocateCode());
@@ -24,7 +26,7 @@ export function defineRuntime(module: ModuleBuilder, imports: Imports, functionT
 }
 
 /** (function, top, point) -> status. One byte per function says whether its stepping form is in the table. */
-function enterSteppingCode(imports: Imports, functionType: number): Code {
+function enterSteppingCode(imports: Imports, steppingType: number): Code {
   const code = new Code(["i32", "i32", "i32"]);
   code.get(0);
   code.mem("i32Load8U", Control.compiled);
@@ -40,22 +42,44 @@ function enterSteppingCode(imports: Imports, functionType: number): Code {
   code.op("i32Shl");
   code.i32(1);
   code.op("i32Or");
-  code.callIndirect(functionType);
+  code.callIndirect(steppingType);
   return code;
 }
 
-function enterFastCode(functionType: number): Code {
+/** (function, top, point) -> status, from outside: fuel and arguments are in memory, and so is what comes back. */
+function enterFastCode(fastType: number): Code {
   const code = new Code(["i32", "i32", "i32"]);
+  const left = code.local("i32");
   code.get(1);
-  code.get(2);
+  pushInverted(code, 2);
+  padRegisters(code, 0);
   code.get(0);
   code.i32(1);
   code.op("i32Shl");
-  code.callIndirect(functionType);
+  code.callIndirect(fastType);
+  code.op("drop");
+  code.tee(left);
+  code.i32(0);
+  code.op("i32LtS");
+  code.if();
+  code.get(left);
+  code.op("return");
+  code.end();
+  storeWord(code, Control.fuel, () => code.get(left));
+  code.i32(Status.done);
   return code;
 }
 
-/** (function, fp, top, point, status) -> status: a fast form writes its frame's header; unless it is suspended, the stepping form goes on. */
+function pushInverted(code: Code, local: WasmLocal): void {
+  code.get(local);
+  code.i32(-1);
+  code.op("i32Xor");
+}
+
+/**
+ * (function, fp, top, point, status) -> fuel or status: a fast form writes its frame's header; unless it is suspended, the stepping
+ * form goes on. Its fuel is in memory.
+ */
 function leaveFastCode(imports: Imports): Code {
   const code = new Code(["i32", "i32", "i32", "i32", "i32"]);
   writeHeader(
@@ -73,9 +97,43 @@ function leaveFastCode(imports: Imports): Code {
   code.get(2);
   code.get(3);
   code.call(imports.enterStepping);
+  pushLeft(code);
   code.op("return");
   code.end();
   code.get(4);
+  return code;
+}
+
+/**
+ * (function, top, fuel needed, lowest address of the stack needed) -> `goesOn`, or what the fast form returns: a call that cannot
+ * begin as it is. Fuel and arguments are in memory.
+ */
+function enterColdCode(imports: Imports): Code {
+  const code = new Code(["i32", "i32", "i32", "i32"]);
+  code.get(0);
+  code.mem("i32Load8U", Control.armed);
+  code.if();
+  code.get(0);
+  code.get(1);
+  code.i32(0);
+  code.call(imports.enterStepping);
+  pushLeft(code);
+  code.op("return");
+  code.end();
+  loadWord(code, Control.fuel);
+  code.get(2);
+  code.op("i32LtS");
+  code.get(3);
+  loadWord(code, Control.stackLimit);
+  code.op("i32LtU");
+  code.op("i32Or");
+  code.if();
+  code.get(0);
+  code.get(1);
+  code.call(imports.coldEntry);
+  code.op("return");
+  code.end();
+  code.i32(goesOn);
   return code;
 }
 

@@ -29,8 +29,10 @@ export const runtimeImports = {
   enterStepping: { params: [i32, i32, i32], results: [i32] },
   /** (function, top, point): runs the fast form. */
   enterFast: { params: [i32, i32, i32], results: [i32] },
-  /** (function, fp, top, point, status): where a fast form is left; the status it returns. */
+  /** (function, fp, top, point, status): where a fast form is left; what it returns. */
   leaveFast: { params: [i32, i32, i32, i32, i32], results: [i32] },
+  /** (function, top, fuel, lowest address): a fast form that cannot begin as it is; what it returns, or `goesOn`. */
+  enterCold: { params: [i32, i32, i32, i32], results: [i32] },
   /** (function, top): a prologue refuses; suspends with the call pending. */
   coldEntry: { params: [i32, i32], results: [i32] },
   /** (size, align, type id): address, or 0. */
