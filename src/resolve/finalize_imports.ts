@@ -1,9 +1,11 @@
 /** After the loop: what is wrong with imports (E0432, E0433, E0603, E0364, E0365), and later which were never used. */
 import { error, warning } from "../base/diagnostic";
 import type { Span } from "../base/source";
+import type { Ident } from "../syntax/ast";
 import { checkScopes, isPathKeyword } from "./ambiguity";
 import { bind, importBinding } from "./define";
 import { bindDummies, namespaces } from "./imports";
+import { lackingIn, notInStd } from "./lacking/lacking";
 import type { LintLevels } from "./lint_levels";
 import type { Import, Module, NameBinding } from "./module";
 import { lookupInModule } from "./names";
@@ -101,6 +103,8 @@ function pathFailure(session: CrateSession, item: Import, failure: PathFailure):
     );
     return undefined;
   }
+  if (failure.module !== undefined && reportLacking(session, failure.module, item.path[failure.segmentIndex]?.ident))
+    return undefined;
   const segments = item.path.slice(0, failure.segmentIndex + 1).map((segment) => segment.ident.name);
   const path = (item.global ? "::" : "") + segments.join("::");
   const isCrateLike =
@@ -126,6 +130,7 @@ function missingName(session: CrateSession, item: Import): Failed | "bound" | un
     if (bindPrivate(session, item, target.module)) return "bound";
     if (namespaces.some((namespace) => target.module.get(source.name, namespace)?.nonGlob?.res.kind === "Err"))
       return undefined;
+    if (reportLacking(session, target.module, source)) return undefined;
     const candidates = namespaces.flatMap((namespace) =>
       namesOf(target.module, namespace, () => true, item.scope.module, session.world),
     );
@@ -154,6 +159,14 @@ function missingName(session: CrateSession, item: Import): Failed | "bound" | un
     ? `could not find \`${source.name}\` in the list of imported crates`
     : `no external crate \`${source.name}\``;
   return { item, path, span: source.span, label: item.global ? label : `no \`${source.name}\` in the root`, help: [] };
+}
+
+/** Rust's std has the name. */
+function reportLacking(session: CrateSession, module: Module, ident: Ident | undefined): boolean {
+  const path = ident && lackingIn(module, ident.name);
+  if (ident === undefined || path === undefined) return false;
+  session.diagnostics.push(notInStd(path, ident.span));
+  return true;
 }
 
 /** A private name is reported as such, and bound all the same. */

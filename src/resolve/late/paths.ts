@@ -4,6 +4,7 @@
  */
 import type { Expr, Ident, NodeId, Path, QSelf } from "../../syntax/ast";
 import type { CtorKind, DefId, PartialRes, Res } from "../def";
+import { lackingIn, notInStd } from "../lacking/lacking";
 import type { Module } from "../module";
 import { type PathFailure, type PathResult, resolvePath } from "../path";
 import { primTyRes } from "../names";
@@ -189,6 +190,8 @@ function firstSegment(
 }
 
 export function reportFailure(late: Late, failure: PathFailure, path: Path): void {
+  const limit = failure.module && lackingIn(failure.module, path.segments[failure.segmentIndex]?.ident.name ?? "");
+  if (limit !== undefined) return late.report(notInStd(limit, failure.span));
   const help = failure.message.startsWith("cannot find module or crate")
     ? [`you might be missing a crate named \`${path.segments[failure.segmentIndex]?.ident.name ?? ""}\``]
     : [];

@@ -4,6 +4,7 @@ import { joinSpans } from "../../base/source";
 import type { Path } from "../../syntax/ast";
 import type { Res } from "../def";
 import { headSpan } from "../define";
+import { lackingIn, notInStd } from "../lacking/lacking";
 import { lookupMacro } from "../macros";
 import { describeDef } from "../suggest";
 import type { Late } from "./late";
@@ -113,6 +114,8 @@ function reportMissing(late: Late, path: Path, source: PathSource): void {
   if (last === undefined) return;
   const expected = expectedWords(source);
   const { where, place, module } = missingFrom(late, path);
+  const limit = module && lackingIn(module, last.ident.name);
+  if (limit !== undefined) return late.report(notInStd(limit, last.ident.span));
   const parts = late.session.suggestions.forName(late, last.ident, source, path, module);
   const name = last.ident.name;
   const isBool = path.segments.length === 1 && (name === "True" || name === "False");

@@ -10,9 +10,10 @@ import type { Span } from "../../base/source";
 import { crateOf, userCrate } from "../../resolve/def";
 import type * as ast from "../../syntax/ast";
 import { eraseRegions } from "../fold";
-import { mkRef, tyBool, tyError, tyUnit } from "../intern";
+import { mkRef, mkTyArgs, tyBool, tyError, tyUnit } from "../intern";
 import type { AssignableBinOp, BinOp } from "../operators";
 import { deriveSuggestion, traitPath } from "../suggest";
+import { lackingImpl } from "../traits/lacking";
 import type { Ty } from "../ty";
 import { builtinDeref } from "./autoderef";
 import { expectHasType, noExpectation, onlyHasType, type Expectation } from "./expectation";
@@ -218,6 +219,10 @@ function reportNoOperator(
   lhs: Ty,
   rhs: Ty,
 ): void {
+  const trait = fcx.tcx.langItemIfAny(assign ? `${row.lang}_assign` : row.lang);
+  const args = mkTyArgs(fcx.resolve(lhs), fcx.resolve(rhs));
+  const limit = trait === undefined ? undefined : lackingImpl(fcx.tcx, { def: trait, args }, expr.opSpan);
+  if (limit !== undefined) return fcx.report(limit);
   const left = fcx.tcx.printTy(eraseRegions(fcx.resolve(lhs)));
   const right = fcx.tcx.printTy(eraseRegions(fcx.resolve(rhs)));
   const labels = [

@@ -15,6 +15,7 @@ import { elaborateTo } from "./candidates";
 import { annotationsNeeded, firstUnknown, type UnknownType } from "./annotations_needed";
 import { callableSig } from "./confirm";
 import type { FulfillmentError } from "./fulfill";
+import { lackingImpl } from "./lacking";
 import { boundSuggestions, reportQuestionMark } from "./report_advice";
 import { isFormatArgument, onUnimplemented } from "./unimplemented";
 
@@ -122,6 +123,8 @@ function reportUnimplemented(
   if (value.kind !== "Trait") return;
   if (reportClosureMismatch(infcx, value.trait, cause.span)) return;
   if (reportQuestionMark(tcx, value.trait, cause, owner)) return;
+  const limit = lackingImpl(tcx, value.trait, cause.span);
+  if (limit !== undefined) return void tcx.diagnostics.push(limit);
   const words = unimplementedWords(tcx, value.trait, cause.code);
   const labels: Label[] = [{ span: cause.span, text: words.label, primary: true }];
   const notes = [...words.notes, ...requiredBy(tcx, infcx, cause.code, value.trait)];

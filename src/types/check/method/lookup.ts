@@ -12,6 +12,7 @@ import { onUnimplemented } from "../../traits/unimplemented";
 import type { GenericArgs, Predicate, TraitRef, Ty } from "../../ty";
 import { Autoderef } from "../autoderef";
 import type { FnCtxt } from "../fnctxt";
+import { reportLackingMember } from "./lacking";
 import { hasSelfParam, probe, type Candidate, type ProbeError } from "./probe";
 
 export interface AssocItem {
@@ -119,6 +120,8 @@ function reportNoMatch(
     fcx.error("E0689", `can't call method \`${ident.name}\` on ambiguous numeric type \`${numeric}\``, ident.span);
     return;
   }
+  const types = mode === "Method" ? problem.steps.map((step) => step.ty) : [resolved];
+  if (reportLackingMember(fcx, types, ident.name, ident.span)) return;
   const label = "method not found in";
   const ty = `\`${fcx.show(resolved)}\``;
   const description = prefixString(fcx.tcx, resolved);
