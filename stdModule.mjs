@@ -73,20 +73,22 @@ async function load(maker, key) {
 async function makeIndex(texts, key, bare) {
   if (!bare) console.log("making std's full index: half a minute");
   const { buildStdIndex } = await load("stdIndex.ts", key);
-  return buildStdIndex(texts, bare ? undefined : textsBelow(useFolders));
+  return mapBytes(buildStdIndex(texts, bare ? undefined : textsBelow(useFolders)), ["data"], inBase64);
 }
 
 async function makeImage(texts, index, key) {
   console.log("making the image of std: half a minute");
   const { buildStdImage } = await load("stdImage.ts", key);
-  const image = buildStdImage(index, texts, textsBelow(imageUses));
-  return { ...image, ...mapBytes(image, (bytes) => Buffer.from(bytes).toString("base64")) };
+  const image = buildStdImage(mapBytes(index, ["data"], fromBase64), texts, textsBelow(imageUses));
+  return mapBytes(image, bytesOfImage, inBase64);
 }
 
 const bytesOfImage = ["wasm", "rodata", "data"];
+const inBase64 = (bytes) => Buffer.from(bytes).toString("base64");
+const fromBase64 = (text) => Buffer.from(text, "base64");
 
-function mapBytes(image, map) {
-  return Object.fromEntries(bytesOfImage.map((name) => [name, map(image[name])]));
+function mapBytes(object, names, map) {
+  return { ...object, ...Object.fromEntries(names.map((name) => [name, map(object[name])])) };
 }
 
 function dropOld() {
@@ -101,7 +103,7 @@ function dropOld() {
 const making = new Map();
 
 /**
- * The texts of std, their index, the image (its bytes in base 64), and the files they are from. `full`: make index and image if they
+ * The texts of std, their index and the image (bytes in base 64), and the files they are from. `full`: make index and image if they
  * are not there.
  */
 async function stdParts(full = false) {
@@ -141,18 +143,25 @@ function embedded({ texts, index, image }) {
   return `
 const bytes = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 const image = ${JSON.stringify(image)};
+const index = ${JSON.stringify(index)};
 export const stdFiles = ${JSON.stringify(texts)};
-export const stdIndex = ${JSON.stringify(index)};
+export const stdIndex = { ...index, data: bytes(index.data) };
 export const stdImage = image && { ...image, ${bytesOfImage.map((name) => `${name}: bytes(image.${name})`).join(", ")} };
 `;
 }
 
-/** Takes `std.data` apart. `take(length, encoding)` gives its next bytes as text, `takeBytes(length)` as they are. */
+/** Takes `std.data` apart. `take(length, encoding)` gives its next bytes as text, `takeBytes(length)` as they are. Few texts are ever asked for. */
 const opening = `
 const head = JSON.parse(take(Number(take(10, "latin1")), "latin1"));
 const data = takeBytes(head.data);
 export const stdIndex = { ...head.index, data, strings: take(head.strings, "utf8") };
-export const stdFiles = Object.fromEntries(head.texts.map(([name, length]) => [name, take(length, "utf8")]));
+export const stdFiles = {};
+for (const [name, length] of head.texts) {
+  const part = takeBytes(length);
+  let text;
+  const get = () => (text ??= textOf(part, "utf8"));
+  Object.defineProperty(stdFiles, name, { enumerable: true, get });
+}
 const image = head.image > 0 ? JSON.parse(take(head.image, "latin1")) : undefined;
 export const stdImage = image && { ...image, ${bytesOfImage.map((name) => `${name}: takeBytes(image.${name})`).join(", ")} };
 `;
@@ -176,20 +185,21 @@ ${opening}`;
 function dataFile({ texts, index: { data, strings, ...index }, image }) {
   const parts = Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)]);
   const names = Buffer.from(strings);
-  const imageBytes = image === undefined ? [] : bytesOfImage.map((name) => Buffer.from(image[name], "base64"));
+  const records = fromBase64(data);
+  const imageBytes = image === undefined ? [] : bytesOfImage.map((name) => fromBase64(image[name]));
   const lengths = Object.fromEntries(bytesOfImage.map((name, i) => [name, imageBytes[i]?.length]));
   const imageHead = image === undefined ? Buffer.alloc(0) : asciiOf({ ...image, ...lengths });
   const head = Buffer.from(
     JSON.stringify({
       index,
-      data: data.length,
+      data: records.length,
       strings: names.length,
       texts: parts.map(([name, bytes]) => [name, bytes.length]),
       image: imageHead.length,
     }),
   );
   const length = Buffer.from(String(head.length).padStart(10));
-  const sections = [Buffer.from(data, "latin1"), names, ...parts.map(([, bytes]) => bytes), imageHead, ...imageBytes];
+  const sections = [records, names, ...parts.map(([, bytes]) => bytes), imageHead, ...imageBytes];
   return Buffer.concat([length, head, ...sections]);
 }
 

@@ -34,11 +34,17 @@ export interface LineColumn {
 export class SourceFile {
   private lineStarts: number[] | undefined;
 
+  /** `content`: the text, or what gives it when it is first asked for. */
   constructor(
     readonly id: FileId,
     readonly name: string,
-    readonly text: string,
+    private content: string | (() => string),
   ) {}
+
+  get text(): string {
+    if (typeof this.content === "function") this.content = this.content();
+    return this.content;
+  }
 
   lineColumn(offset: number): LineColumn {
     const starts = this.starts();

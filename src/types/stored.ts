@@ -5,6 +5,7 @@
 import { bug } from "../base/invariant";
 import type { Def, DefId } from "../resolve/def";
 import type { crateOf } from "../resolve/def";
+import { visibleNames } from "./collect/visible";
 import type { Context } from "./context";
 import { eraseRegions } from "./fold";
 import {
@@ -82,6 +83,7 @@ export function makeStored(tcx: Context): Map<string, ReadonlyMap<DefId, unknown
   );
   const { typeOf } = tcx.queries;
   all.set("typeOf", new Map([...typeOf.stdAnswers()].filter(([, ty]) => ty.kind !== "FnDef")));
+  all.set("visibleName", visibleNames(tcx));
   // A closure's type comes out of its body, where regions are inferred.
   return all.set("closureTys", eraseAll(tcx.queries.closureTys.stdAnswers()));
 }

@@ -1,18 +1,23 @@
 /**
- * The format of the std index, shared by its writer (`write.ts`, at build time) and its reader (`read.ts`). Everything is one
- * string of 64 printable characters, read in place: numbers of variable length (five bits a character) in records, and numbers of
- * fixed length in tables, so that a record is found by its number and nothing is decoded that nobody asks for. A table is its count,
- * then the first digits of all its numbers, their second digits and so on: neighbours are alike in all but the first, which packs well. Syntax is written
- * by shape: objects with the same keys and `kind` share a `Shape`, which says what each field always is.
+ * The format of the std index, shared by its writer (`write.ts`, at build time) and its reader (`read.ts`). Everything is one array
+ * of bytes, read in place: numbers of variable length (seven bits a byte) in records, and numbers of fixed length in tables, so that a
+ * record is found by its number and nothing is decoded that nobody asks for. A table is its count and its kind, then the first bytes of all
+ * its numbers, their second bytes and so on: neighbours are alike in all but the first, which packs well. One in order keeps every
+ * sixteenth number so, and of the others the difference from the one before. Syntax is written by shape: objects with the same keys and
+ * `kind` share a `Shape`, which says what each field always is. A span that the record had a short while ago is its place among the last.
  */
-export const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/** The value of each digit, by its character code. */
-export const digitValues = new Uint8Array(128);
-for (let i = 0; i < digits.length; i++) digitValues[digits.charCodeAt(i)] = i;
+/** Bytes of a number in a table: offsets and definitions fit in 24 bits. */
+export const fixedWidth = 3;
+/** Count and kind. */
+export const tableHead = fixedWidth + 1;
+export const TableKind = { any: 0, ordered: 1 } as const;
+/** How many numbers of an ordered table follow from one, and the bytes of a difference. */
+export const blockLength = 16;
+export const differenceWidth = 2;
 
-/** Width of a number in a table: offsets and definitions fit in 24 bits. */
-export const fixedWidth = 4;
+/** How many of a record's last spans are known by their place. */
+export const recentSpans = 63;
 
 /** What a field of a shape always holds; `Any` where it differs: the value then starts with a `Tag`. */
 export type Slot =
@@ -123,8 +128,7 @@ export interface StdIndex {
   /** All strings, joined by `separator`. */
   readonly strings: string;
   readonly shapes: readonly Shape[];
-  /** Characters of `digits`, or their codes. */
-  readonly data: string | Uint8Array;
+  readonly data: Uint8Array;
   readonly tables: StoredTables;
   readonly contexts: number;
   readonly crates: readonly StoredCrate[];

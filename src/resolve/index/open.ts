@@ -50,7 +50,9 @@ export function openStd(
   intern: (parts: unknown) => unknown,
 ): StdCrates {
   const sources = new SourceMap(
-    index.files.map((name, id) => new SourceFile(id as FileId, name, files[name.replace(/^<(\w+)>/, "$1")] ?? "")),
+    index.files.map(
+      (name, id) => new SourceFile(id as FileId, name, () => files[name.replace(/^<(\w+)>/, "$1")] ?? ""),
+    ),
   );
   return new StdStore(index, new World(sources, []), intern).open(files);
 }
@@ -69,7 +71,7 @@ class StdStore {
   ) {
     this.tables = index.tables;
     this.cx = {
-      data: typeof index.data === "string" ? new TextEncoder().encode(index.data) : index.data,
+      data: index.data,
       shapes: index.shapes,
       strings: index.strings.split(separator),
       interned: (number) => (this.interned[number] ??= this.intern(this.record(index.interned, number).value())),
@@ -105,7 +107,9 @@ class StdStore {
     // Roots name each other's modules: read when all crates are there.
     this.index.crates.forEach((stored, id) => this.connect(stored, world.crate(id as CrateId)));
     for (const fault of this.reader(this.index.diagnostics).value() as Diagnostic[]) diagnostics.push(fault);
-    return { world, sessions: this.sessions, hygiene, diagnostics, answer: (name, def) => this.answer(name, def) };
+    const answer = (name: string, def: DefId) => this.answer(name, def);
+    const known = this.answerTables.size > 0 ? { answer } : {};
+    return { world, sessions: this.sessions, hygiene, diagnostics, ...known };
   }
 
   private crate(stored: StoredCrate, id: CrateId): CrateState {

@@ -2,7 +2,19 @@
 import { bug } from "../../base/invariant";
 import type { Span } from "../../base/source";
 import type { LazyBody } from "../../syntax/ast";
-import { type Base, digitValues, fixedWidth, noBase, type Shape, Tag, Tokens } from "./format";
+import {
+  type Base,
+  blockLength,
+  differenceWidth,
+  fixedWidth,
+  noBase,
+  recentSpans,
+  type Shape,
+  TableKind,
+  tableHead,
+  Tag,
+  Tokens,
+} from "./format";
 
 /** What reading needs to know besides the text. */
 export interface ReadContext {
@@ -25,26 +37,38 @@ export interface RecordOwner {
 
 /** How many numbers a table has. */
 export function countAt(data: Uint8Array, table: number): number {
-  return digitsAt(data, table, 1);
+  return bytesAt(data, table, 1);
 }
 
 /** A number of a table. */
 export function fixedAt(data: Uint8Array, table: number, index: number): number {
-  return digitsAt(data, table + fixedWidth + index, countAt(data, table));
+  const count = countAt(data, table);
+  const start = table + tableHead;
+  if (data[start - 1] === TableKind.any) return bytesAt(data, start + index, count);
+  const blocks = Math.ceil(count / blockLength);
+  const block = Math.floor(index / blockLength);
+  const differences = start + fixedWidth * blocks;
+  let value = bytesAt(data, start + block, blocks);
+  for (let at = differences + block * blockLength + 1; at <= differences + index; at++)
+    value += (data[at] as number) | ((data[at + count] as number) << 8);
+  return value;
 }
 
 /** Where the table after this one begins. */
 export function tableEnd(data: Uint8Array, table: number): number {
-  return table + fixedWidth * (countAt(data, table) + 1);
+  const count = countAt(data, table);
+  const start = table + tableHead;
+  if (data[start - 1] === TableKind.any) return start + fixedWidth * count;
+  return start + fixedWidth * Math.ceil(count / blockLength) + differenceWidth * count;
 }
 
-function digitsAt(data: Uint8Array, at: number, distance: number): number {
-  return (
-    (digitValues[data[at] as number] as number) |
-    ((digitValues[data[at + distance] as number] as number) << 6) |
-    ((digitValues[data[at + 2 * distance] as number] as number) << 12) |
-    ((digitValues[data[at + 3 * distance] as number] as number) << 18)
-  );
+/** A number whose bytes stand so far apart. */
+function bytesAt(data: Uint8Array, at: number, distance: number): number {
+  return (data[at] as number) | ((data[at + distance] as number) << 8) | ((data[at + 2 * distance] as number) << 16);
+}
+
+function zigzag(value: number): number {
+  return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
 }
 
 const nobody: RecordOwner = { crate: 0, attributes: undefined, base: noBase };
@@ -73,21 +97,20 @@ export class Reader {
 
   uint(): number {
     const { data } = this;
-    let digit = digitValues[data[this.at++] as number] as number;
-    if (digit < 32) return digit;
-    let value = digit & 31;
-    let scale = 32;
+    let byte = data[this.at++] as number;
+    if (byte < 128) return byte;
+    let value = byte & 127;
+    let scale = 128;
     do {
-      digit = digitValues[data[this.at++] as number] as number;
-      value += (digit & 31) * scale;
-      scale *= 32;
-    } while (digit >= 32);
+      byte = data[this.at++] as number;
+      value += (byte & 127) * scale;
+      scale *= 128;
+    } while (byte >= 128);
     return value;
   }
 
   int(): number {
-    const value = this.uint();
-    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+    return zigzag(this.uint());
   }
 
   string(): string {
@@ -114,14 +137,34 @@ export class Reader {
   }
 
   span(): Span {
-    const head = this.int();
-    if ((head & 1) !== 0) {
+    const head = this.uint();
+    if ((head & 1) !== 0) return this.recent(head >> 1);
+    const hiAndMoved = head >> 1;
+    if ((hiAndMoved & 1) !== 0) {
       this.file = this.uint();
       const ctxt = this.uint();
       this.ctxt = ctxt === 0 ? this.owner.base.ctxt : ctxt - 1;
     }
     this.lo += this.int();
-    return { file: this.file, lo: this.lo, hi: this.lo + (head >> 1), ctxt: this.ctxt } as Span;
+    const length = zigzag(hiAndMoved >> 1);
+    const span = { file: this.file, lo: this.lo, hi: this.lo + length, ctxt: this.ctxt } as Span;
+    this.spans ??= [];
+    if (this.spans.unshift(span) > recentSpans) this.spans.pop();
+    return span;
+  }
+
+  /** The spans read last, the last one first. */
+  private spans: Span[] | undefined;
+
+  private recent(place: number): Span {
+    const spans = this.spans as Span[];
+    const span = spans[place] as Span;
+    spans.copyWithin(1, 0, place);
+    spans[0] = span;
+    this.file = span.file;
+    this.lo = span.lo;
+    this.ctxt = span.ctxt;
+    return span;
   }
 
   /** Small ones as a number; others as text. */

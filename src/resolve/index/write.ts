@@ -134,7 +134,7 @@ class StdWriter {
       answers: [...this.later.answers].flatMap(([name, values]) => this.answerTables(name, values)),
       interned: this.store.records(this.shapes.internedParts, (w, parts) => w.value(parts)),
     };
-    return { ...index, strings: this.shapes.stringList.join(separator), data: this.store.text() };
+    return { ...index, strings: this.shapes.stringList.join(separator), data: this.store.bytes() };
   }
 
   private learn({ crate, expander }: CrateSession): void {

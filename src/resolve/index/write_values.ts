@@ -8,14 +8,17 @@ import type { LazyBody } from "../../syntax/ast";
 import {
   type Base,
   defKeys,
-  digits,
+  blockLength,
+  differenceWidth,
   fixedWidth,
   idKeys,
   type InternedValue,
   isInterned,
   noBase,
+  recentSpans,
   type Shape,
   type Slot,
+  TableKind,
   Tag,
   Tokens,
 } from "./format";
@@ -191,19 +194,19 @@ export class Writer {
 
   uint(value: number): void {
     let rest = value;
-    while (rest >= 32) {
-      this.out.push(digits[32 + (rest % 32)] as string);
-      rest = Math.floor(rest / 32);
+    while (rest >= 128) {
+      this.out.push(String.fromCharCode(128 + (rest % 128)));
+      rest = Math.floor(rest / 128);
     }
-    this.out.push(digits[rest] as string);
+    this.out.push(String.fromCharCode(rest));
   }
 
   int(value: number): void {
-    this.uint(value < 0 ? -value * 2 - 1 : value * 2);
+    this.uint(zigzag(value));
   }
 
   bigint(value: bigint): void {
-    if (value >= 0n && value < 31n) return this.uint(Number(value) + 1);
+    if (value >= 0n && value < 127n) return this.uint(Number(value) + 1);
     this.uint(0);
     this.string(String(value));
   }
@@ -217,17 +220,28 @@ export class Writer {
   }
 
   span({ file, lo, hi, ctxt }: Span): void {
-    const { last } = this;
-    const moved = file !== last.file || ctxt !== last.ctxt;
-    // The end may stand before the start only in faulty spans.
-    this.int((hi - lo) * 2 + (moved ? 1 : 0));
-    if (moved) {
-      this.uint(file);
-      this.uint(ctxt === this.base.ctxt ? 0 : ctxt + 1);
+    const { last, spans } = this;
+    const key = `${file} ${lo} ${hi} ${ctxt}`;
+    const place = spans.indexOf(key);
+    if (place >= 0) {
+      this.uint(place * 2 + 1);
+      spans.splice(place, 1);
+    } else {
+      const moved = file !== last.file || ctxt !== last.ctxt;
+      // The end may stand before the start only in faulty spans.
+      this.uint((zigzag(hi - lo) * 2 + (moved ? 1 : 0)) * 2);
+      if (moved) {
+        this.uint(file);
+        this.uint(ctxt === this.base.ctxt ? 0 : ctxt + 1);
+      }
+      this.int(lo - last.lo);
     }
-    this.int(lo - last.lo);
+    if (spans.unshift(key) > recentSpans) spans.pop();
     Object.assign(last, { file, lo, ctxt });
   }
+
+  /** What the record's last spans are, the last one first. */
+  private readonly spans: string[] = [];
 
   id(id: number): void {
     this.int(id - this.last.id);
@@ -327,7 +341,7 @@ export class Writer {
   }
 }
 
-/** Records one after another, and tables of where they are. */
+/** Records one after another, and tables of where they are. Their bytes are kept as characters. */
 export class Store {
   private readonly out: string[] = [];
   private length = 0;
@@ -335,8 +349,9 @@ export class Store {
 
   constructor(private readonly shapes: Shapes) {}
 
-  text(): string {
-    return this.out.join("");
+  bytes(): Uint8Array {
+    const text = this.out.join("");
+    return Uint8Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
   }
 
   private push(text: string): number {
@@ -388,9 +403,12 @@ export class Store {
   }
 
   table(numbers: readonly number[]): number {
-    const all = numbers.map(fixed);
-    const places = Array.from({ length: fixedWidth }, (_, i) => all.map((number) => number[i]).join(""));
-    return this.push(fixed(numbers.length) + places.join(""));
+    const differences = numbers.map((number, i) => (i % blockLength === 0 ? 0 : number - (numbers[i - 1] as number)));
+    const isOrdered = differences.every((difference) => difference >= 0 && difference < 1 << (8 * differenceWidth));
+    const head = bytesOf(numbers.length, fixedWidth) + String.fromCharCode(TableKind[isOrdered ? "ordered" : "any"]);
+    if (!isOrdered) return this.push(head + planes(numbers, fixedWidth));
+    const firsts = numbers.filter((_, i) => i % blockLength === 0);
+    return this.push(head + planes(firsts, fixedWidth) + planes(differences, differenceWidth));
   }
 
   /** Two tables: the first of each pair, in order, and the second. */
@@ -406,8 +424,16 @@ export class Store {
   }
 }
 
-function fixed(value: number): string {
-  let text = "";
-  for (let i = 0, rest = value; i < fixedWidth; i++, rest = Math.floor(rest / 64)) text += digits[rest % 64] as string;
-  return text;
+/** The first bytes of all numbers, their second bytes and so on. */
+function planes(numbers: readonly number[], width: number): string {
+  const all = numbers.map((number) => bytesOf(number, width));
+  return Array.from({ length: width }, (_, i) => all.map((bytes) => bytes[i]).join("")).join("");
+}
+
+function bytesOf(value: number, width: number): string {
+  return Array.from({ length: width }, (_, i) => String.fromCharCode((value >> (8 * i)) & 255)).join("");
+}
+
+function zigzag(value: number): number {
+  return value < 0 ? -value * 2 - 1 : value * 2;
 }

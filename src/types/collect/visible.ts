@@ -5,37 +5,50 @@
 import { crateOf, type DefId, stdCrate, userCrate } from "../../resolve/def";
 import type { Context as TyCtxt } from "../context";
 
-const tables = new WeakMap<object, Map<DefId, string>>();
+/** Where std's public names show a definition, if not in its parent under its own name. */
+export interface VisibleName {
+  readonly def: DefId;
+  readonly name: string;
+}
 
-/** Shortest public path of everything that std re-exports. Made once per std. */
-function stdPaths(tcx: TyCtxt): Map<DefId, string> {
+const tables = new WeakMap<object, ReadonlyMap<DefId, VisibleName>>();
+
+/** From std's index, where it knows them. */
+function visibleName(tcx: TyCtxt, id: DefId): VisibleName | undefined {
+  const { storedAnswer } = tcx.resolver;
+  if (storedAnswer !== undefined) return storedAnswer("visibleName", id) as VisibleName | undefined;
+  const root = tcx.def(tcx.resolver.crateRoot(stdCrate));
+  let names = tables.get(root);
+  if (names === undefined) tables.set(root, (names = visibleNames(tcx)));
+  return names.get(id);
+}
+
+/** By definition: its shortest public path is the one of `def`, and `name`. */
+export function visibleNames(tcx: TyCtxt): ReadonlyMap<DefId, VisibleName> {
   const root = tcx.resolver.crateRoot(stdCrate);
-  const key = tcx.def(root);
-  let paths = tables.get(key);
-  if (paths !== undefined) return paths;
-  paths = new Map<DefId, string>([[root, "std"]]);
-  tables.set(key, paths);
+  const found = new Map<DefId, VisibleName | undefined>([[root, undefined]]);
   const queue: DefId[] = [root];
   for (let module = queue.shift(); module !== undefined; module = queue.shift()) {
-    const prefix = paths.get(module) ?? "std";
     for (const child of tcx.resolver.children(module)) {
       if (child.res.kind !== "Def" || child.visibility.kind !== "Public" || child.namespace === "Macro") continue;
       const { def, defKind } = child.res;
-      if (paths.has(def) || defKind === "Ctor" || (prefix === "std" && child.name === "prelude")) continue;
-      paths.set(def, `${prefix}::${child.name}`);
+      if (found.has(def) || defKind === "Ctor" || (module === root && child.name === "prelude")) continue;
+      found.set(def, { def: module, name: child.name });
       if (defKind === "Mod" || defKind === "Enum" || defKind === "Trait") queue.push(def);
     }
   }
-  return paths;
+  const elsewhere = [...found].flatMap(([def, visible]) => {
+    const { parent, name } = tcx.def(def);
+    return visible === undefined || (visible.def === parent && visible.name === name) ? [] : [[def, visible] as const];
+  });
+  return new Map(elsewhere);
 }
 
 export function visiblePath(tcx: TyCtxt, id: DefId): string {
   const { kind, name, parent } = tcx.def(id);
   if (kind === "Ctor" && parent !== undefined) return tcx.path(parent);
-  if (crateOf(id) < userCrate) {
-    const visible = stdPaths(tcx).get(id);
-    if (visible !== undefined) return visible;
-  }
+  const visible = crateOf(id) < userCrate ? visibleName(tcx, id) : undefined;
+  if (visible !== undefined) return join(tcx.path(visible.def), visible.name);
   if (parent === undefined) return crateOf(id) === userCrate ? "" : tcx.resolver.crateName(crateOf(id));
   if (kind === "Impl") {
     const { selfTy } = tcx.implHeader(id);
@@ -43,8 +56,10 @@ export function visiblePath(tcx: TyCtxt, id: DefId): string {
   }
   const own =
     kind === "Closure" ? "{closure}" : kind === "AnonConst" ? "{constant}" : kind === "OpaqueTy" ? "{opaque}" : name;
-  const prefix = tcx.path(parent);
-  // A block with items is an anonymous module.
-  if (own === "") return prefix;
-  return prefix === "" ? own : `${prefix}::${own}`;
+  return join(tcx.path(parent), own);
+}
+
+/** A block with items is an anonymous module. */
+function join(prefix: string, name: string): string {
+  return name === "" ? prefix : prefix === "" ? name : `${prefix}::${name}`;
 }
