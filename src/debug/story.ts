@@ -25,11 +25,17 @@ export function errorStory(diagnostic: Diagnostic, sources: SourceMap, callSiteO
     text,
     primary: primary === true,
   });
+  // Whatever stands at the error's own place is marked as that is.
+  const isAtError = ({ span: { file, lo, hi } }: Label) =>
+    file === diagnostic.span.file && lo === diagnostic.span.lo && hi === diagnostic.span.hi;
   const noteOf = (note: Note): StoryNote =>
     typeof note === "string" ? { text: note, labels: [] } : { text: note.text, labels: note.labels.map(labelOf) };
   const editsOf = (edits: readonly Edit[]) =>
     edits.map(({ span, replacement }) => ({ range: rangeOf(span), replacement }));
-  const labels = diagnostic.labels.map(labelOf);
+  const labels = diagnostic.labels.map((label) => ({
+    ...labelOf(label),
+    primary: label.primary === true || isAtError(label),
+  }));
   const notes = diagnostic.notes.map(noteOf);
   const help = diagnostic.help.map(noteOf);
   const suggestions = diagnostic.suggestions.map(({ message, edits, alternatives = [], applicability }) => ({

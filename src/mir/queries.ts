@@ -16,6 +16,7 @@ import type { BodyFacts } from "./borrow/facts/facts";
 import { gatherFacts } from "./borrow/facts/gather";
 import { RegionAnswers } from "./borrow/regions/answers";
 import { explainRegions } from "./borrow/regions/explain";
+import { RegionNames } from "./borrow/regions/names";
 import { inferRegions, type Regions } from "./borrow/regions/infer";
 import { coroutineParts } from "./coroutine/parts";
 import { checkCoroutineRecursion } from "./coroutine/recursion";
@@ -111,10 +112,11 @@ export class BodyQueries {
   private checkRegions(def: DefId, body: Body): void {
     const { tcx } = this;
     const declarationOf = (name: string) => this.declarationAround(def, name);
-    checkBorrows(tcx, body, this.regions(def), declarationOf);
-    if (this.hasErrorInSignature(tcx.bodyOwner(def))) return;
-    for (const found of explainRegions(this.regions(def), tcx.typedBody(def), declarationOf))
-      tcx.diagnostics.push(found);
+    const names = new RegionNames(this.regions(def), tcx.typedBody(def), declarationOf);
+    // These number the regions without a name first, as in rustc.
+    const found = this.hasErrorInSignature(tcx.bodyOwner(def)) ? [] : explainRegions(names);
+    checkBorrows(tcx, body, names);
+    for (const diagnostic of found) tcx.diagnostics.push(diagnostic);
   }
 
   /** Of a lifetime that is missing there nothing can be said. */

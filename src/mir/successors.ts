@@ -24,6 +24,12 @@ export function successors(terminator: TerminatorKind): BasicBlock[] {
   }
 }
 
+/** Where it goes unless something panics. */
+export function normalSuccessors(terminator: TerminatorKind): BasicBlock[] {
+  const unwinding = "unwind" in terminator ? unwindTarget(terminator.unwind) : [];
+  return successors(terminator).filter((block) => !unwinding.includes(block));
+}
+
 function unwindTarget(unwind: UnwindAction): BasicBlock[] {
   return unwind.kind === "Cleanup" ? [unwind.target] : [];
 }

@@ -201,17 +201,14 @@ class Printer {
     return this.path(def) + this.angle(this.shownArgs(this.tcx.generics(def), args));
   }
 
-  /** The arguments that rustc shows: no trailing defaults, no regions where none has a name, nothing synthetic. */
+  /** The arguments that rustc shows: no trailing defaults, nothing synthetic. */
   private shownArgs(generics: Generics, args: readonly GenericArg[]): string[] {
     const own = generics.params
       .map((param) => ({ param, arg: args[param.index] }))
       .filter((x): x is { param: GenericParamDef; arg: GenericArg } => x.arg !== undefined && !x.param.synthetic);
     while (own.length > 0 && this.isDefault(own[own.length - 1] as { param: GenericParamDef; arg: GenericArg }, args))
       own.pop();
-    const named =
-      this.options.definition !== undefined ||
-      own.some(({ arg }) => arg.kind === "Lifetime" && this.region(arg.region) !== undefined);
-    return own.filter(({ arg }) => arg.kind !== "Lifetime" || named).map(({ arg }) => this.arg(arg));
+    return own.map(({ arg }) => this.arg(arg));
   }
 
   private isDefault({ param, arg }: { param: GenericParamDef; arg: GenericArg }, args: readonly GenericArg[]): boolean {

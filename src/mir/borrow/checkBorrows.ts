@@ -12,12 +12,12 @@ import { MoveChecker } from "./checkMoves";
 import { type Access, LoanChecker } from "./loans/access";
 import type { BorrowData } from "./loans/borrowSet";
 import { killedLoans } from "./loans/inScope";
-import type { DeclarationOf } from "./regions/names";
+import type { DeclarationOf, RegionNames } from "./regions/names";
 import type { RegionInference } from "./regions/regions";
 
 /** Errors go to the type context's diagnostics, in the order of the source. */
-export function checkBorrows(tcx: TyCtxt, body: Body, regions: RegionInference, declarationOf: DeclarationOf): void {
-  new BorrowChecker(tcx, body, new LoanChecker(tcx, body, regions), declarationOf).run();
+export function checkBorrows(tcx: TyCtxt, body: Body, names: RegionNames): void {
+  new BorrowChecker(tcx, body, new LoanChecker(tcx, body, names.regions, { names }), names.declarationOf).run();
 }
 
 /** What `-Znll-facts` says of loans, whether they are in scope at the point or not. */
@@ -29,7 +29,7 @@ export interface LoanFacts {
 
 export function loanFacts(tcx: TyCtxt, body: Body, regions: RegionInference): LoanFacts {
   const invalidated: { borrow: BorrowData; at: Location }[] = [];
-  const loans = new LoanChecker(tcx, body, regions, (borrow, at) => invalidated.push({ borrow, at }));
+  const loans = new LoanChecker(tcx, body, regions, { record: (borrow, at) => invalidated.push({ borrow, at }) });
   new BorrowChecker(tcx, body, loans, () => undefined).walk();
   return { issued: loans.set.borrows, invalidated, killed: killedLoans(tcx, body, loans.set) };
 }

@@ -11,6 +11,7 @@ import type { TyCtxt } from "../../../types/tcx";
 import { type Dominators, dominatorsOf } from "../../dataflow/dominators";
 import type { Body, BorrowKind, Location, Place } from "../../mir";
 import { placeKey } from "../../placeKey";
+import type { RegionNames } from "../regions/names";
 import type { RegionInference } from "../regions/regions";
 import { type BorrowData, type BorrowIndex, type BorrowSet, gatherBorrows } from "./borrowSet";
 import { type LoansInScope, loansInScope } from "./inScope";
@@ -39,6 +40,13 @@ export interface Access {
   readonly use: Use;
 }
 
+export interface LoanCheckOptions {
+  /** Takes each loan that an access would invalidate, whether in scope or not; nothing is reported then. */
+  readonly record?: (borrow: BorrowData, location: Location) => void;
+  /** For the words of what is reported. */
+  readonly names?: RegionNames;
+}
+
 export class LoanChecker {
   readonly set: BorrowSet;
   private readonly scope: LoansInScope;
@@ -46,22 +54,23 @@ export class LoanChecker {
   private readonly reported = new Set<string>();
   private readonly reservationReported = new Set<string>();
   private readonly localsDieAtExit: boolean;
+  private readonly record: LoanCheckOptions["record"];
   private dominators: Dominators | undefined;
   private state: BitSet = new Bits(0);
   /** Loans in scope where the body may be left by unwinding, and the first such place. */
   private readonly unwinding = new Map<BorrowData, Location>();
 
-  /** `record`: takes each loan that an access would invalidate, whether in scope or not; nothing is reported then. */
   constructor(
     private readonly tcx: TyCtxt,
     private readonly body: Body,
     private readonly regions: RegionInference,
-    private readonly record?: (borrow: BorrowData, location: Location) => void,
+    { record, names }: LoanCheckOptions,
   ) {
+    this.record = record;
     this.localsDieAtExit = body.source === "Fn" || body.source === "Closure" || body.source === "Coroutine";
     this.set = gatherBorrows(body, regions, this.localsDieAtExit);
     this.scope = loansInScope(tcx, body, regions, this.set);
-    this.reports = new LoanReports(tcx, body, regions, this.reported);
+    this.reports = new LoanReports(tcx, body, regions, names, this.reported);
   }
 
   get isRecording(): boolean {

@@ -10,6 +10,7 @@ import type { RegionVid } from "../../../types/ty";
 import type { BasicBlock, Body, Local, Location, Place } from "../../mir";
 import { predecessors, reversePostorder, successors } from "../../successors";
 import { describePlace, localName } from "../describe";
+import type { RegionName, RegionNames } from "../regions/names";
 import type { BlameConstraint, RegionInference } from "../regions/regions";
 import type { BorrowData } from "./borrowSet";
 import { overlaps, spanAt, useSpansAt } from "./spans";
@@ -33,7 +34,7 @@ export type Explanation =
       readonly kind: "MustBeValidFor";
       readonly blame: BlameConstraint;
       readonly region: RegionVid;
-      readonly regionName: string;
+      readonly regionName: RegionName;
       readonly placeName: string | undefined;
     }
   | { readonly kind: "Unexplained" };
@@ -53,6 +54,7 @@ export class Explainer {
     private readonly tcx: TyCtxt,
     private readonly body: Body,
     private readonly regions: RegionInference,
+    private readonly names: RegionNames | undefined,
   ) {}
 
   /** `dropped`: the variable whose end conflicts with the loan. */
@@ -78,8 +80,7 @@ export class Explainer {
     const region = this.errorRegion(borrow.region);
     const blame = region === undefined ? undefined : regions.blame(borrow.region, region);
     if (region === undefined || blame === undefined) return { kind: "Unexplained" };
-    const regionName = this.regionName(region);
-    if (regionName === undefined) return { kind: "Unexplained" };
+    const regionName = this.names?.name(region) ?? { text: "'static", isNamed: true, label: undefined };
     const placeName = describePlace(this.tcx, this.body, borrow.place);
     return { kind: "MustBeValidFor", blame, region, regionName, placeName };
   }
@@ -110,13 +111,6 @@ export class Explainer {
   private nameOf(region: RegionVid): string | undefined {
     const definition = this.regions.definition(region);
     return definition.kind === "Existential" ? undefined : definition.name;
-  }
-
-  regionName(region: RegionVid): string | undefined {
-    if (this.isStatic(region)) return "'static";
-    const definition = this.regions.definition(region);
-    if (definition.kind !== "Universal") return undefined;
-    return definition.name ?? "'1";
   }
 
   // ---- later uses ----
@@ -222,10 +216,11 @@ export class Explainer {
         return;
       case "MustBeValidFor": {
         const { blame, placeName, regionName } = explanation;
+        if (regionName.label !== undefined) words.labels.push(regionName.label);
         const what = placeName === undefined ? `${borrowDesc}borrow lasts` : `\`${placeName}\` is borrowed`;
         words.labels.push({
           span: blame.span,
-          text: `${describeCategory(blame.category)}requires that ${what} for \`${regionName}\``,
+          text: `${describeCategory(blame.category)}requires that ${what} for \`${regionName.text}\``,
         });
         return;
       }

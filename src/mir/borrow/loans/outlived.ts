@@ -84,7 +84,7 @@ export class OutlivedReports {
         ? [noteAt(cause, `${noun} is returned here`)]
         : isAsync
           ? [asyncNote]
-          : [noteAt(cause, `function requires argument type to outlive \`${explanation.regionName}\``)];
+          : [noteAt(cause, `function requires argument type to outlive \`${explanation.regionName.text}\``)];
     return error(
       "E0373",
       `${noun} may outlive the current function, but it borrows ${what}, which is owned by the current function`,
@@ -111,7 +111,10 @@ export class OutlivedReports {
       { span, text: `${what} dropped here while still borrowed` },
     );
     if (issued.kind === "Closure")
-      words.labels.push({ span: issued.header, text: `value captured here by ${issued.noun}` });
+      words.labels.push({
+        span: issued.header,
+        text: `value captured here${issued.noun === "closure" ? "" : " by coroutine"}`,
+      });
     this.explainer.addTo(words, explanation, "");
     return error("E0597", `${what} does not live long enough`, borrowSpan, words);
   }

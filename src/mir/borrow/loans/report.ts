@@ -9,6 +9,7 @@ import type { TyCtxt } from "../../../types/tcx";
 import type { Body, BorrowKind, Location, Place } from "../../mir";
 import { placeTy } from "../../placeTy";
 import { describePlace, localName } from "../describe";
+import type { RegionNames } from "../regions/names";
 import type { RegionInference } from "../regions/regions";
 import type { Use, WriteKind } from "./access";
 import type { BorrowData } from "./borrowSet";
@@ -44,10 +45,11 @@ export class LoanReports {
     private readonly tcx: TyCtxt,
     private readonly body: Body,
     regions: RegionInference,
+    names: RegionNames | undefined,
     /** Accesses told of, by place and span. */
     reported: Set<string>,
   ) {
-    this.explainer = new Explainer(tcx, body, regions);
+    this.explainer = new Explainer(tcx, body, regions, names);
     this.outlivedReports = new OutlivedReports(tcx, body, this.explainer, reported);
   }
 
@@ -226,13 +228,11 @@ export class LoanReports {
     const pair = this.pair(conflict);
     const { words, issued, borrow } = pair;
     if (borrow.kind.kind === "Fake" && this.inImmutableSection(pair, "assign")) return;
-    const union = this.unionOf(borrow.place, pair.place) !== undefined;
     const what = this.explainer.describe(pair.place);
-    const borrowed = union ? what : this.explainer.describe(borrow.place);
     const { span } = conflict;
     words.labels.push(
       { span, text: `${what} is assigned to here but it was already borrowed`, primary: true },
-      { span: headerOrUse(issued), text: `${borrowed} is borrowed here` },
+      { span: headerOrUse(issued), text: `${what} is borrowed here` },
     );
     if (issued.kind === "Closure")
       words.labels.push({ span: issued.use, text: `borrow occurs due to use in ${issued.noun}` });

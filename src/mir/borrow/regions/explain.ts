@@ -7,13 +7,13 @@ import { tyUnit } from "../../../types/intern";
 import type { RegionVid, Ty } from "../../../types/ty";
 import type { RegionError } from "./check";
 import type { Regions } from "./infer";
-import { type DeclarationOf, type RegionName, RegionNames } from "./names";
+import type { DeclarationOf, RegionName, RegionNames } from "./names";
 import { explainOpaque, explainPlaceholder, explainTypeTest } from "./explainOther";
 import type { BlameConstraint, ConstraintCategory } from "./regions";
 
-export function explainRegions(regions: Regions, typed: TypedBody, declarationOf: DeclarationOf): Diagnostic[] {
-  const explain = new Explain(regions, typed, declarationOf);
-  return regions.errors.flatMap((found) => explain.error(found) ?? []);
+export function explainRegions(names: RegionNames): Diagnostic[] {
+  const explain = new Explain(names);
+  return names.regions.errors.flatMap((found) => explain.error(found) ?? []);
 }
 
 /** `returning this value `, before "requires that". */
@@ -56,14 +56,12 @@ function withoutOpaques(ty: Ty): Ty {
 }
 
 class Explain {
-  private readonly names: RegionNames;
+  private readonly regions: Regions;
+  private readonly typed: TypedBody;
+  private readonly declarationOf: DeclarationOf;
 
-  constructor(
-    private readonly regions: Regions,
-    private readonly typed: TypedBody,
-    private readonly declarationOf: DeclarationOf,
-  ) {
-    this.names = new RegionNames(regions, typed, declarationOf);
+  constructor(private readonly names: RegionNames) {
+    ({ regions: this.regions, typed: this.typed, declarationOf: this.declarationOf } = names);
   }
 
   error(found: RegionError): Diagnostic | undefined {

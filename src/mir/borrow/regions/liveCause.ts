@@ -2,7 +2,7 @@
 import { BitSet } from "../../../base/bitset";
 import type { RegionVid } from "../../../types/ty";
 import type { Local } from "../../mir";
-import { successors } from "../../successors";
+import { normalSuccessors } from "../../successors";
 import type { Regions } from "./infer";
 import { forLiveness } from "./liveness";
 import type { LiveCause } from "./regions";
@@ -24,7 +24,7 @@ export function findLiveCause(regions: Regions, region: RegionVid, point: number
     const data = body.blocks[block];
     if (data === undefined) continue;
     if (statementIndex < data.statements.length) queue.push(at + 1);
-    else for (const target of successors(data.terminator)) queue.push(points.blockStart[target] ?? 0);
+    else for (const target of normalSuccessors(data.terminator)) queue.push(points.blockStart[target] ?? 0);
   }
   return undefined;
 }

@@ -27,9 +27,9 @@ export class RegionNames {
   private counter = 0;
 
   constructor(
-    private readonly regions: Regions,
-    private readonly typed: TypedBody,
-    private readonly declarationOf: DeclarationOf,
+    readonly regions: Regions,
+    readonly typed: TypedBody,
+    readonly declarationOf: DeclarationOf,
   ) {}
 
   /** Undefined: nothing in the program shows it. */
