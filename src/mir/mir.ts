@@ -119,6 +119,8 @@ export interface BindingForm {
   readonly types: readonly { readonly userType: number; readonly projection: readonly Projection[] }[];
   /** The initialiser's or scrutinee's span, where there is one. */
   readonly initSpan: Span | undefined;
+  /** `ref mut x`; the declaration's own span is that of the name. */
+  readonly patSpan: Span;
   /** `self`, `mut self`, `&self`, `&mut self`. */
   readonly implicitSelf?: "Imm" | "Mut" | "RefImm" | "RefMut" | undefined;
 }

@@ -196,7 +196,7 @@ export class BodyParser extends RvalueParser {
       if (decl === undefined) continue;
       decl.kind =
         argumentIndex === undefined
-          ? { kind: "User", name, binding: { mode: "ByValue", types: [], initSpan: undefined } }
+          ? { kind: "User", name, binding: { mode: "ByValue", types: [], initSpan: undefined, patSpan: decl.span } }
           : { kind: "Arg", name };
     }
     for (const { flag } of this.viewFlags) {

@@ -15,6 +15,7 @@ import { checkBorrows, type LoanFacts, loanFacts } from "./borrow/checkBorrows";
 import type { BodyFacts } from "./borrow/facts/facts";
 import { gatherFacts } from "./borrow/facts/gather";
 import { RegionAnswers } from "./borrow/regions/answers";
+import { declaredAt } from "./borrow/describe";
 import { explainRegions } from "./borrow/regions/explain";
 import { RegionNames } from "./borrow/regions/names";
 import { inferRegions, type Regions } from "./borrow/regions/infer";
@@ -136,7 +137,9 @@ export class BodyQueries {
     for (let at = this.tcx.parent(closure); at !== undefined; at = this.tcx.parent(at)) {
       const { varDebugInfo, locals } = this.builtBody(at);
       const found = varDebugInfo.filter((info) => info.name === name && info.span.lo < span.lo).at(-1);
-      if (found?.value.kind === "Place") return locals[found.value.place.local]?.span ?? found.span;
+      const place = found?.value.kind === "Place" ? found.value.place : undefined;
+      const decl = place?.projection.length === 0 ? locals[place.local] : undefined;
+      if (decl !== undefined) return declaredAt(decl);
       if (this.tcx.def(at).kind !== "Closure") return undefined;
     }
     return undefined;

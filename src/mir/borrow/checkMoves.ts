@@ -15,6 +15,8 @@ import { placeKey } from "../placeKey";
 import { placeTy } from "../placeTy";
 import { upvarField } from "./describe";
 import { Explain } from "./explain";
+import { ImmutableReports } from "./immutable";
+import { useSpansAt } from "./loans/spans";
 import { checkMutable, type MutableUse } from "./mutability";
 import type { DeclarationOf } from "./regions/names";
 import { moveSites } from "./sites";
@@ -25,6 +27,7 @@ export type Action = "Borrow" | "Use" | "PartialAssignment";
 export class MoveChecker {
   private readonly data: MoveData;
   private readonly explain: Explain;
+  private readonly immutable: ImmutableReports;
   /** By the moves to blame: the use to tell of. */
   private readonly reportedMoves = new Map<string, { readonly used: Place; readonly diagnostic: Diagnostic }>();
   private readonly reportedUninit = new Set<number>();
@@ -41,6 +44,7 @@ export class MoveChecker {
     const { moves, ever, maybeUninit } = initializationOf(tcx, body);
     this.data = moves;
     this.explain = new Explain(tcx, body, this.data, declarationOf);
+    this.immutable = new ImmutableReports(tcx, body, declarationOf, this.explain.diagnostics);
     this.ever = ever;
     this.uninits = maybeUninit;
   }
@@ -91,7 +95,7 @@ export class MoveChecker {
       const root = used.local;
       if (this.reportedUninit.has(root)) return;
       this.reportedUninit.add(root);
-      this.explain.uninitialized(used, path, action, span);
+      this.explain.uninitialized({ used, path, action, span });
       return;
     }
     const key = sites
@@ -118,7 +122,7 @@ export class MoveChecker {
     for (const index of this.data.initsOfPath(this.data.pathOfLocal(local))) {
       const init = this.data.inits[index];
       if (init === undefined || !before.has(index)) continue;
-      this.explain.assignedTwice(local, init, span);
+      this.immutable.assignedTwice(local, init, span);
       return;
     }
   }
@@ -163,7 +167,8 @@ export class MoveChecker {
     const key = `${use.kind}${use.span.lo}:${use.span.hi}${placeKey(place)}`;
     if (this.reportedMutability.has(key)) return true;
     this.reportedMutability.add(key);
-    this.explain.notMutable(place, denied, use);
+    const spans = use.kind === "Borrow" ? useSpansAt(this.tcx, this.body, location, use.span) : undefined;
+    this.immutable.notMutable(place, denied, { ...use, captured: spans?.kind === "Closure" ? spans : undefined });
     return true;
   }
 }

@@ -1,6 +1,7 @@
 /** Places in words, as rustc names them in errors: `x`, `p.a`, `*r`, `v[_]`, a closure's captured variable by its own name. */
 import type { TyCtxt } from "../../types/tcx";
-import type { Body, Local, Place, Projection } from "../mir";
+import type { Span } from "../../base/source";
+import type { Body, Local, LocalDecl, Place, Projection } from "../mir";
 import { type PlaceTy, placeTy, projectTy } from "../placeTy";
 
 export function localName(body: Body, local: Local): string | undefined {
@@ -8,6 +9,11 @@ export function localName(body: Body, local: Local): string | undefined {
   if (kind?.kind === "User" || kind?.kind === "Arg") return kind.name;
   if (kind?.kind === "RefForGuard") return localName(body, kind.of);
   return undefined;
+}
+
+/** Where a variable is declared, with what stands before its name. */
+export function declaredAt({ kind, span }: LocalDecl): Span {
+  return kind.kind === "User" ? kind.binding.patSpan : span;
 }
 
 /** The captured variable that a place of a closure's body is: the field of the environment, through the reference in it. */

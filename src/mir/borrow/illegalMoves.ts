@@ -6,9 +6,10 @@ import type { Ty } from "../../types/ty";
 import type { Body, Local, Location, Place } from "../mir";
 import type { IllegalMove, MoveData } from "../movePaths";
 import { placeTy } from "../placeTy";
-import { calleeOf, calleePath, moveContext } from "./context";
+import { calleePath, moveContext } from "./context";
 import { adtCloneNote } from "./cloneAdvice";
-import { describePlace, upvarField } from "./describe";
+import { declaredAt, describePlace, upvarField } from "./describe";
+import { contentOf, pointerSource } from "./pointerSource";
 
 interface Binding {
   readonly local: Local;
@@ -48,8 +49,8 @@ function patternBinding(body: Body, location: Location): (Binding & { readonly s
   const decl = body.locals[statement.place.local];
   if (decl?.kind.kind !== "User" || decl.kind.binding.initSpan === undefined) return undefined;
   const { span } = statement.info;
-  if (span.lo > decl.span.lo || span.hi < decl.span.hi) return undefined;
-  return { local: statement.place.local, span: decl.span, scrutinee: decl.kind.binding.initSpan };
+  if (span.lo > declaredAt(decl).lo || span.hi < declaredAt(decl).hi) return undefined;
+  return { local: statement.place.local, span: declaredAt(decl), scrutinee: decl.kind.binding.initSpan };
 }
 
 function explainGroup(tcx: TyCtxt, body: Body, { first, span, bindings }: Group): Diagnostic {
@@ -136,7 +137,7 @@ function headline(
 function borrowedContent(tcx: TyCtxt, body: Body, place: Place, target: Place): string {
   const pointer: Place = { local: target.local, projection: target.projection.slice(0, -1) };
   const overloaded = pointer.projection.length === 0 ? pointerSource(tcx, body, pointer.local) : undefined;
-  if (overloaded !== undefined) return overloaded;
+  if (overloaded !== undefined) return contentOf(tcx, overloaded);
   if (pointer.projection.length === 0 && pointer.local === 1 && body.upvars.length > 0) {
     const kind = tyOf(body, pointer);
     const closure = kind.kind === "Ref" && kind.mutbl === "Mut" ? "`FnMut`" : "`Fn`";
@@ -168,38 +169,6 @@ function capturedPath(body: Body, { local, projection }: Place): string {
   const lengths = projection.map((_, index) => index + 1);
   const fields = lengths.map((length) => upvarField(body, { local, projection: projection.slice(0, length) }));
   return body.upvars[fields.find((field) => field !== undefined) ?? 0]?.path ?? "it";
-}
-
-/** A temporary that a call of `deref` or `index` made, or that points to a static. */
-function pointerSource(tcx: TyCtxt, body: Body, local: Local): string | undefined {
-  for (const block of body.blocks) {
-    for (const statement of block.statements) {
-      if (statement.kind !== "Assign" || statement.place.local !== local || statement.rvalue.kind !== "Use") continue;
-      const { operand } = statement.rvalue;
-      if (operand.kind === "Constant" && operand.constant.value.kind === "StaticRef")
-        return `static item \`${tcx.def(operand.constant.value.def).name}\``;
-    }
-    const { terminator } = block;
-    if (
-      terminator.kind !== "Call" ||
-      terminator.destination.local !== local ||
-      terminator.destination.projection.length > 0
-    )
-      continue;
-    const callee = calleeOf(terminator.func);
-    const trait = callee === undefined ? undefined : tcx.parent(callee);
-    const lang = trait === undefined ? undefined : tcx.langNameOf(trait);
-    const self =
-      terminator.func.kind === "Constant" && terminator.func.constant.ty.kind === "FnDef"
-        ? terminator.func.constant.ty.args[0]
-        : undefined;
-    if (self?.kind !== "Type") continue;
-    if (lang === "index" || lang === "index_mut") return `index of \`${tcx.printTy(self.ty)}\``;
-    if (lang !== "deref" && lang !== "deref_mut") continue;
-    const name = self.ty.kind === "Adt" ? tcx.def(self.ty.def).name : undefined;
-    return name === "Rc" || name === "Arc" ? `an \`${name}\`` : `dereference of \`${tcx.printTy(self.ty)}\``;
-  }
-  return undefined;
 }
 
 function methodCall(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, labels: Label[], notes: Note[]): void {

@@ -7,6 +7,8 @@ import { upvarField } from "./describe";
 export interface MutableUse {
   readonly kind: "Assign" | "Borrow";
   readonly span: Span;
+  /** The borrow is the capture of a closure: its header, and the use inside. */
+  readonly captured?: { readonly header: Span; readonly use: Span } | undefined;
 }
 
 /** Undefined: allowed. Else the place that is not mutable: a local, a capture, or a dereference of a shared pointer. */

@@ -9,7 +9,7 @@ import type { Ty } from "../../../types/ty";
 import type { Body, Local, Location, Place } from "../../mir";
 import { placeKey } from "../../placeKey";
 import { placeTy } from "../../placeTy";
-import { describePlace, localName } from "../describe";
+import { declaredAt, describePlace, localName } from "../describe";
 import type { BlameConstraint } from "../regions/regions";
 import type { BorrowData } from "./borrowSet";
 import type { Explainer, Explanation, Words } from "./explanation";
@@ -105,7 +105,7 @@ export class OutlivedReports {
     const local = localName(this.body, borrow.place.local);
     const decl = this.body.locals[borrow.place.local];
     if (local !== undefined && decl !== undefined && borrow.place.local !== 0)
-      words.labels.push({ span: decl.span, text: `binding \`${local}\` declared here` });
+      words.labels.push({ span: declaredAt(decl), text: `binding \`${local}\` declared here` });
     words.labels.push(
       { span: borrowSpan, text: "borrowed value does not live long enough", primary: true },
       { span, text: `${what} dropped here while still borrowed` },

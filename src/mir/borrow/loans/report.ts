@@ -8,7 +8,7 @@ import type { Span } from "../../../base/source";
 import type { TyCtxt } from "../../../types/tcx";
 import type { Body, BorrowKind, Location, Place } from "../../mir";
 import { placeTy } from "../../placeTy";
-import { describePlace, localName } from "../describe";
+import { declaredAt, describePlace, localName } from "../describe";
 import type { RegionNames } from "../regions/names";
 import type { RegionInference } from "../regions/regions";
 import type { Use, WriteKind } from "./access";
@@ -265,7 +265,7 @@ export class LoanReports {
     const name = localName(this.body, local);
     const decl = this.body.locals[local];
     if (name !== undefined && decl !== undefined)
-      words.labels.push({ span: decl.span, text: `binding \`${name}\` declared here` });
+      words.labels.push({ span: declaredAt(decl), text: `binding \`${name}\` declared here` });
   }
 
   // ---- guards and indexes ----

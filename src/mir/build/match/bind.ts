@@ -13,7 +13,7 @@ import { condition } from "../control";
 import type { Scope } from "../scope";
 import { type Candidate, leaves } from "./decide";
 import { type FakeBorrow, makeFakeBorrow } from "./fakeBorrows";
-import type { Ascription, Binding, BindingPat } from "./pairs";
+import { type Ascription, type Binding, type BindingPat, withoutSubpattern } from "./pairs";
 
 // ---- Declaring ----
 
@@ -24,7 +24,7 @@ export function declareBindings(
   scope: SourceScope,
   { guard, initSpan }: { guard: Expr | undefined; initSpan: Span | undefined },
 ): void {
-  visitBindings(b, pat, [], (binding, types) => {
+  visitBindings(b, pat, [], (binding, types, patSpan) => {
     if (!binding.isPrimary || b.variables.has(binding.binding)) return;
     const { name, nameSpan: span, varTy, mutability, mode } = binding;
     const local = b.newLocal({
@@ -32,7 +32,7 @@ export function declareBindings(
       mutability,
       span,
       scope: b.sourceScope,
-      kind: { kind: "User", name, binding: { mode, types, initSpan } },
+      kind: { kind: "User", name, binding: { mode, types, initSpan, patSpan } },
     });
     let refForGuard: Local | undefined;
     if (guard !== undefined) {
@@ -61,9 +61,10 @@ function visitBindings(
   b: Builder,
   pat: Pat,
   around: WrittenTypes,
-  visit: (binding: BindingPat, types: WrittenTypes) => void,
+  /** `patSpan`: of the pattern as far as it binds, `ref mut x`. */
+  visit: (binding: BindingPat, types: WrittenTypes, patSpan: Span) => void,
 ): void {
-  const { kind, userType } = pat;
+  const { kind, userType, span } = pat;
   const types = userType === undefined ? around : [...around, { userType, projection: [] }];
   const recurse = (inner: Pat, ...way: Projection[]) => {
     const onwards = types.map((written) => ({ ...written, projection: [...written.projection, ...way] }));
@@ -71,7 +72,7 @@ function visitBindings(
   };
   switch (kind.kind) {
     case "Binding":
-      visit(kind, types);
+      visit(kind, types, withoutSubpattern(span, kind));
       if (kind.subpattern !== undefined) recurse(kind.subpattern);
       return;
     case "Variant":

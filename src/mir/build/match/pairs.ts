@@ -188,7 +188,7 @@ class Flattener {
 }
 
 /** `ref m` of `ref m @ 1..=9`. */
-function withoutSubpattern(span: Span, { subpattern, nameSpan }: BindingPat): Span {
+export function withoutSubpattern(span: Span, { subpattern, nameSpan }: BindingPat): Span {
   return subpattern === undefined || nameSpan.file !== span.file ? span : { ...span, hi: nameSpan.hi };
 }
 

@@ -79,10 +79,11 @@ export class Builder {
     args: readonly Expr[],
     source: "Method" | "Operator" | "Desugar" | "Call",
     fnSpan: Span = span,
+    nameSpan: Span = fnSpan,
   ): Expr {
     return this.expr(this.ty(callee.output, span), span, {
       kind: "Call",
-      func: this.method(callee, fnSpan),
+      func: this.method(callee, nameSpan),
       args,
       source,
       fnSpan,

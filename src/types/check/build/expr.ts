@@ -277,7 +277,8 @@ function buildMethodCall(b: Builder, expr: ast.ExprOf<"MethodCall">): Expr {
   const callee = b.tables.callees.get(expr.id);
   if (callee === undefined) return b.error(expr.span);
   const args = [buildExpr(b, expr.receiver, expr.span), ...expr.args.map((arg) => buildExpr(b, arg))];
-  return b.call(callee, expr.span, args, "Method", { ...expr.span, lo: expr.seg.ident.span.lo });
+  const { span } = expr.seg.ident;
+  return b.call(callee, expr.span, args, "Method", { ...expr.span, lo: span.lo }, span);
 }
 
 // ---- operators ----
