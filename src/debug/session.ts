@@ -499,7 +499,7 @@ export class Session extends Looking {
     if (unknown.length === 0) return view;
     drain(this.leaks.find(unknown, now));
     this.cachedTarget = undefined;
-    for (const { id } of unknown) this.target().cache.blocks.delete(id);
+    this.target().cache.forgetBlocks(unknown.map(({ id }) => id));
     return this.picture(request);
   }
 

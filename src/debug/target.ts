@@ -5,7 +5,6 @@
 import { rootContext, type Span } from "../base/source";
 import type { Layout } from "../layout/layout";
 import { Allocation, Heap, Thread } from "../machine/contract";
-import type { DataAlloc } from "../machine/data";
 import type { FnRecord } from "../machine/link";
 import { type Frame, frames as machineFrames, framesAtBothEnds, slotAddress } from "../machine/frames";
 import { instructionAddress } from "../machine/codegen/trace";
@@ -25,18 +24,17 @@ import type {
 } from "../mir/mir";
 import { crateOf, type DefId, userCrate } from "../resolve/def";
 import type { Context } from "../types/context";
-import { tyStr } from "../types/intern";
 import type { GenericArgs, Ty } from "../types/ty";
 import type { LoadedProgram } from "./load";
 import { frameFacts } from "./frameFacts";
 import { SlotStates } from "./slotStates";
 import { BodyStates } from "./states";
 import { recordsOf } from "./records";
+import { staticsOf } from "./statics";
 import { cacheOf, type ViewCache } from "./view/cache";
 import type { MemoryReader } from "./view/memory";
 import type { AddressRange, SegmentName } from "./view/model";
 import { coroutineField, lengthOf, type Part, partsOf, pointerOf } from "./view/parts";
-import { quoteText } from "./view/scalar";
 import type { LocalState, TargetAllocation, TargetFrame, TargetStatic, TargetThread, ViewTarget } from "./view/target";
 
 /** Frames read at most, from both ends: a deep recursion has hundreds of thousands, of which nobody looks at the middle. */
@@ -354,76 +352,4 @@ function borrowedLocals(body: Body): ReadonlySet<Local> {
     borrowed.set(body, known);
   }
   return known;
-}
-
-/** What stands in static memory, for the view: the user's statics, and literals, constants, vtables and functions they can name. */
-export function staticsOf(program: LoadedProgram, bytes: Uint8Array): TargetStatic[] {
-  const { link } = program.linked.program;
-  const statics = link.statics
-    .filter(({ def }) => crateOf(def) === userCrate)
-    .map((record): TargetStatic => {
-      const alloc = link.data.allocs.find(({ address }) => address === record.address);
-      const kind = record.info.mutable ? "staticMut" : "static";
-      return {
-        segment: alloc?.segment ?? "data",
-        kind,
-        name: record.info.name,
-        def: record.def,
-        ty: record.ty,
-        address: record.address,
-        sizeBytes: alloc?.sizeBytes ?? 0,
-      };
-    });
-  const functions = link.fns
-    .filter(({ body }) => crateOf(body.def) === userCrate && (body.source === "Fn" || body.source === "Closure"))
-    .map(
-      (fn): TargetStatic => ({
-        segment: "code",
-        kind: "function",
-        name: fn.name,
-        def: fn.body.def,
-        ty: undefined,
-        address: fn.codeAddress,
-        sizeBytes: fn.codeBytes,
-      }),
-    );
-  const vtables = link.vtables
-    .filter(({ ty }) => isUserTy(ty))
-    .map(
-      (vtable): TargetStatic => ({
-        segment: "relro",
-        kind: "vtable",
-        name: `${program.checked.tcx.printTy(vtable.ty)} as ${program.checked.tcx.printTy(vtable.dyn)}`,
-        def: undefined,
-        ty: undefined,
-        address: vtable.address,
-        sizeBytes: link.data.allocs.find(({ address }) => address === vtable.address)?.sizeBytes ?? 0,
-      }),
-    );
-  const others = link.data.allocs.flatMap((alloc) => literalOf(program, alloc, bytes));
-  return [...functions, ...vtables, ...statics, ...others];
-}
-
-function literalOf(program: LoadedProgram, alloc: DataAlloc, bytes: Uint8Array): TargetStatic[] {
-  const base = { segment: alloc.segment, def: undefined, address: alloc.address, sizeBytes: alloc.sizeBytes } as const;
-  if (alloc.origin.kind === "Str") {
-    const text = new TextDecoder().decode(bytes.subarray(alloc.address, alloc.address + alloc.sizeBytes));
-    if (!program.userLiterals.has(text)) return [];
-    return [{ ...base, kind: "literal", name: quoteText(text), ty: tyStr }];
-  }
-  // What a macro of std borrows for itself (the pieces of a format string) is none of the program's constants.
-  const { origin } = alloc;
-  if (
-    origin.kind === "Promoted" &&
-    alloc.ty !== undefined &&
-    origin.span?.ctxt === rootContext &&
-    program.userNames.has(origin.name)
-  ) {
-    return [{ ...base, kind: "promoted", name: `constant of ${origin.name}`, ty: alloc.ty }];
-  }
-  return [];
-}
-
-function isUserTy(ty: Ty): boolean {
-  return (ty.kind === "Adt" || ty.kind === "Closure") && crateOf(ty.def) === userCrate;
 }

@@ -15,7 +15,7 @@ import { ReadLog } from "./pages";
 import type { Part } from "./parts";
 import { quoteText } from "./scalar";
 import type { ViewTarget } from "./target";
-import type { BlockFacts } from "./walk";
+import type { BlockFacts } from "./walker";
 
 export interface BlockInput {
   readonly target: ViewTarget;

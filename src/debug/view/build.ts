@@ -6,10 +6,10 @@ import type { SourceMap } from "../../base/source";
 import type { CallSiteOf } from "../story";
 import { sourceRange } from "../story";
 import { byAddress } from "./allocations";
-import { BlockViews } from "./blocks";
 import type { DescribeLimits } from "./describe";
 import { backEvents, eventsBetween } from "./events";
 import { type SlotSource, slotHead, variablesOf } from "./frames";
+import { type HeapInput, HeapViews } from "./heap";
 import { edgesOf, type ShownUnits, type UnitEdges } from "./edges";
 import { Marks, slotKey } from "./marks";
 import type {
@@ -17,8 +17,6 @@ import type {
   Edge,
   FrameView,
   HaltInfo,
-  HeapBlock,
-  HeapView,
   MemoryView,
   OpenNode,
   OutputText,
@@ -47,7 +45,9 @@ import {
   type ViewTarget,
 } from "./target";
 import { vtableNode } from "./vtable";
-import { type BlockFacts, type Root, walk, type Walked } from "./walk";
+import type { Root } from "./units";
+import { walk } from "./walk";
+import type { Walked } from "./walker";
 
 export interface BuildInput {
   readonly target: ViewTarget;
@@ -98,12 +98,6 @@ export function ownedBlocks(target: ViewTarget, { sources, callSiteOf }: Pick<Bu
   });
   const { walked } = builder.look();
   return new Set(walked.sorted.filter(({ owned }) => owned).map(({ id }) => id));
-}
-
-/** The heap blocks that are sent, and how many older ones stand before them. */
-interface ShownFacts {
-  readonly first: number;
-  readonly facts: readonly BlockFacts[];
 }
 
 interface PendingSlot {
@@ -158,15 +152,15 @@ class ViewBuilder {
     const { target } = input;
     const { cache } = target;
     const { pending, statics, walked } = this.look();
-    const shown = this.shownFacts(walked);
-    const units = edgesOf(target, this.roots, walked, cache, this.shownUnits(shown));
+    const heap = new HeapViews(this.heapInput(walked));
+    const units = edgesOf(target, this.roots, walked, cache, this.shownUnits(heap));
     const view: MemoryView = {
       revision: input.revision,
       time: target.time,
       isPast: input.isPast,
       stop: input.stop,
       threads: pending.map(({ thread, frames }) => this.threadView(thread, frames)),
-      heap: this.heapView(walked, shown),
+      heap: heap.view(),
       segments: this.segments(statics),
       edges: cache.sameEdges(this.markedEdges(units)),
       events: { list: [], hiddenCount: 0 },
@@ -177,34 +171,12 @@ class ViewBuilder {
     return { view, units };
   }
 
-  private heapView(walked: Walked, { first, facts }: ShownFacts): HeapView {
-    const { target } = this.input;
-    const blocks = this.blockViews(walked);
-    const shown = facts.map((block) => blocks.view(block));
-    const liveCount = walked.sorted.length;
-    return {
-      region: target.segmentRange("heap") ?? { start: 0, end: 0 },
-      blocks: target.cache.sameBlocks(this.withFreed(shown, walked)),
-      firstBlock: first,
-      hiddenCount: liveCount - first - facts.length,
-      liveCount,
-      liveBytes: walked.sorted.reduce((sum, { allocation }) => sum + allocation.sizeBytes, 0),
-    };
-  }
-
-  private shownFacts(walked: Walked): ShownFacts {
-    const facts = [...walked.blocks.values()];
-    const first = Math.min(this.input.request.firstBlock ?? 0, Math.max(0, facts.length - 1));
-    return { first, facts: facts.slice(first, first + this.limits.blockCount) };
-  }
-
   /** Arrows are sent from slots, statics and the blocks that are sent. */
-  private shownUnits({ first, facts }: ShownFacts): ShownUnits {
-    const ids = new Set(facts.map(({ id }) => id));
+  private shownUnits(heap: HeapViews): ShownUnits {
     const { childCount } = this.limits;
     return {
-      key: JSON.stringify([first, this.limits.blockCount, childCount, this.input.request.open]),
-      isShown: (unitKey) => !unitKey.startsWith("alloc") || ids.has(unitKey),
+      key: JSON.stringify([heap.first, this.limits.blockCount, childCount, this.input.request.open]),
+      isShown: (unitKey) => !unitKey.startsWith("alloc") || heap.shows(unitKey),
       elementsOf: (unitKey) => {
         const asked = this.options.open(unitKey);
         return { first: asked?.firstChild ?? 0, count: asked?.childCount ?? childCount };
@@ -212,37 +184,20 @@ class ViewBuilder {
     };
   }
 
-  /** What was freed since the last stop is shown once more, in its place. */
-  private withFreed(shown: HeapBlock[], walked: Walked): HeapBlock[] {
-    const { previous, backFrom } = this.input;
-    if (previous === undefined || backFrom !== undefined) return shown;
-    const freed = previous.heap.blocks
-      .filter(({ id, ownership }) => ownership.kind !== "freed" && !walked.blocks.has(id))
-      .map(({ value: _value, ...block }): HeapBlock => ({ ...block, ownership: freedWords, change: "changed" }));
-    if (freed.length === 0) return shown;
-    return [...shown, ...freed].sort((a, b) => Number(a.id.slice(5)) - Number(b.id.slice(5)));
-  }
-
-  private blockViews(walked: Walked): BlockViews {
-    const { target, sources, callSiteOf, request } = this.input;
+  private heapInput(walked: Walked): HeapInput {
+    const { input, options, marks, limits } = this;
+    const { target, request, leakStep, previous, backFrom } = input;
     const insideStd = target.threads().some((thread) => thread.frames[0]?.isInternal === true);
     const ownership = { insideStd, complete: walked.complete && !this.hasUnreadFrames() };
-    const key = JSON.stringify([request.open, request.closed, request.limits, request.level, ownership]);
-    const { cache } = target;
-    if (cache.blocksFor !== key) {
-      cache.blocks = new Map();
-      cache.blocksFor = key;
-    }
-    return new BlockViews({
-      target,
-      sources,
-      callSiteOf,
-      options: this.options,
-      ownership,
-      cache,
-      marks: this.marks,
-      leakStep: this.input.leakStep,
-    });
+    return {
+      ...{ target, sources: input.sources, callSiteOf: input.callSiteOf, options, ownership, marks, leakStep },
+      cache: target.cache,
+      walked,
+      firstBlock: request.firstBlock ?? 0,
+      blockCount: limits.blockCount,
+      previous: backFrom === undefined ? previous : undefined,
+      wayOfAsking: JSON.stringify([request.open, request.closed, request.limits, request.level, ownership]),
+    };
   }
 
   private hasUnreadFrames(): boolean {
@@ -485,8 +440,6 @@ class ViewBuilder {
     return this.marks.parts(valueNode(this.input.target, part, path, this.options));
   }
 }
-
-const freedWords = { kind: "freed", words: "freed: its memory may be used again" } as const;
 
 const segmentNotes: Partial<Record<SegmentName, string>> = {
   rodata: "constants: read-only",

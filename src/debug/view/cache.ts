@@ -4,9 +4,11 @@
  * before it is used; nothing in it is needed for a view to be right.
  */
 import type { KeptEdges, UnitEdges } from "./edges";
+import type { KeptHeap } from "./heap";
 import type { Edge, HeapBlock, MemoryView, ValueNode } from "./model";
 import { PageStamps, type Reads } from "./pages";
-import type { BlockFacts, KeptWalk, Unit } from "./walk";
+import type { Unit } from "./units";
+import type { BlockFacts, KeptWalk } from "./walker";
 
 /** A heap block as it was read, before it is compared with the last stop. */
 export interface KeptBlock {
@@ -23,6 +25,7 @@ export class ViewCache {
   units = new Map<string, Unit>();
   walk: KeptWalk | undefined;
   keptEdges: KeptEdges | undefined;
+  keptHeap: KeptHeap | undefined;
   /** By block, for one way of asking. */
   blocks = new Map<string, KeptBlock>();
   blocksFor = "";
@@ -53,6 +56,12 @@ export class ViewCache {
   sameBlocks(blocks: readonly HeapBlock[]): readonly HeapBlock[] {
     this.lastBlocks = same(this.lastBlocks, blocks);
     return this.lastBlocks;
+  }
+
+  /** More is known of these blocks than their bytes tell. */
+  forgetBlocks(ids: Iterable<string>): void {
+    for (const id of ids) this.blocks.delete(id);
+    this.keptHeap = undefined;
   }
 
   /** All that a walk has met are there; what others left is thrown away once it is too much. */

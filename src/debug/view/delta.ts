@@ -2,6 +2,7 @@
  * Deltas between two views: `makeDelta` for the sender, `applyDelta` for the receiver. `applyDelta(a, makeDelta(a, b))` equals
  * `b`. What is the same object in both views is known to be equal; what is not is compared by its text.
  */
+import { differingBlocks } from "./differing";
 import type { Edge, EdgeRun, HeapBlock, MemoryView, SegmentView, ViewDelta } from "./model";
 
 export function makeDelta(base: MemoryView, view: MemoryView): ViewDelta {
@@ -22,12 +23,10 @@ function changedBlocks(
   base: readonly HeapBlock[],
   blocks: readonly HeapBlock[],
 ): { readonly changed: readonly HeapBlock[]; readonly gone: readonly string[] } {
-  if (base === blocks) return { changed: [], gone: [] };
-  const known = new Map(base.map((block) => [block.id, block]));
-  const present = new Set(blocks.map((block) => block.id));
+  const pairs = differingBlocks(base, blocks);
   return {
-    changed: blocks.filter((block) => !isSame(known.get(block.id), block)),
-    gone: base.filter((block) => !present.has(block.id)).map((block) => block.id),
+    changed: pairs.flatMap(({ before, now }) => (now === undefined || isSame(before, now) ? [] : [now])),
+    gone: pairs.flatMap(({ before, now }) => (before !== undefined && now === undefined ? [before.id] : [])),
   };
 }
 

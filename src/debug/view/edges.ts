@@ -11,7 +11,8 @@ import { ReadLog, Readers, type Reads } from "./pages";
 import { type Part, partCount, partsOf } from "./parts";
 import { lastAtOrBefore } from "./search";
 import { staticPath, type ViewTarget } from "./target";
-import { blockAt, type Root, type Unit, type Walked } from "./walk";
+import type { Root, Unit } from "./units";
+import { blockAt, type Walked } from "./walker";
 
 /** The arrows of one unit, and what they were made from. */
 export interface UnitEdges {
@@ -73,7 +74,8 @@ export function edgesOf(
   const { keptEdges } = cache;
   const isSame =
     keptEdges?.walked === walked && keptEdges.shownKey === shown.key && areSameHolders(keptEdges.places, places);
-  if (isSame && keptEdges.readers.every(({ reads }) => cache.pages.areUnchanged(reads))) return keptEdges.units;
+  const changed = isSame ? keptEdges.readers.failing(({ reads }) => cache.pages.areUnchanged(reads)) : undefined;
+  if (isSame && changed?.length === 0) return keptEdges.units;
   const resolver = new Resolver(target, walked, places);
   const units = walked.units.flatMap((unit) => {
     if (unit.findings.length === 0 || !shown.isShown(unit.key)) return [];

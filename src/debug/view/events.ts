@@ -3,6 +3,7 @@
  * written and freed. Made by comparing the two views, so that nothing is said that the memory does not show; what came and went
  * between the stops is not told.
  */
+import { blockOf, type Differing, differingBlocks } from "./differing";
 import type { FrameView, HeapBlock, MemoryEvent, MemoryView, Slot, ThreadView } from "./model";
 import { bytes } from "./ownership";
 
@@ -95,45 +96,39 @@ function staticEvents(before: MemoryView, after: MemoryView): MemoryEvent[] {
 
 /** `told`: the variables of which it is said already that they changed, and so what they own. */
 function heapEvents(before: MemoryView, after: MemoryView, told: ReadonlySet<string>): MemoryEvent[] {
-  if (before.heap.blocks === after.heap.blocks) return [];
-  const old = new Map(before.heap.blocks.map((block) => [block.id, block]));
-  const now = new Map(
-    after.heap.blocks.filter(({ ownership }) => ownership.kind !== "freed").map((block) => [block.id, block]),
-  );
-  const made = [...now.values()].filter(({ id }) => !old.has(id));
-  const freed = [...old.values()].filter((block) => !now.has(block.id) && block.ownership.kind !== "freed");
-  const leaked = [...now.values()].filter(
-    (block) => block.ownership.kind === "leaked" && old.get(block.id)?.ownership.kind !== "leaked",
+  const pairs = differingBlocks(before.heap.blocks, after.heap.blocks);
+  const isThere = (block: HeapBlock | undefined): block is HeapBlock =>
+    block !== undefined && block.ownership.kind !== "freed";
+  const made = pairs.flatMap(({ before: old, now }) => (old === undefined && isThere(now) ? [now] : []));
+  const freed = pairs.flatMap(({ before: old, now }) => (isThere(old) && !isThere(now) ? [old] : []));
+  const leaked = pairs.flatMap(({ before: old, now }) =>
+    now?.ownership.kind === "leaked" && old?.ownership.kind !== "leaked" ? [now] : [],
   );
   return [
     ...sameTogether(made).map((blocks) => heapEvent(after, "alloc", "allocated", blocks)),
-    ...writtenBlocks(after, old, now, told),
+    ...pairs.flatMap((pair) => writtenBlock(after, pair, told)),
     ...sameTogether(freed).map((blocks) => heapEvent(after, "free", "freed", blocks)),
     ...leaked.map((block) => event(after, "leak", `${sized(block)} leaked: nobody owns it any more.`, [block.id])),
   ];
 }
 
-type Blocks = ReadonlyMap<string, HeapBlock>;
-
-function writtenBlocks(view: MemoryView, old: Blocks, now: Blocks, told: ReadonlySet<string>): MemoryEvent[] {
-  return [...now.values()].flatMap((block) => {
-    const then = old.get(block.id)?.value?.text;
-    const text = block.value?.text;
-    if (then === undefined || text === undefined || then === text || told.has(rootOf(block, now))) return [];
-    const which =
-      block.ownership.kind === "owned" ? `The block ${block.ownership.words}` : `In the heap, ${block.title}`;
-    return [event(view, "write", `${which} changed from \`${then}\` to \`${text}\`.`, [block.id])];
-  });
+function writtenBlock(view: MemoryView, { before, now }: Differing, told: ReadonlySet<string>): MemoryEvent[] {
+  const then = before?.value?.text;
+  const text = now?.value?.text;
+  if (now === undefined || then === undefined || text === undefined || then === text) return [];
+  if (told.has(rootOf(now, view.heap.blocks))) return [];
+  const which = now.ownership.kind === "owned" ? `The block ${now.ownership.words}` : `In the heap, ${now.title}`;
+  return [event(view, "write", `${which} changed from \`${then}\` to \`${text}\`.`, [now.id])];
 }
 
 /** The variable or static that a block belongs to in the end; the last block on the way there where none does. */
-function rootOf(block: HeapBlock, blocks: Blocks): string {
+function rootOf(block: HeapBlock, blocks: readonly HeapBlock[]): string {
   const seen = new Set<string>();
   for (let at = block; ; ) {
     if (at.ownership.kind !== "owned" || seen.has(at.id)) return at.id;
     seen.add(at.id);
     const [root = ""] = at.ownership.owner.split("/");
-    const next = blocks.get(root);
+    const next = root.startsWith("alloc") ? blockOf(blocks, root) : undefined;
     if (next === undefined) return root;
     at = next;
   }

@@ -1,14 +1,13 @@
 /** What is new or different against the view of the last stop, node by node: the text that stood there then. */
+import { blockOf } from "./differing";
 import type { Change, HeapBlock, MemoryView, ValueNode, SlotState } from "./model";
 
 export class Marks {
   private readonly texts = new Map<string, string>();
   /** How many children a node had, where they were to be seen. */
   private readonly openCounts = new Map<string, number>();
-  private readonly blocks: ReadonlyMap<string, HeapBlock>;
 
   constructor(private readonly previous: MemoryView | undefined) {
-    this.blocks = previous === undefined ? new Map() : blocksById(previous.heap.blocks);
     for (const { frames } of previous?.threads ?? []) {
       for (const frame of frames) {
         for (const slot of [...frame.slots, ...frame.temporaries])
@@ -20,7 +19,7 @@ export class Marks {
   }
 
   previousBlock(id: string): HeapBlock | undefined {
-    return this.blocks.get(id);
+    return this.previous === undefined ? undefined : blockOf(this.previous.heap.blocks, id);
   }
 
   /** Takes in what a block said, before it is compared with what it says now. */
@@ -68,17 +67,6 @@ export class Marks {
 
 export function blockText(block: HeapBlock): string {
   return `${block.ownership.kind} ${block.value?.text ?? ""} ${block.initialisedCount}`;
-}
-
-const byId = new WeakMap<readonly HeapBlock[], ReadonlyMap<string, HeapBlock>>();
-
-function blocksById(blocks: readonly HeapBlock[]): ReadonlyMap<string, HeapBlock> {
-  let known = byId.get(blocks);
-  if (known === undefined) {
-    known = new Map(blocks.map((block) => [block.id, block]));
-    byId.set(blocks, known);
-  }
-  return known;
 }
 
 /** What must be the same for a slot to count as unchanged: lending it out changes nothing in it. */

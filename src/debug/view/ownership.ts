@@ -1,7 +1,7 @@
 /** What is said of a heap block: its title, who owns it, whether it leaked. Words for what `walk.ts` found. */
 import type { Ownership } from "./model";
 import type { ViewContext } from "./parts";
-import type { BlockFacts } from "./walk";
+import type { BlockFacts } from "./walker";
 
 export interface OwnershipContext {
   /** The top frame is std's: owners may be between two steps of its own. */

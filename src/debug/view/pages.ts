@@ -114,20 +114,21 @@ export class Readers<T extends { readonly reads: Reads }> {
     }
   }
 
-  /** Whether all hold, as they did at the last check: only the readers of changed pages are asked. */
-  every(holds: (one: T) => boolean): boolean {
+  /** Of all, which held at the last check, those that do not any more: only the readers of changed pages are asked. Undefined: nobody knows. */
+  failing(holds: (one: T) => boolean): readonly T[] | undefined {
     const { pages } = this;
     const changed = pages.changedSince(this.checkedAt);
-    if (changed === undefined) return false;
+    if (changed === undefined) return undefined;
     const asked = new Set(this.volatile);
     for (const page of changed) for (const one of this.byPage.get(page) ?? []) asked.add(one);
+    const found: T[] = [];
     for (const one of asked) {
       const { reads } = one;
-      if (!holds(one)) return false;
-      if (one.reads !== reads) this.add(one);
+      if (!holds(one)) found.push(one);
+      else if (one.reads !== reads) this.add(one);
     }
     this.checkedAt = pages.now;
-    return true;
+    return found;
   }
 }
 

@@ -3,7 +3,7 @@
  * cycle. Found by peeling: first from the blocks without owners on, then from the ends back; what is left turns in cycles.
  */
 import type { AllocationId } from "./model";
-import type { BlockFacts } from "./walk";
+import type { BlockFacts } from "./walker";
 
 export type Unowned =
   | { readonly kind: "alone" }

@@ -1,0 +1,153 @@
+/**
+ * Values taken apart for the walk: a root, or what a block holds. What a value was found to hold is kept until its bytes change;
+ * where it is read again and the same is found, it stays the same object, and what hangs on it stays good.
+ */
+import type { Ty } from "../../types/ty";
+import type { ViewCache } from "./cache";
+import type { UnitEdges } from "./edges";
+import { findPointers, type Finding, mayHoldPointers, type Task } from "./findings";
+import type { NodePath } from "./model";
+import { recorded } from "./memory";
+import { ReadLog, Readers, type Reads } from "./pages";
+import type { Part } from "./parts";
+import type { ViewTarget } from "./target";
+import type { BlockFacts, KeptWalk } from "./walker";
+
+export interface Root {
+  readonly path: NodePath;
+  /** As a person names it: `s1`, `COUNTER`. */
+  readonly name: string;
+  readonly part: Part;
+  /** Its bytes are stale (moved from): its pointers are ghosts and own nothing. */
+  readonly stale: boolean;
+}
+
+/** A value that was taken apart: a root, or what a block holds. */
+export interface Unit {
+  readonly key: string;
+  readonly findings: readonly Finding[];
+  /** Renewed when it is read again and found the same. */
+  reads: Reads;
+  /** What it was made for: a unit of the same key may have to be made anew. */
+  readonly part: Part;
+  readonly count: number;
+  readonly name: string;
+  readonly stale: boolean;
+  readonly tasks: () => readonly Task[];
+  /** Its arrows, once they were drawn (`edges.ts`). */
+  edges?: UnitEdges;
+}
+
+/** Values taken apart in one unit. */
+const maxVisited = 2_000_000;
+
+export class UnitMaker {
+  constructor(
+    private readonly target: ViewTarget,
+    private readonly cache: ViewCache,
+  ) {}
+
+  ofRoot({ path, name, part, stale }: Root): Unit {
+    return this.make(path, { ...part, label: "" }, 1, name, stale, () => [{ part, path, name, stale }]);
+  }
+
+  ofBlock(block: BlockFacts, elem: Ty, count: number, isSingle: boolean): Unit {
+    const { used } = block;
+    const name =
+      (block.owners[0] ?? block.references.find(({ kind }) => kind !== "raw" && kind !== "weak"))?.name ?? block.id;
+    const { address } = block.allocation;
+    const { sizeBytes } = this.target.layoutOf(elem);
+    const element = (i: number): Task => {
+      const label = isSingle ? "" : `[${i}]`;
+      const path = isSingle ? block.id : `${block.id}/${label}`;
+      return {
+        part: { label, ty: elem, address: address + i * sizeBytes },
+        path,
+        name: `${name}${label}`,
+        stale: false,
+      };
+    };
+    const part: Part = { label: "", ty: elem, address, ...(used === undefined ? {} : { only: used }) };
+    return this.make(block.id, part, count, name, false, () =>
+      used === undefined ? Array.from({ length: count }, (_, i) => element(i)) : used.map(element),
+    );
+  }
+
+  /** Who is to be asked whether these still hold. */
+  readersOf(units: readonly Unit[]): Readers<Unit> {
+    return new Readers(this.cache.pages, units);
+  }
+
+  /** Those that would not be found again as they are. */
+  changedUnits({ readers, blocks }: KeptWalk): readonly Unit[] | undefined {
+    const isCurrent = (unit: Unit): boolean => this.cache.units.get(unit.key) === unit && blocks.has(unit.key);
+    return readers.failing((unit) => !isCurrent(unit) || this.stillHolds(unit));
+  }
+
+  private stillHolds(unit: Unit): boolean {
+    return this.isValid(unit) || this.make(unit.key, unit.part, unit.count, unit.name, unit.stale, unit.tasks) === unit;
+  }
+
+  private isValid(unit: Unit): boolean {
+    return this.cache.pages.areUnchanged(unit.reads);
+  }
+
+  private make(
+    key: string,
+    part: Part,
+    count: number,
+    name: string,
+    stale: boolean,
+    tasks: () => readonly Task[],
+  ): Unit {
+    const old = this.cache.units.get(key);
+    const isFor =
+      old !== undefined &&
+      old.part.ty === part.ty &&
+      old.part.address === part.address &&
+      old.part.length === part.length &&
+      sameNumbers(old.part.only, part.only) &&
+      old.count === count &&
+      old.name === name &&
+      old.stale === stale;
+    if (isFor && this.isValid(old)) return old;
+    const log = new ReadLog();
+    const findings = mayHoldPointers(this.target, part.ty)
+      ? recorded(this.target.memory, log, () => findPointers(this.target, tasks(), maxVisited))
+      : [];
+    const reads = log.take(this.cache.pages.now);
+    // The same findings after all: what hangs on the old unit stays good.
+    if (isFor && areSameFindings(old.findings, findings)) {
+      old.reads = reads;
+      return old;
+    }
+    const unit: Unit = { key, findings, reads, part, count, name, stale, tasks };
+    this.cache.units.set(key, unit);
+    return unit;
+  }
+}
+
+function areSameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
+  return a.length === b.length && a.every((finding, i) => isSameFinding(finding, b[i] as Finding));
+}
+
+function isSameFinding(a: Finding, b: Finding): boolean {
+  return (
+    a.path === b.path &&
+    a.stale === b.stale &&
+    a.to.kind === b.to.kind &&
+    a.to.address === b.to.address &&
+    a.to.pointee === b.to.pointee &&
+    a.to.strong === b.to.strong &&
+    a.to.weak === b.to.weak &&
+    a.to.range?.count === b.to.range?.count &&
+    a.owns?.elem === b.owns?.elem &&
+    a.owns?.initialisedCount === b.owns?.initialisedCount &&
+    sameNumbers(a.owns?.used, b.owns?.used) &&
+    a.shares?.block === b.shares?.block
+  );
+}
+
+function sameNumbers(a: readonly number[] | undefined, b: readonly number[] | undefined): boolean {
+  return a === b || (a?.length === b?.length && a?.every((number, i) => number === b?.[i]) === true);
+}
