@@ -16,7 +16,7 @@ import { loadFile } from "./follow";
 
 const here = path.dirname(new URL(import.meta.url).pathname);
 const programs = ["changing.rs", "view/leaked_blocks.rs", "view/owner_cycle.rs", "../../media/practice/rc_refcell.rs"];
-const jumps = 40;
+const jumps = 20;
 
 describe("the view of what is kept is that of what is read anew", () => {
   for (const name of programs) {
@@ -27,7 +27,8 @@ describe("the view of what is kept is that of what is read anew", () => {
       const cache = new ViewCache();
       const compare = (): void => {
         const [kept, fresh] = [cache, new ViewCache()].map((used) => viewOf(machine, program, used));
-        expect(kept, `at step ${machine.time()}`).toEqual(fresh);
+        // A view is plain data, made in one order: its text tells quickly.
+        if (JSON.stringify(kept) !== JSON.stringify(fresh)) expect(kept, `at step ${machine.time()}`).toEqual(fresh);
       };
       for (const body of program.userBodies) machine.armBody(body);
       while (history.run(1_000_000).kind === "Breakpoint") compare();
