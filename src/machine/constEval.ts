@@ -12,6 +12,7 @@ import type { Evaluate, Evaluated, FnRecord, Linker } from "./link";
 import { Machine } from "./machine";
 import { compileOnDemandModule } from "./modules";
 import { fastSlot } from "./table";
+import { wasmHost, type WasmModule } from "./wasm/host";
 
 /** Stop points that a constant's evaluation may pass: rustc's lint `long_running_const_eval` stands at a like number. */
 export const constFuel = 20_000_000;
@@ -117,7 +118,7 @@ class ConstMachine extends Machine {
     return fn.instance.kind === "Item" && this.barred.has(fn.instance.def);
   }
 
-  protected override steppingModule(fn: FnRecord | undefined): Uint8Array {
+  protected override steppingModule(fn: FnRecord | undefined): WasmModule {
     const isBarred = fn !== undefined && this.stopsAtEntry(fn);
     const wasm = compileOnDemandModule(this.link, fn, this.enterable, isBarred);
     for (const { codeAddress, index } of this.link.fns.slice(this.enterable))
@@ -125,7 +126,7 @@ class ConstMachine extends Machine {
     const missing = fastSlot(this.link.fnCount) - this.table.length;
     if (missing > 0) this.table.grow(missing + 64);
     this.enterable = this.link.fns.length;
-    return wasm;
+    return new wasmHost.Module(wasm);
   }
 }
 

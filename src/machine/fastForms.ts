@@ -12,9 +12,11 @@ import type { FnRecord, Linker } from "./link";
 import { programModule, type StartedModule } from "./modules";
 import { fastSlot } from "./table";
 import { Code } from "./wasm/code";
+import { wasmHost, type WasmModule } from "./wasm/host";
 
 export class FastForms {
   private made: Uint8Array | undefined;
+  private compiled: WasmModule | undefined;
   private readonly fns: readonly FnRecord[];
 
   /** Of everything reached so far. */
@@ -23,8 +25,13 @@ export class FastForms {
   }
 
   /** What a machine begins with. */
-  get first(): Uint8Array {
-    return this.made ?? entriesModule(this.link, this.fns);
+  get first(): WasmModule {
+    return this.compiled ?? new wasmHost.Module(entriesModule(this.link, this.fns));
+  }
+
+  /** Compiled by the host once, so that the second run goes on with the code that the first has made fast. */
+  get module(): WasmModule {
+    return (this.compiled ??= new wasmHost.Module(this.wasm));
   }
 
   get wasm(): Uint8Array {

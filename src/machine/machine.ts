@@ -23,9 +23,16 @@ import {
 import { topFrame, type Frame } from "./frames";
 import { haltOf, type Halt } from "./halt";
 import type { FnRecord } from "./link";
-import { compileSteppingModule, runtimeModule } from "./modules";
+import { runtimeModule, steppingModule } from "./modules";
 import type { Program } from "./program";
-import { wasmHost, wasmPageBytes, type WasmInstance, type WasmMemory, type WasmTable } from "./wasm/host";
+import {
+  wasmHost,
+  wasmPageBytes,
+  type WasmInstance,
+  type WasmMemory,
+  type WasmModule,
+  type WasmTable,
+} from "./wasm/host";
 import { RecordedInputs } from "./inputs";
 import { type AsideOptions, type MachineHostState, type MachineOptions, spaceAfter, type Stop } from "./interface";
 import { InputWord } from "./wasm/imports";
@@ -121,8 +128,8 @@ export class Machine {
 
   // ---- Making ----
 
-  protected instantiate(wasm: Uint8Array): WasmInstance {
-    return new wasmHost.Instance(new wasmHost.Module(wasm), { env: this.imports });
+  protected instantiate(module: WasmModule): WasmInstance {
+    return new wasmHost.Instance(module, { env: this.imports });
   }
 
   private initialise(heapBase: number, heapEnd: number): void {
@@ -180,7 +187,7 @@ export class Machine {
   }
 
   private compileFast(): void {
-    this.instantiate(expectDefined(this.program.forms, "fast forms").wasm);
+    this.instantiate(expectDefined(this.program.forms, "fast forms").module);
     this.armed.renew();
   }
 
@@ -191,8 +198,8 @@ export class Machine {
     this.known.allocs = link.data.allocs.length;
   }
 
-  protected steppingModule(fn: FnRecord, traces: boolean): Uint8Array {
-    return compileSteppingModule(this.program.link, fn, traces);
+  protected steppingModule(fn: FnRecord, traces: boolean): WasmModule {
+    return steppingModule(this.program.link, fn, traces);
   }
 
   /** Everything runs in the tracing form from now on, or nothing does. */
@@ -465,7 +472,7 @@ export class Machine {
     const missing = fastSlot(link.fnCount) - this.table.length;
     if (missing > 0) this.table.grow(missing + 64);
     for (; this.extensionCount < extensions.length; this.extensionCount++)
-      this.instantiate(expectDefined(extensions[this.extensionCount], "extension"));
+      this.instantiate(new wasmHost.Module(expectDefined(extensions[this.extensionCount], "extension")));
     for (; this.known.fns < link.fns.length; this.known.fns++) {
       const { codeAddress, index } = expectDefined(link.fns[this.known.fns], "function");
       this.view.setUint32(codeAddress, fastSlot(index), true);

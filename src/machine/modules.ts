@@ -52,8 +52,17 @@ export function compileSteppingModule(link: Linker, fn: FnRecord, traces: boolea
   return builder.finish();
 }
 
+const steppingModules = new WeakMap<FnRecord, { plain?: WasmModule; tracing?: WasmModule }>();
+
+/** The same, made once for all machines of a program. */
+export function steppingModule(link: Linker, fn: FnRecord, traces: boolean): WasmModule {
+  const known = steppingModules.get(fn) ?? {};
+  steppingModules.set(fn, known);
+  return (known[traces ? "tracing" : "plain"] ??= new wasmHost.Module(compileSteppingModule(link, fn, traces)));
+}
+
 /**
- * The same, and entries for the functions from `first` on that have no code: they go to the stepping form, made on demand. A
+ * A module with a function's stepping form, and entries for the functions from `first` on that have no code: they go to the stepping form, made on demand. A
  * barred function does nothing but leave its call pending.
  */
 export function compileOnDemandModule(

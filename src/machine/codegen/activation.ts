@@ -162,6 +162,20 @@ export class Activation implements FormCx {
     }
   }
 
+  /**
+   * Its value means nothing any more. Where the code is left all locals are spilled: in a loop, each would have to be kept from one
+   * round to the next for that alone.
+   */
+  private forget(local: number): void {
+    const home = this.homes[local];
+    if (home?.kind === "Regs") for (const { part, local: reg } of home.regs) this.code.setZero(part.type, reg);
+  }
+
+  private isRepeated(block: BasicBlock): boolean {
+    const { caller } = this;
+    return this.plan.looping.has(block) || caller?.activation.isRepeated(caller.block) === true;
+  }
+
   private spill(local: number): void {
     const home = this.homes[local];
     if (home?.kind !== "Regs") return;
@@ -265,8 +279,10 @@ export class Activation implements FormCx {
   private blockCode(block: BasicBlock, before: number): void {
     const data = expectDefined(this.fn.body.blocks[block], "block");
     let pending = before;
+    const isRepeated = this.plan.looping.has(block);
     for (const statement of data.statements) {
       if (statement.kind === "StopPoint") pending++;
+      else if (statement.kind === "StorageDead" && isRepeated) this.forget(statement.local);
       else emitStatement(this.gen, statement);
     }
     this.terminator(block, data.terminator, pending);
@@ -481,6 +497,7 @@ export class Activation implements FormCx {
     const caller = { activation: this, block, terminator, returned };
     const callee = new Activation(form, plan, frame, ({ type }) => take(type), caller);
     callee.placeFrame();
+    if (this.isRepeated(block)) for (const local of plan.fn.tys.keys()) callee.forget(local);
     if (terminator.kind === "Call") callee.takeArguments(this, terminator);
     else callee.takePlace(gen.place(terminator.place));
     gen.releaseTemps();

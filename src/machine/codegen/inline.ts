@@ -13,6 +13,8 @@ import { shapeOf } from "./shape";
 export interface Plan {
   readonly fn: FnRecord;
   readonly cfg: Cfg;
+  /** Blocks in loops. */
+  readonly looping: ReadonlySet<BasicBlock>;
   /** What the calls that end blocks call. */
   readonly callees: ReadonlyMap<BasicBlock, Callee>;
   /** By the block that ends in the call. */
@@ -85,7 +87,7 @@ function makePlan(link: Linker, fn: FnRecord, inlining: Inlining): Plan {
     cost += plan.cost;
     depthBytes = Math.max(depthBytes, plan.fn.frame.sizeBytes + plan.depthBytes);
   }
-  return { fn, cfg, callees, inlined, cost, calls, depthBytes };
+  return { fn, cfg, looping, callees, inlined, cost, calls, depthBytes };
 }
 
 function ownCost(fn: FnRecord, { order }: Cfg): number {

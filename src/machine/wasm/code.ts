@@ -82,6 +82,13 @@ export class Code {
     this.unsigned(local);
   }
 
+  setZero(type: ValTypeName, local: WasmLocal): void {
+    if (type === "i32") this.i32(0);
+    else if (type === "i64") this.i64(0n);
+    else this.floatBits(type, 0n);
+    this.set(local);
+  }
+
   tee(local: WasmLocal): void {
     this.op("localTee");
     this.unsigned(local);
