@@ -54,8 +54,12 @@ const tracedSlice = 200;
 /** A search looks at so many stop points before it looks further: most steps are short. */
 const tailLengths = [128, 4_096];
 const nearLength = 65_536;
-/** So many stops in a stretch, and its later half is searched first. */
-const stopsBeforeHalving = 2_000;
+/** So many stops in a stretch, and its later half is searched first: a stop costs as much as thousands of stop points run through. */
+const stopsBeforeHalving = 100;
+/** What a run that need not be exact may end too early by, mostly. */
+const margin = 4_096;
+/** To run through so many stop points costs less than a snapshot and its restoring. */
+const cheapLength = 8 * nearLength;
 /** Snapshots cost one part in so many of the run. */
 const costShare = 12;
 const minIntervalMilliseconds = 10;
@@ -186,7 +190,15 @@ export class History {
 
   /** Disarms all stop points. Ends at the moment, or where the run cannot go on before it. */
   *goTo(moment: Moment): Travel<Stop> {
-    if (moment.at === "within") return yield* this.goWithin(moment);
+    return moment.at === "within" ? yield* this.goWithin(moment) : yield* this.go(moment, true);
+  }
+
+  /** A little before a time: the exact way there may need other code than what is there. */
+  private *goNear(time: number): Travel<Stop> {
+    return yield* this.go({ time, at: "stop" }, false);
+  }
+
+  private *go(moment: Moment, exact: boolean): Travel<Stop> {
     const { machine } = this;
     this.travelling = true;
     try {
@@ -198,7 +210,9 @@ export class History {
       for (;;) {
         machine.stopOnPanic(wantsPanic);
         const left = moment.time - this.time;
-        const stop = this.advance(Math.min(left, travelSlice), left <= travelSlice);
+        const isLast = left <= travelSlice;
+        const stop = this.advance(Math.min(left, travelSlice), exact && isLast);
+        if (isLast && !exact) return stop;
         if (stop.kind === "Panic" ? this.time >= moment.time : stop.kind !== "FuelOut" || this.time >= moment.time)
           return stop;
         this.maybeSnapshot();
@@ -267,8 +281,8 @@ export class History {
     yield* this.bringNear(end.time);
     for (const length of tailLengths) {
       if (end.time <= length) break;
-      const from: Moment = { time: end.time - length, at: "stop" };
-      yield* this.goTo(from);
+      yield* this.goNear(end.time - length);
+      const from: Moment = { time: this.time, at: "stop" };
       const found = yield* this.lastIn(to, search);
       if (found !== undefined) return found;
       to = from;
@@ -280,7 +294,7 @@ export class History {
   private *bringNear(time: number): Travel<void> {
     const nearest = this.snapshots.atOrBefore(Math.max(0, time - (nearLength >> 3)));
     if (time - nearest.time <= 4 * nearLength) return;
-    yield* this.goTo({ time: time - nearLength, at: "stop" });
+    yield* this.goNear(time - nearLength);
     this.takeSnapshot();
   }
 
@@ -347,19 +361,26 @@ export class History {
 
   private *lastInHalves<T>(end: Moment, search: Search<T>): Travel<Found<T> | undefined> {
     const from = this.time;
-    this.takeSnapshot();
-    const middle: Moment = { time: from + Math.floor((end.time - from) / 2), at: "stop" };
-    yield* this.goTo(middle);
-    this.takeSnapshot();
+    this.keepNear();
+    const half: Moment = { time: from + Math.floor((end.time - from) / 2), at: "stop" };
+    yield* this.goNear(half.time);
+    if (this.time <= from) yield* this.goTo(half);
+    this.keepNear();
+    const middle: Moment = { time: this.time, at: "stop" };
     const later = yield* this.lastIn(end, search);
     if (later !== undefined) return later;
     yield* this.goTo({ time: from, at: "stop" });
     return yield* this.lastIn(middle, search);
   }
 
+  private keepNear(): void {
+    if (this.time - this.snapshots.atOrBefore(this.time).time > cheapLength) this.takeSnapshot();
+  }
+
+  /** Or a little further, where the run has been: to end exactly may need other code than what is there. */
   private advanceTo(end: Moment): Stop {
-    const left = end.time - this.time;
-    return this.advance(Math.min(left, travelSlice), left <= travelSlice);
+    const left = Math.min(end.time + margin, this.frontierTime) - this.time;
+    return this.advance(Math.min(left, travelSlice), left <= travelSlice && end.time + margin > this.frontierTime);
   }
 }
 
