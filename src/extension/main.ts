@@ -15,6 +15,7 @@ import { InlineValues } from "./inlineValues";
 import { MemoryPanel } from "./memoryPanel";
 import { OwnershipMarks } from "./ownershipMarks";
 import { Session, type SessionListener } from "./session";
+import { StatementMark } from "./statementMark";
 import { ProgramTerminals } from "./terminal";
 import { registerValueActions } from "./valueActions";
 import { startWorker } from "./worker";
@@ -28,12 +29,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const hovers = new Hovers(ide);
   const inlineValues = new InlineValues();
   const marks = new OwnershipMarks(ide, diagnostics);
+  const statement = new StatementMark();
   const follow = (): void => {
     const stopped = panel.shown?.state === "stopped" ? panel.shown : undefined;
     hovers.follow(stopped);
     inlineValues.follow(stopped);
   };
-  const listener = listen({ log, diagnostics, panel, terminals, follow });
+  const listener = listen({ log, diagnostics, panel, terminals, statement, follow });
   const createDebugAdapterDescriptor = (session: vscode.DebugSession): vscode.DebugAdapterDescriptor => {
     const started = new Session(session, startWorker(context.extensionUri), listener);
     diagnostics.startedOn(started.program);
@@ -52,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new CodeActions(diagnostics),
     new Explanations((place) => diagnostics.storyAt(place)),
     marks,
+    statement,
     new InlayHints(ide, diagnostics),
     vscode.debug.registerDebugAdapterDescriptorFactory(debugType, { createDebugAdapterDescriptor }),
     vscode.debug.registerDebugConfigurationProvider(debugType, new ConfigurationProvider()),
@@ -71,18 +74,21 @@ interface Contributions {
   readonly diagnostics: DiagnosticsClient;
   readonly panel: MemoryPanel;
   readonly terminals: ProgramTerminals;
+  readonly statement: StatementMark;
   /** What shows values of a stopped program in the editor looks at the session that the panel shows. */
   readonly follow: () => void;
 }
 
 /** Who hears what of a session. */
-function listen({ log, diagnostics, panel, terminals, follow }: Contributions): SessionListener {
+function listen({ log, diagnostics, panel, terminals, statement, follow }: Contributions): SessionListener {
   return {
     changed: (session, body) => {
       panel.changed(session, body);
+      if (body.state !== "stopped") statement.forget(session);
       follow();
       if (body.state === "waitingForInput") terminals.waiting(session);
     },
+    statement: (session, range) => statement.mark(session, range),
     rejected: (session, body) => {
       diagnostics.rejected(body);
       panel.rejected(session, body);
@@ -95,12 +101,14 @@ function listen({ log, diagnostics, panel, terminals, follow }: Contributions): 
     },
     closed: (session) => {
       panel.closedEarly(session);
+      statement.forget(session);
       follow();
     },
     slow: (session, answered) => void askToWait(session, answered),
     problem: (session, words) => {
       log.appendLine(words);
       panel.problem(session, words);
+      statement.forget(session);
       follow();
       void vscode.window.showErrorMessage(`Glasscrab: ${words}`);
     },

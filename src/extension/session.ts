@@ -5,6 +5,7 @@
  */
 import * as vscode from "vscode";
 import { type RejectedBody, rejectedEvent, type ViewChangedBody, viewChangedEvent } from "../debug/view/protocol";
+import type { SourceRange } from "../debug/view/model";
 import { programFiles } from "./files";
 import { uriOf } from "./uris";
 import type { EngineWorker } from "./worker";
@@ -21,6 +22,15 @@ interface Message {
   readonly body?: Record<string, unknown>;
 }
 
+/** Of a stack frame what is looked at here. */
+interface Frame {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  readonly source?: { readonly path?: string };
+}
+
 /** What the rest of the extension hears of a session. */
 export interface SessionListener {
   changed(session: Session, body: ViewChangedBody): void;
@@ -30,6 +40,8 @@ export interface SessionListener {
   exited(session: Session, exitCode: number, words: readonly string[]): void;
   /** It was ended from outside, before the program was over. */
   closed(session: Session): void;
+  /** What runs next in the innermost frame. */
+  statement(session: Session, range: SourceRange): void;
   /** The engine works on a request for long already; `answered` is over when it is not any more. */
   slow(session: Session, answered: Promise<void>): void;
   /** Something of ours went wrong, in words for the user. */
@@ -46,7 +58,7 @@ export class Session implements vscode.DebugAdapter {
   private readonly toClient = new vscode.EventEmitter<vscode.DebugProtocolMessage>();
   readonly onDidSendMessage = this.toClient.event;
   private readonly pending = new Map<number, { resolve: (body: unknown) => void; reject: (error: Error) => void }>();
-  private readonly watched = new Map<number, { command: string; timer: ReturnType<typeof setTimeout> }>();
+  private readonly watched = new Map<number, { request: Message; timer: ReturnType<typeof setTimeout> }>();
   /** Tells that nothing is late any more, while something is. */
   private caughtUp: (() => void) | undefined;
   private nextOwnSeq = firstOwnSeq;
@@ -99,7 +111,7 @@ export class Session implements vscode.DebugAdapter {
   private forward(request: Message): void {
     const limit = startsRun(request) ? launchLimitMs : answerLimitMs;
     const timer = setTimeout(() => this.late(request), limit);
-    this.watched.set(request.seq, { command: request.command ?? "", timer });
+    this.watched.set(request.seq, { request, timer });
     this.worker.post(request);
   }
 
@@ -126,11 +138,14 @@ export class Session implements vscode.DebugAdapter {
 
   private fromWorker(message: Message): void {
     if (message.type === "response" && message.request_seq !== undefined) {
-      clearTimeout(this.watched.get(message.request_seq)?.timer);
+      const asked = this.watched.get(message.request_seq);
+      clearTimeout(asked?.timer);
       this.watched.delete(message.request_seq);
       if (this.watched.size === 0) this.notLate();
       if (this.settle(message.request_seq, message)) return;
-      this.toClient.fire(this.withoutDialog(message) as vscode.DebugProtocolMessage);
+      const told =
+        message.command === "stackTrace" ? this.withoutEnds(message, asked?.request) : this.withoutDialog(message);
+      this.toClient.fire(told as vscode.DebugProtocolMessage);
       return;
     }
     if (message.type === "event" && this.hear(message)) return;
@@ -149,6 +164,25 @@ export class Session implements vscode.DebugAdapter {
     if (message.success) waiting.resolve(message.body);
     else waiting.reject(new Error(message.message ?? "the request failed"));
     return true;
+  }
+
+  /**
+   * VS Code selects a frame's whole range and scrolls its end into sight, which pushes the beginnings of all lines out of a
+   * narrow editor. It gets the start alone; the range is marked by us.
+   */
+  private withoutEnds(message: Message, request: Message | undefined): Message {
+    const frames = message.body?.["stackFrames"] as readonly Frame[] | undefined;
+    if (frames === undefined) return message;
+    const [top] = frames;
+    const isInnermost = (request?.arguments?.["startFrame"] ?? 0) === 0;
+    const isWhole = top?.source?.path !== undefined && top.endLine !== undefined && top.endColumn !== undefined;
+    if (isInnermost && isWhole) {
+      const { line, column, endLine = line, endColumn = column } = top;
+      const uri = top.source?.path ?? "";
+      this.listener.statement(this, { uri, startLine: line, startColumn: column, endLine, endColumn });
+    }
+    const stackFrames = frames.map(({ endLine: _line, endColumn: _column, ...frame }) => frame);
+    return { ...message, body: { ...message.body, stackFrames } };
   }
 
   /** A rejected program has its story in the panel and in Problems; VS Code's own modal dialog would only be in the way. */
@@ -213,9 +247,9 @@ export class Session implements vscode.DebugAdapter {
     this.worker.terminate();
     for (const { reject } of this.pending.values()) reject(new Error(words));
     this.pending.clear();
-    for (const [seq, { command, timer }] of this.watched) {
+    for (const [seq, { request, timer }] of this.watched) {
       clearTimeout(timer);
-      if (seq < firstOwnSeq) this.refuse({ seq, type: "request", command }, words);
+      if (seq < firstOwnSeq) this.refuse(request, words);
     }
     this.watched.clear();
     this.notLate();

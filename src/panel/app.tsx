@@ -5,9 +5,9 @@
 import { plural } from "../debug/view/counts";
 import type { ComponentChildren, JSX } from "preact";
 import { useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Edge, MemoryView, NodePath } from "../debug/view/model";
+import type { Edge, HaltInfo, MemoryView, NodePath } from "../debug/view/model";
 import { Arrows } from "./arrows";
-import { Panel } from "./context";
+import { Panel, type PanelContext } from "./context";
 import { EdgeIndex } from "./edges";
 import { Heap } from "./heap";
 import { onTreeKey, rove } from "./keyboard";
@@ -78,6 +78,7 @@ function Picture({ state, view }: { state: PanelState; view: MemoryView }): JSX.
   useKeptStop(view, context.dispatch);
   useEffect(() => rove());
   useRevealTop(canvas, view);
+  useRevealLeak(view.halt, context.goTo);
   const keys = {
     edgesFrom: (path: NodePath): readonly Edge[] => edges.from(path),
     heap,
@@ -204,6 +205,14 @@ function useKeptStop(view: MemoryView, dispatch: (action: Action) => void): void
 
 /** Larger heaps are drawn in part only, and would make a page of the run too heavy. */
 const maxKeptBlocks = 300;
+
+/** At the end, what leaked is what there is to see. */
+function useRevealLeak(halt: HaltInfo | undefined, goTo: PanelContext["goTo"]): void {
+  const first = halt?.leaks[0];
+  useEffect(() => {
+    if (first !== undefined) goTo(first, { keepFocus: true });
+  }, [first, goTo]);
+}
 
 /** Keeps the top frame in view after a stop: a deep stack would hide it below the edge. */
 function useRevealTop(canvas: { current: HTMLElement | null }, view: MemoryView): void {

@@ -159,7 +159,7 @@ function Block({ block, index, of }: { block: HeapBlock; index: number; of: numb
   const { send, dispatch } = useContext(Panel);
   const { value, ownership, allocated } = block;
   const open = value?.children !== undefined;
-  const tag = ownershipTag(ownership);
+  const tag = [ownershipTag(ownership), countsTag(block)].filter((part) => part !== "").join(" · ");
   const spare = block.elementCount - block.initialisedCount;
   const { range } = allocated;
   const since = ownership.kind === "leaked" || ownership.kind === "static" ? ownership.since : undefined;
@@ -223,12 +223,16 @@ function Block({ block, index, of }: { block: HeapBlock; index: number; of: numb
   );
 }
 
+function countsTag({ counts }: HeapBlock): string {
+  if (counts === undefined) return "";
+  return `strong ${counts.strong}${counts.weak > 0 ? ` · weak ${counts.weak}` : ""}`;
+}
+
 function ownershipTag(ownership: Ownership): string {
   switch (ownership.kind) {
     case "owned":
-      return "";
     case "shared":
-      return `strong ${ownership.strong}${ownership.weak > 0 ? ` · weak ${ownership.weak}` : ""}`;
+      return "";
     case "leaked":
       return ownership.cycle === undefined ? "leaked" : "leaked: a cycle";
     case "static":

@@ -4,8 +4,9 @@
  */
 import { grouped, plural } from "../debug/view/counts";
 import type { ComponentChildren, JSX } from "preact";
-import { useContext } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import type {
+  AllocationId,
   Badge,
   Edge,
   EdgeKind,
@@ -104,6 +105,7 @@ export function Events({ events, output, isWhole }: EventsProps): JSX.Element {
         {!isWhole && (
           <button
             type="button"
+            class="line"
             title="Tell every move, borrow, write, call, drop and block since the last stop, in order"
             onClick={() => send({ type: "events" })}
           >
@@ -175,10 +177,25 @@ export function Ending({ halt }: { halt: HaltInfo }): JSX.Element {
         {halt.message && <pre>{halt.message}</pre>}
         <p class="leak-words">
           {halt.leaks.length > 0 ? <Drip /> : "✓ "}
-          <Words text={halt.leakWords} />
+          <Words text={halt.leakWords} /> {halt.leaks.length > 0 && <Tour ids={halt.leaks} />}
         </p>
       </div>
     </section>
+  );
+}
+
+/** Shows one block after the other. */
+function Tour({ ids }: { ids: readonly AllocationId[] }): JSX.Element {
+  const { goTo } = useContext(Panel);
+  const [next, setNext] = useState(0);
+  const show = (): void => {
+    goTo(ids[next % ids.length] ?? "");
+    setNext(next + 1);
+  };
+  return (
+    <button type="button" class="line" onClick={show}>
+      {next === 0 ? "show" : "show the next"}
+    </button>
   );
 }
 

@@ -151,7 +151,7 @@ function SlotRow({ slot, isLit }: { slot: Slot; isLit: boolean }): JSX.Element {
   const words = state.kind === "live" ? (slot.lifetime ?? "") : state.words;
   return (
     <div
-      class={`slot state-${state.kind}${slot.change ? ` ${slot.change}` : ""}${slot.shadowed ? " shadowed" : ""}${isLit ? " lit" : ""}`}
+      class={`slot state-${state.kind}${open ? " open" : ""}${slot.change ? ` ${slot.change}` : ""}${slot.shadowed ? " shadowed" : ""}${isLit ? " lit" : ""}`}
       data-path={slot.path}
       data-words={bare(words)}
       {...slotMenu(slot)}

@@ -405,7 +405,8 @@ export function cycle(): MemoryView {
     });
   const shared = (owners: string[]): Partial<HeapBlock> => ({
     sizeBytes: 56,
-    ownership: { kind: "shared", owners, strong: 2, weak: 1, words: "Owned by 2 `Rc`s." },
+    ownership: { kind: "shared", owners, words: "Owned by 2 `Rc`s." },
+    counts: { strong: 2, weak: 1 },
   });
   return view({
     frames: [

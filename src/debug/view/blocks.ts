@@ -91,6 +91,7 @@ export class BlockViews {
         words: range === undefined ? "allocated" : `allocated on line ${range.startLine}`,
       },
       ownership: this.sinceWhen(block.id, ownershipOf(block, this.input.ownership)),
+      ...(block.counts === undefined ? {} : { counts: block.counts }),
       ...(value === undefined ? {} : { value }),
     };
   }

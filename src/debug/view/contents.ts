@@ -51,6 +51,8 @@ export type Contents =
       readonly strong: number;
       readonly weakCount: number;
     }
+  /** The value in a block with counts; those stand at the block's head. */
+  | { readonly kind: "counted"; readonly value: Part }
   /** A weak reference that was never given a block (`Weak::new()`). */
   | { readonly kind: "unlinked" }
   /** The value behind a wrapper that a person does not think of. */
@@ -72,6 +74,7 @@ const readers = new Map<string, (cx: ViewContext, part: Part, shown: Shown) => C
   ["ring", readRing],
   ["shared", (cx, part, shown) => readShared(cx, part, shown, false)],
   ["weak", (cx, part, shown) => readShared(cx, part, shown, true)],
+  ["counted", readCounted],
   ["transparent", readTransparent],
   ["cell", readTransparent],
   ["refcell", readTransparent],
@@ -175,6 +178,13 @@ function readShared(cx: ViewContext, part: Part, shown: Shown, weak: boolean): C
     strong,
     weakCount,
   };
+}
+
+/** `counted(strong, value)`: the field says itself whether a value is still there. */
+function readCounted(cx: ViewContext, part: Part, shown: Shown): Contents | undefined {
+  const path = pathOf(shown, "value");
+  const value = path === undefined ? undefined : partAt(cx, part, path);
+  return value === undefined ? undefined : { kind: "counted", value };
 }
 
 /** The pointer in a wrapper such as `NonNull`: a struct with one field that has bytes. */

@@ -62,6 +62,8 @@ function describeUncut(cx: ViewContext, part: Part, limits: DescribeLimits, dept
       if (contents.weak || contents.value === undefined) return `${name} (${counts})`;
       return `${name}(${describe(cx, contents.value, limits, depth + 1)}) (${counts})`;
     }
+    case "counted":
+      return describe(cx, contents.value, limits, depth);
     case "unlinked":
       return `${typeName(cx, ty)} (points at nothing)`;
     case "transparent": {

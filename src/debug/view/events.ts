@@ -5,6 +5,7 @@
  */
 import { blockOf, type Differing, differingBlocks } from "./differing";
 import type { FrameView, HeapBlock, MemoryEvent, MemoryView, Slot, ThreadView } from "./model";
+import { fromTo } from "./changeWords";
 import { bytes } from "./ownership";
 
 export function eventsBetween(before: MemoryView | undefined, after: MemoryView): MemoryEvent[] {
@@ -74,9 +75,7 @@ function slotEvent(view: MemoryView, old: Slot | undefined, now: Slot): MemoryEv
     return [event(view, "write", `${name} ${how} \`${now.value.text}\`.`, [now.path])];
   }
   if (old.value?.text === now.value.text) return [];
-  return [
-    event(view, "write", `${name} changed from \`${old.value?.text ?? "?"}\` to \`${now.value.text}\`.`, [now.path]),
-  ];
+  return [event(view, "write", `${name} changed from ${fromTo(old.value?.text ?? "?", now.value.text)}.`, [now.path])];
 }
 
 function isUsable({ state }: Slot): boolean {
@@ -89,7 +88,7 @@ function staticEvents(before: MemoryView, after: MemoryView): MemoryEvent[] {
     entries.flatMap(({ path, name, value }) => {
       const then = old.get(path)?.value?.text;
       if (then === undefined || value === undefined || then === value.text) return [];
-      return [event(after, "write", `\`${name}\` changed from \`${then}\` to \`${value.text}\`.`, [path])];
+      return [event(after, "write", `\`${name}\` changed from ${fromTo(then, value.text)}.`, [path])];
     }),
   );
 }
@@ -118,7 +117,7 @@ function writtenBlock(view: MemoryView, { before, now }: Differing, told: Readon
   if (now === undefined || then === undefined || text === undefined || then === text) return [];
   if (told.has(rootOf(now, view.heap.blocks))) return [];
   const which = now.ownership.kind === "owned" ? `The block ${now.ownership.words}` : `In the heap, ${now.title}`;
-  return [event(view, "write", `${which} changed from \`${then}\` to \`${text}\`.`, [now.id])];
+  return [event(view, "write", `${which} changed from ${fromTo(then, text)}.`, [now.id])];
 }
 
 /** The variable or static that a block belongs to in the end; the last block on the way there where none does. */

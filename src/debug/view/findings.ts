@@ -9,7 +9,8 @@ import type { Collection } from "./collections";
 import { contentsOf } from "./contents";
 import type { Edge, NodePath } from "./model";
 import { readUsize } from "./memory";
-import { type Part, partsOf, pointerOf } from "./parts";
+import { activeVariant, type Part, partsOf, pointerOf } from "./parts";
+import { shownOf } from "./shown";
 import type { ViewTarget } from "./target";
 
 /** Elements of one array or buffer whose pointers are looked for. */
@@ -68,17 +69,29 @@ export function findPointers(target: ViewTarget, start: readonly Task[], limit: 
     }
     if (addFindings(target, task, found)) continue;
     const children = partsOf(target, task.part, 0, maxElementsFollowed);
+    const isSeen = !isWrapper(target, task.part);
     for (let i = children.length - 1; i >= 0; i--) {
       const child = children[i] as Part;
       tasks.push({
         part: child,
         path: `${task.path}/${child.label}`,
-        name: memberOf(task.name, child.label),
+        name: isSeen ? memberOf(task.name, child.label) : task.name,
         stale: task.stale,
       });
     }
   }
   return found;
+}
+
+const wrapperKinds = new Set(["transparent", "cell", "refcell", "counted"]);
+
+/** What a person does not name on the way to what is in it: a cell, a block with counts, `Some`. */
+function isWrapper(target: ViewTarget, { ty, address }: Part): boolean {
+  if (ty.kind !== "Adt") return false;
+  if (wrapperKinds.has(shownOf(target.tcx, ty.def)?.kind ?? "")) return true;
+  if (target.tcx.adtDef(ty.def).adtKind !== "Enum") return false;
+  const def = activeVariant(target, ty, address)?.def;
+  return def?.ctorKind === "Fn" && def.fields.length === 1;
 }
 
 function collectionOf(target: ViewTarget, part: Part): Collection | undefined {

@@ -130,7 +130,13 @@ export class HeapViews {
     const { previous, walked } = this.input;
     const freed = (previous?.heap.blocks ?? [])
       .filter(({ id, ownership }) => ownership.kind !== "freed" && !walked.blocks.has(id))
-      .map(({ value: _value, ...block }): HeapBlock => ({ ...block, ownership: freedWords, change: "changed" }));
+      .map(
+        ({ value: _value, counts: _counts, ...block }): HeapBlock => ({
+          ...block,
+          ownership: freedWords,
+          change: "changed",
+        }),
+      );
     if (freed.length === 0) return shown;
     return [...shown, ...freed].sort((a, b) => Number(a.id.slice(5)) - Number(b.id.slice(5)));
   }

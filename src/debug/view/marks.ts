@@ -66,7 +66,8 @@ export class Marks {
 }
 
 export function blockText(block: HeapBlock): string {
-  return `${block.ownership.kind} ${block.value?.text ?? ""} ${block.initialisedCount}`;
+  const { ownership, value, counts, initialisedCount } = block;
+  return `${ownership.kind} ${value?.text ?? ""} ${initialisedCount} ${counts?.strong} ${counts?.weak}`;
 }
 
 /** What must be the same for a slot to count as unchanged: lending it out changes nothing in it. */

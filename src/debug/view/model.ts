@@ -306,8 +306,15 @@ export interface HeapBlock {
     readonly words: string;
   };
   readonly ownership: Ownership;
+  /** Of a shared block: how many own it, and how many refer to it without owning it. */
+  readonly counts?: Counts;
   readonly value?: ValueNode;
   readonly change?: Change;
+}
+
+export interface Counts {
+  readonly strong: number;
+  readonly weak: number;
 }
 
 /** The step in which a block's last owner went. */
@@ -324,8 +331,6 @@ export type Ownership =
   | {
       readonly kind: "shared";
       readonly owners: readonly NodePath[];
-      readonly strong: number;
-      readonly weak: number;
       readonly words: string;
     }
   /** No owner path from any root. */

@@ -129,6 +129,8 @@ function childSource(cx: ViewContext, part: Part, form: NodeForm, sizeBytes: num
       return contents.value === undefined || contents.weak
         ? none
         : fromList([{ ...contents.value, label: "*" }], false);
+    case "counted":
+      return fromList([contents.value], true);
     case "transparent":
       // Where a person does not see the wrapper, its parts are those of what is in it.
       if (contents.name === undefined) return childSource(cx, contents.part, form, sizeBytes);

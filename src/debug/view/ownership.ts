@@ -1,4 +1,5 @@
 /** What is said of a heap block: its title, who owns it, whether it leaked. Words for what `walk.ts` found. */
+import { contentsOf } from "./contents";
 import type { Ownership } from "./model";
 import type { ViewContext } from "./parts";
 import type { BlockFacts } from "./walker";
@@ -22,8 +23,6 @@ export function ownershipOf(block: BlockFacts, context: OwnershipContext): Owner
   return {
     kind: "shared",
     owners: block.owners.map(({ path }) => path),
-    strong,
-    weak,
     words: `owned together by ${joinNames(names)} (${strong} strong, ${weak} weak)`,
   };
 }
@@ -72,11 +71,13 @@ function joinNames(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-/** "`Box` of `Node`", "buffer of 4 `i32`". */
+/** "one `Node`", "room for 4 `i32`", "one `Node` with its counts". */
 export function blockTitle(cx: ViewContext, block: BlockFacts, elementCount: number): string {
   if (block.elem === undefined)
     return `${bytes(block.allocation.sizeBytes)}${block.typeFrom === "owner" ? " of text" : " of unknown type"}`;
   const type = cx.tcx.printTy(block.elem);
+  const contents = contentsOf(cx, { label: "", ty: block.elem, address: block.allocation.address });
+  if (contents.kind === "counted") return `one \`${cx.tcx.printTy(contents.value.ty)}\` with its counts`;
   return elementCount === 1 ? `one \`${type}\`` : `room for ${elementCount} \`${type}\``;
 }
 

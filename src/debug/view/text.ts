@@ -2,7 +2,7 @@
  * The memory view as text: for the command line, goldens, terminals and screen readers. One line a node, indented; the same
  * words as in the picture. With `addresses: false`, addresses and block ids that differ between builds are left out.
  */
-import type { Edge, FrameView, HeapBlock, MemoryView, SegmentView, Slot, SlotState, ValueNode } from "./model";
+import type { Counts, Edge, FrameView, HeapBlock, MemoryView, SegmentView, Slot, SlotState, ValueNode } from "./model";
 
 export interface TextOptions {
   readonly addresses: boolean;
@@ -68,8 +68,15 @@ function blockLines(block: HeapBlock, cx: TextContext): string[] {
   const capacity =
     block.initialisedCount < block.elementCount ? `, ${block.initialisedCount} of ${block.elementCount} in use` : "";
   const value = block.value === undefined ? "" : ` = ${block.value.text}`;
-  const head = `  ${block.id}: ${block.title}, ${count(block.sizeBytes, "byte")}${capacity}${at}${value} — ${block.ownership.words}`;
+  const { ownership, counts } = block;
+  // Those who share it are told with the counts.
+  const counted = counts === undefined || ownership.kind === "shared" ? "" : `, ${countsText(counts)}`;
+  const head = `  ${block.id}: ${block.title}, ${count(block.sizeBytes, "byte")}${capacity}${counted}${at}${value} — ${ownership.words}`;
   return [`${head}${edgeText(block.id, cx)}${changeMark(block.change)}`, ...childLines(block.value, cx, 2)];
+}
+
+function countsText({ strong, weak }: Counts): string {
+  return `${strong} strong, ${weak} weak`;
 }
 
 function segmentLines(segment: SegmentView, cx: TextContext): string[] {

@@ -7,7 +7,7 @@
  */
 import type { Ty } from "../../types/ty";
 import { type Finding, maxElementsFollowed, mayHoldPointers } from "./findings";
-import type { AllocationId, Edge, NodePath } from "./model";
+import type { AllocationId, Edge, NodePath, Counts } from "./model";
 import type { Readers } from "./pages";
 import { lastAtOrBefore } from "./search";
 import type { TargetAllocation, ViewTarget } from "./target";
@@ -30,7 +30,7 @@ export interface BlockFacts {
    * earlier walk.
    */
   references: readonly Holding<Edge["kind"]>[];
-  counts: { readonly strong: number; readonly weak: number } | undefined;
+  counts: Counts | undefined;
   /** Reached from a root through owners only. */
   owned: boolean;
   /** Why it is not, once the walk is done. */
