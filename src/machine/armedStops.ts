@@ -20,6 +20,11 @@ export class ArmedStops {
     private readonly bytes: Uint8Array,
   ) {}
 
+  /** There is a stop to come to. */
+  get isSet(): boolean {
+    return this.flagged.size > 0;
+  }
+
   /** All functions run their stepping forms. */
   get stepping(): boolean {
     return this.allStep;

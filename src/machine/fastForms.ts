@@ -1,18 +1,23 @@
 /**
- * The fast forms of a program's functions, in one module. They are made when the first of them is entered, so that a program which
- * stops before that starts without them: until then the functions' places in the table hold entries that ask the host for them.
+ * The fast forms of a program's functions, in one module. They are made when they are needed, so that a program which soon stops
+ * starts without them: until then the functions' places in the table hold entries that ask the host which form to run.
  */
 import { invariant } from "../base/invariant";
-import { fastType, Param, stepFromMemory } from "./codegen/convention";
+import type { Ty } from "../types/ty";
+import { fastType, Param, passingOf, pushLeft, pushPoint, pushValue, spill, valuePart } from "./codegen/convention";
 import { compileFast } from "./codegen/fast";
 import type { Inlining } from "./codegen/inline";
-import { runOften } from "./codegen/shape";
+import { runOften, shapeOf } from "./codegen/shape";
 import { Control } from "./contract";
+import type { Slot } from "./frame";
 import type { FnRecord, Linker } from "./link";
 import { programModule, type StartedModule } from "./modules";
 import { fastSlot } from "./table";
 import { Code } from "./wasm/code";
 import { wasmHost, type WasmModule } from "./wasm/host";
+
+/** What stands around `main` comes to half of them. */
+const earlyEntries = 8;
 
 export class FastForms {
   private made: Uint8Array | undefined;
@@ -34,35 +39,57 @@ export class FastForms {
     return (this.compiled ??= new wasmHost.Module(this.wasm));
   }
 
+  /** How often functions were entered without them. */
+  private entries = 0;
+
+  /** It is among the first functions entered and has no loop: a stop may come before the fast forms are worth their making. */
+  isEarly(index: number): boolean {
+    if (this.made !== undefined || this.entries >= earlyEntries) return false;
+    this.entries++;
+    return !shapeOf(this.link, this.link.fnAt(index)).cfg.isLoopHead.includes(true);
+  }
+
   get wasm(): Uint8Array {
     return (this.made ??= compileFunctions(this.link, this.fns));
   }
 }
 
-/** A function whose stepping form is wanted has no need of the others. */
 function entriesModule(link: Linker, fns: readonly FnRecord[]): Uint8Array {
   const { builder, type } = programModule();
-  for (const { index } of fns) {
-    const code = new Code(fastType.params);
-    code.get(Param.entry);
-    code.i32(0);
-    code.op("i32LtS");
-    code.i32(0);
-    code.mem("i32Load8U", Control.armed + index);
-    code.op("i32And");
-    code.if();
-    stepFromMemory(code, link, index);
-    code.op("return");
-    code.end();
-    code.call(link.imports.compileFast);
-    for (const param of fastType.params.keys()) code.get(param);
-    code.i32(fastSlot(index));
-    code.callIndirect(type);
+  for (const fn of fns) {
     const wasmIndex = builder.declare(() => "", fastType);
-    builder.define(wasmIndex, code);
-    builder.tableElements(fastSlot(index), [wasmIndex]);
+    builder.define(wasmIndex, entryCode(link, fn, type));
+    builder.tableElements(fastSlot(fn.index), [wasmIndex]);
   }
   return builder.finish();
+}
+
+/** Either form is entered from outside: all is in memory by then. */
+function entryCode(link: Linker, fn: FnRecord, type: number): Code {
+  const { registers, layout } = passingOf(link, fn);
+  const code = new Code(fastType.params);
+  code.get(Param.entry);
+  code.i32(0);
+  code.op("i32GeS");
+  code.if();
+  spill(code, registers);
+  code.end();
+  code.i32(fn.index);
+  code.call(link.imports.compileFast);
+  code.if();
+  for (const param of fastType.params.keys()) code.get(param);
+  code.i32(fastSlot(fn.index));
+  code.callIndirect(type);
+  code.op("return");
+  code.end();
+  code.i32(fn.index);
+  code.get(Param.top);
+  pushPoint(code);
+  code.call(link.imports.enterStepping);
+  pushLeft(code);
+  const result = valuePart(link.cx.layouts.layoutOf(fn.tys[0] as Ty));
+  pushValue(code, result, (layout.slots[0] as Slot).offsetBytes);
+  return code;
 }
 
 export function compileFunctions(link: Linker, fns: readonly FnRecord[]): Uint8Array {

@@ -175,7 +175,7 @@ export class Machine {
       table: this.table,
       wide: wideImport(this.view),
       compileStepping: (index: number) => this.forms.make(index, this.isTracing),
-      compileFast: () => this.compileFast(),
+      compileFast: (index: number) => (this.compileFast(index) ? 1 : 0),
       write: (fd: number, address: number, length: bigint) => {
         const receive = this.aside === undefined ? this.options.onOutput : this.aside.onOutput;
         receive?.(fd, this.bytes.slice(address, address + Number(length)));
@@ -186,9 +186,12 @@ export class Machine {
     };
   }
 
-  private compileFast(): void {
-    this.instantiate(expectDefined(this.program.forms, "fast forms").module);
+  private compileFast(index: number): boolean {
+    const forms = expectDefined(this.program.forms, "fast forms");
+    if (this.bytes[Control.armed + index] !== 0 || (this.armed.isSet && forms.isEarly(index))) return false;
+    this.instantiate(forms.module);
     this.armed.renew();
+    return true;
   }
 
   private compileForm(index: number, traces: boolean): void {

@@ -12,7 +12,7 @@ import type { FnRecord, Linker } from "../link";
 import type { Part } from "../parts";
 import { Code, type Label, type WasmLocal } from "../wasm/code";
 import { Activation, type FastFunction, type FastModule } from "./activation";
-import { fastType, goesOn, narrow, Param, pushLeft, pushPoint, type Register, registersOf, widen } from "./convention";
+import { fastType, goesOn, narrow, Param, passingOf, pushLeft, pushPoint, type Register, widen } from "./convention";
 import { loadWord } from "./form";
 import { Fuel } from "./fuel";
 import { inlinedIn, planOf, withoutInlining, type Plan } from "./inline";
@@ -56,7 +56,7 @@ class FastForm {
     module: FastModule,
   ) {
     const { code, fp, out } = this;
-    this.registers = registersOf(link, plan.fn);
+    this.registers = passingOf(link, plan.fn).registers;
     const [point, entry, value] = [code.local("i32"), code.local("i32"), code.local("i64")];
     this.form = { link, module, code, fuel: new Fuel(code, Param.entry), point, entry, value };
     this.own = new Activation(this.form, plan, { fp, out, top: Param.top }, (part, local) => this.home(part, local));

@@ -13,8 +13,8 @@ export const hostImports = {
   wide: { params: [i32, i32, i64, i64, i64, i64], results: [] },
   /** Compiles the stepping form of a function into the table. */
   compileStepping: { params: [i32], results: [] },
-  /** Compiles the fast forms of the program's own functions into the table. */
-  compileFast: { params: [], results: [] },
+  /** Whether a function's fast form is to be run: it is in the table then, with those of the program's other functions. */
+  compileFast: { params: [i32], results: [i32] },
   /** (fd, address, length): bytes written, or a negative error. */
   write: { params: [i32, i32, i64], results: [i64] },
   /** (address, length): bytes read; -1 while there is no input yet. */
