@@ -25,6 +25,11 @@ export class ArmedStops {
     return this.flagged.size > 0;
   }
 
+  /** The function is to run its stepping form. */
+  has(index: number): boolean {
+    return this.bytes[Control.armed + index] !== 0;
+  }
+
   /** All functions run their stepping forms. */
   get stepping(): boolean {
     return this.allStep;
@@ -93,8 +98,9 @@ export class ArmedStops {
     return { address, was };
   }
 
-  /** Functions got forms with other bodies' code in them. */
-  renew(): void {
+  /** After functions got forms with other bodies' code in them. */
+  renewAfter(give: () => void): void {
+    give();
     this.byBody.clear();
     for (const body of this.stops.keys()) this.refresh(body);
   }

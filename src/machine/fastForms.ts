@@ -4,6 +4,7 @@
  */
 import { invariant } from "../base/invariant";
 import type { Ty } from "../types/ty";
+import type { ArmedStops } from "./armedStops";
 import { fastType, Param, passingOf, pushLeft, pushPoint, pushValue, spill, valuePart } from "./codegen/convention";
 import { compileFast } from "./codegen/fast";
 import type { Inlining } from "./codegen/inline";
@@ -42,8 +43,13 @@ export class FastForms {
   /** How often functions were entered without them. */
   private entries = 0;
 
+  /** For a function that is entered without them: undefined where its stepping form is to run. */
+  enter(index: number, armed: ArmedStops): WasmModule | undefined {
+    return armed.has(index) || (armed.isSet && this.isEarly(index)) ? undefined : this.module;
+  }
+
   /** It is among the first functions entered and has no loop: a stop may come before the fast forms are worth their making. */
-  isEarly(index: number): boolean {
+  private isEarly(index: number): boolean {
     if (this.made !== undefined || this.entries >= earlyEntries) return false;
     this.entries++;
     return !shapeOf(this.link, this.link.fnAt(index)).cfg.isLoopHead.includes(true);

@@ -187,11 +187,9 @@ export class Machine {
   }
 
   private compileFast(index: number): boolean {
-    const forms = expectDefined(this.program.forms, "fast forms");
-    if (this.bytes[Control.armed + index] !== 0 || (this.armed.isSet && forms.isEarly(index))) return false;
-    this.instantiate(forms.module);
-    this.armed.renew();
-    return true;
+    const module = this.program.forms?.enter(index, this.armed);
+    if (module !== undefined) this.armed.renewAfter(() => this.instantiate(module));
+    return module !== undefined;
   }
 
   private compileForm(index: number, traces: boolean): void {
