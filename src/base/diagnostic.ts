@@ -12,7 +12,7 @@ export type Applicability = "MachineApplicable" | "MaybeIncorrect" | "HasPlaceho
 export interface Label {
   readonly span: Span;
   readonly text: string;
-  /** Exactly one label of a diagnostic is primary: rustc's `^^^` as against `---`. */
+  /** rustc's `^^^` as against `---`: unless said, what stands at the diagnostic's own place. */
   readonly primary?: boolean;
 }
 

@@ -34,7 +34,7 @@ export function errorStory(diagnostic: Diagnostic, sources: SourceMap, callSiteO
     edits.map(({ span, replacement }) => ({ range: rangeOf(span), replacement }));
   const labels = diagnostic.labels.map((label) => ({
     ...labelOf(label),
-    primary: label.primary === true || isAtError(label),
+    primary: label.primary ?? isAtError(label),
   }));
   const notes = diagnostic.notes.map(noteOf);
   const help = diagnostic.help.map(noteOf);

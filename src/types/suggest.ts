@@ -6,7 +6,7 @@ import type { Suggestion } from "../base/diagnostic";
 import type { Span } from "../base/source";
 import { crateOf, type DefId, userCrate } from "../resolve/def";
 import type { Context } from "./context";
-import { fnSyntax } from "./lower/syntax";
+import { fnSyntax, walkTy } from "./lower/syntax";
 import type { Ty } from "./ty";
 
 export type ParamTy = Extract<Ty, { kind: "Param" }>;
@@ -51,6 +51,24 @@ export function restrictParam(
   const last = bounds.at(-1);
   if (last === undefined) return insertion(message, ident.span.file, ident.span, `: ${bound}`);
   return insertion(message, last.span.file, last.span, ` + ${bound}`);
+}
+
+/** `T: 'a`, where a type parameter may not live long enough. */
+export function outlivesSuggestion(tcx: Context, owner: DefId, ty: Ty, bound: string): Suggestion[] {
+  if (ty.kind !== "Param") return [];
+  const found = restrictParam(tcx, owner, ty, bound, "consider adding an explicit lifetime bound");
+  return found === undefined ? [] : [{ ...found, applicability: "MaybeIncorrect" }];
+}
+
+/** Trait objects in a function's result for which no lifetime is written. */
+export function implicitObjects(tcx: Context, def: DefId): Span[] {
+  const output = crateOf(def) === userCrate ? fnSyntax(tcx, def)?.decl.output : undefined;
+  const found: Span[] = [];
+  if (output === undefined) return found;
+  walkTy(output, (ty) => {
+    if (ty.kind === "TraitObject" && !ty.bounds.some(({ kind }) => kind === "Outlives")) found.push(ty.span);
+  });
+  return found;
 }
 
 function paramDef(tcx: Context, body: DefId, index: number): DefId | undefined {

@@ -128,6 +128,7 @@ export interface TyCtxt {
   /** For the words of errors: the places in a function's signature; undefined for std's. */
   signatureSpans(id: DefId): SignatureSpans | undefined;
   headSpan(def: DefId): Span;
+  predicateSpan(id: DefId, index: number): Span;
   paramNameSpan(owner: DefId, index: number): Span | undefined;
   /** The suggestion to write a bound of a type parameter. */
   restrictParam(owner: DefId, ty: ParamTy, bound: string, message: string): Suggestion | undefined;

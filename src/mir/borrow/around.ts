@@ -4,7 +4,9 @@
  */
 import type { Span } from "../../base/source";
 import type { Block, Expr, Pat, Stmt, TypedBody } from "../../types/body";
+import type { DefId } from "../../resolve/def";
 import { visitExpr } from "../../types/check/visit";
+import type { TyCtxt } from "../../types/tcx";
 
 export function containsSpan(outer: Span, { file, lo, hi }: Span): boolean {
   return outer.file === file && outer.lo <= lo && hi <= outer.hi;
@@ -36,6 +38,17 @@ export function statementsAround(
     blockAfter: () => void depth--,
   });
   return found;
+}
+
+/** The innermost expression that is more than the span. */
+export function parentOf(typed: TypedBody, span: Span): Expr | undefined {
+  const length = (expr: Expr) => expr.span.hi - expr.span.lo;
+  return expressionsAround(typed, span)
+    .filter((expr) => length(expr) > span.hi - span.lo)
+    .reduce<Expr | undefined>(
+      (least, expr) => (least === undefined || length(expr) <= length(least) ? expr : least),
+      undefined,
+    );
 }
 
 /** The expression whose own span it is: the outermost of several. */
@@ -90,4 +103,28 @@ export function initialiser(typed: TypedBody, declared: Span): Initialiser {
     },
   });
   return found;
+}
+
+/** The expression that makes a closure or coroutine, in the body around it. */
+export function closureExpr(tcx: TyCtxt, closure: DefId): Extract<Expr["kind"], { kind: "Closure" }> | undefined {
+  const parent = tcx.parent(closure);
+  let found: Extract<Expr["kind"], { kind: "Closure" }> | undefined;
+  if (parent === undefined || tcx.def(closure).kind !== "Closure") return undefined;
+  visitExpr(tcx.typedBody(parent).value, {
+    expr: ({ kind }) => void (kind.kind === "Closure" && kind.def === closure && (found = kind)),
+  });
+  return found;
+}
+
+/** The spaces before a place that its line starts with. */
+export function indentBefore(text: string, at: number): string {
+  const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+  return before.trim() === "" ? before : "";
+}
+
+/** The `&x` at a span, inside of what coercions made of it. */
+export function borrowAt(typed: TypedBody, span: Span): Extract<Expr["kind"], { kind: "Borrow" }> | undefined {
+  for (const { kind, span: at } of expressionsAround(typed, span))
+    if (sameSpan(at, span) && kind.kind === "Borrow" && kind.origin === "Source") return kind;
+  return undefined;
 }

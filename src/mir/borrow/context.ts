@@ -1,8 +1,11 @@
 /** What a move is part of: an argument, a method's receiver, an operator, a `for` loop, a closure's capture; for the words of errors. */
+import { type Note, noteAt } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
+import type { CapturedPlace } from "../../types/body";
 import type { TyCtxt } from "../../types/tcx";
-import type { Body, Local, Location, Operand, Terminator } from "../mir";
+import type { Body, Local, Location, Operand, Place, Terminator } from "../mir";
+import { placeKey } from "../placeKey";
 
 export type MoveContext =
   | {
@@ -21,11 +24,13 @@ export type MoveContext =
   | {
       readonly kind: "Closure";
       readonly span: Span;
-      readonly useSpan: Span;
+      readonly closure: DefId;
+      /** What it takes by the move in question. */
+      readonly captured: CapturedPlace | undefined;
       readonly noun: "closure" | "coroutine";
     };
 
-export function moveContext(tcx: TyCtxt, body: Body, location: Location): MoveContext {
+export function moveContext(tcx: TyCtxt, body: Body, location: Location, moved?: Place): MoveContext {
   const block = body.blocks[location.block];
   const statement = block?.statements[location.statementIndex];
   const span = (statement?.info ?? block?.terminator.info ?? { span: body.span }).span;
@@ -35,8 +40,11 @@ export function moveContext(tcx: TyCtxt, body: Body, location: Location): MoveCo
   if (aggregate?.kind === "Closure" || aggregate?.kind === "Coroutine") {
     const { def } = aggregate;
     const noun = aggregate.kind === "Closure" ? "closure" : "coroutine";
-    const useSpan = tcx.typedBody(def).captures[0]?.useSpan ?? span;
-    return { kind: "Closure", span: closureHeader(tcx, span, def), useSpan, noun };
+    const key = moved === undefined ? undefined : placeKey(moved);
+    const operands = statement.rvalue.kind === "Aggregate" ? statement.rvalue.operands : [];
+    const index = operands.findIndex((operand) => operand.kind === "Move" && placeKey(operand.place) === key);
+    const captured = tcx.typedBody(def).captures[Math.max(0, index)];
+    return { kind: "Closure", span: closureHeader(tcx, span, def), closure: def, captured, noun };
   }
   if (statement.place.projection.length > 0 || block.terminator.kind !== "Call") return plain;
   return callContext(tcx, block.terminator, statement.place.local, span) ?? plain;
@@ -88,4 +96,11 @@ export function closureHeader(tcx: TyCtxt, span: Span, def: DefId): Span {
   }
   const text = tcx.sources.textOf({ ...span, hi: lo });
   return { ...span, hi: span.lo + text.trimEnd().length };
+}
+
+/** ``note: `N::eat` takes ownership of the receiver `self`, which moves `n` ``. */
+export function takesReceiver(tcx: TyCtxt, callee: DefId, what: string): Note {
+  const text = `\`${calleePath(tcx, callee)}\` takes ownership of the receiver \`self\`, which moves ${what}`;
+  const self = tcx.signatureSpans(callee)?.params[0]?.span;
+  return self === undefined ? text : noteAt(self, text);
 }

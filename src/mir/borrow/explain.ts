@@ -2,9 +2,10 @@
  * The words of move, initialisation and mutability errors: rustc's, with its labels, notes and suggestions. `checkMoves.ts`
  * finds the errors; moves out of places that cannot be moved out of are worded in `illegalMoves.ts`.
  */
-import { type Diagnostic, error, type Label, type Note, type Suggestion } from "../../base/diagnostic";
+import { type Diagnostic, error, type Label, type Note, noteAt, type Suggestion } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
+import type { CapturedPlace } from "../../types/body";
 import type { TyCtxt } from "../../types/tcx";
 import type { Ty } from "../../types/ty";
 import type { Body, Location, Place } from "../mir";
@@ -12,9 +13,18 @@ import type { MoveData, MovePathIndex } from "../movePaths";
 import { placeTy } from "../placeTy";
 import type { Action } from "./checkMoves";
 import { explainUninitialized, type Uninitialized } from "./uninitialized";
-import { containsSpan } from "./around";
-import { calleePath, type MoveContext, moveContext } from "./context";
-import { adtCloneNote, cloneNote } from "./cloneAdvice";
+import { closureExpr, containsSpan, expressionsAround, sameSpan } from "./around";
+import { type MoveContext, moveContext, takesReceiver } from "./context";
+import {
+  cloneAt,
+  cloneBeforeClosure,
+  cloneNote,
+  cloneReceiver,
+  deriveCloneNote,
+  isClone,
+  iterateOverSlice,
+} from "./cloneAdvice";
+import { hoistCall, loopsAround } from "./loopAdvice";
 import { declaredAt, describePlace } from "./describe";
 import { explainIllegalMoves } from "./illegalMoves";
 import type { DeclarationOf } from "./regions/names";
@@ -33,6 +43,12 @@ export interface UsedAfterMove {
 const nouns: Record<Action, string> = { Borrow: "borrow", Use: "use", PartialAssignment: "assign to part" };
 const verbs: Record<Action, string> = { Borrow: "borrowed", Use: "used", PartialAssignment: "partially assigned" };
 
+interface Advice {
+  readonly labels: Label[];
+  readonly notes: Note[];
+  readonly suggestions: Suggestion[];
+}
+
 export class Explain {
   readonly diagnostics: Diagnostic[] = [];
 
@@ -40,7 +56,7 @@ export class Explain {
     private readonly tcx: TyCtxt,
     private readonly body: Body,
     private readonly data: MoveData,
-    readonly _declaredOutside: DeclarationOf,
+    readonly declaredOutside: DeclarationOf,
   ) {}
 
   private report(diagnostic: Diagnostic): void {
@@ -48,7 +64,8 @@ export class Explain {
   }
 
   illegalMoves(): void {
-    for (const diagnostic of explainIllegalMoves(this.tcx, this.body, this.data)) this.report(diagnostic);
+    for (const diagnostic of explainIllegalMoves(this.tcx, this.body, this.data, this.declaredOutside))
+      this.report(diagnostic);
   }
 
   // ---- E0382 ----
@@ -78,7 +95,7 @@ export class Explain {
         primary: true,
       });
     const help: Note[] = [];
-    if (!this.isClone(this.placeTy(pathPlace)) && partial === "") {
+    if (!isClone(this.tcx, this.body, this.placeTy(pathPlace)) && partial === "") {
       const [first] = sites;
       const context = first === undefined ? undefined : moveContext(this.tcx, this.body, first.location);
       if (context?.kind === "Plain")
@@ -95,52 +112,99 @@ export class Explain {
     });
   }
 
-  private moveLabels(
-    site: MoveSite,
-    isUse: boolean,
-    partial: string,
-    out: { readonly labels: Label[]; readonly notes: Note[]; readonly suggestions: Suggestion[] },
-    name: string | undefined,
-  ): void {
-    const context = moveContext(this.tcx, this.body, site.location);
+  private moveLabels(site: MoveSite, isUse: boolean, partial: string, out: Advice, name: string | undefined): void {
+    const moved = this.data.path(site.move.path).place;
+    const context = moveContext(this.tcx, this.body, site.location, moved);
     const loop = isUse || site.throughBackEdge ? ", in previous iteration of loop" : "";
     const what = name === undefined ? "value" : `\`${name}\``;
     const primary = isUse ? { primary: true } : {};
     const label = (span: Span, text: string) => out.labels.push({ span, text: `${text}${loop}`, ...primary });
+    const isWhole = moved.projection.length === 0;
+    if (isWhole && context.kind !== "Call") out.labels.push(...this.loops(moved, context.span));
     switch (context.kind) {
       case "Plain":
         label(context.span, `value ${partial}moved here`);
-        if (this.data.path(site.move.path).place.projection.length > 0) {
-          out.suggestions.push(...this.refSuggestion(site));
-          return;
-        }
-        this.borrowInsteadNote(context, out.notes);
-        break;
+        out.suggestions.push(...this.refSuggestion(site));
+        if (isWhole) this.plainAdvice(context, moved, out);
+        return;
       case "Closure":
         label(context.span, `value ${partial}moved ${context.noun === "closure" ? "into closure " : ""}here`);
-        out.labels.push({ span: context.useSpan, text: `variable moved due to use in ${context.noun}` });
-        if (this.isClone(this.placeTy(this.data.path(site.move.path).place)))
-          out.suggestions.push(cloneIntoClosure(context.span));
+        if (context.captured === undefined) return;
+        out.labels.push({ span: context.captured.useSpan, text: `variable moved due to use in ${context.noun}` });
+        this.captureAdvice(context, context.captured, out);
         return;
       case "Method":
         label(context.callSpan, `${what} ${partial}moved due to this method call`);
         this.receiverNote(context, what, out.notes);
-        break;
+        if (isWhole) out.suggestions.push(...this.hoisted(moved, context.span));
+        out.suggestions.push(...cloneReceiver(this.tcx, this.body, moved, context.span));
+        return;
       case "IntoIter":
         label(context.callSpan, `${what} ${partial}moved due to this implicit call to \`.into_iter()\``);
         this.receiverNote(context, what, out.notes);
-        out.suggestions.push(this.iterateOverSlice(context.span, site));
+        out.suggestions.push(iterateOverSlice(this.tcx, this.placeTy(moved), context.span));
         return;
       case "Operator":
         label(context.callSpan, `${what} ${partial}moved due to usage in operator`);
-        break;
+        out.notes.push("calling this operator moves the left-hand side");
+        if (isWhole) out.suggestions.push(...cloneAt(this.tcx, this.body, this.placeTy(moved), context.span));
+        return;
       case "Call":
         label(context.callSpan, `${what} ${partial}moved due to this call`);
-        out.notes.push(...this.calledOnce(site));
-        return;
+        out.notes.push(...this.calledOnce(site, context.span));
     }
-    const suggestion = this.cloneSuggestion(this.placeTy(this.data.path(site.move.path).place), context);
-    if (suggestion !== undefined) out.suggestions.push(suggestion);
+  }
+
+  private loops({ local }: Place, span: Span): Label[] {
+    const decl = this.body.locals[local];
+    return decl === undefined ? [] : loopsAround(this.tcx, this.tcx.typedBody(this.body.def), span, declaredAt(decl));
+  }
+
+  private hoisted({ local }: Place, span: Span): Suggestion[] {
+    const decl = this.body.locals[local];
+    return decl === undefined ? [] : hoistCall(this.tcx, this.tcx.typedBody(this.body.def), span, declaredAt(decl));
+  }
+
+  /** Of a whole variable, given to a function or another variable. */
+  private plainAdvice(context: Extract<MoveContext, { kind: "Plain" }>, moved: Place, out: Advice): void {
+    const ty = this.placeTy(moved);
+    const { callee, argument, span } = context;
+    const param = callee === undefined ? undefined : this.tcx.fnSig(callee).value.inputs[argument];
+    if (ty.kind === "Ref" && ty.mutbl === "Mut" && param?.kind === "Param") {
+      const message = `consider creating a fresh reborrow of ${this.explainName(moved)} here`;
+      const edits = [{ span: { ...span, hi: span.lo }, replacement: "&mut *" }];
+      out.suggestions.push({ message, edits, applicability: "MachineApplicable" });
+      return;
+    }
+    this.borrowInsteadNote(context, out.notes);
+    out.suggestions.push(...this.hoisted(moved, span), ...cloneAt(this.tcx, this.body, ty, span));
+  }
+
+  private captureAdvice(
+    { closure, noun, span }: Extract<MoveContext, { kind: "Closure" }>,
+    captured: CapturedPlace,
+    out: Advice,
+  ): void {
+    const typed = this.tcx.typedBody(closure);
+    if (noun === "closure") {
+      if (closureExpr(this.tcx, closure)?.move === true)
+        out.suggestions.push(...cloneBeforeClosure(this.tcx, this.body, span, captured));
+      return;
+    }
+    const call = expressionsAround(typed, captured.useSpan)
+      .filter(({ kind }) => kind.kind === "Call")
+      .at(-1)?.kind;
+    const argument = call?.kind === "Call" ? call.args.findIndex((arg) => sameSpan(arg.span, captured.useSpan)) : -1;
+    if (call?.kind === "Call" && argument >= 0 && call.func.ty.kind === "FnDef") {
+      const callee = call.func.ty.def;
+      this.borrowInsteadNote({ kind: "Plain", span: captured.useSpan, callee, argument }, out.notes);
+    }
+    out.suggestions.push(...cloneAt(this.tcx, { def: closure }, captured.ty, captured.useSpan));
+  }
+
+  private explainName(place: Place): string {
+    const name = describePlace(this.tcx, this.body, place);
+    return name === undefined ? "the mutable reference" : `\`${name}\``;
   }
 
   private placeTy(place: Place): Ty {
@@ -165,13 +229,7 @@ export class Explain {
   }
 
   private receiverNote({ callee }: { readonly callee: DefId | undefined }, what: string, notes: Note[]): void {
-    if (callee === undefined) return;
-    notes.push(`\`${calleePath(this.tcx, callee)}\` takes ownership of the receiver \`self\`, which moves ${what}`);
-  }
-
-  private isClone(ty: Ty): boolean {
-    const clone = this.tcx.langItemIfAny("clone");
-    return clone !== undefined && this.tcx.implementsTrait(ty, clone, this.tcx.paramEnv(this.body.def));
+    if (callee !== undefined) notes.push(takesReceiver(this.tcx, callee, what));
   }
 
   /** A pattern's binding took a part. */
@@ -212,38 +270,17 @@ export class Explain {
       const restricted = this.tcx.restrictParam(owner, ty, "Copy", message);
       if (restricted !== undefined) out.suggestions.push(restricted);
     }
-    const note = adtCloneNote(this.tcx, ty, span);
-    if (note !== undefined) out.notes.push(note);
+    out.notes.push(...deriveCloneNote(this.tcx, this.body, ty, span));
   }
 
-  private calledOnce({ move }: MoveSite): string[] {
+  private calledOnce({ move }: MoveSite, span: Span): Note[] {
     const ty = this.placeTy(this.data.path(move.path).place);
     const captured =
       ty.kind === "Closure" ? this.tcx.typedBody(ty.def).captures.find(({ by }) => by.kind === "Value") : undefined;
+    const once = "closure cannot be invoked more than once because it moves the variable";
     const notes =
-      captured === undefined
-        ? []
-        : [
-            `closure cannot be invoked more than once because it moves the variable \`${captured.name}\` out of its environment`,
-          ];
-    return [...notes, "this value implements `FnOnce`, which causes it to be moved when called"];
-  }
-
-  private cloneSuggestion(ty: Ty, context: MoveContext): Suggestion | undefined {
-    if (!this.isClone(ty)) return undefined;
-    const message =
-      context.kind === "Method"
-        ? "you can `clone` the value and consume it, but this might not be your desired behavior"
-        : "consider cloning the value if the performance cost is acceptable";
-    const span = { ...context.span, lo: context.span.hi };
-    const applicability = context.kind === "Method" ? "MaybeIncorrect" : "MachineApplicable";
-    return { message, edits: [{ span, replacement: ".clone()" }], applicability };
-  }
-
-  private iterateOverSlice(span: Span, site: MoveSite): Suggestion {
-    const ty = this.tcx.printTy(this.placeTy(this.data.path(site.move.path).place));
-    const message = `consider iterating over a slice of the \`${ty}\`'s content to avoid moving into the \`for\` loop`;
-    return { message, edits: [{ span: { ...span, hi: span.lo }, replacement: "&" }], applicability: "MaybeIncorrect" };
+      captured === undefined ? [] : [noteAt(captured.useSpan, `${once} \`${captured.name}\` out of its environment`)];
+    return [...notes, noteAt(span, "this value implements `FnOnce`, which causes it to be moved when called")];
   }
 
   /** A variable's declaration carries the reason; a part of it has a note. */
@@ -266,14 +303,6 @@ export class Explain {
   uninitialized(found: Uninitialized): void {
     this.report(explainUninitialized(this.tcx, this.body, this.data, found));
   }
-}
-
-function cloneIntoClosure(span: Span): Suggestion {
-  return {
-    message: "consider cloning the value before moving it into the closure",
-    edits: [{ span: { ...span, hi: span.lo }, replacement: "" }],
-    applicability: "HasPlaceholders",
-  };
 }
 
 /** What a box holds is no part of the box. */

@@ -6,8 +6,10 @@ import type { Ty } from "../../types/ty";
 import type { Body, Local, Location, Place } from "../mir";
 import type { IllegalMove, MoveData } from "../movePaths";
 import { placeTy } from "../placeTy";
-import { calleePath, moveContext } from "./context";
-import { adtCloneNote } from "./cloneAdvice";
+import { moveContext, takesReceiver } from "./context";
+import { capturedMove } from "./capturedMoves";
+import { adtCloneNote, cloneAt, cloneReceiver, iterateOverSlice } from "./cloneAdvice";
+import type { DeclarationOf } from "./regions/names";
 import { declaredAt, describePlace, upvarField } from "./describe";
 import { contentOf, pointerSource } from "./pointerSource";
 
@@ -23,7 +25,12 @@ interface Group {
   readonly bindings: Binding[];
 }
 
-export function explainIllegalMoves(tcx: TyCtxt, body: Body, data: MoveData): Diagnostic[] {
+export function explainIllegalMoves(
+  tcx: TyCtxt,
+  body: Body,
+  data: MoveData,
+  declaredOutside: DeclarationOf,
+): Diagnostic[] {
   const groups = new Map<string, Group>();
   for (const illegal of data.illegal) {
     const binding = patternBinding(body, illegal.location);
@@ -34,7 +41,7 @@ export function explainIllegalMoves(tcx: TyCtxt, body: Body, data: MoveData): Di
     if (binding !== undefined && !group.bindings.some(({ local }) => local === binding.local))
       group.bindings.push(binding);
   }
-  return [...groups.values()].map((group) => explainGroup(tcx, body, group));
+  return [...groups.values()].map((group) => explainGroup(tcx, body, group, declaredOutside));
 }
 
 function spanAt(body: Body, { block, statementIndex }: Location): Span {
@@ -53,19 +60,33 @@ function patternBinding(body: Body, location: Location): (Binding & { readonly s
   return { local: statement.place.local, span: declaredAt(decl), scrutinee: decl.kind.binding.initSpan };
 }
 
-function explainGroup(tcx: TyCtxt, body: Body, { first, span, bindings }: Group): Diagnostic {
+function explainGroup(
+  tcx: TyCtxt,
+  body: Body,
+  { first, span, bindings }: Group,
+  declaredOutside: DeclarationOf,
+): Diagnostic {
   const labels: Label[] = [];
   const notes: Note[] = [];
   const suggestions: Suggestion[] = [];
   const { code, message, own } = headline(tcx, body, first);
   const primary: Label = { span, text: own ?? "", primary: true };
+  const help: Note[] = [];
+  const capture = capturedMove(tcx, body, first, declaredOutside);
+  if (capture !== undefined) {
+    labels.push(...capture.labels);
+    help.push(capture.help);
+  }
   if (bindings.length === 0) {
-    const because = `move occurs because ${describeMoved(tcx, body, first.place)} has type \`${tcx.printTy(tyOf(body, first.place))}\`, which does not implement the \`Copy\` trait`;
-    if (own === undefined) labels.push({ ...primary, text: because });
+    const what = describeMoved(tcx, body, first.place);
+    const because = `move occurs because ${what} has type \`${tcx.printTy(tyOf(body, first.place))}\`, which does not implement the \`Copy\` trait`;
+    if (capture?.reason !== undefined && !initialisesVariable(body, first.location, span))
+      labels.push({ ...primary, text: `${what} is moved here` }, { span: capture.reason, text: because });
+    else if (own === undefined) labels.push({ ...primary, text: because });
     else labels.push(primary, { span, text: because, primary: true });
-    methodCall(tcx, body, first, labels, notes);
+    methodCall(tcx, body, first, { labels, notes, suggestions });
     suggestions.push(...suggest(tcx, body, first, span));
-    const note = suggestions.length > 0 ? undefined : adtCloneNote(tcx, tyOf(body, first.place), span);
+    const note = adtCloneNote(tcx, tyOf(body, first.place), span);
     if (note !== undefined) notes.push(note);
   } else {
     labels.push(primary);
@@ -83,7 +104,7 @@ function explainGroup(tcx: TyCtxt, body: Body, { first, span, bindings }: Group)
     }
     suggestions.push(borrowPattern(tcx, span));
   }
-  return error(code, message, span, { labels, notes, suggestions });
+  return error(code, message, span, { labels, notes, help, suggestions });
 }
 
 function tyOf(body: Body, place: Place): Ty {
@@ -91,6 +112,9 @@ function tyOf(body: Body, place: Place): Ty {
 }
 
 function describeMoved(tcx: TyCtxt, body: Body, place: Place): string {
+  const [deref] = place.projection;
+  const source = deref?.kind === "Deref" ? pointerSource(tcx, body, place.local) : undefined;
+  if (source?.kind === "Static" && place.projection.length === 1) return `\`${tcx.def(source.def).name}\``;
   const name = describePlace(tcx, body, place);
   return name === undefined ? "value" : `\`${name}\``;
 }
@@ -160,7 +184,7 @@ function borrowedContent(tcx: TyCtxt, body: Body, place: Place, target: Place): 
     const base = describePlace(tcx, body, place, { noTupleFields: true });
     return `${base === undefined ? "value" : `\`${base}\``} as enum variant \`${variant.name}\` which is behind ${sort}`;
   }
-  const name = describePlace(tcx, body, place);
+  const name = describePlace(tcx, body, place, { noTupleFields: true });
   return name === undefined ? sort : `\`${name}\` which is behind ${sort}`;
 }
 
@@ -171,17 +195,25 @@ function capturedPath(body: Body, { local, projection }: Place): string {
   return body.upvars[fields.find((field) => field !== undefined) ?? 0]?.path ?? "it";
 }
 
-function methodCall(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, labels: Label[], notes: Note[]): void {
+function methodCall(
+  tcx: TyCtxt,
+  body: Body,
+  { place, location }: IllegalMove,
+  out: { readonly labels: Label[]; readonly notes: Note[]; readonly suggestions: Suggestion[] },
+): void {
   const context = moveContext(tcx, body, location);
-  if (context.kind !== "Method") return;
+  if (context.kind !== "Method" && context.kind !== "IntoIter") return;
   const what = describeMoved(tcx, body, place);
-  if (isOptional(tcx, tyOf(body, place))) {
+  const ty = tyOf(body, place);
+  const due = context.kind === "Method" ? "method call" : "implicit call to `.into_iter()`";
+  if (context.kind === "Method" && isOptional(tcx, ty)) {
     const text = "help: consider calling `.as_ref()` or `.as_mut()` to borrow the type's contents";
-    labels.push({ span: spanAt(body, location), text, primary: true });
+    out.labels.push({ span: spanAt(body, location), text, primary: true });
   }
-  labels.push({ span: context.callSpan, text: `${what} moved due to this method call` });
-  if (context.callee !== undefined)
-    notes.push(`\`${calleePath(tcx, context.callee)}\` takes ownership of the receiver \`self\`, which moves ${what}`);
+  out.labels.push({ span: context.callSpan, text: `${what} moved due to this ${due}`, primary: false });
+  if (context.callee !== undefined) out.notes.push(takesReceiver(tcx, context.callee, what));
+  if (context.kind === "Method") out.suggestions.push(...cloneReceiver(tcx, body, place, context.span));
+  else out.suggestions.push(iterateOverSlice(tcx, ty, context.span));
 }
 
 /** `Option` or `Result`, by the lang items of their variants. */
@@ -196,22 +228,8 @@ function isOptional(tcx: TyCtxt, ty: Ty): boolean {
 
 function suggest(tcx: TyCtxt, body: Body, { place, location }: IllegalMove, span: Span): Suggestion[] {
   const suggestions: Suggestion[] = [];
-  const text = tcx.sources.textOf(span);
   if (initialisesVariable(body, location, span)) suggestions.push(borrowPattern(tcx, span));
-  const clone = tcx.langItemIfAny("clone");
-  if (clone !== undefined && tcx.implementsTrait(tyOf(body, place), clone, tcx.paramEnv(body.def))) {
-    const edits = text.startsWith("*")
-      ? [
-          { span: { ...span, hi: span.lo + 1 }, replacement: "" },
-          { span: { ...span, lo: span.hi }, replacement: ".clone()" },
-        ]
-      : [{ span: { ...span, lo: span.hi }, replacement: ".clone()" }];
-    suggestions.push({
-      message: "consider cloning the value if the performance cost is acceptable",
-      edits,
-      applicability: "MachineApplicable",
-    });
-  }
+  suggestions.push(...cloneAt(tcx, body, tyOf(body, place), span));
   return suggestions;
 }
 

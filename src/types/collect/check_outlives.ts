@@ -3,6 +3,7 @@
  * E0478, E0491), held against where-clauses and what the item implies. Regions here are the item's own parameters and `'static`.
  */
 import { type Diagnostic, error, type Label } from "../../base/diagnostic";
+import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
 import type { Context } from "../context";
 import { instantiate, noBoundVars } from "../fold";
@@ -10,6 +11,7 @@ import type { ObligationCause } from "../infer/infer";
 import { type Component, componentsOf, componentsOfArg } from "../outlives/components";
 import { impliedBounds } from "../outlives/implied";
 import { inferredOutlives } from "../outlives/inferred";
+import { outlivesSuggestion } from "../suggest";
 import type { Predicate, Region, Ty } from "../ty";
 
 /** An outlives predicate that must hold in an item, and why. */
@@ -148,7 +150,10 @@ function typeBound(
   region: Region,
   { span, code }: ObligationCause,
 ): Diagnostic {
-  if (failing.kind !== "Region") return parameterBound(tcx, item, failing, region, span);
+  if (failing.kind !== "Region") {
+    const reference = code.kind === "ItemBound" ? undefined : ty;
+    return parameterBound(tcx, item, failing, region, { span, reference });
+  }
   const target = described(tcx, item, region);
   if (code.kind !== "ItemBound") {
     return error(
@@ -179,16 +184,21 @@ function parameterBound(
   item: DefId,
   { ty }: Component & { kind: "Param" | "Alias" },
   region: Region,
-  span: ObligationCause["span"],
+  { span, reference }: { readonly span: Span; readonly reference: Ty | undefined },
 ): Diagnostic {
+  const suggestions = outlivesSuggestion(tcx, item, ty, named(region));
   const subject = `the ${ty.kind === "Param" ? "parameter" : "associated"} type \`${tcx.printTy(ty)}\``;
-  const so = `...so that the type \`${tcx.printTy(ty)}\` will meet its required lifetime bounds...`;
+  const so =
+    reference === undefined
+      ? `...so that the type \`${tcx.printTy(ty)}\` will meet its required lifetime bounds...`
+      : `...so that the reference type \`&${named(region)} ${tcx.printTy(reference)}\` does not outlive the data it points at`;
   if (region.kind !== "EarlyParam") {
     return error("E0310", `${subject} may not live long enough`, span, {
       labels: [
         { span, text: `${subject} must be valid for the static lifetime...`, primary: true },
         { span, text: so },
       ],
+      suggestions,
     });
   }
   const target = described(tcx, item, region);
@@ -197,5 +207,6 @@ function parameterBound(
       ...target.labels.map((label) => ({ ...label, text: `${subject} must be valid for ${target.text}...` })),
       { span, text: so, primary: true },
     ],
+    suggestions,
   });
 }

@@ -1,7 +1,7 @@
 /** Well-formedness of the user's items: fields and signatures (E0277), unused parameters (E0392). */
 import { error } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
-import { crateOf, type Def, type DefId, userCrate } from "../../resolve/def";
+import type { Def, DefId } from "../../resolve/def";
 import type { Context } from "../context";
 import { checkOutlives, type OutlivesDemand } from "./check_outlives";
 import { eraseRegions, Folder, instantiate, instantiateBoundErased } from "../fold";

@@ -163,7 +163,7 @@ export class OutlivedReports {
     );
     this.explainer.addTo(words, explanation, "");
     if (explanation.kind !== "MustBeValidFor") {
-      const suggestion = letBinding(this.tcx, made);
+      const suggestion = letBinding(this.tcx, this.body.def, made, borrow.kind.kind === "Mut");
       if (suggestion === undefined) words.notes.push("consider using a `let` binding to create a longer lived value");
       else words.suggestions.push(suggestion);
     }
@@ -188,13 +188,14 @@ export class OutlivedReports {
 
   private acrossDestructor(found: Found, ty: Ty): Diagnostic {
     const { borrow, borrowSpan, span, words, place, location } = found;
+    const shown = this.tcx.printTy(this.tcx.eraseRegions(ty));
     const name = describePlace(this.tcx, this.body, place);
     const dropped = name === undefined ? "temporary value" : `\`${name}\``;
     const borrowed = describePlace(this.tcx, this.body, borrow.place);
     const text =
       borrowed === undefined
-        ? `here is drop of ${dropped}; whose type \`${this.tcx.printTy(ty)}\` implements the \`Drop\` trait`
-        : `here, drop of ${dropped} needs exclusive access to \`${borrowed}\`, because the type \`${this.tcx.printTy(ty)}\` implements the \`Drop\` trait`;
+        ? `here is drop of ${dropped}; whose type \`${shown}\` implements the \`Drop\` trait`
+        : `here, drop of ${dropped} needs exclusive access to \`${borrowed}\`, because the type \`${shown}\` implements the \`Drop\` trait`;
     words.labels.push({ span: borrowSpan, text: "", primary: true }, { span, text });
     const explanation = this.explainer.explain(location, borrow, found.dropped);
     if (explanation.kind.startsWith("UsedLater"))

@@ -15,7 +15,9 @@ import type { Use, WriteKind } from "./access";
 import type { BorrowData } from "./borrowSet";
 import { Explainer, type Words } from "./explanation";
 import { OutlivedReports } from "./outlived";
-import { cloneSuggestion } from "./suggestions";
+import { borrowAt } from "../around";
+import { localForArgument } from "./localAdvice";
+import { cloneAt, deriveCloneNote } from "../cloneAdvice";
 import { headerOrUse, innerUse, sameSpan, spanAt, type UseSpans, useSpansAt } from "./spans";
 
 export interface Conflict {
@@ -124,7 +126,9 @@ export class LoanReports {
         words.labels.push({ span: now.use, text: `second borrow occurs due to use of ${what} in ${now.noun}` });
     }
     this.unionNote(borrow.place, place, words);
-    this.explainer.addTo(words, this.explainer.explain(location, borrow), firstDesc);
+    const explanation = this.explainer.explain(location, borrow);
+    this.explainer.addTo(words, explanation, firstDesc);
+    words.help.push(...localForArgument(this.body, location, borrow, explanation));
     this.report(code, message, headerOrUse(now), words);
   }
 
@@ -255,13 +259,23 @@ export class LoanReports {
     this.closureUse(issued, borrow, words);
     if (now.kind === "Closure") words.labels.push({ span: now.use, text: `move occurs due to use in ${now.noun}` });
     this.explainer.addTo(words, this.explainer.explain(pair.location, borrow), "", borrowSpan);
-    words.suggestions.push(
-      ...cloneSuggestion(this.tcx, this.body, placeTy(this.body.locals, borrow.place).ty, borrow, issued),
-    );
+    this.cloneBorrowed(borrow, issued, words);
     this.report("E0505", `cannot move out of ${what} because it is borrowed`, span, words);
   }
 
-  private declaration({ local }: Place, words: Words): void {
+  /** `&x` of a value that is moved later: `x.clone()` would do. */
+  private cloneBorrowed(borrow: BorrowData, issued: UseSpans, words: Words): void {
+    const { tcx, body } = this;
+    const made =
+      issued.kind === "Closure" ? undefined : borrowAt(tcx.typedBody(body.def), spanAt(body, borrow.location));
+    if (made === undefined) return;
+    const { place } = made;
+    words.suggestions.push(...cloneAt(tcx, body, place.ty, place.span));
+    words.notes.push(...deriveCloneNote(tcx, body, place.ty, place.span));
+  }
+
+  private declaration({ local, projection }: Place, words: Words): void {
+    if (projection.some(({ kind }) => kind === "Downcast")) return;
     const name = localName(this.body, local);
     const decl = this.body.locals[local];
     if (name !== undefined && decl !== undefined)

@@ -1,6 +1,7 @@
 /** The words of type tests (E0309, E0310, E0311), of opaque types that capture too much (E0700), and of higher-ranked errors. */
 import { type Diagnostic, error, type Label } from "../../../base/diagnostic";
 import type { Span } from "../../../base/source";
+import { implicitObjects, outlivesSuggestion } from "../../../types/suggest";
 import type { RegionVid } from "../../../types/ty";
 import type { RegionError } from "./check";
 import type { TypeTest } from "./context";
@@ -23,9 +24,13 @@ export function explainTypeTest(
   };
   const message = `${subject} may not live long enough`;
   const definition = regions.definition(shorter);
+  const bound = (name: string) => outlivesSuggestion(tcx, regions.body.def, ty, name);
   if (definition.kind === "Universal" && definition.universal === "Static") {
     const labels: Label[] = [{ ...so, text: `${subject} must be valid for the static lifetime...` }, so];
-    return error("E0310", message, span, { labels });
+    const owner = tcx.bodyOwner(regions.body.def);
+    for (const object of implicitObjects(tcx, owner))
+      labels.push({ span: object, text: `this \`dyn Trait\` has an implicit \`'static\` lifetime bound` });
+    return error("E0310", message, span, { labels, suggestions: bound("'static") });
   }
   const site = placeOf(regions, names, shorter);
   const labels = [so];
@@ -35,7 +40,7 @@ export function explainTypeTest(
         span: site,
         text: `${subject} must be valid for the lifetime \`${definition.name}\` as defined here...`,
       });
-    return error("E0309", message, span, { labels });
+    return error("E0309", message, span, { labels, suggestions: bound(definition.name) });
   }
   if (site !== undefined)
     labels.unshift({ span: site, text: `${subject} must be valid for the anonymous lifetime defined here...` });
