@@ -3,9 +3,12 @@
 use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
-use core::ops::Deref;
+use core::ops::{Add, AddAssign, Deref};
 
 pub use core::borrow::{Borrow, BorrowMut};
+
+use crate::boxed::Box;
+use crate::string::String;
 
 use Cow::*;
 
@@ -132,5 +135,87 @@ impl<B: ?Sized + fmt::Debug + ToOwned<Owned: fmt::Debug>> fmt::Debug for Cow<'_,
 impl<B: ?Sized + fmt::Display + ToOwned<Owned: fmt::Display>> fmt::Display for Cow<'_, B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&**self, f)
+    }
+}
+
+impl<'a> Add<&'a str> for Cow<'a, str> {
+    type Output = Cow<'a, str>;
+
+    fn add(mut self, rhs: &'a str) -> Cow<'a, str> {
+        self += rhs;
+        self
+    }
+}
+
+impl<'a> Add<Cow<'a, str>> for Cow<'a, str> {
+    type Output = Cow<'a, str>;
+
+    fn add(mut self, rhs: Cow<'a, str>) -> Cow<'a, str> {
+        self += rhs;
+        self
+    }
+}
+
+impl<'a> AddAssign<&'a str> for Cow<'a, str> {
+    fn add_assign(&mut self, rhs: &'a str) {
+        if self.is_empty() {
+            *self = Borrowed(rhs);
+        } else if !rhs.is_empty() {
+            self.to_mut().push_str(rhs);
+        }
+    }
+}
+
+impl<'a> AddAssign<Cow<'a, str>> for Cow<'a, str> {
+    fn add_assign(&mut self, rhs: Cow<'a, str>) {
+        if self.is_empty() {
+            *self = rhs;
+        } else if !rhs.is_empty() {
+            self.to_mut().push_str(&rhs);
+        }
+    }
+}
+
+impl<'a, B: ?Sized + ToOwned<Owned: Default>> Default for Cow<'a, B> {
+    fn default() -> Self {
+        Owned(<B as ToOwned>::Owned::default())
+    }
+}
+
+macro_rules! texts {
+    ($($item:ty)*) => {
+        $(
+            impl<'a> FromIterator<$item> for Cow<'a, str> {
+                fn from_iter<I: IntoIterator<Item = $item>>(it: I) -> Cow<'a, str> {
+                    Owned(FromIterator::from_iter(it))
+                }
+            }
+
+            impl FromIterator<$item> for Box<str> {
+                fn from_iter<I: IntoIterator<Item = $item>>(it: I) -> Box<str> {
+                    String::from_iter(it).into_boxed_str()
+                }
+            }
+        )*
+    };
+}
+
+texts! { char String }
+
+impl<'a, 'b> FromIterator<&'b str> for Cow<'a, str> {
+    fn from_iter<I: IntoIterator<Item = &'b str>>(it: I) -> Cow<'a, str> {
+        Owned(FromIterator::from_iter(it))
+    }
+}
+
+impl<'b> FromIterator<&'b str> for Box<str> {
+    fn from_iter<I: IntoIterator<Item = &'b str>>(it: I) -> Box<str> {
+        String::from_iter(it).into_boxed_str()
+    }
+}
+
+impl<'a> From<&'a String> for Cow<'a, str> {
+    fn from(s: &'a String) -> Cow<'a, str> {
+        Borrowed(s.as_str())
     }
 }

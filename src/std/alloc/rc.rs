@@ -1,5 +1,6 @@
 //! `Rc` and its `Weak`: shared ownership in one thread.
 
+use core::any::Any;
 use core::borrow::Borrow;
 use core::cell::Cell;
 use core::cmp::Ordering;
@@ -547,5 +548,29 @@ impl<T> Rc<T> {
     pub unsafe fn decrement_strong_count(ptr: *const T) {
         // SAFETY: promised by the caller.
         drop(unsafe { Rc::from_raw(ptr) });
+    }
+}
+
+impl Default for Rc<str> {
+    fn default() -> Rc<str> {
+        Rc::from("")
+    }
+}
+
+impl<T> Default for Rc<[T]> {
+    fn default() -> Rc<[T]> {
+        Rc::from([])
+    }
+}
+
+impl Rc<dyn Any> {
+    /// The same owner of a `T`, if the value is one.
+    pub fn downcast<T: Any>(self) -> Result<Rc<T>, Self> {
+        if (*self).is::<T>() {
+            // SAFETY: just checked.
+            Ok(unsafe { Rc::from_raw(Rc::into_raw(self) as *const T) })
+        } else {
+            Err(self)
+        }
     }
 }

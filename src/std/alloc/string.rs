@@ -42,6 +42,11 @@ impl fmt::Display for FromUtf16Error {
 impl Error for FromUtf16Error {}
 
 impl FromUtf8Error {
+    /// The bytes, borrowed.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// The bytes.
     pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
@@ -165,6 +170,11 @@ impl String {
         self.vec.reserve_exact(additional)
     }
 
+    /// Makes room for more bytes, or says why not.
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        self.vec.try_reserve(additional)
+    }
+
     /// Makes room for more bytes and no others, or says why not.
     pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
         self.vec.try_reserve_exact(additional)
@@ -204,6 +214,12 @@ impl String {
     #[track_caller]
     pub fn shrink_to_fit(&mut self) {
         self.vec.shrink_to_fit()
+    }
+
+    /// Gives up room beyond a capacity.
+    #[track_caller]
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.vec.shrink_to(min_capacity)
     }
 
     /// Puts a character at the end.
@@ -638,5 +654,13 @@ impl String {
         assert!(self.is_char_boundary(start));
         assert!(self.is_char_boundary(end));
         self.vec.extend_from_within(start..end);
+    }
+}
+
+impl TryFrom<Vec<u8>> for String {
+    type Error = FromUtf8Error;
+
+    fn try_from(bytes: Vec<u8>) -> Result<String, FromUtf8Error> {
+        String::from_utf8(bytes)
     }
 }

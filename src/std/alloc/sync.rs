@@ -1,5 +1,6 @@
 //! `Arc` and its `Weak`: shared ownership between threads.
 
+use core::any::Any;
 use core::borrow::Borrow;
 use core::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use core::cmp::Ordering;
@@ -551,5 +552,29 @@ impl<T> Arc<T> {
     pub unsafe fn decrement_strong_count(ptr: *const T) {
         // SAFETY: promised by the caller.
         drop(unsafe { Arc::from_raw(ptr) });
+    }
+}
+
+impl Default for Arc<str> {
+    fn default() -> Arc<str> {
+        Arc::from("")
+    }
+}
+
+impl<T> Default for Arc<[T]> {
+    fn default() -> Arc<[T]> {
+        Arc::from([])
+    }
+}
+
+impl Arc<dyn Any + Send + Sync> {
+    /// The same owner of a `T`, if the value is one.
+    pub fn downcast<T: Any + Send + Sync>(self) -> Result<Arc<T>, Self> {
+        if (*self).is::<T>() {
+            // SAFETY: just checked.
+            Ok(unsafe { Arc::from_raw(Arc::into_raw(self) as *const T) })
+        } else {
+            Err(self)
+        }
     }
 }

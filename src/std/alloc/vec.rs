@@ -17,7 +17,7 @@ mod drain;
 mod into_iter;
 #[path = "vec/traits.rs"]
 mod traits;
-pub use drain::{Drain, Splice};
+pub use drain::{Drain, ExtractIf, Splice};
 pub use into_iter::IntoIter;
 
 /// A list that grows: a block on the heap with room for `capacity` elements, of which the first `len` are there.
@@ -115,6 +115,15 @@ impl<T> Vec<T> {
         other.len = self.len - at;
         self.len = at;
         other
+    }
+
+    /// Takes out the elements of a range that satisfy a predicate.
+    pub fn extract_if<F, R>(&mut self, range: R, filter: F) -> ExtractIf<'_, T, F>
+    where
+        F: FnMut(&mut T) -> bool,
+        R: RangeBounds<usize>,
+    {
+        ExtractIf::new(self, filter, range)
     }
 
     /// Replaces a part by what an iterator gives; the old elements.

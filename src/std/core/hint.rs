@@ -24,6 +24,16 @@ pub const unsafe fn assert_unchecked(cond: bool) {
     unsafe { intrinsics::assume(cond) }
 }
 
+/// One of both, chosen without a jump.
+#[inline]
+pub fn select_unpredictable<T>(condition: bool, true_val: T, false_val: T) -> T {
+    if condition { true_val } else { false_val }
+}
+
+/// Says that this point is seldom reached.
+#[inline]
+pub const fn cold_path() {}
+
 /// Called in a loop that waits for another thread.
 #[inline]
 pub fn spin_loop() {}

@@ -1,7 +1,8 @@
 //! `Duration`: a span of time.
 
 use crate::fmt::{self, Write};
-use crate::ops::{Add, AddAssign, Div, Mul, Sub, SubAssign};
+use crate::iter::Sum;
+use crate::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Sub, SubAssign};
 
 const NANOS_PER_SEC: u32 = 1_000_000_000;
 
@@ -331,6 +332,38 @@ impl Mul<u32> for Duration {
         let nanos = self.subsec_nanos() as u64 * rhs as u64;
         let secs = self.secs.checked_mul(rhs as u64).expect("overflow when multiplying duration by scalar");
         Duration::new(secs + nanos / NANOS_PER_SEC as u64, (nanos % NANOS_PER_SEC as u64) as u32)
+    }
+}
+
+impl Mul<Duration> for u32 {
+    type Output = Duration;
+
+    fn mul(self, rhs: Duration) -> Duration {
+        rhs * self
+    }
+}
+
+impl MulAssign<u32> for Duration {
+    fn mul_assign(&mut self, rhs: u32) {
+        *self = *self * rhs;
+    }
+}
+
+impl DivAssign<u32> for Duration {
+    fn div_assign(&mut self, rhs: u32) {
+        *self = *self / rhs;
+    }
+}
+
+impl Sum for Duration {
+    fn sum<I: Iterator<Item = Duration>>(iter: I) -> Duration {
+        iter.fold(Duration::ZERO, |total, one| total.checked_add(one).expect("overflow in iter::sum over durations"))
+    }
+}
+
+impl<'a> Sum<&'a Duration> for Duration {
+    fn sum<I: Iterator<Item = &'a Duration>>(iter: I) -> Duration {
+        iter.copied().sum()
     }
 }
 

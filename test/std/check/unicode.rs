@@ -3,49 +3,69 @@
 
 use std::fmt::Write;
 
+/// Text, a hundred and ten bytes to a line.
 fn literal(name: &str, bytes: &[u8]) -> String {
     let mut out = format!("\npub(super) static {name}: &[u8] = b\"\\\n");
-    for line in bytes.chunks(30) {
-        out.push_str("    ");
-        for &byte in line {
-            match byte {
-                b'"' | b'\\' => write!(out, "\\{}", byte as char).unwrap(),
-                b'!'..=b'~' => out.push(byte as char),
-                _ => write!(out, "\\x{byte:02x}").unwrap(),
-            }
-        }
-        out.push_str("\\\n");
+    for line in bytes.chunks(110) {
+        writeln!(out, "    {}\\", str::from_utf8(line).unwrap()).unwrap();
     }
     out.push_str("\";\n");
     out
 }
 
+/// A number as `unicode.rs` reads it.
 fn push(bytes: &mut Vec<u8>, number: u32) {
-    bytes.extend_from_slice(&number.to_be_bytes()[1..]);
+    let mut digits = vec![b'#' + (number % 57) as u8];
+    let mut rest = number / 57;
+    while rest > 0 {
+        digits.push(b']' + (rest % 34) as u8);
+        rest /= 34;
+    }
+    bytes.extend(digits.iter().rev());
+}
+
+/// Entries of one number or several, the first of which is a distance; each with where it ends. In groups that can be passed over: how
+/// far one ends behind the group before, how many bytes it has, its entries.
+fn grouped(entries: &[(u32, Vec<u32>)]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut before = 0;
+    for group in entries.chunks(16) {
+        let mut content = Vec::new();
+        group.iter().flat_map(|(_, numbers)| numbers).for_each(|&number| push(&mut content, number));
+        let end = group[group.len() - 1].0;
+        push(&mut bytes, end - before);
+        push(&mut bytes, content.len() as u32);
+        bytes.extend(content);
+        before = end;
+    }
+    bytes
 }
 
 fn property(name: &str, holds: impl Fn(char) -> bool) {
-    let mut bytes = Vec::new();
-    let mut inside = false;
+    let mut entries = Vec::new();
+    let (mut inside, mut last) = (false, 0);
     for code in 0x80..=0x110000 {
         let now = char::from_u32(code).is_some_and(&holds);
         if now != inside {
-            push(&mut bytes, code);
+            entries.push((code, vec![code - last]));
+            last = code;
         }
         inside = now;
     }
-    print!("{}", literal(name, &bytes));
+    print!("{}", literal(name, &grouped(&entries)));
 }
 
 /// Runs of neighbours, or of every second one, that change by the same.
 fn case(name: &str, map: impl Fn(char) -> Vec<char>) {
     let mut several = Vec::new();
     let mut runs: Vec<(u32, u32, i32, u32)> = Vec::new();
+    let mut before = 0;
     for c in '\u{80}'..=char::MAX {
         let to = map(c);
         if to.len() > 1 {
-            push(&mut several, c as u32);
-            (0..3).for_each(|i| push(&mut several, to.get(i).map_or(0, |&c| c as u32)));
+            let at = |i: usize| to.get(i).map_or(0, |&c| c as u32);
+            several.push((c as u32, vec![c as u32 - before, at(0), at(1), at(2)]));
+            before = c as u32;
         }
         let [single] = to[..] else { continue };
         if single == c {
@@ -60,13 +80,14 @@ fn case(name: &str, map: impl Fn(char) -> Vec<char>) {
             _ => runs.push((code, code, added, 1)),
         }
     }
-    let mut bytes = Vec::new();
+    let mut entries = Vec::new();
+    let mut before = 0;
     for (first, last, added, step) in runs {
-        push(&mut bytes, first);
-        push(&mut bytes, last);
-        push(&mut bytes, (added as u32 & 0x7f_ffff) | (step - 1) << 23);
+        let change = added.unsigned_abs() << 2 | ((added < 0) as u32) << 1 | (step - 1);
+        entries.push((last, vec![first - before, last - first, change]));
+        before = last;
     }
-    print!("{}{}", literal(&format!("{name}_RUNS"), &bytes), literal(&format!("{name}_SEVERAL"), &several));
+    print!("{}{}", literal(&format!("{name}_RUNS"), &grouped(&entries)), literal(&format!("{name}_SEVERAL"), &grouped(&several)));
 }
 
 /// Whether a capital sigma after `text` ends a word.

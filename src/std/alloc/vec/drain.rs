@@ -148,3 +148,66 @@ impl<I: Iterator> Drop for Splice<'_, I> {
         }
     }
 }
+
+/// The elements of a range that satisfy a predicate, taken out. The others move up as it goes on, and the rest when it is dropped.
+#[must_use = "iterators are lazy and do nothing unless consumed; use `retain_mut` or `extract_if().for_each(drop)` to remove and discard elements"]
+pub struct ExtractIf<'a, T, F, A: Allocator = Global> {
+    vec: &'a mut Vec<T, A>,
+    idx: usize,
+    end: usize,
+    del: usize,
+    old_len: usize,
+    pred: F,
+}
+
+impl<'a, T, F, A: Allocator> ExtractIf<'a, T, F, A> {
+    #[track_caller]
+    pub(super) fn new<R: RangeBounds<usize>>(vec: &'a mut Vec<T, A>, pred: F, range: R) -> Self {
+        let old_len = vec.len;
+        let range = slice::range(range, ..old_len);
+        vec.len = 0;
+        ExtractIf { vec, idx: range.start, end: range.end, del: 0, old_len, pred }
+    }
+}
+
+impl<T, F: FnMut(&mut T) -> bool, A: Allocator> Iterator for ExtractIf<'_, T, F, A> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        while self.idx < self.end {
+            let base = self.vec.as_mut_ptr();
+            // SAFETY: an element that is still there; one that is given away is not looked at again, and one that stays moves to
+            // where the last one that stays ends.
+            unsafe {
+                let element = base.add(self.idx);
+                let is_taken = (self.pred)(&mut *element);
+                self.idx += 1;
+                if is_taken {
+                    self.del += 1;
+                    return Some(ptr::read(element));
+                }
+                ptr::copy(element, element.sub(self.del), 1);
+            }
+        }
+        None
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.end - self.idx))
+    }
+}
+
+impl<T, F, A: Allocator> Drop for ExtractIf<'_, T, F, A> {
+    fn drop(&mut self) {
+        let base = self.vec.as_mut_ptr();
+        // SAFETY: what was not looked at moves to what stays.
+        unsafe { ptr::copy(base.add(self.idx), base.add(self.idx - self.del), self.old_len - self.idx) };
+        self.vec.len = self.old_len - self.del;
+    }
+}
+
+impl<T: fmt::Debug, F, A: Allocator> fmt::Debug for ExtractIf<'_, T, F, A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ExtractIf").finish_non_exhaustive()
+    }
+}

@@ -8,6 +8,7 @@ use core::slice;
 
 use super::Vec;
 use crate::alloc::{Allocator, Global};
+use crate::boxed::Box;
 use crate::raw_vec::RawVec;
 
 /// The elements of a vector, from both ends.
@@ -28,6 +29,37 @@ impl<T, A: Allocator> IntoIterator for Vec<T, A> {
         // SAFETY: the vector is not used again.
         let buf = unsafe { ptr::read(&me.buf) };
         IntoIter { buf, start: 0, end: me.len }
+    }
+}
+
+impl<T, A: Allocator> !Iterator for Box<[T], A> {}
+impl<'a, T, A: Allocator> !Iterator for &'a Box<[T], A> {}
+impl<'a, T, A: Allocator> !Iterator for &'a mut Box<[T], A> {}
+
+impl<T> IntoIterator for Box<[T]> {
+    type Item = T;
+    type IntoIter = IntoIter<T>;
+
+    fn into_iter(self) -> IntoIter<T> {
+        self.into_vec().into_iter()
+    }
+}
+
+impl<'a, T, A: Allocator> IntoIterator for &'a Box<[T], A> {
+    type Item = &'a T;
+    type IntoIter = slice::Iter<'a, T>;
+
+    fn into_iter(self) -> slice::Iter<'a, T> {
+        self.iter()
+    }
+}
+
+impl<'a, T, A: Allocator> IntoIterator for &'a mut Box<[T], A> {
+    type Item = &'a mut T;
+    type IntoIter = slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> slice::IterMut<'a, T> {
+        self.iter_mut()
     }
 }
 

@@ -25,6 +25,10 @@ pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
 impl char {
     /// The smallest character.
     pub const MIN: char = '\0';
+    /// How many bytes UTF-8 needs at most.
+    pub const MAX_LEN_UTF8: usize = 4;
+    /// How many numbers UTF-16 needs at most.
+    pub const MAX_LEN_UTF16: usize = 2;
     /// The greatest character.
     pub const MAX: char = '\u{10FFFF}';
     /// What stands for what cannot be decoded.
@@ -163,7 +167,7 @@ impl char {
 
     /// Whether this is white space.
     #[inline]
-    pub fn is_whitespace(self) -> bool {
+    pub const fn is_whitespace(self) -> bool {
         match self {
             ' ' | '\t'..='\r' => true,
             c => !c.is_ascii() && unicode::is_white_space(c),

@@ -1,55 +1,93 @@
 //! Unicode's properties and cases of characters beyond ASCII, by the tables in `tables.rs`.
 //!
-//! A property is a row of boundaries, three bytes each, lowest first: it holds from the first to the second, from the third
-//! to the fourth, and so on. A case is a row of runs of nine bytes: the first and last character, and what is added to them;
-//! where the top bit of the sum is set, to every second one only. Characters whose other case is several stand apart, twelve
-//! bytes each.
+//! A table is a row of numbers (`number`), in groups that can be passed over: how far a group ends behind the one before, how many
+//! bytes its entries have, and these. A property has the boundaries for entries, an even number in each group, each told by how far
+//! it is from the one before: it holds from the first to the second, from the third to the fourth, and so on. A case has runs: how
+//! far the first character is from the last one of the run before, how far the last is from the first, and what is added to them, in
+//! three parts: times four the distance, two for downwards, one where it is for every second character only. Characters whose other
+//! case is several stand apart: each with how far it is from the one before, and three characters, zero for none.
 
 use crate::char::tables::*;
 
-/// The number in three bytes of a table.
-fn entry(table: &[u8], at: usize) -> u32 {
-    (table[at] as u32) << 16 | (table[at + 1] as u32) << 8 | table[at + 2] as u32
-}
-
-/// How many rows of a table start at or before a character.
-fn rows_before(table: &[u8], row_bytes: usize, c: char) -> usize {
-    let (mut low, mut high) = (0, table.len() / row_bytes);
-    while low < high {
-        let middle = (low + high) / 2;
-        if entry(table, middle * row_bytes) <= c as u32 {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+/// The number at a place of a table, and where the next one starts: the last digit, of 57, is from `#` on, those before it, of 34,
+/// are from `]` on.
+const fn number(table: &[u8], mut at: usize) -> (u32, usize) {
+    let mut number = 0;
+    while table[at] >= b']' {
+        number = number * 34 + (table[at] - b']') as u32;
+        at += 1;
     }
-    low
+    (number * 57 + (table[at] - b'#') as u32, at + 1)
 }
 
-fn holds(table: &[u8], c: char) -> bool {
-    rows_before(table, 3, c) % 2 == 1
+/// Where the entries of the first group start that ends at or behind a code, and what their distances are added to; the table's end
+/// without one.
+const fn group(table: &[u8], code: u32) -> (usize, u32) {
+    let (mut at, mut base) = (0, 0);
+    while at < table.len() {
+        let (distance, next) = number(table, at);
+        let (bytes, entries) = number(table, next);
+        if base + distance >= code {
+            return (entries, base);
+        }
+        base += distance;
+        at = entries + bytes as usize;
+    }
+    (at, base)
+}
+
+const fn holds(table: &[u8], c: char) -> bool {
+    let (mut at, mut boundary) = group(table, c as u32 + 1);
+    let mut inside = false;
+    while at < table.len() {
+        let (distance, next) = number(table, at);
+        boundary += distance;
+        if boundary > c as u32 {
+            break;
+        }
+        inside = !inside;
+        at = next;
+    }
+    inside
 }
 
 /// The other case of a character: up to three, the rest zero.
 fn mapped(runs: &[u8], several: &[u8], c: char) -> [char; 3] {
-    let row = rows_before(several, 12, c);
-    if row > 0 && entry(several, row * 12 - 12) == c as u32 {
-        let at = |i: usize| char::from_u32(entry(several, row * 12 - 9 + i * 3)).unwrap_or('\0');
-        return [at(0), at(1), at(2)];
-    }
-    let row = rows_before(runs, 9, c);
-    if row == 0 {
-        return [c, '\0', '\0'];
-    }
-    let at = row * 9 - 9;
-    let (first, last, change) = (entry(runs, at), entry(runs, at + 3), entry(runs, at + 6));
     let code = c as u32;
-    if code > last || (change >> 23 == 1 && (code - first) % 2 == 1) {
-        return [c, '\0', '\0'];
+    let (mut at, mut one) = group(several, code);
+    while at < several.len() && one < code {
+        let (distance, next) = number(several, at);
+        let mut to = ['\0'; 3];
+        at = next;
+        for place in &mut to {
+            let (part, next) = number(several, at);
+            *place = char::from_u32(part).unwrap_or('\0');
+            at = next;
+        }
+        one += distance;
+        if one == code {
+            return to;
+        }
     }
-    // A sign and 22 bits.
-    let added = ((change << 9) as i32 >> 9) as u32;
-    [char::from_u32(code.wrapping_add(added)).unwrap_or(c), '\0', '\0']
+    [single(runs, code).unwrap_or(c), '\0', '\0']
+}
+
+/// The other case, where it is one character.
+fn single(runs: &[u8], code: u32) -> Option<char> {
+    let (mut at, mut last) = group(runs, code);
+    while at < runs.len() && last < code {
+        let (distance, next) = number(runs, at);
+        let (length, next) = number(runs, next);
+        let (change, next) = number(runs, next);
+        let first = last + distance;
+        (last, at) = (first + length, next);
+        if first <= code && code <= last {
+            let is_in = change & 1 == 0 || (code - first) % 2 == 0;
+            let other = if change & 2 == 0 { code + change / 4 } else { code - change / 4 };
+            return if is_in { char::from_u32(other) } else { None };
+        }
+    }
+    None
 }
 
 /// The lower-case form.
@@ -83,7 +121,7 @@ pub(super) fn is_uppercase(c: char) -> bool {
 }
 
 /// Whether this is white space.
-pub(super) fn is_white_space(c: char) -> bool {
+pub(super) const fn is_white_space(c: char) -> bool {
     holds(WHITE_SPACE, c)
 }
 

@@ -50,10 +50,26 @@ impl<B, I: FusedIterator, F: FnMut(I::Item) -> B> FusedIterator for Map<I, F> {}
 // SAFETY: as many items as the inner iterator.
 unsafe impl<B, I: TrustedLen, F: FnMut(I::Item) -> B> TrustedLen for Map<I, F> {}
 
-impl<I: fmt::Debug, F> fmt::Debug for Map<I, F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Map").field("iter", &self.iter).finish()
-    }
+macro_rules! shown_without_function {
+    ($($name:ident: $($field:ident)*;)*) => {
+        $(
+            impl<I: fmt::Debug, F> fmt::Debug for $name<I, F> {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.debug_struct(stringify!($name))$(.field(stringify!($field), &self.$field))*.finish()
+                }
+            }
+        )*
+    };
+}
+
+shown_without_function! {
+    Map: iter;
+    Filter: iter;
+    FilterMap: iter;
+    SkipWhile: iter flag;
+    TakeWhile: iter flag;
+    MapWhile: iter;
+    Inspect: iter;
 }
 
 /// The items that satisfy a predicate.

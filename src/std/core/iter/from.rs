@@ -13,6 +13,7 @@ pub trait FromIterator<A>: Sized {
 
 /// Types that `for` loops take.
 #[rustc_diagnostic_item = "IntoIterator"]
+#[rustc_skip_during_method_dispatch(array, boxed_slice)]
 pub trait IntoIterator {
     /// What the iterator gives.
     type Item;

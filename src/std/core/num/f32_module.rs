@@ -16,6 +16,18 @@ pub const NEG_INFINITY: f32 = f32::NEG_INFINITY;
 pub const NAN: f32 = f32::NAN;
 /// Significant decimal digits.
 pub const DIGITS: u32 = f32::DIGITS;
+/// Significant binary digits.
+pub const MANTISSA_DIGITS: u32 = f32::MANTISSA_DIGITS;
+/// The base.
+pub const RADIX: u32 = f32::RADIX;
+/// One above the least exponent of a normal value, to the base 2.
+pub const MIN_EXP: i32 = f32::MIN_EXP;
+/// One above the greatest exponent, to the base 2.
+pub const MAX_EXP: i32 = f32::MAX_EXP;
+/// The least exponent of a normal value, to the base 10.
+pub const MIN_10_EXP: i32 = f32::MIN_10_EXP;
+/// The greatest exponent, to the base 10.
+pub const MAX_10_EXP: i32 = f32::MAX_10_EXP;
 
 /// Numbers of mathematics.
 pub mod consts {
@@ -55,6 +67,10 @@ pub mod consts {
     pub const LOG10_2: f32 = 0.301029995663981195213738894724493027;
     /// ln(2)
     pub const LN_2: f32 = 0.693147180559945309417232121458176568;
+    /// The golden ratio.
+    pub const GOLDEN_RATIO: f32 = 1.618033988749894848204586834365638118;
+    /// The constant of Euler and Mascheroni.
+    pub const EULER_GAMMA: f32 = 0.577215664901532860606512090082402431;
     /// ln(10)
     pub const LN_10: f32 = 2.30258509299404568401799145468436421;
 }

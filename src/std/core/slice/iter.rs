@@ -300,6 +300,19 @@ impl<'a, T> Iterator for ChunksMut<'a, T> {
     }
 }
 
+impl<'a, T> DoubleEndedIterator for ChunksMut<'a, T> {
+    fn next_back(&mut self) -> Option<&'a mut [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let rest = self.v.len() % self.chunk_size;
+        let start = self.v.len() - if rest == 0 { self.chunk_size } else { rest };
+        let (init, chunk) = mem::take(&mut self.v).split_at_mut(start);
+        self.v = init;
+        Some(chunk)
+    }
+}
+
 impl<T> ExactSizeIterator for ChunksMut<'_, T> {}
 
 /// Parts of a length, without a shorter rest.
@@ -340,6 +353,14 @@ impl<'a, T> Iterator for ChunksExact<'a, T> {
     }
 }
 
+impl<'a, T> DoubleEndedIterator for ChunksExact<'a, T> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        let (init, chunk) = self.v.split_at(self.v.len().checked_sub(self.chunk_size)?);
+        self.v = init;
+        Some(chunk)
+    }
+}
+
 impl<T> ExactSizeIterator for ChunksExact<'_, T> {}
 
 /// Parts of a length from the end.
@@ -366,9 +387,29 @@ impl<'a, T> Iterator for RChunks<'a, T> {
         self.v = init;
         Some(chunk)
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = self.v.len().div_ceil(self.chunk_size);
+        (n, Some(n))
+    }
 }
 
+impl<'a, T> DoubleEndedIterator for RChunks<'a, T> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let rest = self.v.len() % self.chunk_size;
+        let (chunk, tail) = self.v.split_at(if rest == 0 { self.chunk_size } else { rest });
+        self.v = tail;
+        Some(chunk)
+    }
+}
+
+impl<T> ExactSizeIterator for RChunks<'_, T> {}
+
 /// Parts of a length from the end.
+#[derive(Clone, Debug)]
 pub struct RChunksExact<'a, T: 'a> {
     v: &'a [T],
     rem: &'a [T],
@@ -394,32 +435,6 @@ impl<'a, T> Iterator for RChunksExact<'a, T> {
         let (init, chunk) = self.v.split_at(self.v.len().checked_sub(self.chunk_size)?);
         self.v = init;
         Some(chunk)
-    }
-}
-
-/// Parts that end with the elements that satisfy a predicate.
-pub struct SplitInclusive<'a, T: 'a, P> {
-    v: &'a [T],
-    pred: P,
-}
-
-impl<'a, T, P> SplitInclusive<'a, T, P> {
-    pub(super) fn new(v: &'a [T], pred: P) -> Self {
-        SplitInclusive { v, pred }
-    }
-}
-
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitInclusive<'a, T, P> {
-    type Item = &'a [T];
-
-    fn next(&mut self) -> Option<&'a [T]> {
-        if self.v.is_empty() {
-            return None;
-        }
-        let end = self.v.iter().position(&mut self.pred).map_or(self.v.len(), |index| index + 1);
-        let (part, rest) = self.v.split_at(end);
-        self.v = rest;
-        Some(part)
     }
 }
 
@@ -449,131 +464,6 @@ impl<'a, T, P: FnMut(&T, &T) -> bool> Iterator for ChunkBy<'a, T, P> {
         let (head, tail) = self.v.split_at(len);
         self.v = tail;
         Some(head)
-    }
-}
-
-/// Parts between the elements that satisfy a predicate.
-pub struct Split<'a, T: 'a, P> {
-    v: Option<&'a [T]>,
-    pred: P,
-}
-
-impl<'a, T, P> Split<'a, T, P> {
-    pub(super) fn new(v: &'a [T], pred: P) -> Self {
-        Split { v: Some(v), pred }
-    }
-}
-
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for Split<'a, T, P> {
-    type Item = &'a [T];
-
-    fn next(&mut self) -> Option<&'a [T]> {
-        let v = self.v?;
-        let mut i = 0;
-        while i < v.len() {
-            if (self.pred)(&v[i]) {
-                self.v = Some(&v[i + 1..]);
-                return Some(&v[..i]);
-            }
-            i += 1;
-        }
-        self.v = None;
-        Some(v)
-    }
-}
-
-impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for Split<'a, T, P> {
-    fn next_back(&mut self) -> Option<&'a [T]> {
-        let v = self.v?;
-        let mut i = v.len();
-        while i > 0 {
-            i -= 1;
-            if (self.pred)(&v[i]) {
-                self.v = Some(&v[..i]);
-                return Some(&v[i + 1..]);
-            }
-        }
-        self.v = None;
-        Some(v)
-    }
-}
-
-/// `Split` from the end.
-pub struct RSplit<'a, T: 'a, P> {
-    inner: Split<'a, T, P>,
-}
-
-impl<'a, T, P> RSplit<'a, T, P> {
-    pub(super) fn new(v: &'a [T], pred: P) -> Self {
-        RSplit { inner: Split::new(v, pred) }
-    }
-}
-
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplit<'a, T, P> {
-    type Item = &'a [T];
-
-    fn next(&mut self) -> Option<&'a [T]> {
-        self.inner.next_back()
-    }
-}
-
-/// `Split` into at most a number of parts.
-pub struct SplitN<'a, T: 'a, P> {
-    inner: Split<'a, T, P>,
-    count: usize,
-}
-
-impl<'a, T, P> SplitN<'a, T, P> {
-    pub(super) fn new(v: &'a [T], count: usize, pred: P) -> Self {
-        SplitN { inner: Split::new(v, pred), count }
-    }
-}
-
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitN<'a, T, P> {
-    type Item = &'a [T];
-
-    fn next(&mut self) -> Option<&'a [T]> {
-        match self.count {
-            0 => None,
-            1 => {
-                self.count = 0;
-                self.inner.v.take()
-            }
-            _ => {
-                self.count -= 1;
-                self.inner.next()
-            }
-        }
-    }
-}
-
-/// `RSplit` into at most a number of parts.
-pub struct RSplitN<'a, T: 'a, P> {
-    inner: Split<'a, T, P>,
-    count: usize,
-}
-
-impl<'a, T, P> RSplitN<'a, T, P> {
-    pub(super) fn new(v: &'a [T], count: usize, pred: P) -> Self {
-        RSplitN { inner: Split::new(v, pred), count }
-    }
-}
-
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplitN<'a, T, P> {
-    type Item = &'a [T];
-
-    fn next(&mut self) -> Option<&'a [T]> {
-        match self.count {
-            0 => None,
-            1 => {
-                self.count = 0;
-                self.inner.v.take()
-            }
-            _ => {
-                self.count -= 1;
-                self.inner.next_back()
-            }
-        }
     }
 }
 
@@ -625,35 +515,5 @@ impl<T> Default for Iter<'_, T> {
 impl<T> Default for IterMut<'_, T> {
     fn default() -> Self {
         IterMut::new(&mut [])
-    }
-}
-
-/// Mutable parts between the elements that satisfy a predicate.
-pub struct SplitMut<'a, T: 'a, P> {
-    v: Option<&'a mut [T]>,
-    pred: P,
-}
-
-impl<'a, T, P> SplitMut<'a, T, P> {
-    pub(super) fn new(v: &'a mut [T], pred: P) -> Self {
-        SplitMut { v: Some(v), pred }
-    }
-}
-
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitMut<'a, T, P> {
-    type Item = &'a mut [T];
-
-    fn next(&mut self) -> Option<&'a mut [T]> {
-        let v = self.v.take()?;
-        let mut i = 0;
-        while i < v.len() && !(self.pred)(&v[i]) {
-            i += 1;
-        }
-        if i == v.len() {
-            return Some(v);
-        }
-        let (head, tail) = v.split_at_mut(i);
-        self.v = Some(&mut tail[1..]);
-        Some(head)
     }
 }

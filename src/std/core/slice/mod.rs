@@ -10,16 +10,19 @@ mod index;
 mod iter;
 mod parts;
 mod sort;
+mod split;
 
 pub use index::SliceIndex;
 pub use index::range;
 pub(crate) use index::{range_failed, range_of};
 pub use iter::{
-    ArrayWindows, ChunkBy, Chunks, ChunksExact, ChunksMut, Iter, IterMut, RChunks, RChunksExact, RSplit, RSplitN, Split,
-    SplitInclusive, SplitMut, SplitN, Windows,
+    ArrayWindows, ChunkBy, Chunks, ChunksExact, ChunksMut, Iter, IterMut, RChunks, RChunksExact, Windows,
 };
 pub use parts::{
-    ChunkByMut, ChunksExactMut, RChunksExactMut, RChunksMut, RSplitMut, RSplitNMut, SplitInclusiveMut, SplitNMut,
+    ChunkByMut, ChunksExactMut, GetDisjointMutError, GetDisjointMutIndex, RChunksExactMut, RChunksMut,
+};
+pub use split::{
+    RSplit, RSplitMut, RSplitN, RSplitNMut, Split, SplitInclusive, SplitInclusiveMut, SplitMut, SplitN, SplitNMut,
 };
 
 /// A slice of raw parts.
@@ -89,6 +92,8 @@ impl<T> Default for &mut [T] {
         &mut []
     }
 }
+
+impl<T> !Iterator for [T] {}
 
 impl<'a, T> IntoIterator for &'a [T] {
     type Item = &'a T;
@@ -448,6 +453,11 @@ impl<T> [T] {
         self.windows(2).all(|w| w[0] <= w[1])
     }
 
+    /// Whether each pair of neighbours satisfies a predicate.
+    pub fn is_sorted_by<'a, F: FnMut(&'a T, &'a T) -> bool>(&'a self, mut compare: F) -> bool {
+        self.windows(2).all(|w| compare(&w[0], &w[1]))
+    }
+
     /// Whether the keys are sorted.
     pub fn is_sorted_by_key<'a, F: FnMut(&'a T) -> K, K: PartialOrd>(&'a self, f: F) -> bool {
         self.iter().is_sorted_by_key(f)
@@ -542,6 +552,33 @@ impl<T> [T] {
         T: PartialEq,
     {
         if self.starts_with(prefix) { Some(&self[prefix.len()..]) } else { None }
+    }
+
+    /// The part before a suffix.
+    #[must_use = "returns the subslice without modifying the original"]
+    pub fn strip_suffix(&self, suffix: &[T]) -> Option<&[T]>
+    where
+        T: PartialEq,
+    {
+        if self.ends_with(suffix) { Some(&self[..self.len() - suffix.len()]) } else { None }
+    }
+
+    /// Mutable references to several elements, none of them twice.
+    pub fn get_disjoint_mut<I, const N: usize>(&mut self, indices: [I; N]) -> Result<[&mut I::Output; N], GetDisjointMutError>
+    where
+        I: GetDisjointMutIndex + SliceIndex<Self>,
+    {
+        for (i, index) in indices.iter().enumerate() {
+            if !index.is_in_bounds(self.len()) {
+                return Err(GetDisjointMutError::IndexOutOfBounds);
+            }
+            if indices[..i].iter().any(|other| index.is_overlapping(other)) {
+                return Err(GetDisjointMutError::OverlappingIndices);
+            }
+        }
+        let slice: *mut [T] = self;
+        // SAFETY: just checked: all are inside, and no two have an element in common.
+        Ok(indices.map(|index| unsafe { &mut *index.get_unchecked_mut(slice) }))
     }
 
     /// Puts the element of an order's index at its place: smaller ones before, greater ones behind.

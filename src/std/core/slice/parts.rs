@@ -1,8 +1,11 @@
 //! Parts of slices: what changes them in place, arrays at their ends, and slices that give parts away.
 
+use crate::fmt;
 use crate::mem;
-use crate::ops::{Bound, Range, RangeBounds};
-use crate::slice::{from_raw_parts, from_raw_parts_mut};
+use crate::ops::{Bound, Range, RangeBounds, RangeInclusive};
+use crate::slice::{
+    RSplitMut, RSplitNMut, SplitInclusiveMut, SplitNMut, from_raw_parts, from_raw_parts_mut,
+};
 
 /// Mutable parts of a length, without a shorter rest.
 pub struct ChunksExactMut<'a, T: 'a> {
@@ -130,100 +133,6 @@ impl<'a, T, P: FnMut(&T, &T) -> bool> DoubleEndedIterator for ChunkByMut<'a, T, 
     }
 }
 
-/// Mutable parts that end with the elements that satisfy a predicate.
-pub struct SplitInclusiveMut<'a, T: 'a, P> {
-    v: &'a mut [T],
-    pred: P,
-}
-
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitInclusiveMut<'a, T, P> {
-    type Item = &'a mut [T];
-
-    fn next(&mut self) -> Option<&'a mut [T]> {
-        if self.v.is_empty() {
-            return None;
-        }
-        let end = self.v.iter().position(&mut self.pred).map_or(self.v.len(), |index| index + 1);
-        let (head, tail) = mem::take(&mut self.v).split_at_mut(end);
-        self.v = tail;
-        Some(head)
-    }
-}
-
-/// Mutable parts between the elements that satisfy a predicate, from the end.
-pub struct RSplitMut<'a, T: 'a, P> {
-    v: Option<&'a mut [T]>,
-    pred: P,
-}
-
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplitMut<'a, T, P> {
-    type Item = &'a mut [T];
-
-    fn next(&mut self) -> Option<&'a mut [T]> {
-        let v = self.v.take()?;
-        match v.iter().rposition(&mut self.pred) {
-            None => Some(v),
-            Some(at) => {
-                let (head, tail) = v.split_at_mut(at);
-                self.v = Some(head);
-                Some(&mut tail[1..])
-            }
-        }
-    }
-}
-
-/// At most a number of mutable parts between the elements that satisfy a predicate.
-pub struct SplitNMut<'a, T: 'a, P> {
-    v: Option<&'a mut [T]>,
-    count: usize,
-    pred: P,
-}
-
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitNMut<'a, T, P> {
-    type Item = &'a mut [T];
-
-    fn next(&mut self) -> Option<&'a mut [T]> {
-        if self.count == 0 {
-            return None;
-        }
-        self.count -= 1;
-        let v = self.v.take()?;
-        let at = if self.count == 0 { None } else { v.iter().position(&mut self.pred) };
-        match at {
-            None => Some(v),
-            Some(at) => {
-                let (head, tail) = v.split_at_mut(at);
-                self.v = Some(&mut tail[1..]);
-                Some(head)
-            }
-        }
-    }
-}
-
-/// `SplitNMut` from the end.
-pub struct RSplitNMut<'a, T: 'a, P> {
-    inner: RSplitMut<'a, T, P>,
-    count: usize,
-}
-
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplitNMut<'a, T, P> {
-    type Item = &'a mut [T];
-
-    fn next(&mut self) -> Option<&'a mut [T]> {
-        match self.count {
-            0 => None,
-            1 => {
-                self.count = 0;
-                self.inner.v.take()
-            }
-            _ => {
-                self.count -= 1;
-                self.inner.next()
-            }
-        }
-    }
-}
-
 impl<T> [T] {
     /// Mutable parts of a length, without a shorter rest.
     #[track_caller]
@@ -256,22 +165,22 @@ impl<T> [T] {
 
     /// Mutable parts that end with the elements that satisfy a predicate.
     pub fn split_inclusive_mut<F: FnMut(&T) -> bool>(&mut self, pred: F) -> SplitInclusiveMut<'_, T, F> {
-        SplitInclusiveMut { v: self, pred }
+        SplitInclusiveMut::new(self, pred)
     }
 
     /// `split_mut` from the end.
     pub fn rsplit_mut<F: FnMut(&T) -> bool>(&mut self, pred: F) -> RSplitMut<'_, T, F> {
-        RSplitMut { v: Some(self), pred }
+        RSplitMut::new(self, pred)
     }
 
     /// `split_mut` into at most `n` parts.
     pub fn splitn_mut<F: FnMut(&T) -> bool>(&mut self, n: usize, pred: F) -> SplitNMut<'_, T, F> {
-        SplitNMut { v: Some(self), count: n, pred }
+        SplitNMut::new(self, n, pred)
     }
 
     /// `rsplit_mut` into at most `n` parts.
     pub fn rsplitn_mut<F: FnMut(&T) -> bool>(&mut self, n: usize, pred: F) -> RSplitNMut<'_, T, F> {
-        RSplitNMut { inner: RSplitMut { v: Some(self), pred }, count: n }
+        RSplitNMut::new(self, n, pred)
     }
 
     // ---- arrays at the ends ----
@@ -483,5 +392,69 @@ fn one_sided<R: RangeBounds<usize>>(range: &R) -> Option<(usize, bool)> {
         (Bound::Included(start), Bound::Unbounded) => Some((*start, false)),
         (Bound::Excluded(start), Bound::Unbounded) => Some((start.checked_add(1)?, false)),
         _ => None,
+    }
+}
+
+/// Why several elements cannot be borrowed at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GetDisjointMutError {
+    /// One is not there.
+    IndexOutOfBounds,
+    /// Two have an element in common.
+    OverlappingIndices,
+}
+
+impl fmt::Display for GetDisjointMutError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            GetDisjointMutError::IndexOutOfBounds => "an index is out of bounds",
+            GetDisjointMutError::OverlappingIndices => "there were overlapping indices",
+        })
+    }
+}
+
+impl crate::error::Error for GetDisjointMutError {}
+
+/// What `get_disjoint_mut` takes.
+///
+/// # Safety
+/// Both answers must be true.
+pub unsafe trait GetDisjointMutIndex: Clone {
+    /// Whether all of it is in a slice of that length.
+    fn is_in_bounds(&self, len: usize) -> bool;
+    /// Whether both have an element in common.
+    fn is_overlapping(&self, other: &Self) -> bool;
+}
+
+// SAFETY: one element.
+unsafe impl GetDisjointMutIndex for usize {
+    fn is_in_bounds(&self, len: usize) -> bool {
+        *self < len
+    }
+
+    fn is_overlapping(&self, other: &Self) -> bool {
+        self == other
+    }
+}
+
+// SAFETY: from the start up to before the end.
+unsafe impl GetDisjointMutIndex for Range<usize> {
+    fn is_in_bounds(&self, len: usize) -> bool {
+        self.start <= self.end && self.end <= len
+    }
+
+    fn is_overlapping(&self, other: &Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+// SAFETY: from the start up to the end.
+unsafe impl GetDisjointMutIndex for RangeInclusive<usize> {
+    fn is_in_bounds(&self, len: usize) -> bool {
+        self.start() <= self.end() && *self.end() < len
+    }
+
+    fn is_overlapping(&self, other: &Self) -> bool {
+        self.start() <= other.end() && other.start() <= self.end()
     }
 }

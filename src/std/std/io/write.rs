@@ -2,6 +2,7 @@
 
 use super::{Error, ErrorKind, Result, SimpleMessage, const_error};
 use crate::fmt;
+use crate::mem;
 use crate::ops::{Deref, DerefMut};
 
 /// Where bytes go.
@@ -88,6 +89,39 @@ impl<'a> IoSlice<'a> {
     pub fn new(buf: &'a [u8]) -> IoSlice<'a> {
         IoSlice(buf)
     }
+
+    /// Leaves bytes out at the start.
+    #[track_caller]
+    pub fn advance(&mut self, n: usize) {
+        if self.0.len() < n {
+            panic!("advancing IoSlice beyond its length");
+        }
+        self.0 = &self.0[n..];
+    }
+
+    /// Leaves bytes out at the start of several pieces, the first of which may be gone then.
+    #[track_caller]
+    pub fn advance_slices(bufs: &mut &mut [IoSlice<'a>], n: usize) {
+        let (gone, left) = pieces_before(bufs.iter().map(|buf| buf.len()), n);
+        *bufs = &mut mem::take(bufs)[gone..];
+        match bufs.first_mut() {
+            Some(first) => first.advance(left),
+            None => assert!(left == 0, "advancing io slices beyond their length"),
+        }
+    }
+}
+
+/// How many pieces end within so many bytes, and how many bytes are left.
+fn pieces_before(lengths: impl Iterator<Item = usize>, n: usize) -> (usize, usize) {
+    let (mut gone, mut left) = (0, n);
+    for length in lengths {
+        if length > left {
+            break;
+        }
+        left -= length;
+        gone += 1;
+    }
+    (gone, left)
 }
 
 impl Deref for IoSlice<'_> {
@@ -107,6 +141,26 @@ impl<'a> IoSliceMut<'a> {
     /// A piece.
     pub fn new(buf: &'a mut [u8]) -> IoSliceMut<'a> {
         IoSliceMut(buf)
+    }
+
+    /// Leaves bytes out at the start.
+    #[track_caller]
+    pub fn advance(&mut self, n: usize) {
+        if self.0.len() < n {
+            panic!("advancing IoSliceMut beyond its length");
+        }
+        self.0 = &mut mem::take(&mut self.0)[n..];
+    }
+
+    /// Leaves bytes out at the start of several pieces, the first of which may be gone then.
+    #[track_caller]
+    pub fn advance_slices(bufs: &mut &mut [IoSliceMut<'a>], n: usize) {
+        let (gone, left) = pieces_before(bufs.iter().map(|buf| buf.len()), n);
+        *bufs = &mut mem::take(bufs)[gone..];
+        match bufs.first_mut() {
+            Some(first) => first.advance(left),
+            None => assert!(left == 0, "advancing io slices beyond their length"),
+        }
     }
 }
 

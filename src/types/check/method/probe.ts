@@ -363,6 +363,7 @@ class Probe {
 
   private traitApplies(item: DefId, trait: DefId, selfTy: Ty): boolean {
     const { fcx } = this;
+    if (this.mode === "Method" && this.isSkipped(trait, selfTy)) return false;
     if (!this.thorough && !this.mayImplement(item, trait, selfTy)) {
       this.ruledOut = true;
       return false;
@@ -375,6 +376,15 @@ class Probe {
     for (const nested of selected.kind === "Candidate" ? selected.source.nested : [])
       if (!predicateMayHold(fcx.infcx, nested)) this.unsatisfied.push(fcx.infcx.resolve(nested.predicate));
     return false;
+  }
+
+  /** Before edition 2024, `into_iter` of a boxed slice is that of the slice. */
+  private isSkipped(trait: DefId, selfTy: Ty): boolean {
+    const { tcx, resolver } = this.fcx;
+    if (resolver.edition >= 2024 || selfTy.kind !== "Adt" || !tcx.adtDef(selfTy.def).isBox) return false;
+    const [content] = selfTy.args;
+    const isSlice = content?.kind === "Type" && this.fcx.shallow(content.ty).kind === "Slice";
+    return isSlice && tcx.hasAttribute(trait, "rustc_skip_during_method_dispatch");
   }
 
   /** Whether the type at the place of `Self` has an impl by its shape, or another way to the trait. */
