@@ -24,20 +24,25 @@ fn push(bytes: &mut Vec<u8>, number: u32) {
     bytes.extend(digits.iter().rev());
 }
 
-/// Entries of one number or several, the first of which is a distance; each with where it ends. In groups that can be passed over: how
-/// far one ends behind the group before, how many bytes it has, its entries.
+/// A number in so many digits.
+fn push_fixed(bytes: &mut Vec<u8>, number: u32, digits: u32) {
+    bytes.extend((0..digits).rev().map(|place| b'#' + (number / 57u32.pow(place) % 57) as u8));
+    assert!(number < 57u32.pow(digits));
+}
+
+/// Entries of one number or several, the first of which is a distance; each with where it ends. In groups that can be searched for: how
+/// many, where each ends and its entries start, and the entries.
 fn grouped(entries: &[(u32, Vec<u32>)]) -> Vec<u8> {
+    let groups = entries.chunks(16);
     let mut bytes = Vec::new();
-    let mut before = 0;
-    for group in entries.chunks(16) {
-        let mut content = Vec::new();
+    let mut content = Vec::new();
+    push(&mut bytes, groups.len() as u32);
+    for group in groups {
+        push_fixed(&mut bytes, group[group.len() - 1].0, 4);
+        push_fixed(&mut bytes, content.len() as u32, 2);
         group.iter().flat_map(|(_, numbers)| numbers).for_each(|&number| push(&mut content, number));
-        let end = group[group.len() - 1].0;
-        push(&mut bytes, end - before);
-        push(&mut bytes, content.len() as u32);
-        bytes.extend(content);
-        before = end;
     }
+    bytes.extend(content);
     bytes
 }
 

@@ -1,11 +1,11 @@
 //! Unicode's properties and cases of characters beyond ASCII, by the tables in `tables.rs`.
 //!
-//! A table is a row of numbers (`number`), in groups that can be passed over: how far a group ends behind the one before, how many
-//! bytes its entries have, and these. A property has the boundaries for entries, an even number in each group, each told by how far
-//! it is from the one before: it holds from the first to the second, from the third to the fourth, and so on. A case has runs: how
-//! far the first character is from the last one of the run before, how far the last is from the first, and what is added to them, in
-//! three parts: times four the distance, two for downwards, one where it is for every second character only. Characters whose other
-//! case is several stand apart: each with how far it is from the one before, and three characters, zero for none.
+//! A table starts with how many groups it has, where each ends and where its entries start; then the entries follow, rows of numbers.
+//! A property has the boundaries for entries, an even number in each group, each told by how far it is from the one before: it holds
+//! from the first to the second, from the third to the fourth, and so on. A case has runs: how far the first character is from the
+//! last one of the run before, how far the last is from the first, and what is added to them, in three parts: times four the distance,
+//! two for downwards, one where it is for every second character only. Characters whose other case is several stand apart: each with
+//! how far it is from the one before, and three characters, zero for none.
 
 use crate::char::tables::*;
 
@@ -20,20 +20,35 @@ const fn number(table: &[u8], mut at: usize) -> (u32, usize) {
     (number * 57 + (table[at] - b'#') as u32, at + 1)
 }
 
+/// The number in so many bytes at a place, each a digit of 57.
+const fn fixed(table: &[u8], at: usize, digits: usize) -> u32 {
+    let (mut number, mut i) = (0, 0);
+    while i < digits {
+        number = number * 57 + (table[at + i] - b'#') as u32;
+        i += 1;
+    }
+    number
+}
+
 /// Where the entries of the first group start that ends at or behind a code, and what their distances are added to; the table's end
 /// without one.
 const fn group(table: &[u8], code: u32) -> (usize, u32) {
-    let (mut at, mut base) = (0, 0);
-    while at < table.len() {
-        let (distance, next) = number(table, at);
-        let (bytes, entries) = number(table, next);
-        if base + distance >= code {
-            return (entries, base);
+    let (groups, heads) = number(table, 0);
+    let (mut low, mut high) = (0, groups as usize);
+    while low < high {
+        let middle = (low + high) / 2;
+        if fixed(table, heads + middle * 6, 4) < code {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
-        base += distance;
-        at = entries + bytes as usize;
     }
-    (at, base)
+    if low == groups as usize {
+        return (table.len(), 0);
+    }
+    let head = heads + low * 6;
+    let base = if low == 0 { 0 } else { fixed(table, head - 6, 4) };
+    (heads + groups as usize * 6 + fixed(table, head + 4, 2) as usize, base)
 }
 
 const fn holds(table: &[u8], c: char) -> bool {
