@@ -13,7 +13,7 @@ import type { Part } from "../parts";
 import type { Code, Label, WasmLocal } from "../wasm/code";
 import { copyResult, emitCall, emitDrop, outBytes, passHidden } from "./calls";
 import { valuePart, widen } from "./convention";
-import { Exits, type LeavingFunction } from "./exits";
+import { type Exit, Exits, type LeavingFunction } from "./exits";
 import { emitStatement, recordHalt, type FormCx } from "./form";
 import { observesTime } from "./fuel";
 import { aheadOf, type Inlining, type Plan } from "./inline";
@@ -21,6 +21,7 @@ import { emitIntrinsic } from "./intrinsics";
 import { PlaceGen, type Home, type PlaceRef } from "./places";
 import { promotedHomes } from "./promote";
 import { assignAddress } from "./rvalues";
+import { type Site, partsPerLocal, type Spills, spillsOf } from "./spills";
 import { pushEquals } from "./switch";
 
 export interface FastModule {
@@ -74,6 +75,7 @@ export class Activation implements FormCx {
   /** By block: the range of loop heads in its dominator subtree. */
   private readonly headRange: { from: number; to: number }[] = [];
   private readonly labels = new Map<BasicBlock, Label>();
+  private readonly spills: Spills;
 
   constructor(
     private readonly form: FastFunction,
@@ -92,6 +94,7 @@ export class Activation implements FormCx {
     this.functionType = module.functionType;
     this.homes = promotedHomes(link, plan.fn, makeLocal);
     this.gen = new PlaceGen(link, plan.fn, code, frame.fp, this.homes);
+    this.spills = spillsOf(link, plan.fn, plan.cfg, plan.callees);
     this.ahead = aheadOf(plan, caller?.activation.fuelAfter(caller.terminator.target) ?? 0);
     this.numberHeads(0 as BasicBlock);
   }
@@ -136,11 +139,17 @@ export class Activation implements FormCx {
   /** The call that ends `block` is over, but the code after it is not to run now. */
   private stopAt(block: BasicBlock, terminator: Terminator): void {
     const passes = "unwind" in terminator && terminator.unwind.kind === "Continue";
-    this.exits.leave(this.fn.points.returned(block), passes ? "passing" : "stopped");
+    this.leave({ kind: "Terminator", block }, this.fn.points.returned(block), passes ? "passing" : "stopped");
   }
 
   suspendBefore(block: BasicBlock): void {
-    this.exits.suspend(this.beforeTerminator(block));
+    this.leave({ kind: "Terminator", block }, this.beforeTerminator(block), "stopped");
+  }
+
+  private leave(site: Site, at: number, exit: Exit): void {
+    const values = this.spills.at(site);
+    this.spillParts((part) => values.has(part));
+    this.exits.leave(at, exit);
   }
 
   private beforeTerminator(block: BasicBlock): number {
@@ -150,25 +159,33 @@ export class Activation implements FormCx {
 
   // ---- The frame ----
 
-  reload(local: number, isWanted: (reg: WasmLocal) => boolean = () => true): void {
+  reload(local: number, isWanted: (reg: WasmLocal, index: number) => boolean = () => true): void {
     const home = this.homes[local];
     if (home?.kind !== "Regs") return;
     const slot = expectDefined(this.fn.frame.slots[local], "slot");
-    for (const { part, local: reg } of home.regs) {
-      if (!isWanted(reg)) continue;
+    for (const [index, { part, local: reg }] of home.regs.entries()) {
+      if (!isWanted(reg, index)) continue;
       this.code.get(this.frame.fp);
       this.code.mem(part.load, slot.offsetBytes + part.offsetBytes);
       this.code.set(reg);
     }
   }
 
+  /** What may have a value at a loop's head. */
+  reloadAtHeads(): void {
+    const { atHeads } = this.spills;
+    for (const local of this.homes.keys()) this.reload(local, (_, index) => atHeads.has(partsPerLocal * local + index));
+  }
+
   /**
-   * Its value means nothing any more. Where the code is left all locals are spilled: in a loop, each would have to be kept from one
-   * round to the next for that alone.
+   * Its value means nothing any more. What is spilled wherever the code is left would, in a loop, have to be kept from one round to the
+   * next for that alone.
    */
   private forget(local: number): void {
     const home = this.homes[local];
-    if (home?.kind === "Regs") for (const { part, local: reg } of home.regs) this.code.setZero(part.type, reg);
+    if (home?.kind !== "Regs") return;
+    for (const [index, { part, local: reg }] of home.regs.entries())
+      if (this.spills.shared.has(partsPerLocal * local + index)) this.code.setZero(part.type, reg);
   }
 
   private isRepeated(block: BasicBlock): boolean {
@@ -176,11 +193,16 @@ export class Activation implements FormCx {
     return this.plan.looping.has(block) || caller?.activation.isRepeated(caller.block) === true;
   }
 
-  private spill(local: number): void {
+  private spillParts(isWanted: (part: number) => boolean): void {
+    for (const local of this.homes.keys()) this.spill(local, (index) => isWanted(partsPerLocal * local + index));
+  }
+
+  private spill(local: number, isWanted: (index: number) => boolean = () => true): void {
     const home = this.homes[local];
     if (home?.kind !== "Regs") return;
     const slot = expectDefined(this.fn.frame.slots[local], "slot");
-    for (const { part, local: reg } of home.regs) {
+    for (const [index, { part, local: reg }] of home.regs.entries()) {
+      if (!isWanted(index)) continue;
       this.code.get(this.frame.fp);
       this.code.get(reg);
       this.code.mem(part.store, slot.offsetBytes + part.offsetBytes);
@@ -190,7 +212,7 @@ export class Activation implements FormCx {
   /** The frame is written; what is left to the stepping form goes on there. */
   private leaveFast(): void {
     const { code, form, frame } = this;
-    for (const local of this.homes.keys()) this.spill(local);
+    this.spillParts((part) => this.spills.shared.has(part));
     code.i32(this.fn.index);
     for (const local of [frame.fp, frame.top, form.point]) code.get(local);
     form.fuel.push();
@@ -262,7 +284,7 @@ export class Activation implements FormCx {
     if (fuel === 0) return;
     this.form.fuel.pushBelow(fuel);
     this.code.if();
-    this.exits.suspend(this.fn.points.before(head));
+    this.leave({ kind: "Head", block: head }, this.fn.points.before(head), "stopped");
     this.code.end();
   }
 
@@ -332,7 +354,7 @@ export class Activation implements FormCx {
     const { isStored } = fuel;
     fuel.spend(pending);
     fuel.isStored = isStored;
-    this.exits.leave(this.beforeTerminator(block), "stepping");
+    this.leave({ kind: "Terminator", block }, this.beforeTerminator(block), "stepping");
   }
 
   private return(pending: number): void {

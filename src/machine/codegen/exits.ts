@@ -52,10 +52,6 @@ export class Exits {
     code.br(this.labels[exit]);
   }
 
-  suspend(at: number): void {
-    this.leave(at, "stopped");
-  }
-
   /** After the activation's code; whether it is ever left. What follows writes the frame. */
   close(passOn: () => void): boolean {
     const { code, fuel } = this.form;

@@ -102,8 +102,11 @@ class FastForm {
     const { code, own } = this;
     own.placeFrame();
     const begin = code.block();
-    this.pushIsCold();
-    code.if();
+    const warm = code.block();
+    const cold = code.block();
+    this.leaveIfCold(cold);
+    code.br(warm);
+    code.end();
     this.form.fuel.pushBelow(0);
     code.if();
     if (own.heads.length > 0) this.reenter(begin);
@@ -118,18 +121,19 @@ class FastForm {
   }
 
   /** The call is from outside, or fuel or stack do not suffice, or the stepping form is to be run. */
-  private pushIsCold(): void {
+  private leaveIfCold(cold: Label): void {
     const { code, form, own } = this;
     form.fuel.pushBelow(own.ahead[0] as number);
+    code.brIf(cold);
     if (this.needsStack()) {
       this.pushLowest();
       loadWord(code, Control.stackLimit);
       code.op("i32LtU");
-      code.op("i32Or");
+      code.brIf(cold);
     }
     code.i32(0);
     code.mem("i32Load8U", Control.armed + this.plan.fn.index);
-    code.op("i32Or");
+    code.brIf(cold);
   }
 
   private needsStack(): boolean {
@@ -222,7 +226,7 @@ class FastForm {
       code.end();
     }
     form.fuel.load();
-    for (const local of own.homes.keys()) own.reload(local);
+    own.reloadAtHeads();
     code.br(begin);
     code.end();
   }

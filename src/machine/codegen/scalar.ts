@@ -160,9 +160,12 @@ function mulOverflow64(code: Code, signed: boolean, a: WasmLocal, b: WasmLocal, 
   code.get(b);
   code.op("i64Mul");
   code.set(result);
-  pushFitsHalf(code, signed, a);
-  pushFitsHalf(code, signed, b);
-  code.op("i32And");
+  pushHalf(code, signed, a);
+  pushHalf(code, signed, b);
+  code.op("i64Or");
+  code.i64(32n);
+  code.op("i64ShrU");
+  code.op("i64Eqz");
   code.if("i32");
   code.i32(0);
   code.else();
@@ -201,17 +204,12 @@ function pushSignedDivisionTell(code: Code, a: WasmLocal, b: WasmLocal, result: 
   code.end();
 }
 
-function pushFitsHalf(code: Code, signed: boolean, value: WasmLocal): void {
+/** Pushes a number whose upper half is zero where the value's is nothing but its sign. */
+function pushHalf(code: Code, signed: boolean, value: WasmLocal): void {
   code.get(value);
-  if (signed) {
-    code.get(value);
-    code.op("i64Extend32S");
-    code.op("i64Eq");
-  } else {
-    code.i64(32n);
-    code.op("i64ShrU");
-    code.op("i64Eqz");
-  }
+  if (!signed) return;
+  code.i64(1n << 31n);
+  code.op("i64Add");
 }
 
 /** Integer (or bool, char, pointer) to integer, both up to 64 bits; also pointer casts. */
