@@ -74,7 +74,7 @@ export class Instructions {
   setBreakpoints(wanted: readonly { readonly address: number; readonly id: number }[]): boolean[] {
     for (const address of this.breakpoints.keys()) this.machine.bytes[address] = 0;
     this.breakpoints.clear();
-    return wanted.map(({ address, id }) => {
+    const isSet = wanted.map(({ address, id }) => {
       const fn = this.machine.program.link.fnAtCode(address);
       if (fn === undefined || address <= fn.codeAddress + 3) return false;
       const at = runningFrom(fn, address);
@@ -82,6 +82,12 @@ export class Instructions {
       this.machine.bytes[at] = 1;
       return true;
     });
+    this.attend();
+    return isSet;
+  }
+
+  private attend(): void {
+    this.machine.tracing.attend(this.breakpoints.size > 0 || this.armed.length > 0);
   }
 
   /** The breakpoint that the run stands at. */
@@ -115,6 +121,7 @@ export class Instructions {
     if (goal.step === "into") return machine.tracing.stopAtLocation(within + 1);
     this.armed = [...new Set(stack.slice(goal.step === "out" ? 1 : 0).map(({ fn }) => fn))];
     for (const fn of this.armed) machine.bytes.fill(1, fn.codeAddress + 4, fn.codeAddress + fn.codeBytes);
+    this.attend();
   }
 
   /** Whether a stop of the tracing form ends the step. */
@@ -130,6 +137,7 @@ export class Instructions {
     for (const fn of this.armed) this.machine.bytes.fill(0, fn.codeAddress + 4, fn.codeAddress + fn.codeBytes);
     this.armed = [];
     for (const address of this.breakpoints.keys()) this.machine.bytes[address] = 1;
+    this.attend();
   }
 }
 

@@ -66,9 +66,7 @@ export const Control = {
   micro: 4240, // u32
   /** Suspends before the location with this number; 0: none. */
   microStop: 4244, // u32
-  /** The location begun last: function index, resume point; and the last one in a function of the user's. */
-  siteFunction: 4248, // u32
-  sitePoint: 4252, // u32
+  /** The location begun last in a function of the user's: function index, resume point. */
   userFunction: 4256, // u32
   userPoint: 4260, // u32
   /** Events are written. */
@@ -78,8 +76,15 @@ export const Control = {
   /** Entries of `watches` that are also to be told when they are read: a bit each; and those that were. */
   readsWatched: 4272, // u32
   readsSeen: 4276, // u32
+  /**
+   * A location is looked at closely where the 8 bytes at `quickAddress` differ from `quickKept` in those that `quickMask` has: the one
+   * small place that is watched. Where it is more, or something else is waited for, they differ always.
+   */
+  quickAddress: 4280, // u32
+  quickKept: 4288, // u64
+  quickMask: 4296, // u64
   /** Where these words end. */
-  wordsEnd: 4280,
+  wordsEnd: 4304,
   /** One byte per function: its stepping form is to be run. */
   armed: 8192,
   /** One byte per function: its stepping form is in the table. */

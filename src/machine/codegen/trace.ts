@@ -7,7 +7,7 @@ import type { Body, Operand, Place, Rvalue, Statement, Terminator } from "../../
 import { operandsOfTerminator, rvalueOperands } from "../../mir/operands";
 import { StopReason, Control, TraceKind } from "../contract";
 import type { FnRecord } from "../link";
-import type { WasmLocal } from "../wasm/code";
+import type { Code, WasmLocal } from "../wasm/code";
 import { crateOf, userCrate } from "../../resolve/def";
 import { dropCallee } from "./calls";
 import { loadWord, storeWord } from "./form";
@@ -23,8 +23,44 @@ export class TraceGen {
     this.isUser = isUserBody(fn.body);
   }
 
-  /** Before a location; `suspend` leaves the function there. */
+  /** Before a location; `suspend` leaves the function there. What is seldom so is looked at in a function of the runtime's. */
   location(point: number, suspend: () => void): void {
+    const { code } = this.gen;
+    this.pushAttention();
+    code.if();
+    this.lookClosely(point, suspend);
+    code.else();
+    storeWord(code, Control.micro, () => {
+      loadWord(code, Control.micro);
+      code.i32(1);
+      code.op("i32Add");
+    });
+    if (this.isUser) {
+      // Two words: `userFunction` and `userPoint`.
+      code.i32(0);
+      code.i64((BigInt(point) << 32n) | BigInt(this.fn.index));
+      code.mem("i64Store", Control.userFunction);
+    }
+    code.end();
+  }
+
+  /** Pushes whether there may be something to do: see `Control.quickAddress`. */
+  private pushAttention(): void {
+    const { code } = this.gen;
+    loadWord(code, Control.quickAddress);
+    code.mem("i64Load", 0);
+    loadLong(code, Control.quickKept);
+    code.op("i64Xor");
+    loadLong(code, Control.quickMask);
+    code.op("i64And");
+    // Two words: `eventPending` and `traceSkip`.
+    loadLong(code, Control.eventPending);
+    code.op("i64Or");
+    code.op("i64Eqz");
+    code.op("i32Eqz");
+  }
+
+  private lookClosely(point: number, suspend: () => void): void {
     const { code, link } = this.gen;
     code.i32(this.fn.index);
     code.i32(point);
@@ -164,6 +200,11 @@ export class TraceGen {
     pushHalf(1);
     code.call(link.imports.traceEvent);
   }
+}
+
+function loadLong(code: Code, address: number): void {
+  code.i32(0);
+  code.mem("i64Load", address);
 }
 
 function placesRead(rvalue: Rvalue): readonly Place[] {

@@ -32,11 +32,6 @@ export function traceLocationCode(): Code {
   code.end();
   suspendWhereWatched(code);
   code.end();
-  for (const [word, local] of [
-    [Control.siteFunction, 0],
-    [Control.sitePoint, 1],
-  ] as const)
-    storeWord(code, word, () => code.get(local));
   code.get(2);
   code.if();
   for (const [word, local] of [
@@ -229,6 +224,13 @@ export function traceLeaveCode(): Code {
     code.get(entry);
     code.i32(0);
     code.mem("i32Store", Control.watches + Watch.sizeBytes);
+    // Where there is a quick one, it is the only one.
+    loadWord(code, Control.quickAddress);
+    code.if();
+    code.i32(0);
+    code.i64(0n);
+    code.mem("i64Store", Control.quickMask);
+    code.end();
     code.end();
   });
   return code;
