@@ -13,6 +13,8 @@ interface NodeHandle extends Shown {
   readonly part: Part;
   readonly expression: string;
   readonly form: "value" | "fields";
+  /** Its elements are indexed variables; what else it has are named ones. */
+  readonly isSequence: boolean;
 }
 
 /** How a value is shown, and the frame that its expression means something in. */
@@ -43,12 +45,15 @@ export class VariableHandles {
       return session
         .scopeValues(handle.frameId, handle.scope, hex)
         .map((value) => this.variable(session, value, shown));
+    const { isSequence } = handle;
+    const hasFields = handle.form === "value" && session.hasFields(handle.part);
+    if (isSequence && args.filter === "named") return hasFields ? [this.rawFields(handle)] : [];
     const range = { first: args.start ?? 0, count: args.count ?? maxChildren, hex: hex || handle.hex };
     const list = session
       .children(handle.part, handle.expression, handle.form, range)
       .map((value) => this.variable(session, value, { ...shown, hex: range.hex }));
-    if (handle.form === "value" && range.first === 0 && session.hasFields(handle.part))
-      list.push(this.rawFields(handle));
+    const isAllAsked = range.first === 0 && !(isSequence && args.filter === "indexed");
+    if (hasFields && isAllAsked) list.push(this.rawFields(handle));
     return list;
   }
 
@@ -109,14 +114,19 @@ export class VariableHandles {
     shown: Shown,
   ): DebugProtocol.Variable {
     const expandable = stateWords === undefined && node.childCount > 0;
-    const indexed = node.shape === "sequence" ? { indexedVariables: node.childCount } : {};
+    const isSequence = node.shape === "sequence";
+    const handle = { kind: "node", part, expression, form: "value", isSequence, ...shown } as const;
+    const counts =
+      expandable && isSequence
+        ? { indexedVariables: node.childCount, namedVariables: session.hasFields(part) ? 1 : 0 }
+        : {};
     return {
       name,
       value: stateWords ?? node.text,
       type: node.type,
       evaluateName: expression,
-      variablesReference: expandable ? this.handle({ kind: "node", part, expression, form: "value", ...shown }) : 0,
-      ...(expandable ? indexed : {}),
+      variablesReference: expandable ? this.handle(handle) : 0,
+      ...counts,
       ...(session.isMade(part) ? {} : { memoryReference: `0x${node.address.toString(16)}` }),
     };
   }
@@ -126,7 +136,7 @@ export class VariableHandles {
     return {
       name: "[fields]",
       value: "",
-      variablesReference: this.handle({ ...handle, form: "fields" }),
+      variablesReference: this.handle({ ...handle, form: "fields", isSequence: false }),
       presentationHint: { kind: "virtual" },
     };
   }
