@@ -43,6 +43,7 @@ import { breakpointLocations, changedBreakpoints, setBreakpoints, setFunctionBre
 import { capabilities } from "./capabilities";
 import { Dispatcher, type ProtocolMessage, RequestError, type RequestHandler } from "./dispatch";
 import { disassemble, hex, readMemory, setInstructionBreakpoints, writeMemory } from "./memory";
+import { Idle } from "./idle";
 import { Progress } from "./progress";
 import { Runner, type Schedule } from "./runner";
 import { Sources } from "./sources";
@@ -80,6 +81,7 @@ export class Adapter {
   private launchArguments: LaunchArguments | undefined;
   private readonly watching = new Watching();
   private readonly progress: Progress;
+  private readonly idle: Idle;
   private client: Partial<DebugProtocol.InitializeRequestArguments> = {};
   private revision = 0;
   private isStarted = false;
@@ -96,6 +98,7 @@ export class Adapter {
     private readonly host: AdapterHost,
   ) {
     this.dispatcher = new Dispatcher(this.requests(), send);
+    this.idle = new Idle(host.schedule, (session) => session === this.session && this.viewChanged());
     this.progress = new Progress(host.now, (name, body) => this.dispatcher.event(name, body));
     this.output = new ThrottledOutput(host, (category, output) =>
       this.dispatcher.event("output", { category, output }),
@@ -167,7 +170,10 @@ export class Adapter {
       cancel: ({ progressId }: Args<DebugProtocol.CancelArguments>) => {
         if (progressId !== undefined) this.needRunner().pause();
       },
-      [viewRequest]: (args: Args<ViewRequest>) => this.needSession().view(args),
+      [viewRequest]: (args: Args<ViewRequest>) => {
+        this.idle.begin(this.needSession());
+        return this.needSession().view(args);
+      },
       [timelineRequest]: (args: Args<TimelineArguments>) => this.needSession().timelineMarks(args.bucketCount),
       [eventsRequest]: (args: Args<EventsArguments>) => this.needSession().events(args),
       [goToRequest]: (args: Args<GoToArguments>) => this.goTo(args),
@@ -456,6 +462,11 @@ export class Adapter {
   private memoryChanged(memoryReference: string, offset: number, count: number): void {
     if (this.client.supportsMemoryEvent === true) this.dispatcher.event("memory", { memoryReference, offset, count });
     if (this.client.supportsInvalidatedEvent === true) this.dispatcher.event("invalidated", { areas: ["variables"] });
+    this.viewChanged();
+  }
+
+  /** At the same stop. */
+  private viewChanged(): void {
     const { time, isPast } = this.needSession();
     this.dispatcher.event(viewChangedEvent, { state: "stopped", revision: ++this.revision, time, isPast });
   }

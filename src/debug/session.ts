@@ -494,13 +494,16 @@ export class Session extends Looking {
   /** Made once more where blocks were leaked since the last look, with the steps that leaked them. */
   private withLeakSteps(request: ViewRequest): MemoryView {
     const view = this.picture(request);
-    const now = this.moment();
-    const unknown = this.leaks.unknown(view.heap.blocks, now);
-    if (unknown.length === 0) return view;
-    drain(this.leaks.find(unknown, now));
+    if (!drain(this.leaks.findNear(view.heap.blocks, this.moment()))) return view;
     this.cachedTarget = undefined;
-    this.target().cache.forgetBlocks(unknown.map(({ id }) => id));
     return this.picture(request);
+  }
+
+  /** Looks once for when a block was leaked long ago. "found": a view would tell more now; "more": to be called again. */
+  findLeaks(): "found" | "more" | "nothing" {
+    if (this.state !== "stopped" || !this.leaks.isLooking) return "nothing";
+    this.cachedTarget = undefined;
+    return drain(this.leaks.findFar(this.moment())) ? "found" : "more";
   }
 
   private picture(request: ViewRequest): MemoryView {

@@ -104,3 +104,18 @@ test("a step into a line of std's calls passes over them, and says the words of 
   });
   expect(JSON.stringify(hover)).toContain("[1, 2, 3]");
 });
+
+test("since when a block is leaked is found while nobody asks for anything, however long ago that was", async () => {
+  await open("leaks", 14);
+  const { view } = await client.get("glasscrab/view", {});
+  const [block] = view.heap.blocks;
+  expect(block.ownership).toMatchObject({ kind: "leaked" });
+  expect(view.time - block.allocated.time).toBeGreaterThan(2_000_000);
+  const seen = client.messages.length;
+  await client.until("a change of the view at the same stop", () =>
+    client.messages.slice(seen).find(({ event }) => event === "glasscrab/viewChanged"),
+  );
+  const again = await client.get("glasscrab/view", { baseRevision: view.revision });
+  expect(again.heap.changed).toMatchObject([{ id: block.id, ownership: { since: { range: { startLine: 12 } } } }]);
+  expect(await client.evaluate("first ^ second")).toMatch(/^\d+$/);
+});
