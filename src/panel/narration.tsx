@@ -135,7 +135,7 @@ export function Events({ events, output, isWhole }: EventsProps): JSX.Element {
                 »
               </span>
               <span class="sentence">
-                printed <code class={part.stream}>{part.text.replace(/\n$/, "⏎")}</code>
+                printed <code class={`output ${part.stream}`}>{part.text.replace(/\n$/, "⏎")}</code>
               </span>
             </li>
           ))}

@@ -13,16 +13,20 @@ export function pictureOf(): Picture {
   const canvas = document.querySelector<HTMLElement>(".canvas");
   const width = Math.ceil(canvas?.scrollWidth ?? 1);
   const height = Math.ceil(canvas?.scrollHeight ?? 1);
-  const body = `<div xmlns="http://www.w3.org/1999/xhtml" class="picture ${document.body.className}" style="${themeStyle()}">${canvasMarkup()}</div>`;
+  const body = `<div xmlns="http://www.w3.org/1999/xhtml" class="${document.body.className}" style="${themeStyle()}">${canvasMarkup()}</div>`;
   const style = `<style>${escapeText(styleSheet())}</style>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${style}<foreignObject width="${width}" height="${height}">${body}</foreignObject></svg>`;
   return { svg, width, height };
 }
 
-/** The canvas as well-formed markup. */
+/** The canvas as well-formed markup, as wide and as large as it is drawn here: its arrows fit no other layout. */
 export function canvasMarkup(): string {
   const canvas = document.querySelector(".canvas");
-  return canvas ? new XMLSerializer().serializeToString(canvas) : "";
+  const panel = canvas?.closest<HTMLElement>(".panel");
+  if (!canvas || !panel) return "";
+  const style = `width: ${panel.clientWidth}px; --zoom: ${panel.style.getPropertyValue("--zoom")}`;
+  const drawn = new XMLSerializer().serializeToString(canvas);
+  return `<div xmlns="http://www.w3.org/1999/xhtml" class="picture" style="${style}">${drawn}</div>`;
 }
 
 /** All rules of the panel's own style sheets. */

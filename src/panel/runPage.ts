@@ -22,7 +22,7 @@ export interface RunPage {
 }
 
 export function runPage({ title, source, stops, time }: RunPage): string {
-  const lines = (source ?? "").split("\n");
+  const lines = (source ?? "").trimEnd().split("\n");
   const code = lines.map((line, i) => `<li id="L${i + 1}">${escapeText(line) || " "}</li>`).join("");
   const pictures = stops.map(({ picture }, i) => `<div class="stop" id="stop${i}" hidden>${picture}</div>`).join("\n");
   const told = stops.map((stop) => ({ time: stop.time, line: stop.line, words: stop.words, output: stop.output }));
@@ -61,6 +61,7 @@ html, body { height: auto; overflow: auto; }
 .listing { position: sticky; top: 52px; margin: 0; padding-left: 3em; font: 12.5px/1.5 var(--mono); white-space: pre; overflow-x: auto; color: var(--fg); }
 .listing li.here { background: color-mix(in srgb, var(--warn) 26%, transparent); }
 .listing li::marker { color: var(--muted); }
+.listing { padding-bottom: 1.2em; }
 #output { color: var(--muted); }
 @media (max-width: 800px) { .sides { grid-template-columns: 1fr; } .listing { position: static; } }
 `;

@@ -135,12 +135,15 @@ function StripCell({ node, index }: { node: ValueNode; index: number }): JSX.Ele
   );
 }
 
+/** Keeps an empty cell as high as the others. */
+const noBreakSpace = "\u00a0";
+
 function spareCells(count: number): JSX.Element[] {
   const shown = Math.min(count, 8);
   const cells = Array.from({ length: shown }, (_, i) => (
     <span key={`spare${i}`} class="cell is-uninitialised" title="capacity that holds no value yet">
-      <span class="index"> </span>
-      <span class="text"> </span>
+      <span class="index">{noBreakSpace}</span>
+      <span class="text">{noBreakSpace}</span>
     </span>
   ));
   if (count > shown) cells.push(<span class="more-spare">+{grouped(count - shown)} spare</span>);

@@ -31,7 +31,7 @@ export async function startDesktop(root: string, folder: string): Promise<Deskto
         executablePath,
         args: [folder, path.join(folder, file), `--extensionDevelopmentPath=${root}`, ...places, ...quiet.split(" ")],
       });
-      return Workbench.over(await app.firstWindow(), shots, () => app.close());
+      return Workbench.over(await app.firstWindow(), folder, shots, () => app.close());
     },
     stop: async () => rmSync(base, { recursive: true, force: true, maxRetries: 5 }),
   };

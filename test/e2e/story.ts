@@ -11,6 +11,7 @@ import type { Chapter } from "./chapters/chapter";
 import { errorChapters } from "./chapters/errors";
 import { storyChapters } from "./chapters/stories";
 import { lookChapters } from "./chapters/look";
+import { panelChapters } from "./chapters/panel";
 import { runChapters } from "./chapters/run";
 import { type Server, startServer, startWebServer } from "./server";
 import { transferChapters } from "./chapters/transfer";
@@ -25,7 +26,14 @@ const firstFile = "ownership_transfer.rs";
 /** `--only WORDS,WORDS`: the chapters whose name has one of them. */
 const only = process.argv.includes("--only") ? (process.argv[process.argv.indexOf("--only") + 1] ?? "") : "";
 
-const chapters = [...transferChapters, ...runChapters, ...lookChapters, ...errorChapters, ...storyChapters].filter(
+const chapters = [
+  ...transferChapters,
+  ...runChapters,
+  ...lookChapters,
+  ...panelChapters,
+  ...errorChapters,
+  ...storyChapters,
+].filter(
   (one) =>
     (only === "" || only.split(",").some((words) => one.name.includes(words))) &&
     !(isFake ? one.needsEngine : one.needsFake) &&
@@ -83,7 +91,7 @@ function complaints(lines: readonly string[]): string {
 async function startHost(folder: string, worker: string | undefined): Promise<Desktop> {
   if (isElectron) return startDesktop(root, folder);
   const server: Server = isWeb ? await startWebServer(root, folder) : await startServer(root, worker);
-  return { open: (file) => Workbench.open(server.url(folder, file), shots), stop: server.stop };
+  return { open: (file) => Workbench.open(server.url(folder, file), folder, shots), stop: server.stop };
 }
 
 async function main(): Promise<void> {

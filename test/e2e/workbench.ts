@@ -18,6 +18,8 @@ export class Workbench {
 
   private constructor(
     readonly page: Page,
+    /** What is open in it, on disk. */
+    readonly folder: string,
     private readonly shots: string,
     readonly close: () => Promise<void>,
   ) {
@@ -27,13 +29,13 @@ export class Workbench {
   }
 
   /** In a window that is there already. */
-  static async over(page: Page, shots: string, close: () => Promise<void>): Promise<Workbench> {
-    const bench = new Workbench(page, shots, close);
+  static async over(page: Page, folder: string, shots: string, close: () => Promise<void>): Promise<Workbench> {
+    const bench = new Workbench(page, folder, shots, close);
     await page.locator(".monaco-workbench .statusbar .statusbar-item").first().waitFor();
     return bench;
   }
 
-  static async open(url: string, shots: string): Promise<Workbench> {
+  static async open(url: string, folder: string, shots: string): Promise<Workbench> {
     const profile = mkdtempSync(path.join(os.tmpdir(), "glasscrab-chromium-"));
     const args =
       "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
@@ -53,7 +55,7 @@ export class Workbench {
     );
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto(url, { waitUntil: "domcontentloaded" });
-    return Workbench.over(page, shots, async () => {
+    return Workbench.over(page, folder, shots, async () => {
       await context.close().catch(() => {});
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     });
@@ -147,6 +149,13 @@ export class Workbench {
   /** Chooses a row of the list that a command opened. */
   async pick(label: string): Promise<void> {
     await this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: label }).first().click();
+  }
+
+  /** Takes what the dialog for a path proposes; where it is there already, over it. */
+  async acceptPath(): Promise<void> {
+    const widget = this.page.locator(".quick-input-widget");
+    await widget.locator(".monaco-button", { hasText: "OK" }).click();
+    await widget.waitFor({ state: "hidden" });
   }
 
   async closeEditor(): Promise<void> {

@@ -298,15 +298,36 @@ describe("the reader's hands", () => {
     expect(errors).toEqual([]);
   });
 
+  test("a saved run's arrows are on their boxes in a window of another width", async () => {
+    const { page } = await panel([begin, { type: "source", text: "fn main() {}\n" }, answer(transfer())], {
+      width: 560,
+    });
+    for (let i = 0; i < 2; i++) await page.getByRole("button", { name: "Larger" }).click();
+    await page.waitForTimeout(400);
+    await page.locator(".take-away summary").click();
+    await page.getByRole("button", { name: "run as page" }).click();
+    const run = (await open?.sent())?.at(-1);
+    const other = await page.context().newPage();
+    await other.setViewportSize({ width: 1600, height: 900 });
+    await other.setContent(run?.type === "save" ? run.data : "");
+    await expectTailOnSlot(other);
+  });
+
   test("zoom makes the picture larger and keeps arrows on their boxes", async () => {
     const { page } = await show(transfer());
     for (let i = 0; i < 4; i++) await page.getByRole("button", { name: "Larger" }).click();
     await page.waitForTimeout(80);
-    const tail = await page.locator(".ends .owns:not(.stale) .tail").boundingBox();
-    const cell = await page.locator('[data-path="t1.f0._2"] .memory').boundingBox();
-    expect(Math.abs((tail?.x ?? 0) + 5 - (cell?.x ?? 0) - (cell?.width ?? 0))).toBeLessThan(3);
+    await expectTailOnSlot(page);
   });
 });
+
+/** The arrow from `s2` starts at the edge of its memory. */
+async function expectTailOnSlot(page: Page): Promise<void> {
+  const tail = await page.locator(".ends .owns:not(.stale) .tail").boundingBox();
+  const cell = await page.locator('[data-path="t1.f0._2"] .memory').boundingBox();
+  expect(Math.abs((tail?.x ?? 0) + 5 - (cell?.x ?? 0) - (cell?.width ?? 0))).toBeLessThan(3);
+  expect(tail?.y).toBeGreaterThan(cell?.y ?? 0);
+}
 
 describe("everyone can read it", () => {
   for (const theme of ["dark", "light", "contrast", "contrastLight"] as const) {

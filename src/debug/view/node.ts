@@ -135,9 +135,17 @@ function childSource(cx: ViewContext, part: Part, form: NodeForm, sizeBytes: num
       // Where a person does not see the wrapper, its parts are those of what is in it.
       if (contents.name === undefined) return childSource(cx, contents.part, form, sizeBytes);
       return fromList([{ ...contents.part, label: "value" }], true);
-    case "plain":
-      return fromList(partsOf(cx, part), true);
+    case "plain": {
+      const parts = partsOf(cx, part);
+      return fromList(parts, !saysAllInALine(cx, part, parts));
+    }
   }
+}
+
+/** `Some(50)`, `Rgb(1, 2, 3)`. */
+function saysAllInALine(cx: ViewContext, { ty, address }: Part, parts: readonly Part[]): boolean {
+  const isScalar = (inner: Part): boolean => shapesByKind[inner.ty.kind] === "scalar";
+  return activeVariant(cx, ty, address)?.def.ctorKind === "Fn" && parts.every(isScalar);
 }
 
 function fromList(list: readonly Child[], opensByItself: boolean): ChildSource {
