@@ -1,6 +1,7 @@
 /**
  * Breakpoints: lines and functions of the user's files resolved to stop points of generic bodies. A line without a step moves its
- * breakpoint to the next line that has one, as debuggers do; one line may stand for several stop points (a closure on it).
+ * breakpoint to the next line that has one, as debuggers do. A closure within a statement of the line has breakpoints of its own,
+ * by column: else a step over the statement would stop in it, for each element of an iterator.
  */
 import type { SourceMap } from "../base/source";
 import type { Body, StopId } from "../mir/mir";
@@ -176,7 +177,8 @@ export class Breakpoints {
         words: "no step of the program begins on this line or after it",
       };
     const onLine = candidates.filter(({ range }) => range.startLine === target);
-    const wanted = column === undefined || target !== line ? firstOfEachBody(onLine) : atColumn(onLine, column);
+    const wanted =
+      column === undefined || target !== line ? firstOfEachBody(outermost(onLine)) : atColumn(onLine, column);
     const range = wanted[0]?.range;
     return {
       verified: true,
@@ -195,6 +197,16 @@ function indexed(all: readonly Breakpoint[]): Map<Body, Map<StopId, Breakpoint[]
       found.set(body, stops.set(stop, [...(stops.get(stop) ?? []), breakpoint]));
     }
   return found;
+}
+
+/** Without the steps of closures that are written within another step of the line. */
+function outermost(sites: readonly StopSite[]): StopSite[] {
+  return sites.filter((site) => !sites.some((other) => other.body !== site.body && isWithin(site.range, other.range)));
+}
+
+function isWithin(inner: SourceRange, outer: SourceRange): boolean {
+  const ends = outer.endLine > inner.endLine || (outer.endLine === inner.endLine && outer.endColumn >= inner.endColumn);
+  return ends && outer.startLine === inner.startLine && outer.startColumn < inner.startColumn;
 }
 
 /** A body's first step on the line; of a loop that begins there each further turn too. */

@@ -72,6 +72,30 @@ test("a log message stops nothing and formats as `println!` does", async () => {
   expect(client.output("console")).toContain('  8|Some("n7")|{}|0x24\n  9|Some("n8")|{}|0x2d\nscore 45\n');
 });
 
+test("a line's breakpoint is its statement's; the closure in it has one of its own, by column", async () => {
+  const closures = path.join(__dirname, "programs", "closures.rs");
+  const launch = async (column?: number): Promise<void> => {
+    client = new Client(inProcess);
+    await client.get("initialize", { adapterID: "glasscrab" });
+    await client.get("launch", { program: closures });
+    const breakpoints = [{ line: 3, ...(column === undefined ? {} : { column }) }];
+    await client.get("setBreakpoints", { source: { path: closures }, breakpoints });
+    await client.get("configurationDone");
+    await stopped();
+  };
+  await launch();
+  expect((await client.top()).name).toBe("main");
+  await client.get("next", { threadId: 1 });
+  await stopped();
+  expect(await client.top()).toMatchObject({ name: "main", line: 4 });
+  await toTheEnd();
+  await launch(53);
+  expect(await client.evaluate("n")).toBe("&1");
+  await client.get("continue", { threadId: 1 });
+  await stopped();
+  expect(await client.evaluate("n")).toBe("&2");
+});
+
 test("what cannot be understood is not verified, and says why", async () => {
   const set = await open(
     { line: 14, condition: "i = 3" },
