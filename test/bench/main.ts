@@ -12,6 +12,7 @@ import { loadProgram } from "../../src/debug/load";
 import { Machine } from "../../src/machine/machine";
 import { Client, overStdio, overWorker } from "../adapter/client";
 import { frontEndRows } from "./frontEnd";
+import { largeDataRows } from "./largeData";
 import { travelRows } from "./travel";
 
 const folder = path.join(process.cwd(), "test/bench/programs");
@@ -201,6 +202,13 @@ async function freeRunning(): Promise<void> {
   rmSync(target, { recursive: true, force: true });
 }
 
-const parts = { launches, stepping, freeRunning, travel: travelRows, frontEnd: frontEndRows };
+const parts = {
+  launches,
+  stepping,
+  largeData: largeDataRows,
+  freeRunning,
+  travel: travelRows,
+  frontEnd: frontEndRows,
+};
 const wanted = process.argv.slice(2);
 for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await part();

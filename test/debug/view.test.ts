@@ -6,6 +6,7 @@ import { Session } from "../../src/debug/session";
 import type { OpenNode } from "../../src/debug/view/model";
 import { expectGolden } from "../fixtures";
 import { follow, loadFile } from "./follow";
+import { expectSameAtRandomTimes } from "./sameAtTimes";
 
 const folder = path.join(path.dirname(new URL(import.meta.url).pathname), "view");
 
@@ -16,6 +17,11 @@ describe("pictures", () => {
       const stops = lines.flatMap((line, i) => (line.includes("//@ break") ? [i + 1] : []));
       const { pictures } = follow(loadFile(path.join(folder, file), file), file, stops);
       expectGolden(pictures, path.join(folder, file.replace(/rs$/, "view")));
+    });
+
+    it(`${path.basename(file, ".rs")} is the same at any time one goes back to`, () => {
+      const program = loadFile(path.join(folder, file), file);
+      expectSameAtRandomTimes((onOutput) => program.start({ args: [file], stdin: new Uint8Array(0), onOutput }));
     });
   }
 });
