@@ -6,6 +6,8 @@ import type { CapturedPlace } from "../../types/body";
 import type { TyCtxt } from "../../types/tcx";
 import type { Body, Local, Location, Operand, Place, Terminator } from "../mir";
 import { placeKey } from "../placeKey";
+import type { Ty } from "../../types/ty";
+import { sameSpan } from "./around";
 
 export type MoveContext =
   | {
@@ -103,4 +105,20 @@ export function takesReceiver(tcx: TyCtxt, callee: DefId, what: string): Note {
   const text = `\`${calleePath(tcx, callee)}\` takes ownership of the receiver \`self\`, which moves ${what}`;
   const self = tcx.signatureSpans(callee)?.params[0]?.span;
   return self === undefined ? text : noteAt(self, text);
+}
+
+/** What an adjustment by `Deref::deref` gives, where the statement at a location borrows for it. */
+export function derefTarget(tcx: TyCtxt, body: Body, { block, statementIndex }: Location): Ty | undefined {
+  const data = body.blocks[block];
+  const statement = data?.statements[statementIndex];
+  if (statement?.kind !== "Assign" || data?.terminator.kind !== "Call") return undefined;
+  const { args, func, info, destination } = data.terminator;
+  const isArgument = args.some((arg) => arg.kind === "Move" && arg.place.local === statement.place.local);
+  const callee = calleeOf(func);
+  const trait = callee === undefined ? undefined : tcx.parent(callee);
+  const lang = trait === undefined ? undefined : tcx.langNameOf(trait);
+  if (!isArgument || (lang !== "deref" && lang !== "deref_mut") || !sameSpan(info.span, statement.info.span))
+    return undefined;
+  const ty = body.locals[destination.local]?.ty;
+  return ty?.kind === "Ref" ? ty.ty : undefined;
 }

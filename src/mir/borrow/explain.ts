@@ -14,7 +14,7 @@ import { placeTy } from "../placeTy";
 import type { Action } from "./checkMoves";
 import { explainUninitialized, type Uninitialized } from "./uninitialized";
 import { closureExpr, containsSpan, expressionsAround, sameSpan } from "./around";
-import { type MoveContext, moveContext, takesReceiver } from "./context";
+import { derefTarget, type MoveContext, moveContext, takesReceiver } from "./context";
 import {
   cloneAt,
   cloneBeforeClosure,
@@ -101,6 +101,8 @@ export class Explain {
       if (context?.kind === "Plain")
         this.whyNoClone(this.placeTy(pathPlace), context.span, { notes, help, suggestions });
     }
+    const coerced = action === "Borrow" ? derefTarget(this.tcx, this.body, found.location) : undefined;
+    if (coerced !== undefined) notes.push(`borrow occurs due to deref coercion to \`${this.tcx.printTy(coerced)}\``);
     const isCall = sites.every((site) => moveContext(this.tcx, this.body, site.location).kind === "Call");
     if (!isCall) this.whyMoved(pathPlace, partial, labels, notes);
     const message = `${nouns[action]} of ${partial}moved value${name === undefined ? "" : `: \`${name}\``}`;

@@ -60,10 +60,14 @@ export class Explainer {
   /** `dropped`: the variable whose end conflicts with the loan. */
   explain(location: Location, borrow: BorrowData, dropped?: Local): Explanation {
     const { regions, body } = this;
-    const cause = regions.liveCause(borrow.region, regions.points.point(location));
+    const cause = regions.liveCause(borrow.region, regions.points.point(location), true);
     const { block, statementIndex } = borrow.location;
+    // The loan conflicts with itself, made in an earlier turn of a loop.
     const isSame = block === location.block && statementIndex === location.statementIndex;
-    if (cause?.kind === "Use") return this.usedLater(location, cause.location, cause.local, isSame);
+    if (cause?.kind === "Use") {
+      const isLater = cause.inLaterTurn === true || (isSame && this.isInLaterTurn(location, cause.location));
+      return this.usedLater(cause.location, cause.local, isLater);
+    }
     if (cause?.kind === "Drop") {
       const noteOrder =
         dropped !== undefined &&
@@ -115,11 +119,10 @@ export class Explainer {
 
   // ---- later uses ----
 
-  /** `isSame`: the loan conflicts with itself, made in an earlier turn of a loop. */
-  private usedLater(from: Location, use: Location, local: Local, isSame: boolean): Explanation {
+  private usedLater(use: Location, local: Local, isLater: boolean): Explanation {
     const span = spanAt(this.body, use);
     const spans = useSpansAt(this.tcx, this.body, use, span, { local, projection: [] });
-    const kind = isSame && this.isInLaterTurn(from, use) ? "UsedLaterInLoop" : "UsedLater";
+    const kind = isLater ? "UsedLaterInLoop" : "UsedLater";
     if (spans.kind === "Closure") return { kind, use: "ClosureCapture", span: spans.use };
     return { kind, ...this.laterUse(use, span) };
   }

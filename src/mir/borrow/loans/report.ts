@@ -16,7 +16,7 @@ import type { BorrowData } from "./borrowSet";
 import { Explainer, type Words } from "./explanation";
 import { OutlivedReports } from "./outlived";
 import { borrowAt } from "../around";
-import { localForArgument } from "./localAdvice";
+import { localForArgument, splitAdvice } from "./localAdvice";
 import { cloneAt, deriveCloneNote } from "../cloneAdvice";
 import { headerOrUse, innerUse, sameSpan, spanAt, type UseSpans, useSpansAt } from "./spans";
 
@@ -128,6 +128,7 @@ export class LoanReports {
     this.unionNote(borrow.place, place, words);
     const explanation = this.explainer.explain(location, borrow);
     this.explainer.addTo(words, explanation, firstDesc);
+    if (code === "E0499") words.help.push(...splitAdvice(this.tcx, this.body, borrow, place, now));
     words.help.push(...localForArgument(this.body, location, borrow, explanation));
     this.report(code, message, headerOrUse(now), words);
   }

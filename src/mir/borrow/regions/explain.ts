@@ -9,6 +9,7 @@ import type { RegionError } from "./check";
 import type { Regions } from "./infer";
 import type { DeclarationOf, RegionName, RegionNames } from "./names";
 import { explainOpaque, explainPlaceholder, explainTypeTest } from "./explainOther";
+import { nameLifetimes, objectLifetime } from "./lifetimeAdvice";
 import type { BlameConstraint, ConstraintCategory } from "./regions";
 
 export function explainRegions(names: RegionNames): Diagnostic[] {
@@ -250,8 +251,12 @@ class Explain {
         help.push(`consider adding the following bound: \`${a.text}: ${b.text}\``);
     } else labels.push({ span, text: "", primary: true });
     const variance = this.variance(blame);
+    const suggestions = nameLifetimes(this.names, longer, shorter);
+    if (names !== undefined && names[1].text === "'static" && category.kind === "Return")
+      suggestions.push(...objectLifetime(this.names, longer, names[0].isNamed, names[0].text));
     return error("", "lifetime may not live long enough", span, {
       labels,
+      suggestions,
       notes: variance.notes,
       help: [...variance.help, ...help],
     });

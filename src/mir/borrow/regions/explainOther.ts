@@ -1,8 +1,9 @@
 /** The words of type tests (E0309, E0310, E0311), of opaque types that capture too much (E0700), and of higher-ranked errors. */
-import { type Diagnostic, error, type Label } from "../../../base/diagnostic";
+import { type Diagnostic, error, type Label, type Suggestion } from "../../../base/diagnostic";
 import type { Span } from "../../../base/source";
 import { implicitObjects, outlivesSuggestion } from "../../../types/suggest";
-import type { RegionVid } from "../../../types/ty";
+import { printTy } from "../../../types/print";
+import type { RegionVid, Ty } from "../../../types/ty";
 import type { RegionError } from "./check";
 import type { TypeTest } from "./context";
 import type { Regions } from "./infer";
@@ -61,7 +62,13 @@ export function explainOpaque(
   const { tcx } = regions.cx;
   const labels: Label[] = [{ span, text: "", primary: true }];
   const shown = tcx.printTy(opaque.kind === "Alias" ? tcx.opaqueTy(opaque.def) : opaque);
-  const hidden = tcx.printTy(tcx.eraseRegions(regions.body.locals[0]?.ty ?? opaque));
+  const holder = held === undefined ? undefined : regions.definition(held);
+  const heldName = holder?.kind === "Universal" ? holder.name : undefined;
+  const hidden = printTy(tcx, regions.body.locals[0]?.ty ?? opaque, {
+    nameRegion: (region) => (region.kind === "Var" ? nameIn(regions, region.vid) : heldName),
+  });
+  const suggestions: Suggestion[] = [];
+  if (opaque.kind === "Alias") labels.push({ span: tcx.spanOf(opaque.def), text: "opaque type defined here" });
   if (held !== undefined) {
     const definition = regions.definition(held);
     const site = placeOf(regions, names, held);
@@ -69,9 +76,11 @@ export function explainOpaque(
     const which = name === undefined ? "the anonymous lifetime" : `the lifetime \`${name}\` as`;
     if (site !== undefined)
       labels.unshift({ span: site, text: `hidden type \`${hidden}\` captures ${which} defined here` });
+    if (opaque.kind === "Alias") suggestions.push(...captureSuggestion(tcx, opaque, name ?? "'_"));
   }
   return error("E0700", `hidden type for \`${shown}\` captures lifetime that does not appear in bounds`, span, {
     labels,
+    suggestions,
   });
 }
 
@@ -85,4 +94,35 @@ export function explainPlaceholder(regions: Regions, placeholder: RegionVid, end
       labels: [{ span, text: "one type is more general than the other", primary: true }],
     });
   return error("", "higher-ranked lifetime error", span, { labels: [{ span, text: "", primary: true }] });
+}
+
+/** The lifetime parameter that a region of the body is, if it is one. */
+function nameIn(regions: Regions, vid: RegionVid): string | undefined {
+  const names = regions.universalIn(vid).flatMap((region) => {
+    const definition = regions.definition(region);
+    return definition.kind === "Universal" && definition.universal !== "Body" ? (definition.name ?? []) : [];
+  });
+  return names.length === 1 ? names[0] : undefined;
+}
+
+/** `use<…>` with the lifetime, in the bounds of an `impl Trait`. */
+function captureSuggestion(
+  tcx: Regions["cx"]["tcx"],
+  opaque: Extract<Ty, { kind: "Alias" }>,
+  lifetime: string,
+): Suggestion[] {
+  const span = tcx.spanOf(opaque.def);
+  const text = tcx.sources.textOf(span);
+  const written = /\buse<([^>]*)>/.exec(text);
+  if (written !== null) {
+    const lo = span.lo + written.index + written[0].length - 1;
+    const replacement = (written[1] ?? "").trim() === "" ? lifetime : `, ${lifetime}`;
+    const message = `add \`${lifetime}\` to the \`use<...>\` bound to explicitly capture it`;
+    return [{ message, edits: [{ span: { ...span, lo, hi: lo }, replacement }], applicability: "MachineApplicable" }];
+  }
+  // What is captured already stands in the bounds, in this edition.
+  const held = [...new Set(text.match(/'\w+/g) ?? [])].filter((name) => name !== lifetime);
+  const message = `add a \`use<...>\` bound to explicitly capture \`${lifetime}\``;
+  const replacement = ` + use<${[...held, lifetime].join(", ")}>`;
+  return [{ message, edits: [{ span: { ...span, lo: span.hi }, replacement }], applicability: "MachineApplicable" }];
 }

@@ -175,7 +175,7 @@ export class Regions implements RegionInference {
     return this.live[region]?.has(point) === true;
   }
 
-  liveCause(region: RegionVid, point: number): LiveCause | undefined {
-    return findLiveCause(this, region, point);
+  liveCause(region: RegionVid, point: number, acrossTurns = false): LiveCause | undefined {
+    return findLiveCause(this, region, point, acrossTurns);
   }
 }

@@ -7,9 +7,33 @@ import type { Regions } from "./infer";
 import { forLiveness } from "./liveness";
 import type { LiveCause } from "./regions";
 
-export function findLiveCause(regions: Regions, region: RegionVid, point: number): LiveCause | undefined {
+export function findLiveCause(
+  regions: Regions,
+  region: RegionVid,
+  point: number,
+  acrossTurns: boolean,
+): LiveCause | undefined {
   const live = regions.pathTo(region, (r) => regions.isLiveAt(r, point))?.to;
-  if (live === undefined) return undefined;
+  // A loan that is in its own way was made in an earlier turn of a loop: what counts is what lives at the loop's head.
+  const head = acrossTurns && live === region ? loopHead(regions, region) : undefined;
+  const later = head === undefined ? undefined : regions.pathTo(region, (r) => regions.isLiveAt(r, head))?.to;
+  const found = later === undefined || head === undefined ? undefined : nearestUse(regions, later, head);
+  if (found !== undefined) return { ...found, inLaterTurn: true };
+  return live === undefined ? undefined : nearestUse(regions, live, point);
+}
+
+/** The head of a loop that the region holds at. */
+function loopHead(regions: Regions, region: RegionVid): number | undefined {
+  const { points, body } = regions;
+  for (const point of regions.pointsOf(region) ?? []) {
+    const { block, statementIndex } = points.location(point);
+    const data = body.blocks[block];
+    if (data?.terminator.kind === "FalseUnwind" && statementIndex === data.statements.length) return point;
+  }
+  return undefined;
+}
+
+function nearestUse(regions: Regions, live: RegionVid, point: number): LiveCause | undefined {
   const locals = localsOf(regions, live);
   const { points, body } = regions;
   const seen = new BitSet(points.count);

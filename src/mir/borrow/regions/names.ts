@@ -127,7 +127,17 @@ export class RegionNames {
     const site = this.elidedAt(vid);
     if (site?.written === "&") return this.reference(text, site.span);
     const span = param.pat?.span ?? param.span;
+    const outer = decl.ty.kind === "Ref" && this.isVid(decl.ty.region, vid) ? this.writtenReference(param) : undefined;
+    if (outer !== undefined) return this.reference(text, outer);
     return { text, isNamed: false, label: { span, text: `has type \`${this.shown(decl.ty, vid, text)}\`` } };
+  }
+
+  /** The `&` of a closure's parameter whose type is written. */
+  private writtenReference({ pat, span }: TypedBody["params"][number]): Span | undefined {
+    if (this.typed.closure === undefined || pat === undefined) return undefined;
+    const rest = { ...span, lo: pat.span.hi };
+    const before = /^\s*:\s*(?=&)/.exec(this.regions.cx.tcx.sources.textOf(rest));
+    return before === null ? undefined : { ...rest, lo: rest.lo + before[0].length };
   }
 
   private reference(text: string, at: Span): RegionName {

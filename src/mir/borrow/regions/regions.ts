@@ -106,9 +106,9 @@ export interface BlameConstraint {
 /** Why a region is live at a point. */
 export type LiveCause =
   /** The value of `local`, whose type mentions the region, is used again at `location`. */
-  | { readonly kind: "Use"; readonly local: Local; readonly location: Location }
+  | { readonly kind: "Use"; readonly local: Local; readonly location: Location; readonly inLaterTurn?: true }
   /** … is dropped at `location`. */
-  | { readonly kind: "Drop"; readonly local: Local; readonly location: Location };
+  | { readonly kind: "Drop"; readonly local: Local; readonly location: Location; readonly inLaterTurn?: true };
 
 /** What a closure demands of the regions of the body that makes it: rustc's `ClosureOutlivesRequirement`. */
 export interface ClosureRequirement {
@@ -144,8 +144,11 @@ export interface RegionInference {
   outlives(longer: RegionVid, shorter: RegionVid): boolean;
   /** rustc's `best_blame_constraint` for `from: to`; undefined if nothing makes `from` outlive it. */
   blame(from: RegionVid, to: RegionVid | { readonly point: number }): BlameConstraint | undefined;
-  /** The nearest use or drop after `point` that keeps a region live that `region` must outlive. */
-  liveCause(region: RegionVid, point: number): LiveCause | undefined;
+  /**
+   * The nearest use or drop after `point` that keeps a region live that `region` must outlive. `acrossTurns`: where that is the region
+   * itself, what a later turn of the loop needs.
+   */
+  liveCause(region: RegionVid, point: number, acrossTurns?: boolean): LiveCause | undefined;
   readonly constraints: readonly OutlivesConstraint[];
   /** What the enclosing body must prove, for a closure. */
   readonly requirements: ClosureRequirements | undefined;
