@@ -72,7 +72,7 @@ export class Shapes {
   learn(value: unknown): void {
     const kind = slotOf(value, "");
     if (kind === "Interned") this.internedNumber(value as InternedValue);
-    if (kind === "Array") for (const one of value as readonly unknown[]) this.learn(one);
+    if (kind === "Array") for (const one of kept(value as readonly unknown[])) this.learn(one);
     if (kind === "Lazy") this.learn((value as LazyBody).trees?.());
     if (kind !== "Object") return;
     const fields = value as Fields;
@@ -118,6 +118,17 @@ export class Shapes {
     }
     return shape;
   }
+}
+
+/** Nobody reads the documentation of std's syntax: it stands in std's texts. */
+function kept(list: readonly unknown[]): readonly unknown[] {
+  return list.some(isDocComment) ? list.filter((one) => !isDocComment(one)) : list;
+}
+
+/** As an attribute; those among the tokens of macros have no id. */
+function isDocComment(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || !("kind" in value)) return false;
+  return value.kind === "DocComment" && "id" in value;
 }
 
 function isSpan(value: object): value is Span {
@@ -320,7 +331,7 @@ export class Writer {
       case "Any":
         return this.value(value, key);
       case "Array": {
-        const list = value as readonly unknown[];
+        const list = kept(value as readonly unknown[]);
         this.uint(list.length);
         for (const one of list) this.value(one);
       }
