@@ -28,9 +28,6 @@ fn names() {
     ages.insert("Ann", 41);
     *ages.entry("Bob").or_insert(0) += 1;
     println!("{:?} {}", ages.get("Ann"), ages["Ann"]);
-    for (name, age) in &ages {
-        println!("{name} {age}");
-    }
 }
 
 fn numbers() {
@@ -41,9 +38,6 @@ fn numbers() {
     list.push(4);
     list.reverse();
     println!("{list:?} {:?} {:?}", list.iter().max(), list.iter().sum::<i32>());
-    let mut texts = vec![String::from("b"), String::from("a")];
-    texts.sort();
-    println!("{} {texts:?}", texts.join(", "));
 }
 
 fn main() {
