@@ -24,6 +24,7 @@ import type { LoweredBound } from "./lower/bounds";
 import { LowerCtxt } from "./lower/context";
 import { SharedAnswers } from "./memo";
 import { type CheckedBodies, type ContextOptions, makeQueries, type OpaqueInfo, type Queries } from "./queries";
+import { trimmedPath } from "./collect/trimmed";
 import { printRegion, printTy } from "./print";
 import { headSpan, type ParamTy, paramNameSpan, restrictParam, type SignatureSpans, signatureSpans } from "./suggest";
 import type { ConstEvaluator, TyCtxt, VtableEntry } from "./tcx";
@@ -528,11 +529,11 @@ export class Context implements TyCtxt {
   // ---- words ----
 
   printTy(ty: Ty): string {
-    return printTy(this, ty);
+    return printTy(this, ty, { names: true });
   }
   /** With visible paths: `std::string::String`. */
-  printTyFull(ty: Ty): string {
-    return printTy(this, ty, { full: true });
+  trimmedPath(id: DefId): string {
+    return trimmedPath(this, id);
   }
   printRegion(region: Region): string {
     return printRegion(region);

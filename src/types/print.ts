@@ -1,5 +1,6 @@
 /**
- * Types, regions, constants, paths and predicates as rustc prints them in messages: short paths (`Vec<i32>`), inferred parts as
+ * Types, regions, constants, paths and predicates as rustc prints them in messages: a name alone where nothing else that can be
+ * seen is called so (`Vec<i32>`, `std::fmt::Display`), inferred parts as
  * `_`, `{integer}`, `{float}`, default arguments left out. `full` prints visible paths (`std::vec::Vec<i32>`), as
  * `-Zprint-type-sizes` does.
  */
@@ -27,6 +28,8 @@ import type {
 export interface PrintOptions {
   /** Visible paths in place of bare names. */
   readonly full?: boolean;
+  /** Bare names everywhere: for pictures. */
+  readonly names?: boolean;
   /** Other paths of definitions; functions and closures (with their arguments) are printed by them alone. */
   readonly definition?: (def: DefId, args?: GenericArgs) => string;
   /** Names for type variables (rustc's `_` otherwise). */
@@ -63,7 +66,8 @@ export function printArgs(tcx: TyCtxt, args: readonly GenericArg[], options: Pri
 }
 /** `Trait<A>`, without the self type. */
 export function printTraitPath(tcx: TyCtxt, trait: TraitRef, options: PrintOptions = {}): string {
-  return new Printer(tcx, options).traitPath(trait.def, trait.args.slice(1));
+  const printer = new Printer(tcx, options);
+  return printer.traitPath(trait.def, trait.args.slice(1), [], undefined, trait.args[0]);
 }
 /** `<T as Trait<A>>`. */
 export function printTraitRef(tcx: TyCtxt, trait: TraitRef, options: PrintOptions = {}): string {
@@ -75,6 +79,14 @@ export function printPredicate(tcx: TyCtxt, predicate: Predicate, options: Print
 /** The path of a definition with arguments: `Vec::<i32>::push`, `Foo<u8>` for types. */
 export function printDefPath(tcx: TyCtxt, def: DefId, args: GenericArgs, options: PrintOptions = {}): string {
   return new Printer(tcx, options).valuePath(def, args);
+}
+/** A definition in a message: `collect`, `std::iter::Iterator::sum`, `Vec::<T>::push`. */
+export function printDef(tcx: TyCtxt, def: DefId): string {
+  const parent = tcx.parent(def);
+  const isInherent = parent !== undefined && tcx.def(parent).kind === "Impl" && tcx.implTraitRef(parent) === undefined;
+  return isInherent
+    ? `${new Printer(tcx, {}).implPrefix(parent, tcx.identityArgs(parent))}::${tcx.def(def).name}`
+    : tcx.trimmedPath(def);
 }
 /** As written in a signature: `fn(&'a T) -> U`, `unsafe extern "C" fn()`. */
 export function printFnSig(tcx: TyCtxt, sig: Binder<FnSig>, options: PrintOptions = {}): string {
@@ -193,8 +205,10 @@ class Printer {
   }
 
   path(def: DefId): string {
-    const { definition, full } = this.options;
-    return definition?.(def) ?? (full === true ? this.tcx.path(def) : this.tcx.def(def).name);
+    const { definition, full, names } = this.options;
+    if (definition !== undefined) return definition(def);
+    if (full === true) return this.tcx.path(def);
+    return names === true ? this.tcx.def(def).name : this.tcx.trimmedPath(def);
   }
 
   private itemPath(def: DefId, args: readonly GenericArg[]): string {
@@ -235,7 +249,7 @@ class Printer {
     return this.path(kind === "Ctor" && parent !== undefined ? parent : def) + turbofish;
   }
 
-  private implPrefix(impl: DefId, args: readonly GenericArg[]): string {
+  implPrefix(impl: DefId, args: readonly GenericArg[]): string {
     const self = instantiate(this.tcx.typeOf(impl), args);
     const trait = this.tcx.implTraitRef(impl);
     if (trait !== undefined) return this.traitRef(instantiate(trait, args));
@@ -288,14 +302,21 @@ class Printer {
     });
   }
 
-  traitPath(def: DefId, args: readonly GenericArg[], projections: readonly string[] = [], output?: Ty): string {
+  /** `self`: where it is known, for arguments that are it by default. */
+  traitPath(
+    def: DefId,
+    args: readonly GenericArg[],
+    projections: readonly string[] = [],
+    output?: Ty,
+    self: GenericArg = { kind: "Type", ty: dummySelf },
+  ): string {
     const first = args[0];
     if (this.tcx.hasAttribute(def, "rustc_paren_sugar") && first?.kind === "Type" && first.ty.kind === "Tuple") {
       return `${this.path(def)}(${first.ty.elems.map((t) => this.ty(t)).join(", ")})${output === undefined ? "" : this.arrow(output)}`;
     }
     const generics = this.tcx.generics(def);
-    const self: GenericArg[] = generics.parent === undefined ? [{ kind: "Type", ty: dummySelf }] : [];
-    const shown = this.shownArgs({ ...generics, params: generics.params.slice(1) }, self.concat(args));
+    const before = generics.parent === undefined ? [self] : [];
+    const shown = this.shownArgs({ ...generics, params: generics.params.slice(1) }, before.concat(args));
     return this.path(def) + this.angle(shown.concat(projections));
   }
 

@@ -121,7 +121,10 @@ export interface TyCtxt {
   vtableSlot(principal: TraitRef, method: DefId): number;
 
   // ---- words ----
+  /** With bare names, as pictures show it; messages are printed by `printTy` of `print.ts`. */
   printTy(ty: Ty): string;
+  /** A definition's name alone, where no other that can be seen is called so. */
+  trimmedPath(def: DefId): string;
   printRegion(region: Region): string;
   /** Where an item is defined, for messages. */
   spanOf(id: DefId): Span;

@@ -29,7 +29,8 @@ export function derivePartialEq(input: DeriveInput): Item[] {
   const { q } = input;
   const trait = q`$crate::cmp::PartialEq`;
   const each = (v: DeriveVariant): TokenTree[] => {
-    const tests = v.fields.map((_, i) => q`${input.ref(`__self_${i}`)} == ${input.ref(`__arg1_${i}`)}`);
+    const star = input.isPacked ? "" : "*";
+    const tests = v.fields.map((f, i) => input.at(f)`${`${star}__self_${i}`} == ${`${star}__arg1_${i}`}`);
     return tests.length === 0 ? q`true` : tests.flatMap((t, i) => (i === 0 ? t : [...q`&&`, ...t]));
   };
   let body: TokenTree[];
@@ -54,19 +55,20 @@ export function deriveEq(input: DeriveInput): Item[] {
 }
 
 /** The comparison of the fields of one variant, lexicographically. */
-function chain(input: DeriveInput, variant: DeriveVariant, compare: TokenTree[], equal: TokenTree[]): TokenTree[] {
+function chain(input: DeriveInput, variant: DeriveVariant, compare: string, equal: TokenTree[]): TokenTree[] {
   const { q } = input;
   const count = variant.fields.length;
   if (count === 0) return equal;
   let tokens: TokenTree[] = [];
-  for (let i = count - 1; i >= 0; i--) {
-    const one = q`${compare}(${input.ref(`__self_${i}`)}, ${input.ref(`__arg1_${i}`)})`;
+  for (const [i, field] of [...variant.fields.entries()].reverse()) {
+    const at = input.at(field);
+    const one = at`${compare}(${input.ref(`__self_${i}`, at)}, ${input.ref(`__arg1_${i}`, at)})`;
     tokens = i === count - 1 ? one : q`match ${one} { ${equal} => ${tokens}, cmp => cmp }`;
   }
   return tokens;
 }
 
-function ordering(input: DeriveInput, compare: TokenTree[], equal: TokenTree[]): TokenTree[] {
+function ordering(input: DeriveInput, compare: string, equal: TokenTree[]): TokenTree[] {
   const { q } = input;
   if (input.variants.length === 0) return q`match *self {}`;
   const each = (v: DeriveVariant): TokenTree[] => chain(input, v, compare, equal);
@@ -82,7 +84,7 @@ export function derivePartialOrd(input: DeriveInput): Item[] {
   const { q } = input;
   const trait = q`$crate::cmp::PartialOrd`;
   const equal = q`$crate::option::Option::Some($crate::cmp::Ordering::Equal)`;
-  const body = ordering(input, q`$crate::cmp::PartialOrd::partial_cmp`, equal);
+  const body = ordering(input, "$crate::cmp::PartialOrd::partial_cmp", equal);
   return input.impl(
     trait,
     trait,
@@ -93,7 +95,7 @@ export function derivePartialOrd(input: DeriveInput): Item[] {
 export function deriveOrd(input: DeriveInput): Item[] {
   const { q } = input;
   const trait = q`$crate::cmp::Ord`;
-  const body = ordering(input, q`$crate::cmp::Ord::cmp`, q`$crate::cmp::Ordering::Equal`);
+  const body = ordering(input, "$crate::cmp::Ord::cmp", q`$crate::cmp::Ordering::Equal`);
   return input.impl(trait, trait, q`#[inline] fn cmp(&self, other: &Self) -> $crate::cmp::Ordering { ${body} }`);
 }
 
@@ -101,7 +103,10 @@ export function deriveHash(input: DeriveInput): Item[] {
   const { q } = input;
   const trait = q`$crate::hash::Hash`;
   const each = (v: DeriveVariant): TokenTree[] =>
-    v.fields.flatMap((_, i) => q`$crate::hash::Hash::hash(${input.ref(`__self_${i}`)}, state);`);
+    v.fields.flatMap((f, i) => {
+      const at = input.at(f);
+      return at`$crate::hash::Hash::hash(${input.ref(`__self_${i}`, at)}, state);`;
+    });
   const variants = withFields(input);
   const arms = variants.map((v) => q`${input.pattern(v, "__self_")} => { ${each(v)} }`);
   const rest = variants.length < input.variants.length ? q`_ => {}` : [];

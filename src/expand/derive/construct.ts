@@ -26,7 +26,10 @@ export function deriveClone(input: DeriveInput): Item[] {
     );
   }
   const arms = input.variants.map((v) => {
-    const fields = v.fields.map((f, i) => q`${[f.key]}: $crate::clone::Clone::clone(${input.ref(`__self_${i}`)})`);
+    const fields = v.fields.map((f, i) => {
+      const at = input.at(f);
+      return at`${[f.key]}: $crate::clone::Clone::clone(${input.ref(`__self_${i}`, at)})`;
+    });
     return q`${input.pattern(v, "__self_")} => ${v.path} { ${input.commas(fields)} },`;
   });
   const body = arms.length === 0 ? q`match *self {}` : q`match ${input.scrutinee("self")} { ${arms.flat()} }`;
@@ -38,7 +41,7 @@ export function deriveDefault(input: DeriveInput): Item[] {
   const trait = q`$crate::default::Default`;
   const variant = input.isEnum ? defaultVariant(input) : input.variants[0];
   if (variant === undefined) return [];
-  const fields = variant.fields.map((f) => q`${[f.key]}: $crate::default::Default::default()`);
+  const fields = variant.fields.map((f) => input.at(f)`${[f.key]}: $crate::default::Default::default()`);
   const value: TokenTree[] = q`${variant.path} { ${input.commas(fields)} }`;
   // An enum's default has no fields, so its parameters need no bound.
   return input.impl(trait, input.isEnum ? undefined : trait, q`#[inline] fn default() -> Self { ${value} }`);

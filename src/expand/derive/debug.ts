@@ -22,9 +22,12 @@ function write(input: DeriveInput, variant: DeriveVariant): TokenTree[] {
   if (variant.kind === "Unit") return q`$crate::fmt::Formatter::write_str(f, ${name})`;
   if (variant.fields.length === 0) return q`$crate::fmt::Formatter::write_str(f, ${name})`;
   if (variant.kind === "Tuple") {
-    const fields = variant.fields.flatMap((_, i) => q`.field(&${`__self_${i}`})`);
+    const fields = variant.fields.flatMap((f, i) => q`.field(${input.at(f)`&${`__self_${i}`}`})`);
     return q`$crate::fmt::Formatter::debug_tuple(f, ${name})${fields}.finish()`;
   }
-  const fields = variant.fields.flatMap((f, i) => q`.field(${[stringToken(f.name, site)]}, &${`__self_${i}`})`);
+  const fields = variant.fields.flatMap((f, i) => {
+    const value = input.at(f)`&${`__self_${i}`}`;
+    return q`.field(${[stringToken(f.name, site)]}, ${value})`;
+  });
   return q`$crate::fmt::Formatter::debug_struct(f, ${name})${fields}.finish()`;
 }

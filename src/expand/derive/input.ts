@@ -5,7 +5,7 @@
  * Every variant is matched as `Self::V { name: x, 0: y }`, which fits all three shapes.
  */
 import type { Diagnostic } from "../../base/diagnostic";
-import type { Span } from "../../base/source";
+import { rootContext, type Span } from "../../base/source";
 import type {
   AngleBracketedArg,
   EnumItem,
@@ -32,12 +32,18 @@ import { identToken, intToken, quote } from "../quote";
 
 export type AdtItem = StructItem | EnumItem | UnionItem;
 
+export interface DeriveField {
+  readonly key: TokenTree;
+  readonly name: string;
+  readonly def: FieldDef;
+}
+
 export interface DeriveVariant {
   readonly name: string;
   readonly kind: VariantData["kind"];
   /** `Self` or `Self::Name`. */
   readonly path: TokenTree[];
-  readonly fields: readonly { readonly key: TokenTree; readonly name: string; readonly def: FieldDef }[];
+  readonly fields: readonly DeriveField[];
   readonly isDefault: boolean;
   readonly span: Span;
 }
@@ -115,9 +121,14 @@ export class DeriveInput {
     return this.isPacked ? this.q`*${receiver}` : this.q`${receiver}`;
   }
 
+  /** Code about one field stands at its place: that is where its type lacks a trait. */
+  at({ def }: DeriveField): ReturnType<typeof quote> {
+    return def.span.ctxt === rootContext ? quote({ ...def.span, ctxt: this.site.ctxt }) : this.q;
+  }
+
   /** A field binding as a reference. */
-  ref(name: string): TokenTree[] {
-    return this.isPacked ? this.q`&${name}` : this.q`${name}`;
+  ref(name: string, q = this.q): TokenTree[] {
+    return this.isPacked ? q`&${name}` : q`${name}`;
   }
 
   /** `let _: AssertParamIsX<FieldTy>;` for each field: makes a field type without the trait an error. */
@@ -128,7 +139,7 @@ export class DeriveInput {
       .flatMap((field) => {
         const name = `__FieldTy${types.size}`;
         types.set(name, field.def.ty);
-        return this.q`let _: ${assertName}<${name}>;`;
+        return this.at(field)`let _: ${assertName}<${name}>;`;
       });
     return { tokens, types };
   }

@@ -107,10 +107,11 @@ function withHiddenTypes(fcx: FnCtxt, output: Ty, span: Span): Ty {
           return undefined;
         const known = fcx.opaques.get(ty.def);
         if (known !== undefined) return known;
+        const place = tcx.def(ty.def).span;
         const hidden = fcx.freshTy(span);
         fcx.opaques.set(ty.def, hidden);
         for (const bound of tcx.itemBounds(ty.def)) {
-          const cause = fcx.cause(span, { kind: "OpaqueBound", opaque: ty.def });
+          const cause = fcx.cause(place, { kind: "OpaqueBound", opaque: ty.def });
           fcx.require(cause, fcx.normalizeFor(cause, replace(tcx.instantiate(bound, ty.args))));
         }
         return hidden;

@@ -2,7 +2,7 @@
  * Closures: the signature expected of one (from the bounds of the parameter it is passed for, a `dyn Fn`, or a function pointer),
  * merged with what is written; the closure's type with its kind and captures still open; and its body.
  */
-import { error } from "../../base/diagnostic";
+import { error, type Label } from "../../base/diagnostic";
 import type { DefId } from "../../resolve/def";
 import type * as ast from "../../syntax/ast";
 import { instantiateBound, mapRegions, noBoundVars } from "../fold";
@@ -181,14 +181,20 @@ function merge(fcx: FnCtxt, closure: ast.Closure, supplied: Binder<FnSig>, expec
     : supplied;
 }
 
+/** Told of the call that takes the closure, if one does. */
 function reportArity(fcx: FnCtxt, { decl, declSpan }: ast.Closure, wanted: number): void {
   const given = decl.inputs.length;
   const count = (n: number): string => `${n} argument${n === 1 ? "" : "s"}`;
-  fcx.report(
-    error("E0593", `closure is expected to take ${count(wanted)}, but it takes ${count(given)}`, declSpan, {
-      labels: [{ span: declSpan, text: `expected closure that takes ${count(wanted)}`, primary: true }],
-    }),
-  );
+  const call = [...fcx.calls]
+    .reverse()
+    .find(({ args }) =>
+      args.some(({ file, lo, hi }) => file === declSpan.file && lo <= declSpan.lo && hi >= declSpan.hi),
+    );
+  const span = call?.span ?? declSpan;
+  const labels: Label[] = [{ span, text: `expected closure that takes ${count(wanted)}`, primary: true }];
+  if (call !== undefined) labels.push({ span: declSpan, text: `takes ${count(given)}` });
+  const message = `closure is expected to take ${count(wanted)}, but it takes ${count(given)}`;
+  fcx.report(error("E0593", message, span, { labels }));
 }
 
 // ---- expectation ----

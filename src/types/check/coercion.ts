@@ -126,8 +126,9 @@ export class Coerce {
     if (!mayUnsize(from, to)) return mismatch(target, source);
     const trait = fcx.tcx.langItemIfAny("unsize");
     if (trait === undefined) return mismatch(target, source);
+    const cause = fcx.cause(this.span, { kind: "Coercion", source, target });
     const nested = this.selectUnsizing([
-      obligation(fcx.env, this.cause, dummyBinder({ kind: "Trait", trait: { def: trait, args: mkTyArgs(from, to) } })),
+      obligation(fcx.env, cause, dummyBinder({ kind: "Trait", trait: { def: trait, args: mkTyArgs(from, to) } })),
     ]);
     if (nested === undefined) return mismatch(target, source);
     const adjustments: Adjustment[] = [];
@@ -155,7 +156,7 @@ export class Coerce {
     const nested = this.selectUnsizing([
       obligation(
         fcx.env,
-        this.cause,
+        fcx.cause(this.span, { kind: "Coercion", source, target }),
         dummyBinder({ kind: "Trait", trait: { def: trait, args: mkTyArgs(source, target) } }),
       ),
     ]);

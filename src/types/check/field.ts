@@ -127,13 +127,7 @@ export function checkIndex(fcx: FnCtxt, expr: ast.ExprOf<"Index">): Ty {
     });
   }
   demandCoerce(fcx, expr.index, indexTy, found.indexTy);
-  // What the index's type is asked for is the index's matter.
-  fcx.selectWherePossible((failed) => {
-    const { value } = failed.root.predicate;
-    if (value.kind !== "Trait" || !fcx.tcx.isLang(value.trait.def, "index")) return failed;
-    const cause = { ...failed.obligation.cause, span: expr.index.span };
-    return { ...failed, obligation: { ...failed.obligation, cause } };
-  });
+  fcx.selectWherePossible();
   return found.elemTy;
 }
 
@@ -177,7 +171,7 @@ function overloadedIndex(
   autoderef: Autoderef,
 ): { indexTy: Ty; elemTy: Ty } | undefined {
   const input = fcx.freshTy(expr.index.span);
-  const callee = lookupPlaceOp(fcx, expr.span, "Index", "Not", selfTy, [input]);
+  const callee = lookupPlaceOp(fcx, expr.index.span, "Index", "Not", selfTy, [input]);
   if (callee === undefined) return undefined;
   autoderef.commit();
   const adjustments: Adjustment[] = autoderef.adjustments();

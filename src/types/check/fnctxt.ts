@@ -27,6 +27,7 @@ import { normalize } from "../traits/project";
 import { predicateMustHold } from "../traits/select";
 import { annotationsNeeded } from "../traits/annotations_needed";
 import { reportFulfillmentErrors } from "../traits/report";
+import { associatedChain, failureChain } from "./chains";
 import { inferSource } from "./infer_source";
 import {
   TypeFlags,
@@ -50,6 +51,7 @@ import { BodyLowering } from "./lowering";
 import { convertPlaceToMutable } from "./place";
 import { comparison, differenceOf } from "./report_mismatch";
 import { Tables, type Adjustment } from "./tables";
+import { printTy } from "../print";
 
 /** Whether control can get past the point reached so far. */
 export type Diverges =
@@ -231,10 +233,8 @@ export class FnCtxt {
     if (!isTriviallySized(this.tcx, this.shallow(ty))) this.requireLangBound(span, ty, "sized", code);
   }
 
-  /** `blame`: whose place an error is told at. */
-  selectWherePossible(blame?: (failed: FulfillmentError) => FulfillmentError): void {
-    const errors = this.fulfill.selectWherePossible(this.infcx);
-    this.reportFulfillment(blame === undefined ? errors : errors.map(blame));
+  selectWherePossible(): void {
+    this.reportFulfillment(this.fulfill.selectWherePossible(this.infcx));
   }
   selectAllOrError(): void {
     this.reportFulfillment(this.fulfill.selectAllOrError(this.infcx));
@@ -246,7 +246,11 @@ export class FnCtxt {
     const real = this.tables.tainted ? errors.filter((e) => e.kind !== "Ambiguity") : errors;
     const before = this.tcx.diagnostics.list.length;
     if (real.length > 0)
-      reportFulfillmentErrors(this.infcx, blameArguments(this, real), this.owner, (ty) => inferSource(this, ty));
+      reportFulfillmentErrors(this.infcx, blameArguments(this, real), this.owner, {
+        locate: (ty) => inferSource(this, ty),
+        failureChain: (mark) => failureChain(this, mark),
+        associatedChain: (at, projection) => associatedChain(this, at, projection),
+      });
     // What went without a word here (`Sized` of an unknown type) is told where the type should be known.
     if (this.tcx.diagnostics.list.length > before || real.some((e) => e.kind !== "Ambiguity"))
       this.tables.tainted = true;
@@ -365,11 +369,11 @@ export class FnCtxt {
       case "Alias":
         return ty.alias === "Projection" ? "associated type" : ty.alias === "Opaque" ? "opaque type" : "type alias";
       default:
-        return `\`${this.tcx.printTy(eraseRegions(ty))}\``;
+        return `\`${printTy(this.tcx, eraseRegions(ty))}\``;
     }
   }
   show(ty: Ty): string {
-    return this.tcx.printTy(this.resolve(ty));
+    return printTy(this.tcx, this.resolve(ty));
   }
 
   // ---- tables ----

@@ -22,6 +22,7 @@ import { mayComplete, type FnCtxt } from "./fnctxt";
 import { lookupPlaceOp } from "./place";
 import type { MethodCallee } from "./tables";
 import { lookupLangMethod } from "./trait_method";
+import { printTy } from "../print";
 
 type Category = "Shift" | "Math" | "Bitwise" | "Comparison";
 export interface OperatorRow {
@@ -223,12 +224,15 @@ function reportNoOperator(
   const args = mkTyArgs(fcx.resolve(lhs), fcx.resolve(rhs));
   const limit = trait === undefined ? undefined : lackingImpl(fcx.tcx, { def: trait, args }, expr.opSpan);
   if (limit !== undefined) return fcx.report(limit);
-  const left = fcx.tcx.printTy(eraseRegions(fcx.resolve(lhs)));
-  const right = fcx.tcx.printTy(eraseRegions(fcx.resolve(rhs)));
-  const labels = [
-    { span: expr.lhs.span, text: `${left}` },
-    { span: expr.rhs.span, text: `${right}` },
-  ];
+  const left = printTy(fcx.tcx, eraseRegions(fcx.resolve(lhs)));
+  const right = printTy(fcx.tcx, eraseRegions(fcx.resolve(rhs)));
+  const isApart = expr.lhs.span.lo !== expr.rhs.span.lo;
+  const labels = isApart
+    ? [
+        { span: expr.lhs.span, text: left },
+        { span: expr.rhs.span, text: right },
+      ]
+    : [];
   if (assign) {
     fcx.error(
       "E0368",

@@ -172,19 +172,26 @@ function constValue(fcx: FnCtxt, node: PathNode, def: DefId, args: GenericArgs):
   return { ty, res: { kind: "Const", def, args, userType: fcx.recordPathUserType(ty, node.span) } };
 }
 
+/** Of a path that is called the whole call. */
+function spanToBlame({ calleeOf }: FnCtxt, { id, span }: PathNode): Span {
+  return calleeOf?.callee === id ? calleeOf.call : span;
+}
+
 /** What the item asks of its arguments, with the sugar it came from as the reason. */
 function addPathPredicates(fcx: FnCtxt, node: PathNode, def: DefId, args: GenericArgs): void {
   const origin = fcx.synthetic.origin.get(node.id);
   const { tcx } = fcx;
-  const span = origin === undefined && fcx.calleeOf?.callee === node.id ? fcx.calleeOf.call : node.span;
+  const span = origin === undefined ? spanToBlame(fcx, node) : node.span;
   const causeOf = (code: ObligationCauseCode): ObligationCause =>
     fcx.cause(span, origin === "QuestionMark" || origin === "ForLoop" ? { kind: origin } : code);
+  const container = tcx.parent(def);
+  const isTraitItem = container !== undefined && tcx.def(container).kind === "Trait";
   tcx.predicatesOf(def).forEach((predicate, index) => {
-    const cause = causeOf({ kind: "ItemBound", def, index });
+    const isOfTrait = isTraitItem && predicate.value.kind === "Trait" && predicate.value.trait.def === container;
+    const cause = causeOf(isOfTrait ? { kind: "TraitItem", def } : { kind: "ItemBound", def, index });
     fcx.require(cause, fcx.normalizeFor(cause, tcx.instantiate(predicate, args)));
   });
-  const container = tcx.parent(def);
-  if (container !== undefined && tcx.def(container).kind === "Trait") {
+  if (isTraitItem) {
     const cause = causeOf({ kind: "TraitItem", def });
     fcx.requireTrait(cause, { def: container, args: mkArgs(args.slice(0, tcx.generics(container).params.length)) });
   }
@@ -266,7 +273,7 @@ function ctorValue(
   variant: VariantDef,
   args: GenericArgs,
 ): { ty: Ty; res: ValueRes } {
-  fcx.addPredicates(node.span, adt.def, args);
+  fcx.addPredicates(spanToBlame(fcx, node), adt.def, args);
   if (variant.ctor === undefined || variant.ctorKind === "Struct") {
     fcx.error(
       "E0533",

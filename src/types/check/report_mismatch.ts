@@ -9,6 +9,7 @@ import { prefixString } from "../prefix_string";
 import type { Ty } from "../ty";
 import { type FnCtxt, unparen } from "./fnctxt";
 import { conversions } from "./suggest_conversion";
+import { printTy } from "../print";
 
 /** `expr` has the type `found` where `expected` is needed. */
 export function reportMismatch(
@@ -123,7 +124,7 @@ function compare(fcx: FnCtxt, a: Ty, b: Ty): readonly [string, string] {
     const join = (side: 0 | 1) => `(${pairs.map((pair) => pair[side]).join(", ")}${pairs.length === 1 ? "," : ""})`;
     return [join(0), join(1)];
   }
-  return [fcx.tcx.printTy(eraseRegions(a)), fcx.tcx.printTy(eraseRegions(b))];
+  return [printTy(fcx.tcx, eraseRegions(a)), printTy(fcx.tcx, eraseRegions(b))];
 }
 
 function refMark({ mutbl }: Extract<Ty, { kind: "Ref" }>): string {

@@ -5,6 +5,7 @@ import { crateOf, userCrate } from "../../resolve/def";
 import type { Context } from "../context";
 import { instantiateBoundErased } from "../fold";
 import { fnSyntax } from "../lower/syntax";
+import { printTy } from "../print";
 
 export function checkMain(tcx: Context): void {
   const main = tcx.resolver.mainFunction();
@@ -27,14 +28,14 @@ export function checkMain(tcx: Context): void {
       const span = decl.output?.span ?? sigSpan;
       const text = "`main` can only return types that implement `Termination`";
       tcx.diagnostics.push(
-        error("E0277", `\`main\` has invalid return type \`${tcx.printTy(output)}\``, span, {
+        error("E0277", `\`main\` has invalid return type \`${printTy(tcx, output)}\``, span, {
           labels: [{ span, text, primary: true }],
           help: ["consider using `()`, or a `Result`"],
         }),
       );
     }
     if (inputs.length === 0) return;
-    const found = `fn(${inputs.map((ty) => tcx.printTy(ty)).join(", ")})`;
+    const found = `fn(${inputs.map((ty) => printTy(tcx, ty)).join(", ")})`;
     refuse("E0580", "`main` function has wrong type", sigSpan, "incorrect number of function parameters", [
       `expected signature \`fn()\`\n   found signature \`${found}\``,
     ]);

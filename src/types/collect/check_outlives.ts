@@ -13,6 +13,7 @@ import { impliedBounds } from "../outlives/implied";
 import { inferredOutlives } from "../outlives/inferred";
 import { outlivesSuggestion } from "../suggest";
 import type { Predicate, Region, Ty } from "../ty";
+import { printTy } from "../print";
 
 /** An outlives predicate that must hold in an item, and why. */
 export interface OutlivesDemand {
@@ -158,7 +159,7 @@ function typeBound(
   if (code.kind !== "ItemBound") {
     return error(
       "E0491",
-      `in type \`&${named(region)} ${tcx.printTy(ty)}\`, reference has a longer lifetime than the data it references`,
+      `in type \`&${named(region)} ${printTy(tcx, ty)}\`, reference has a longer lifetime than the data it references`,
       span,
       {
         labels: [{ span, text: "", primary: true }],
@@ -173,7 +174,7 @@ function typeBound(
     region.kind === "EarlyParam"
       ? `type must outlive ${target.text} as required by this binding`
       : "type must satisfy the static lifetime as required by this binding";
-  return error("E0477", `the type \`${tcx.printTy(ty)}\` does not fulfill the required lifetime`, span, {
+  return error("E0477", `the type \`${printTy(tcx, ty)}\` does not fulfill the required lifetime`, span, {
     labels: [{ span, text: "", primary: true }],
     notes: [must],
   });
@@ -187,11 +188,11 @@ function parameterBound(
   { span, reference }: { readonly span: Span; readonly reference: Ty | undefined },
 ): Diagnostic {
   const suggestions = outlivesSuggestion(tcx, item, ty, named(region));
-  const subject = `the ${ty.kind === "Param" ? "parameter" : "associated"} type \`${tcx.printTy(ty)}\``;
+  const subject = `the ${ty.kind === "Param" ? "parameter" : "associated"} type \`${printTy(tcx, ty)}\``;
   const so =
     reference === undefined
-      ? `...so that the type \`${tcx.printTy(ty)}\` will meet its required lifetime bounds...`
-      : `...so that the reference type \`&${named(region)} ${tcx.printTy(reference)}\` does not outlive the data it points at`;
+      ? `...so that the type \`${printTy(tcx, ty)}\` will meet its required lifetime bounds...`
+      : `...so that the reference type \`&${named(region)} ${printTy(tcx, reference)}\` does not outlive the data it points at`;
   if (region.kind !== "EarlyParam") {
     return error("E0310", `${subject} may not live long enough`, span, {
       labels: [

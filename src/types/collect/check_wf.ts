@@ -14,6 +14,7 @@ import { normalize } from "../traits/project";
 import { reportFulfillmentErrors } from "../traits/report";
 import { overflows } from "../traits/select";
 import type { AdtDef, ParamEnv, Predicate, PredicateKind, Region, RegionVid, TraitRef, Ty } from "../ty";
+import { printTy } from "../print";
 
 /** Keeps what must outlive what, with the reason. */
 class OutlivesInferCtxt extends InferCtxt {
@@ -186,7 +187,7 @@ function checkReceiver(tcx: Context, method: DefId, receiver: Ty, span: Span): v
   const env = tcx.paramEnv(method);
   if (receiver.kind === "Param" && receiver.index >= tcx.generics(container).params.length) {
     tcx.diagnostics.push(
-      error("E0801", `invalid generic \`self\` parameter type: \`${tcx.printTy(receiver)}\``, span, {
+      error("E0801", `invalid generic \`self\` parameter type: \`${printTy(tcx, receiver)}\``, span, {
         labels: [{ span, text: "", primary: true }],
         notes: ["type of `self` must not be a method generic parameter type"],
         help: [
@@ -207,7 +208,7 @@ function checkReceiver(tcx: Context, method: DefId, receiver: Ty, span: Span): v
     else break;
   }
   tcx.diagnostics.push(
-    error("E0307", `invalid \`self\` parameter type: \`${tcx.printTy(receiver)}\``, span, {
+    error("E0307", `invalid \`self\` parameter type: \`${printTy(tcx, receiver)}\``, span, {
       labels: [{ span, text: "", primary: true }],
       notes: ["type of `self` must be `Self` or a type that dereferences to it"],
       help: [

@@ -4,6 +4,7 @@
  */
 import { crateOf, type DefId, stdCrate, userCrate } from "../../resolve/def";
 import type { Context as TyCtxt } from "../context";
+import { printTy } from "../print";
 
 /** Where std's public names show a definition, if not in its parent under its own name. */
 export interface VisibleName {
@@ -52,7 +53,7 @@ export function visiblePath(tcx: TyCtxt, id: DefId): string {
   if (parent === undefined) return crateOf(id) === userCrate ? "" : tcx.resolver.crateName(crateOf(id));
   if (kind === "Impl") {
     const { selfTy } = tcx.implHeader(id);
-    return tcx.printTyFull(selfTy);
+    return printTy(tcx, selfTy, { full: true });
   }
   const own =
     kind === "Closure" ? "{closure}" : kind === "AnonConst" ? "{constant}" : kind === "OpaqueTy" ? "{opaque}" : name;

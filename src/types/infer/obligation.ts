@@ -49,10 +49,17 @@ export type ObligationCauseCode =
   | {
       readonly kind: "ImplDerived";
       readonly impl: DefId;
+      /** Of the impl's predicates; undefined for what its header needs. */
+      readonly index: number | undefined;
       readonly parentTrait: TraitRef;
       readonly parent: ObligationCauseCode;
     }
   | { readonly kind: "BuiltinDerived"; readonly parentTrait: TraitRef; readonly parent: ObligationCauseCode };
+
+/** Why the first of them was asked for. */
+export function rootOf(code: ObligationCauseCode): ObligationCauseCode {
+  return code.kind === "ImplDerived" || code.kind === "BuiltinDerived" ? rootOf(code.parent) : code;
+}
 
 export type TypeErrorKind =
   | "Mismatch"

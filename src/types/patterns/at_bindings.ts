@@ -7,6 +7,7 @@ import type { Span } from "../../base/source";
 import type { Pat, PatKind } from "../body";
 import type { Context } from "../context";
 import type { ParamEnv, Ty } from "../ty";
+import { printTy } from "../print";
 
 type Binding = PatKind & { readonly kind: "Binding" };
 
@@ -31,7 +32,7 @@ function movedThenBorrowed(tcx: Context, env: ParamEnv, outer: Binding, span: Sp
   const borrowed = inner.filter(({ binding }) => binding.mode !== "ByValue");
   if (borrowed.length === 0 || isCopy(tcx, env, outer.varTy)) return;
   const { name } = outer;
-  const ty = tcx.printTy(outer.varTy);
+  const ty = printTy(tcx, outer.varTy);
   tcx.diagnostics.push(
     error("", "borrow of moved value", span, {
       labels: [

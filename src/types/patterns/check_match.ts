@@ -13,6 +13,7 @@ import { checkAtBinding } from "./at_bindings";
 import { lowerPat, type DePat, type PatCx } from "./constructor";
 import { computeUsefulness, type MatchArm, type UsefulnessReport } from "./usefulness";
 import { printWitness } from "./witness";
+import { printTy } from "../print";
 
 export function checkMatches(tcx: Context, body: TypedBody): void {
   const cx: PatCx = {
@@ -79,7 +80,7 @@ class MatchCheck {
   }
 
   private reportMatch(scrutinee: Expr, arms: readonly Arm[], report: UsefulnessReport): void {
-    const ty = this.tcx.printTy(scrutinee.ty);
+    const ty = printTy(this.tcx, scrutinee.ty);
     const { span } = scrutinee;
     if (arms.length === 0) {
       this.tcx.diagnostics.push(
@@ -135,7 +136,7 @@ class MatchCheck {
     const report = computeUsefulness(this.cx, [{ pat: lowerPat(this.cx, pat), hasGuard: false }], pat.ty, known);
     if (report.witnesses.length === 0) return;
     const names = this.names(report);
-    const ty = this.tcx.printTy(pat.ty);
+    const ty = printTy(this.tcx, pat.ty);
     this.tcx.diagnostics.push(
       error("E0005", `refutable pattern in ${where}`, pat.span, {
         labels: [

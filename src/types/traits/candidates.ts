@@ -248,7 +248,7 @@ function rejectFnPtrImpl(infcx: InferCtxt, impl: DefId, self: Ty): boolean {
   if (
     fnPtr === undefined ||
     self.kind === "FnPtr" ||
-    self.kind === "Infer" ||
+    (self.kind === "Infer" && self.infer.kind === "TyVar") ||
     tcx.implHeader(impl).selfTy.kind !== "Param"
   )
     return false;

@@ -59,14 +59,14 @@ function confirmBound(
     : undefined;
 }
 
-function derived(obligation: Obligation, trait: TraitRef, impl: DefId | undefined): ObligationCause {
+function derived(obligation: Obligation, trait: TraitRef, impl: DefId | undefined, index?: number): ObligationCause {
   const { span, code } = obligation.cause;
   return {
     span,
     code:
       impl === undefined
         ? { kind: "BuiltinDerived", parentTrait: trait, parent: code }
-        : { kind: "ImplDerived", impl, parentTrait: trait, parent: code },
+        : { kind: "ImplDerived", impl, index, parentTrait: trait, parent: code },
   };
 }
 
@@ -102,12 +102,12 @@ export function matchImpl(
   const args = infcx.freshArgsFor(impl, obligation.cause.span);
   const { value, obligations } = normalizeAt(infcx, env, obligation.cause, depth, instantiate(header, args));
   if (!infcx.eqTraitRefs(env, obligation.cause, trait, value).ok) return undefined;
-  const cause = derived(obligation, trait, impl);
   const nested = obligations.slice();
   const resolved = infcx.resolve(args);
-  for (const predicate of tcx.predicatesOf(impl)) {
+  for (const [index, predicate] of tcx.predicatesOf(impl).entries()) {
     const wanted = instantiate(predicate, resolved);
     if (isTrivial(infcx, wanted)) continue;
+    const cause = derived(obligation, trait, impl, index);
     const normalized = normalizeAt(infcx, env, cause, depth, wanted);
     nested.push({ predicate: normalized.value, env, cause, depth }, ...normalized.obligations);
   }

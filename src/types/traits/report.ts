@@ -2,12 +2,14 @@
  * Words for obligations that failed: E0277 with `#[rustc_on_unimplemented]`, E0271, E0282/E0283, E0275, E0038, and what required the
  * failed bound. `FulfillmentContext` finds; this file tells.
  */
-import { error, type Label, type Note, noteAt } from "../../base/diagnostic";
+import { error, type Label, type Note, noteAt, type Suggestion } from "../../base/diagnostic";
+import type { Span } from "../../base/source";
 import { crateOf, type DefId, userCrate } from "../../resolve/def";
 import type { Context } from "../context";
 import { eraseRegions, hasFlags } from "../fold";
 import { selfTyOf } from "../intern";
-import type { InferCtxt, ObligationCauseCode } from "../infer/infer";
+import type { InferCtxt, ObligationCause, ObligationCauseCode } from "../infer/infer";
+import { rootOf } from "../infer/obligation";
 import { printTraitPath, printTy } from "../print";
 import type { Predicate, TraitRef, Ty } from "../ty";
 import { TypeFlags } from "../ty";
@@ -16,25 +18,37 @@ import { annotationsNeeded, firstUnknown, type UnknownType } from "./annotations
 import { callableSig } from "./confirm";
 import type { FulfillmentError } from "./fulfill";
 import { lackingImpl } from "./lacking";
-import { boundSuggestions, reportQuestionMark } from "./report_advice";
-import { isFormatArgument, onUnimplemented } from "./unimplemented";
+import { boundSuggestions, type ChainLink, reportConversion, reportQuestionMark } from "./report_advice";
+import { saysNotImplemented, similarImpls } from "./report_impls";
+import { closureHead, outermostHolder, requiredBy, unsizedAdvice } from "./report_notes";
+import { onUnimplemented } from "./unimplemented";
 
-/** `owner`: the item whose body asks, if it is one; `locate`: where in it a type could be written that is not known. */
+/** What the expressions of a body tell. */
+export interface BodyWords {
+  /** Where a type could be written that is not known. */
+  locate(ty: Ty): UnknownType | undefined;
+  /** The calls that lead to a `?`. */
+  failureChain(mark: Span): readonly ChainLink[];
+  /** What an associated type is along the calls that lead to a method's. */
+  associatedChain(at: Span, projection: Extract<Ty, { kind: "Alias" }>): Note[];
+}
+
+/** `owner`: the item whose body asks, if it is one. */
 export function reportFulfillmentErrors(
   infcx: InferCtxt,
   errors: readonly FulfillmentError[],
   owner?: DefId,
-  locate?: (ty: Ty) => UnknownType | undefined,
+  body?: BodyWords,
 ): void {
   // An error about `T: Sized` of a variable often accompanies a better one at the same place.
   const ordered = errors.slice().sort((a, b) => rank(infcx, a) - rank(infcx, b));
   let reportedAmbiguity = false;
   for (const failed of withoutImplied(infcx, ordered)) {
     if (failed.kind === "Ambiguity") {
-      if (!reportedAmbiguity) reportedAmbiguity = reportAmbiguity(infcx, failed, locate);
+      if (!reportedAmbiguity) reportedAmbiguity = reportAmbiguity(infcx, failed, body);
       continue;
     }
-    reportOne(infcx, failed, owner);
+    reportOne(infcx, failed, owner, body);
   }
 }
 
@@ -76,7 +90,12 @@ function rank(infcx: InferCtxt, { obligation, kind }: FulfillmentError): number 
   return 0;
 }
 
-function reportOne(infcx: InferCtxt, failed: FulfillmentError, owner: DefId | undefined): void {
+function reportOne(
+  infcx: InferCtxt,
+  failed: FulfillmentError,
+  owner: DefId | undefined,
+  body: BodyWords | undefined,
+): void {
   const { obligation } = failed;
   const { tcx } = infcx;
   const predicate = infcx.resolve(obligation.predicate);
@@ -99,7 +118,7 @@ function reportOne(infcx: InferCtxt, failed: FulfillmentError, owner: DefId | un
     case "ProjectionMismatch":
       return reportProjection(infcx, failed, predicate);
     default:
-      return reportUnimplemented(infcx, failed, predicate, owner);
+      return reportUnimplemented(infcx, failed, predicate, owner, body);
   }
 }
 
@@ -115,26 +134,44 @@ function reportUnimplemented(
   failed: FulfillmentError,
   predicate: Predicate,
   owner: DefId | undefined,
+  body: BodyWords | undefined,
 ): void {
   const { tcx } = infcx;
   const { cause } = failed.obligation;
   const { value } = predicate;
   if (value.kind === "ClosureKind") return reportClosureKind(tcx, value, cause.span);
   if (value.kind !== "Trait") return;
-  if (reportClosureMismatch(infcx, value.trait, cause.span)) return;
+  if (reportClosureMismatch(infcx, value.trait, cause)) return;
   if (reportQuestionMark(tcx, value.trait, cause, owner)) return;
   const limit = lackingImpl(tcx, value.trait, cause.span);
   if (limit !== undefined) return void tcx.diagnostics.push(limit);
-  const words = unimplementedWords(tcx, value.trait, cause.code);
+  const erased: TraitRef = { def: value.trait.def, args: eraseRegions(value.trait.args) };
+  if (reportConversion(infcx, erased, cause, owner, body?.failureChain)) return;
+  const words = unimplementedWords(infcx, erased, cause, owner);
   const labels: Label[] = [{ span: cause.span, text: words.label, primary: true }];
-  const notes = [...words.notes, ...requiredBy(tcx, infcx, cause.code, value.trait)];
-  const suggestions = boundSuggestions(tcx, value.trait, owner);
+  const projection = projectionAskedFor(tcx, cause.code);
+  const chain = projection === undefined ? [] : (body?.associatedChain(cause.span, projection) ?? []);
+  const notes = [...words.notes, ...chain, ...requiredBy(infcx, cause.code)];
   if (cause.call !== undefined) labels.push({ span: cause.call, text: "required by a bound introduced by this call" });
-  tcx.diagnostics.push(error("E0277", words.message, cause.span, { labels, notes, help: words.help, suggestions }));
+  const holder = outermostHolder(infcx, cause.code);
+  if (holder?.kind === "Closure")
+    labels.push({ span: closureHead(tcx, holder), text: `within this \`${printTy(tcx, holder)}\`` });
+  const { help, suggestions } = words;
+  tcx.diagnostics.push(error("E0277", words.message, cause.span, { labels, notes, help, suggestions }));
+}
+
+/** `Self::Item` in the bound `B: FromIterator<Self::Item>` of a method. */
+function projectionAskedFor(tcx: Context, code: ObligationCauseCode): Extract<Ty, { kind: "Alias" }> | undefined {
+  const root = rootOf(code);
+  const value = root.kind === "ItemBound" ? tcx.predicatesOf(root.def)[root.index]?.value : undefined;
+  if (value?.kind !== "Trait") return undefined;
+  for (const arg of value.trait.args.slice(1))
+    if (arg.kind === "Type" && arg.ty.kind === "Alias" && arg.ty.alias === "Projection") return arg.ty;
+  return undefined;
 }
 
 /** A closure whose parameters are not what the `Fn*` bound wants. Returns whether it was dealt with (a wrong count is told where the closure is checked). */
-function reportClosureMismatch(infcx: InferCtxt, trait: TraitRef, span: Label["span"]): boolean {
+function reportClosureMismatch(infcx: InferCtxt, trait: TraitRef, { span, code }: ObligationCause): boolean {
   const { tcx } = infcx;
   const self = selfTyOf(trait.args);
   if (self.kind !== "Closure" || !tcx.hasAttribute(trait.def, "rustc_paren_sugar")) return false;
@@ -148,7 +185,7 @@ function reportClosureMismatch(infcx: InferCtxt, trait: TraitRef, span: Label["s
   const print = (ty: Ty): string =>
     ty.kind === "Tuple" ? `fn(${ty.elems.map((t) => printTy(tcx, infcx.resolve(t))).join(", ")}) -> _` : "_";
   const labels: Label[] = [
-    { span: tcx.def(self.def).span, text: "found signature defined here" },
+    { span: closureHead(tcx, self), text: "found signature defined here" },
     { span, text: "expected due to this", primary: true },
   ];
   tcx.diagnostics.push(
@@ -156,6 +193,7 @@ function reportClosureMismatch(infcx: InferCtxt, trait: TraitRef, span: Label["s
       labels,
       notes: [
         `expected closure signature \`${print(wanted.ty)}\`\n   found closure signature \`${print(sig.inputs)}\``,
+        ...requiredBy(infcx, code),
       ],
     }),
   );
@@ -165,80 +203,48 @@ function reportClosureMismatch(infcx: InferCtxt, trait: TraitRef, span: Label["s
 interface Words {
   readonly message: string;
   readonly label: string;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   readonly help: readonly Note[];
+  readonly suggestions: readonly Suggestion[];
 }
 
-function unimplementedWords(tcx: Context, trait: TraitRef, code: ObligationCauseCode): Words {
+function unimplementedWords(
+  infcx: InferCtxt,
+  trait: TraitRef,
+  cause: ObligationCause,
+  owner: DefId | undefined,
+): Words {
+  const { tcx } = infcx;
   const self = selfTyOf(trait.args);
-  const selfText = printTy(tcx, eraseRegions(self));
+  const selfText = printTy(tcx, self);
   const traitText = printTraitPath(tcx, trait);
-  if (tcx.isLang(trait.def, "sized")) {
-    const local =
-      code.kind === "SizedArgument"
-        ? ["all function arguments must have a statically known size"]
-        : code.kind === "SizedReturn"
-          ? ["the return type of a function must have a statically known size"]
-          : [];
-    return {
-      message: `the size for values of type \`${selfText}\` cannot be known at compilation time`,
-      label: "doesn't have a size known at compile-time",
-      notes: [],
-      help: [`the trait \`Sized\` is not implemented for \`${selfText}\``, ...local],
-    };
-  }
-  const custom = onUnimplemented(tcx, trait, code);
-  const notImplemented = `the trait \`${traitText}\` is not implemented for \`${selfText}\``;
-  const message = custom.message ?? `the trait bound \`${selfText}: ${traitText}\` is not satisfied`;
+  if (tcx.isLang(trait.def, "sized")) return unsizedWords(selfText, cause.code);
+  const outer = outermostHolder(infcx, cause.code);
+  const custom = onUnimplemented(tcx, trait, cause.code);
+  const where = outer === undefined ? "" : `within \`${printTy(tcx, outer)}\`, `;
+  const notImplemented = `${where}the trait \`${traitText}\` is not implemented for \`${selfText}\``;
+  const inHolder = outer === undefined ? "" : ` in \`${printTy(tcx, outer)}\``;
+  const message = custom.message ?? `the trait bound \`${selfText}: ${traitText}\` is not satisfied${inHolder}`;
+  const suggestions = boundSuggestions(infcx, trait, owner);
+  const isOwn = self.kind === "Adt" && crateOf(self.def) === userCrate && suggestions.length === 0;
+  const help = isOwn ? noteAt(tcx.headSpan(self.def), notImplemented) : notImplemented;
+  const impls = suggestions.length > 0 ? [] : similarImpls(infcx, trait, cause.code);
+  // Where there is no better word, a type of the program's own is pointed at.
+  const label = custom.label ?? (isOwn ? "unsatisfied trait bound" : notImplemented);
+  const isSaid = label === notImplemented || self.kind === "Param" || impls.some(saysNotImplemented);
+  return { message, label, notes: custom.notes, help: isSaid ? impls : [help, ...impls], suggestions };
+}
+
+/** An unsized type: what is to be sized, and the `&` that makes it so. */
+function unsizedWords(selfText: string, code: ObligationCauseCode): Words {
+  const { notes, suggestions } = unsizedAdvice(code);
   return {
-    message,
-    label: custom.label ?? notImplemented,
-    notes: custom.notes,
-    help: custom.label === undefined || self.kind === "Param" ? [] : [implementedNote(tcx, self, notImplemented)],
+    message: `the size for values of type \`${selfText}\` cannot be known at compilation time`,
+    label: "doesn't have a size known at compile-time",
+    notes,
+    help: [`the trait \`Sized\` is not implemented for \`${selfText}\``],
+    suggestions,
   };
-}
-
-/** With the type itself, where it is the program's own. */
-function implementedNote(tcx: Context, self: Ty, text: string): Note {
-  if (self.kind !== "Adt" || crateOf(self.def) !== userCrate) return text;
-  return noteAt(tcx.headSpan(self.def), text);
-}
-
-/** "required by a bound in `f`", "required for `Vec<T>` to implement `Clone`". */
-function requiredBy(tcx: Context, infcx: InferCtxt, code: ObligationCauseCode, failed: TraitRef): Note[] {
-  void failed;
-  switch (code.kind) {
-    case "ItemBound":
-      // What a macro calls is no business of the program's.
-      return isFormatArgument(tcx, code) ? [] : [requiredBound(tcx, code.def, code.index)];
-    case "ImplDerived":
-    case "BuiltinDerived": {
-      const parent = infcx.resolve(code.parentTrait);
-      return [
-        `required for \`${printTy(tcx, eraseRegions(selfTyOf(parent.args)))}\` to implement \`${printTraitPath(tcx, parent)}\``,
-        ...requiredBy(tcx, infcx, code.parent, parent),
-      ];
-    }
-    case "Coercion":
-      return [
-        `required for the cast from \`${printTy(tcx, infcx.resolve(code.source))}\` to \`${printTy(tcx, infcx.resolve(code.target))}\``,
-      ];
-    case "SizedLocal":
-      return ["all local variables must have a statically known size"];
-    case "RepeatElementCopy":
-      return ["the `Copy` trait is required because this value will be copied for each element of the array"];
-    default:
-      return [];
-  }
-}
-
-/** With the bound itself, where it is the program's own. */
-function requiredBound(tcx: Context, def: DefId, index: number): Note {
-  const { name } = tcx.def(def);
-  const text = `required by a bound in \`${name}\``;
-  const isOurs = crateOf(def) === userCrate && tcx.predicatesOf(def)[index] !== undefined;
-  const span = isOurs ? tcx.predicateSpan(def, index) : undefined;
-  return span === undefined ? text : noteAt(span, text, `required by this bound in \`${name}\``);
 }
 
 function reportClosureKind(
@@ -288,21 +294,17 @@ function reportProjection(infcx: InferCtxt, failed: FulfillmentError, predicate:
   tcx.diagnostics.push(
     error("E0271", message, span, {
       labels: [{ span, text, primary: true }],
-      notes: requiredBy(tcx, infcx, failed.obligation.cause.code, { def: value.def, args: value.args }),
+      notes: requiredBy(infcx, failed.obligation.cause.code),
     }),
   );
 }
 
 /** Returns whether something was said. */
-function reportAmbiguity(
-  infcx: InferCtxt,
-  failed: FulfillmentError,
-  locate: ((ty: Ty) => UnknownType | undefined) | undefined,
-): boolean {
+function reportAmbiguity(infcx: InferCtxt, failed: FulfillmentError, body: BodyWords | undefined): boolean {
   const { tcx } = infcx;
   const predicate = infcx.resolve(failed.obligation.predicate);
   // Outside of bodies it follows from what was told already.
-  if (hasFlags(predicate, TypeFlags.HasError) || (locate === undefined && tcx.diagnostics.hasErrors())) return true;
+  if (hasFlags(predicate, TypeFlags.HasError) || (body === undefined && tcx.diagnostics.hasErrors())) return true;
   const { span } = failed.obligation.cause;
   const { value } = predicate;
   const { code: why } = failed.obligation.cause;
@@ -328,11 +330,11 @@ function reportAmbiguity(
     return true;
   }
   const unknown = unknownIn(predicate);
-  const source = unknown === undefined ? undefined : locate?.(unknown);
+  const source = unknown === undefined ? undefined : body?.locate(unknown);
   if (value.kind === "Trait" && !tcx.isLang(value.trait.def, "sized") && selfTyOf(value.trait.args).kind === "Infer") {
     const notes = [
       `cannot satisfy \`${printPlain(tcx, predicate)}\``,
-      ...requiredBy(tcx, infcx, failed.obligation.cause.code, value.trait),
+      ...requiredBy(infcx, failed.obligation.cause.code),
     ];
     tcx.diagnostics.push(annotationsNeeded(tcx, "E0283", span, source, notes));
     return true;

@@ -2,31 +2,116 @@
  * What goes with E0277: the words of `?` where the function's result does not take it, and suggested bounds and derives. The
  * headline itself is worded in `report.ts`.
  */
-import { error, type Label, type Suggestion } from "../../base/diagnostic";
+import { error, type Label, type Note, noteAt, type Suggestion } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import { crateOf, type DefId, userCrate } from "../../resolve/def";
 import type { Context } from "../context";
 import { eraseRegions } from "../fold";
-import type { ObligationCause } from "../infer/infer";
-import { selfTyOf } from "../intern";
-import { printTy } from "../print";
-import { deriveSuggestion, signatureSpans, traitPath } from "../suggest";
+import { type InferCtxt, misc, obligation, type ObligationCause } from "../infer/infer";
+import { rootOf } from "../infer/obligation";
+import { dummyBinder, mkTyArgs, selfTyOf, typeAt } from "../intern";
+import { printTraitPath, printTy } from "../print";
+import { deriveSuggestion, type ParamTy, signatureSpans, traitPath } from "../suggest";
 import type { TraitRef, Ty } from "../ty";
+import { similarImpls } from "./report_impls";
+import { predicateMustHold } from "./select";
 
 const derivable = new Set(["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"]);
 
 /** A bound for a type parameter, a derive for a type of the program's own. */
-export function boundSuggestions(tcx: Context, trait: TraitRef, owner: DefId | undefined): Suggestion[] {
+export function boundSuggestions(infcx: InferCtxt, trait: TraitRef, owner: DefId | undefined): Suggestion[] {
+  const { tcx } = infcx;
   const self = selfTyOf(trait.args);
   const { name } = tcx.def(trait.def);
-  if (self.kind === "Param" && owner !== undefined && trait.args.length === 1) {
-    const message = `consider restricting type parameter \`${self.name}\` with trait \`${name}\``;
-    const found = tcx.restrictParam(owner, self, traitPath(tcx, trait.def), message);
+  if (self.kind === "Param" && owner !== undefined) {
+    const bound = traitPath(tcx, trait.def) + printTraitPath(tcx, trait).replace(/^[^<]*/, "");
+    const found = restriction(tcx, owner, self, bound, name);
     return found === undefined ? [] : [found];
   }
-  if (self.kind !== "Adt" || crateOf(self.def) !== userCrate || self.args.length > 0) return [];
-  if (!derivable.has(name) || crateOf(trait.def) === userCrate) return [];
-  return [deriveSuggestion(tcx, self.def, name)];
+  return self.kind === "Adt" && mayDerive(infcx, trait, self) ? [deriveSuggestion(tcx, self.def, name)] : [];
+}
+
+function restriction(tcx: Context, owner: DefId, self: ParamTy, bound: string, name: string): Suggestion | undefined {
+  const isImpl = self.name.startsWith("impl ");
+  const what = `${isImpl ? "opaque type" : "type parameter"} \`${self.name}\` with trait \`${name}\``;
+  const found = tcx.restrictParam(owner, self, bound, `consider restricting ${what}`);
+  const isFurther = !isImpl && found?.edits[0]?.replacement.startsWith(" +") === true;
+  return isFurther ? { ...found, message: `consider further restricting ${what}` } : found;
+}
+
+/** The derive exists, and all fields have the trait. */
+function mayDerive(infcx: InferCtxt, { def, args }: TraitRef, self: Extract<Ty, { kind: "Adt" }>): boolean {
+  const { tcx } = infcx;
+  const { name } = tcx.def(def);
+  if (crateOf(self.def) !== userCrate || !derivable.has(name) || crateOf(def) === userCrate) return false;
+  const adt = tcx.adtDef(self.def);
+  const [, rhs] = args;
+  if (adt.adtKind === "Union" || (name === "Default" && adt.adtKind === "Enum")) return false;
+  if (rhs !== undefined && (rhs.kind !== "Type" || rhs.ty !== self)) return false;
+  const env = { callerBounds: [] };
+  return adt.variants.every((variant) =>
+    variant.fields.every(({ index, span }) => {
+      const ty = tcx.fieldTy(variant, index, self.args);
+      const trait: TraitRef = { def, args: rhs === undefined ? mkTyArgs(ty) : mkTyArgs(ty, ty) };
+      return predicateMustHold(infcx, obligation(env, misc(span), dummyBinder({ kind: "Trait", trait })));
+    }),
+  );
+}
+
+/** Of a chain of calls: each with the type that it gives. */
+export interface ChainLink {
+  readonly span: Span;
+  readonly ty: Ty;
+}
+
+/** `?` where the failure does not become the one that the function returns. Returns whether it was that. */
+export function reportConversion(
+  infcx: InferCtxt,
+  trait: TraitRef,
+  { code, span }: ObligationCause,
+  owner: DefId | undefined,
+  chain: ((mark: Span) => readonly ChainLink[]) | undefined,
+): boolean {
+  const { tcx } = infcx;
+  if (rootOf(code).kind !== "QuestionMark" || trait.def !== tcx.resolver.diagnosticItems.get("From")) return false;
+  const [wanted, given] = [selfTyOf(trait.args), typeAt(trait.args, 1)];
+  const [to, from] = [printTy(tcx, wanted), printTy(tcx, given)];
+  const labels: Label[] = [
+    { span, text: `the trait \`From<${from}>\` is not implemented for \`${to}\``, primary: true },
+    ...chainLabels(infcx, chain?.(span) ?? []),
+  ];
+  const output = owner === undefined ? undefined : signatureSpans(tcx, owner)?.output;
+  if (output !== undefined) labels.push({ span: output, text: `expected \`${to}\` because of this` });
+  const own = [wanted, given].find((ty) => ty.kind === "Adt" && crateOf(ty.def) === userCrate);
+  const need =
+    own === wanted
+      ? `\`${to}\` needs to implement \`From<${from}>\``
+      : `\`${from}\` needs to implement \`Into<${to}>\``;
+  const notes: Note[] = [
+    ...(own?.kind === "Adt" ? [noteAt(tcx.headSpan(own.def), need)] : []),
+    "the question mark operation (`?`) implicitly performs a conversion on the error value using the `From` trait",
+  ];
+  const help = own === undefined ? similarImpls(infcx, trait, { kind: "Misc" }) : [];
+  tcx.diagnostics.push(error("E0277", `\`?\` couldn't convert the error to \`${to}\``, span, { labels, notes, help }));
+  return true;
+}
+
+/** Where the failure's type came from, and where it changed. */
+function chainLabels(infcx: InferCtxt, chain: readonly ChainLink[]): Label[] {
+  const { tcx } = infcx;
+  let before: Ty | undefined;
+  const labels = chain.flatMap(({ span, ty }): Label[] => {
+    const arg = ty.kind === "Adt" && outcome(tcx, ty) === "Result" ? ty.args[1] : undefined;
+    const failure = arg?.kind === "Type" ? infcx.resolve(arg.ty) : undefined;
+    const isNew = failure !== undefined && failure !== before;
+    before = failure;
+    if (!isNew) return [];
+    return [{ span, text: `type \`Result<_, ${printTy(tcx, failure)}>\`` }];
+  });
+  return labels.map(({ span, text }, i) => ({
+    span,
+    text: i < labels.length - 1 ? `this has ${text}` : `this can't be annotated with \`?\` because it has ${text}`,
+  }));
 }
 
 /** `?` in a function that cannot give the failure back. Returns whether it was that. */

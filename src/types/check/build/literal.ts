@@ -6,6 +6,7 @@ import type { LiteralValue } from "../../body";
 import type { Ty } from "../../ty";
 import type { FnCtxt } from "../fnctxt";
 import { floatBits } from "./float";
+import { printTy } from "../../print";
 
 /** Width in bits and signedness of an integer type on x86-64. */
 export function intWidth(ty: Ty): { readonly bits: number; readonly signed: boolean } | undefined {
@@ -62,7 +63,7 @@ function reportOverflow(
   width: { bits: number; signed: boolean },
   negative: boolean,
 ): void {
-  const name = fcx.tcx.printTy(ty);
+  const name = printTy(fcx.tcx, ty);
   const low = width.signed ? -(1n << BigInt(width.bits - 1)) : 0n;
   const high = width.signed ? (1n << BigInt(width.bits - 1)) - 1n : (1n << BigInt(width.bits)) - 1n;
   const text = fcx.tcx.sources.file(lit.span.file).text;

@@ -9,6 +9,7 @@ import { placeSubpatterns } from "../pattern";
 import { restOf } from "../pattern_slice";
 import type { Builder } from "./builder";
 import { literalOf } from "./literal";
+import { printTy } from "../../print";
 
 export function buildPat(b: Builder, pat: ast.Pat): Pat {
   if (pat.kind === "Paren") return withUserType(b, pat, buildPat(b, pat.pat));
@@ -248,7 +249,7 @@ function branchPat(
 ): PatKind | undefined {
   const { tcx } = b.fcx;
   if (ty.kind === "Adt" && !tcx.implementsTrait(ty, tcx.langItem("structural_peq"), tcx.emptyEnv)) {
-    const name = tcx.printTy(ty);
+    const name = printTy(tcx, ty);
     b.fcx.error(
       "",
       `constant of non-structural type \`${name}\` in a pattern`,

@@ -5,6 +5,7 @@ import type { DefId } from "../../../resolve/def";
 import type { Expr, TypedBody } from "../../body";
 import type { Context } from "../../context";
 import { findAttributes } from "../../collect/attributes";
+import { printDef } from "../../print";
 import type { Ty } from "../../ty";
 import { visitExpr } from "../visit";
 import { emitLint } from "./levels";
@@ -27,7 +28,7 @@ function check(tcx: Context, body: DefId, e: Expr): void {
     return warn(
       tcx,
       body,
-      `unused return value of \`${tcx.path(called.def)}\` that must be used`,
+      `unused return value of \`${printDef(tcx, called.def)}\` that must be used`,
       e.span,
       called.reason,
     );

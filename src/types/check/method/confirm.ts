@@ -108,7 +108,7 @@ function registerNeeds(fcx: FnCtxt, span: ast.Expr["span"], pick: Pick, args: Ge
   const { item, kind } = pick.candidate;
   fcx.addPredicates(span, item, args);
   if (kind.kind === "Trait") {
-    const cause = fcx.cause(span, { kind: "ItemBound", def: item, index: 0 });
+    const cause = fcx.cause(span, { kind: "TraitItem", def: item });
     fcx.requireTrait(cause, { def: kind.trait, args: mkArgs(args.slice(0, tcx.generics(kind.trait).params.length)) });
   }
 }
