@@ -6,7 +6,7 @@ import type { HygieneTable } from "../expand/hygiene";
 import type { NodeId, Visibility } from "../syntax/ast";
 import { type CrateId, crateOf, type Def, type DefId, type VisibilityScope } from "./def";
 import { checkAttributeNames } from "./check_attribute_names";
-import { reportUnusedImports } from "./finalize_imports";
+import { reportUnusedImports } from "./unused_imports";
 import { reportUnusedMacros } from "./unused_macros";
 import { type Fragment, fragmentModule, type FragmentScope, resolveFragment } from "./fragment";
 import { traitOfImpl } from "./impls";

@@ -1,12 +1,11 @@
-/** After the loop: what is wrong with imports (E0432, E0433, E0603, E0364, E0365), and later which were never used. */
-import { error, warning } from "../base/diagnostic";
+/** After the loop: what is wrong with imports (E0432, E0433, E0603, E0364, E0365). */
+import { error } from "../base/diagnostic";
 import type { Span } from "../base/source";
 import type { Ident } from "../syntax/ast";
 import { checkScopes, isPathKeyword } from "./ambiguity";
 import { bind, importBinding } from "./define";
 import { bindDummies, namespaces } from "./imports";
 import { lackingIn, notInStd } from "./lacking/lacking";
-import type { LintLevels } from "./lint_levels";
 import type { Import, Module, NameBinding } from "./module";
 import { lookupInModule } from "./names";
 import { moduleName, type PathFailure } from "./path";
@@ -251,41 +250,6 @@ function checkResolved(session: CrateSession, item: Import): void {
         : { notes: [`consider marking \`${name}\` as \`pub\` in the imported module`] },
     ),
   );
-}
-
-/** Asked for after all bodies were checked. */
-export function reportUnusedImports(session: CrateSession, levels: LintLevels): void {
-  const byItem = new Map<number, Import[]>();
-  for (const item of session.crate.imports) {
-    if (
-      item.visibility.kind === "Public" ||
-      item.failed ||
-      item.kind === "ExternCrate" ||
-      (item.target?.name === "_" && item.used)
-    )
-      continue;
-    byItem.set(item.def, [...(byItem.get(item.def) ?? []), item]);
-  }
-  for (const group of byItem.values()) {
-    const unused = group.filter((item) => !item.used);
-    const [first] = unused;
-    if (first === undefined) continue;
-    const names = unused.map((item) => `\`${importText(item, unused.length < group.length || group.length > 1)}\``);
-    const lint = levels.decide(
-      warning("unused_imports", `unused import${names.length > 1 ? "s" : ""}: ${names.join(", ")}`, first.span, {
-        labels: unused.map((item, i) => ({ span: item.span, text: "", primary: i === 0 })),
-      }),
-      first.span,
-    );
-    if (lint !== undefined) session.diagnostics.push(lint);
-  }
-}
-
-function importText(item: Import, short: boolean): string {
-  const prefix = item.path.map((segment) => segment.ident.name).join("::");
-  const rename = item.target !== undefined && item.target !== item.source ? ` as ${item.target.name}` : "";
-  const last = item.kind === "Glob" ? "*" : `${item.source?.name ?? ""}${rename}`;
-  return short && item.isNested ? last : prefix === "" ? last : `${prefix}::${last}`;
 }
 
 export { describeDef };

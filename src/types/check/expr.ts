@@ -72,12 +72,14 @@ export function warnUnreachable(
   if (fcx.diverges.kind !== "Always" || node.id < 0) return;
   const cause = fcx.diverges.span;
   fcx.diverges = { kind: "WarnedAlways" };
-  if (node.span.ctxt !== 0) return;
+  // A macro of which a part cannot be reached is another's matter.
+  if (node.span.ctxt !== 0 && cause.ctxt !== 0) return;
   const words = `unreachable ${what}`;
+  const span = fcx.resolver.hygiene.sourceCallSite(node.span);
   fcx.lint(
-    warning("unreachable_code", words, node.span, {
+    warning("unreachable_code", words, span, {
       labels: [
-        { span: node.span, text: words, primary: true },
+        { span, text: words, primary: true },
         { span: cause, text: "any code following this expression is unreachable" },
       ],
     }),

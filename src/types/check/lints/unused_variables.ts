@@ -3,9 +3,9 @@ import { warning } from "../../../base/diagnostic";
 import type { Span } from "../../../base/source";
 import type { DefId } from "../../../resolve/def";
 import type { NodeId } from "../../../syntax/ast";
-import type { Expr, Pat, TypedBody } from "../../body";
+import type { Expr, Pat, Stmt, TypedBody } from "../../body";
 import type { Context } from "../../context";
-import { visitExpr, visitPat, type BodyVisitor } from "../visit";
+import { visitBlock, visitExpr, visitPat, type BodyVisitor } from "../visit";
 import { emitLint } from "./levels";
 
 interface Variable {
@@ -20,13 +20,14 @@ interface Variable {
 export function lintUnusedVariables(tcx: Context, body: TypedBody): void {
   if (body.kind === "Closure" || body.kind === "Coroutine") return;
   const variables = new Map<NodeId, Variable>();
-  const visitor = makeVisitor(tcx, variables);
+  const visitor = makeVisitor(tcx, variables, new Set());
   for (const param of body.params) if (param.pat !== undefined) visitPat(param.pat, visitor);
   visitExpr(body.value, visitor);
   for (const variable of variables.values()) report(tcx, body.def, variable);
 }
 
-function makeVisitor(tcx: Context, variables: Map<NodeId, Variable>): BodyVisitor {
+/** `dead`: declared where control never comes. */
+function makeVisitor(tcx: Context, variables: Map<NodeId, Variable>, dead: Set<NodeId>): BodyVisitor {
   const declare = (pat: Pat): void => {
     const k = pat.kind;
     if (
@@ -35,7 +36,8 @@ function makeVisitor(tcx: Context, variables: Map<NodeId, Variable>): BodyVisito
       k.name.startsWith("_") ||
       k.name === "self" ||
       k.nameSpan.ctxt !== 0 ||
-      k.binding < 0
+      k.binding < 0 ||
+      dead.has(k.binding)
     )
       return;
     if (!variables.has(k.binding))
@@ -58,6 +60,12 @@ function makeVisitor(tcx: Context, variables: Map<NodeId, Variable>): BodyVisito
   };
   const visitor: BodyVisitor = {
     pat: declare,
+    block: (block) => {
+      const at = block.statements.findIndex(neverEnds);
+      if (at < 0) return;
+      const rest = { ...block, statements: block.statements.slice(at + 1) };
+      visitBlock(rest, { pat: ({ kind }) => void (kind.kind === "Binding" && dead.add(kind.binding)) });
+    },
     expr: (e) => {
       const k = e.kind;
       if (k.kind === "Closure") {
@@ -75,6 +83,11 @@ function makeVisitor(tcx: Context, variables: Map<NodeId, Variable>): BodyVisito
     },
   };
   return visitor;
+}
+
+function neverEnds(stmt: Stmt): boolean {
+  const expr = stmt.kind === "Expr" ? stmt.expr : stmt.kind === "Let" ? stmt.init : undefined;
+  return expr?.ty.kind === "Never";
 }
 
 /** The variable that a place is in, as far as fields lead. */

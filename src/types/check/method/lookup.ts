@@ -1,10 +1,10 @@
 /** Associated items by path (`Type::name`, `<T>::name`), and the words when nothing or too much is found. */
-import type { Label, Suggestion } from "../../../base/diagnostic";
+import type { DiagnosticParts, Label, Suggestion } from "../../../base/diagnostic";
 import type { Span } from "../../../base/source";
 import { crateOf, type DefId, userCrate } from "../../../resolve/def";
 import { editDistance } from "../../../resolve/suggest";
 import type * as ast from "../../../syntax/ast";
-import { mkArgs, selfTyOf, tyArg } from "../../intern";
+import { mkArgs, selfTyOf, tyArg, tyF64, tyI32, tyU32 } from "../../intern";
 import { kindWord } from "../../lower/args";
 import { prefixString } from "../../prefix_string";
 import { printTraitPath } from "../../print";
@@ -13,6 +13,7 @@ import type { GenericArgs, Predicate, TraitRef, Ty } from "../../ty";
 import { Autoderef } from "../autoderef";
 import type { FnCtxt } from "../fnctxt";
 import { reportLackingMember } from "./lacking";
+import { walkSyntax } from "../upvars_mentioned";
 import { hasSelfParam, probe, type Candidate, type ProbeError } from "./probe";
 
 export interface AssocItem {
@@ -115,11 +116,7 @@ function reportNoMatch(
     });
     return;
   }
-  if (resolved.kind === "Infer" && mode === "Method" && resolved.infer.kind !== "TyVar") {
-    const numeric = resolved.infer.kind === "IntVar" ? "{integer}" : "{float}";
-    fcx.error("E0689", `can't call method \`${ident.name}\` on ambiguous numeric type \`${numeric}\``, ident.span);
-    return;
-  }
+  if (mode === "Method" && reportAmbiguousNumber(fcx, resolved, ident)) return;
   const types = mode === "Method" ? problem.steps.map((step) => step.ty) : [resolved];
   if (reportLackingMember(fcx, types, ident.name, ident.span)) return;
   const label = "method not found in";
@@ -142,6 +139,58 @@ function reportNoMatch(
       labels: notFoundFor(fcx, resolved, `${noun} \`${ident.name}\` not found for this`),
       suggestions: similar === undefined ? [] : [similarSuggestion(ident.span, similar)],
     },
+  );
+}
+
+/** A method that some number has, of a number whose type is not known. */
+function reportAmbiguousNumber(fcx: FnCtxt, ty: Ty, ident: ast.Ident): boolean {
+  if (ty.kind !== "Infer" || ty.infer.kind === "TyVar" || !isMethodOfNumber(fcx, ident.name)) return false;
+  const isInt = ty.infer.kind === "IntVar";
+  const numeric = isInt ? "{integer}" : "{float}";
+  const concrete = isInt ? "i32" : "f32";
+  const receiver = receiverOf(fcx, ident);
+  const res = receiver?.kind === "Path" ? fcx.partialRes(receiver.id)?.base : undefined;
+  const parts: DiagnosticParts =
+    receiver?.kind === "Lit"
+      ? {
+          suggestions: [
+            {
+              message: `you must specify a concrete type for this numeric value, like \`${concrete}\``,
+              edits: [{ span: receiver.span, replacement: `${fcx.tcx.sources.textOf(receiver.span)}_${concrete}` }],
+              applicability: "MaybeIncorrect",
+            },
+          ],
+        }
+      : res?.kind === "Local"
+        ? bindingAdvice(fcx, res.binding, concrete)
+        : {};
+  const message = `can't call method \`${ident.name}\` on ambiguous numeric type \`${numeric}\``;
+  fcx.error("E0689", message, ident.span, undefined, parts);
+  return true;
+}
+
+function bindingAdvice(fcx: FnCtxt, binding: ast.NodeId, concrete: string): DiagnosticParts {
+  let found: ast.Pat | undefined;
+  walkSyntax(fcx.resolver.bodyOf(fcx.owner), (node) => {
+    if (node.kind === "Ident" && node.id === binding) found = node as ast.Pat;
+  });
+  const text = `you must specify a type for this binding, like \`${concrete}\``;
+  return found === undefined ? {} : { labels: [{ span: found.span, text }] };
+}
+
+function receiverOf(fcx: FnCtxt, ident: ast.Ident): ast.Expr | undefined {
+  let found: ast.Expr | undefined;
+  walkSyntax(fcx.resolver.bodyOf(fcx.owner)?.value, (node) => {
+    const expr = node as ast.Expr;
+    if (expr.kind === "MethodCall" && expr.seg.ident === ident) found = expr.receiver;
+  });
+  return found;
+}
+
+function isMethodOfNumber({ tcx }: FnCtxt, name: string): boolean {
+  const numbers = [tyI32, tyU32, tyF64];
+  return numbers.some((ty) =>
+    tcx.inherentImplsFor(ty).some((impl) => tcx.associatedItems(impl).some((item) => tcx.def(item).name === name)),
   );
 }
 
