@@ -33,7 +33,14 @@ export class Suggestions {
   constructor(private readonly session: CrateSession) {}
 
   /** For the last segment of a path that was not found. */
-  forName(late: Late, ident: Ident, source: PathSource, path: Path, module: Module | undefined): SuggestionParts {
+  forName(
+    late: Late,
+    ident: Ident | undefined,
+    source: PathSource,
+    path: Path,
+    module: Module | undefined = undefined,
+  ): SuggestionParts {
+    if (ident === undefined) return {};
     const accepts = (res: Res) => isExpected(source, res, (def) => ctorKind(this.session.world, def));
     const namespace = namespaceOf(source);
     const names =
@@ -63,11 +70,11 @@ export class Suggestions {
       );
       if (imports.length > 0) return { suggestions: [importSuggestion(this.session, imports, late.scope.module)] };
       const best = closest(ident.name, namesInScope(late, "Type", accepts));
-      return best === undefined ? {} : this.typo(ident.span, best);
+      return best === undefined ? {} : { suggestions: [typo(this.session.world, ident.span, best)] };
     }
     if (failure.module === undefined) return {};
     const best = closest(ident.name, namesOf(failure.module, "Type", accepts, late.scope.module, this.session.world));
-    return best === undefined ? {} : this.typo(ident.span, best);
+    return best === undefined ? {} : { suggestions: [typo(this.session.world, ident.span, best)] };
   }
 
   /** The similar name, and where it is declared, if the program does it. */

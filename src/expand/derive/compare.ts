@@ -29,8 +29,10 @@ export function derivePartialEq(input: DeriveInput): Item[] {
   const { q } = input;
   const trait = q`$crate::cmp::PartialEq`;
   const each = (v: DeriveVariant): TokenTree[] => {
-    const star = input.isPacked ? "" : "*";
-    const tests = v.fields.map((f, i) => input.at(f)`${`${star}__self_${i}`} == ${`${star}__arg1_${i}`}`);
+    const tests = v.fields.map((f, i) => {
+      const at = input.at(f);
+      return at`${input.ref(`__self_${i}`, at)} == ${input.ref(`__arg1_${i}`, at)}`;
+    });
     return tests.length === 0 ? q`true` : tests.flatMap((t, i) => (i === 0 ? t : [...q`&&`, ...t]));
   };
   let body: TokenTree[];

@@ -95,7 +95,7 @@ type PlainExpr = ExprOf<
 function resolveOperands(late: Late, expr: PlainExpr): void {
   switch (expr.kind) {
     case "Call":
-      resolveExpr(late, expr.callee, calleeSource(expr.callee));
+      resolveExpr(late, expr.callee, calleeSource(expr));
       return resolveExprs(late, expr.args);
     case "Array":
     case "Tup":

@@ -2,7 +2,7 @@
  * Paths of signatures and bodies: from what a path may be where it stands (`PathSource`) to what it is, in rustc's order of
  * tries. A path may stay partial: what follows a type (`Vec::<T>::new`, `T::Item`) is left to the type checker.
  */
-import type { Expr, Ident, NodeId, Path, QSelf } from "../../syntax/ast";
+import type { ExprOf, Ident, NodeId, Path, QSelf } from "../../syntax/ast";
 import type { CtorKind, DefId, PartialRes, Res } from "../def";
 import { lackingIn, notInStd } from "../lacking/lacking";
 import type { Module } from "../module";
@@ -213,9 +213,9 @@ export function moduleOfPath(late: Late, path: Path): Module | undefined {
   return result.kind === "Module" ? result.module : undefined;
 }
 
-export function calleeSource(callee: Expr): PathSource {
+export function calleeSource({ callee, args, span }: ExprOf<"Call">): PathSource {
   const last = callee.kind === "Path" ? callee.path.segments.at(-1) : undefined;
-  return last === undefined ? { kind: "Expr" } : { kind: "Expr", call: last.ident.name };
+  return last === undefined ? { kind: "Expr" } : { kind: "Expr", call: { name: last.ident.name, span, args } };
 }
 
 export type { Res };

@@ -82,7 +82,7 @@ function walk(late: Late, pat: Pat, cx: PatContext): void {
       return;
     case "TupleStruct":
       resolveTypeArgs(late, pat);
-      resolveNode(late, pat, { kind: "TupleStruct" });
+      resolveNode(late, pat, { kind: "TupleStruct", pattern: pat });
       for (const inner of pat.pats) walk(late, inner, cx);
       return;
     case "Path":

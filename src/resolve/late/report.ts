@@ -9,6 +9,7 @@ import { lookupMacro } from "../macros";
 import { describeDef } from "../suggest";
 import type { Late } from "./late";
 import { moduleOfPath } from "./paths";
+import { enumWords, structWords } from "./report_types";
 import { errorCode, expectedWords, namespaceOf, type PathSource } from "./sources";
 
 export function reportUnresolved(late: Late, path: Path, source: PathSource, found: Res | undefined): void {
@@ -19,6 +20,7 @@ export function reportUnresolved(late: Late, path: Path, source: PathSource, fou
   if (only?.name === "self" && namespaceOf(source) === "Value") return reportSelfValue(late, path);
   if (found === undefined && only !== undefined && namespaceOf(source) === "Value" && reportMacro(late, path, source))
     return;
+  if (found === undefined && only !== undefined && source.kind === "Trait" && reportDerive(late, path, source)) return;
   if (found !== undefined) return reportWrongKind(late, path, source, found);
   reportMissing(late, path, source);
 }
@@ -40,54 +42,55 @@ function reportMacro(late: Late, path: Path, source: PathSource): boolean {
   return true;
 }
 
-function pathText(path: Path): string {
+/** `impl Debug for T`, where only the derive macro has the name. */
+function reportDerive(late: Late, path: Path, source: PathSource): boolean {
+  if (lookupMacro(late.session, path, late.scope, "Derive").kind !== "Found") return false;
+  const { suggestions = [] } = late.session.suggestions.forName(late, path.segments.at(-1)?.ident, source, path);
+  const message = `expected trait, found derive macro \`${pathText(path)}\``;
+  late.error(errorCode(source, true), message, path.span, "not a trait", {
+    suggestions: suggestions.map((one) => ({ ...one, message: `${one.message} instead` })),
+  });
+  return true;
+}
+
+export function pathText(path: Path): string {
   return (path.global ? "::" : "") + path.segments.map((segment) => segment.ident.name).join("::");
 }
 
 function reportWrongKind(late: Late, path: Path, source: PathSource, found: Res): void {
   const expected = expectedWords(source);
   const { world } = late.session;
-  const words = describeDef(world, found);
+  const message = `expected ${expected}, found ${describeDef(world, found)} \`${pathText(path)}\``;
+  const target = found.kind === "Def" ? world.def(found.def) : undefined;
+  const isValue = source.kind === "Expr" || source.kind === "TupleStruct" || source.kind === "Pat";
+  if (target?.kind === "Variant" && isValue) return reportStructVariant(late, path, source, expected);
+  if (target !== undefined && isValue && (target.kind === "Struct" || target.kind === "Enum")) {
+    const wrong =
+      target.kind === "Struct" ? structWords(late, path, source, target) : enumWords(late, path, source, target);
+    const { isTypo: _, ...similar } = late.session.suggestions.forName(late, path.segments.at(-1)?.ident, source, path);
+    const labels = [...(wrong.labels ?? []), ...(similar.labels ?? [])];
+    const suggestions = [...(wrong.suggestions ?? []), ...(similar.suggestions ?? [])];
+    late.error(errorCode(source, true), message, wrong.span, "", { ...wrong, labels, suggestions });
+    return;
+  }
   const labels: Label[] = [];
   let label = `not a ${expected}`;
-  let help: string[] = [];
-  const suggestions: Suggestion[] = [];
-  const target = found.kind === "Def" ? world.def(found.def) : undefined;
-  if (target?.kind === "Variant" && (source.kind === "Expr" || source.kind === "TupleStruct" || source.kind === "Pat"))
-    return reportStructVariant(late, path, source, expected);
   const isTypeDef =
-    target !== undefined && ["Struct", "Enum", "Union", "Trait", "TyAlias", "Variant", "Ctor"].includes(target.kind);
-  if (target !== undefined && isTypeDef && target.kind !== "Trait") {
+    target !== undefined && ["Struct", "Enum", "Union", "TyAlias", "Variant", "Ctor"].includes(target.kind);
+  if (target !== undefined && isTypeDef) {
+    const span = headSpan(late.session, target.span);
     labels.push({
-      span: headSpan(late.session, target.span),
+      span,
       text: target.kind === "Enum" ? "the enum is defined here" : `\`${pathText(path)}\` defined here`,
     });
     label = "";
   }
-  if (target?.kind === "Struct" && (source.kind === "Expr" || source.kind === "TupleStruct" || source.kind === "Pat")) {
-    const form = source.kind === "Expr" ? "literal" : "pattern";
-    help =
-      source.kind === "Expr" && source.call !== undefined
-        ? ["use struct literal syntax instead of calling"]
-        : source.kind === "Expr"
-          ? []
-          : [`use struct ${form} syntax instead: \`${pathText(path)} { ${fieldNames(late, found)} }\``];
-    if (source.kind === "Expr" && source.call === undefined)
-      suggestions.push({
-        message: "use struct literal syntax instead",
-        edits: [{ span: { ...path.span, lo: path.span.hi }, replacement: ` { ${fieldNames(late, found)} }` }],
-        applicability: "HasPlaceholders",
-      });
-  }
-  if (target?.kind === "Ctor" && source.kind === "TupleStruct")
-    help = [`use this syntax instead: \`${pathText(path)}\``];
-  if (found.kind === "PrimTy" || found.kind === "SelfTyAlias")
-    label = found.kind === "PrimTy" && source.kind === "Expr" ? "" : label;
+  const help =
+    target?.kind === "Ctor" && source.kind === "TupleStruct" ? [`use this syntax instead: \`${pathText(path)}\``] : [];
+  if (found.kind === "PrimTy" && source.kind === "Expr") label = "";
   if (found.kind === "Def" && found.defKind === "TyAlias" && source.kind === "Trait")
     label = "type aliases cannot be used as traits";
-  const parts: DiagnosticParts = { labels, help, suggestions };
-  const span = source.kind === "TraitItem" ? path.span : path.span;
-  late.error(errorCode(source, true), `expected ${expected}, found ${words} \`${pathText(path)}\``, span, label, parts);
+  late.error(errorCode(source, true), message, path.span, label, { labels, help });
 }
 
 /** A variant with named fields where a value or a constructor is due. */
@@ -96,17 +99,9 @@ function reportStructVariant(late: Late, path: Path, source: PathSource, expecte
   late.error(
     source.kind === "TupleStruct" ? "E0164" : "E0533",
     `expected ${wanted}, found struct variant \`${pathText(path)}\``,
-    path.span,
+    source.kind === "TupleStruct" ? (source.pattern?.span ?? path.span) : path.span,
     `not a ${wanted}`,
   );
-}
-
-function fieldNames(late: Late, found: Res): string {
-  const node = found.kind === "Def" ? late.session.world.def(found.def).node : undefined;
-  if (node?.kind !== "Item" || node.item.kind !== "Struct") return "/* fields */";
-  return node.item.data.kind === "Struct"
-    ? node.item.data.fields.map((field) => `${field.ident?.name ?? ""}: val`).join(", ")
-    : "";
 }
 
 function reportMissing(late: Late, path: Path, source: PathSource): void {

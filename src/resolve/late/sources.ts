@@ -1,16 +1,22 @@
 /** What a path may be, by the place it stands in: rustc's `PathSource`, with its words and error codes. A table. */
 import { assertNever } from "../../base/invariant";
+import type { Span } from "../../base/source";
+import type { Expr, Pat } from "../../syntax/ast";
 import type { CtorKind, DefId, Res } from "../def";
 import type { Namespace } from "../resolver";
 
 export type PathSource =
   | { readonly kind: "Type" }
   | { readonly kind: "Trait" }
-  /** `call`: the callee of a call, with its last segment's name. */
-  | { readonly kind: "Expr"; readonly call?: string; readonly isMethodReceiver?: boolean }
+  /** `call`: what it is the callee of; `name`: its last segment's. */
+  | {
+      readonly kind: "Expr";
+      readonly call?: { readonly name: string; readonly span: Span; readonly args: readonly Expr[] };
+      readonly isMethodReceiver?: boolean;
+    }
   | { readonly kind: "Pat" }
   | { readonly kind: "Struct" }
-  | { readonly kind: "TupleStruct" }
+  | { readonly kind: "TupleStruct"; readonly pattern?: { readonly span: Span; readonly pats: readonly Pat[] } }
   /** `Trait::name` of `<T as Trait>::name`. */
   | { readonly kind: "TraitItem"; readonly namespace: "Type" | "Value" }
   /** An argument of `use<…>`. */
@@ -52,7 +58,7 @@ export function expectedWords(source: PathSource): string {
       return "type or const parameter";
     case "Expr":
       if (source.call === undefined) return "value";
-      return /^\p{Lu}/u.test(source.call) ? "function, tuple struct or tuple variant" : "function";
+      return /^\p{Lu}/u.test(source.call.name) ? "function, tuple struct or tuple variant" : "function";
     default:
       return assertNever(source);
   }

@@ -2,7 +2,7 @@
  * Calls: of function items and pointers, of closures (also before their kind is known), and of values through the `Fn`
  * traits; and how arguments meet the parameters.
  */
-import type { Note } from "../../base/diagnostic";
+import { type Label, type Note, noteAt } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import { crateOf, userCrate, type DefId } from "../../resolve/def";
 import type * as ast from "../../syntax/ast";
@@ -16,6 +16,8 @@ import { type ArgMismatch, reportArgCount, reportArgTypes } from "./arg_count";
 import { onlyHasType, rvalueHint, type Expectation } from "./expectation";
 import { checkExpr } from "./expr";
 import { unparen, type FnCtxt } from "./fnctxt";
+import { closureHead } from "../traits/report_notes";
+import { patOf } from "./upvars_mentioned";
 import type { Adjustment, MethodCallee } from "./tables";
 import { lookupLangMethod } from "./trait_method";
 
@@ -48,9 +50,22 @@ export function checkCall(fcx: FnCtxt, expr: ast.ExprOf<"Call">, expectation: Ex
     expr.callee.span,
     undefined,
     {
-      labels: [{ span: expr.span, text: "call expression requires function" }],
+      labels: [...calleeLabels(fcx, expr, calleeTy), { span: expr.span, text: "call expression requires function" }],
     },
   );
+}
+
+/** Where what is called is declared. */
+function calleeLabels(fcx: FnCtxt, { callee }: ast.ExprOf<"Call">, ty: Ty): Label[] {
+  const res = fcx.tables.paths.get(unparen(callee).id);
+  const text = fcx.tcx.sources.textOf(callee.span);
+  if (res?.kind === "Local") {
+    const span = patOf(fcx, res.binding)?.span;
+    return span === undefined ? [] : [{ span, text: `\`${text}\` has type \`${fcx.show(ty)}\`` }];
+  }
+  if (res?.kind !== "Ctor" || crateOf(res.variant) !== userCrate) return [];
+  const of = fcx.tcx.parent(res.variant) ?? res.variant;
+  return [{ span: fcx.tcx.spanOf(of), text: `${structWord(fcx, res.variant)} \`${text}\` defined here` }];
 }
 
 function calleeWords(fcx: FnCtxt, { callee, args }: ast.ExprOf<"Call">, ty: Ty): string {
@@ -143,6 +158,7 @@ function callDeferred(
     formals,
     expected: expectedInputs(fcx, expectation, sig.output, formals),
     callee: undefined,
+    closure: ty,
     what: "closure",
     isMethod: false,
   });
@@ -225,6 +241,7 @@ export interface ArgumentsCheck {
   /** What the expected result makes of the formal types, as a hint. */
   readonly expected: readonly Ty[];
   readonly callee: DefId | undefined;
+  readonly closure?: Extract<Ty, { kind: "Closure" }>;
   readonly what: "function" | "method" | "closure" | "struct";
   readonly isMethod: boolean;
   readonly variadic?: boolean;
@@ -291,8 +308,10 @@ export function structWord(fcx: FnCtxt, def: DefId | undefined): string {
 }
 
 /** `function defined here`: its name, and the parameters that matter. */
-function definedHere(fcx: FnCtxt, { callee, what }: ArgumentsCheck, params: readonly number[]): Note[] {
+function definedHere(fcx: FnCtxt, { callee, closure, what }: ArgumentsCheck, params: readonly number[]): Note[] {
+  if (closure !== undefined) return [noteAt(closureHead(fcx.tcx, closure), "closure defined here")];
   if (callee === undefined) return [];
+  if (fcx.tcx.def(callee).kind === "Ctor") return ctorDefinedHere(fcx, callee);
   const spans = fcx.tcx.signatureSpans(callee);
   if (spans === undefined) return [];
   const hasSelf = spans.params[0]?.isSelf === true;
@@ -303,6 +322,14 @@ function definedHere(fcx: FnCtxt, { callee, what }: ArgumentsCheck, params: read
   const noun =
     what === "method" ? "method" : fcx.tcx.def(callee).kind === "AssocFn" ? "associated function" : "function";
   return [{ text: `${noun} defined here`, labels: [{ span: spans.name, text: "", primary: true }, ...labels] }];
+}
+
+function ctorDefinedHere({ tcx }: FnCtxt, callee: DefId): Note[] {
+  const { node } = tcx.def(callee);
+  if (node.kind !== "Ctor") return [];
+  const { kind, nameSpan } = tcx.def(node.of);
+  const text = `tuple ${kind === "Variant" ? "variant" : "struct"} defined here`;
+  return [crateOf(callee) === userCrate ? noteAt(nameSpan, text) : text];
 }
 
 export function checkArgsAnyway(fcx: FnCtxt, args: readonly ast.Expr[]): void {

@@ -1,4 +1,6 @@
 /** Field access, indexing and `offset_of!`. */
+import type { DiagnosticParts, Suggestion } from "../../base/diagnostic";
+import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
 import type * as ast from "../../syntax/ast";
 import { mkRef, mkSlice, tyError, tyUsize } from "../intern";
@@ -8,6 +10,7 @@ import { checkExpr, demandCoerce } from "./expr";
 import type { FnCtxt } from "./fnctxt";
 import { probe } from "./method/probe";
 import { lookupPlaceOp } from "./place";
+import { fieldList, similarField } from "./report_fields";
 import type { Adjustment } from "./tables";
 
 export function checkField(fcx: FnCtxt, expr: ast.ExprOf<"Field">): Ty {
@@ -70,6 +73,17 @@ export function fieldNamed(fcx: FnCtxt, ty: Ty, name: string): Ty | undefined {
   });
 }
 
+/** A method has the private field's name. */
+function callInstead(fcx: FnCtxt, { ident, id }: ast.ExprOf<"Field">, baseTy: Ty): DiagnosticParts {
+  if (!probe(fcx, "Method", ident.name, baseTy, id, ident.span).ok) return {};
+  const message = `a method \`${ident.name}\` also exists, call it with parentheses`;
+  return { suggestions: [withParentheses(ident.span, message)] };
+}
+
+function withParentheses(span: Span, message: string): Suggestion {
+  return { message, edits: [{ span: { ...span, lo: span.hi }, replacement: "()" }], applicability: "MaybeIncorrect" };
+}
+
 function reportNoField(fcx: FnCtxt, expr: ast.ExprOf<"Field">, baseTy: Ty, hidden: DefId | undefined): Ty {
   const { name, span } = expr.ident;
   const ty = fcx.show(baseTy);
@@ -79,15 +93,15 @@ function reportNoField(fcx: FnCtxt, expr: ast.ExprOf<"Field">, baseTy: Ty, hidde
       `field \`${name}\` of struct \`${fcx.tcx.def(hidden).name}\` is private`,
       span,
       "private field",
+      callInstead(fcx, expr, baseTy),
     );
-  const method = probe(fcx, "Method", name, baseTy, expr.id, span);
-  if (method.ok) {
+  if (probe(fcx, "Method", name, baseTy, expr.id, span).ok) {
     return fcx.error(
       "E0615",
       `attempted to take value of method \`${name}\` on type \`${ty}\``,
       span,
       "method, not a field",
-      { help: ["use parentheses to call the method"] },
+      { suggestions: [withParentheses(span, "use parentheses to call the method")] },
     );
   }
   if (baseTy.kind === "RawPtr")
@@ -100,12 +114,19 @@ function reportNoField(fcx: FnCtxt, expr: ast.ExprOf<"Field">, baseTy: Ty, hidde
     fcx.tables.tainted = true;
     return tyError;
   }
-  const available = adt?.variants[0]?.fields.map((f) => `\`${f.name}\``).join(", ");
-  return fcx.error("E0609", `no field \`${name}\` on type \`${ty}\``, span, "unknown field", {
-    notes:
-      adt === undefined || adt.adtKind === "Enum" || available === ""
+  const names =
+    baseTy.kind === "Tuple"
+      ? baseTy.elems.map((_, index) => String(index))
+      : adt === undefined || adt.adtKind === "Enum"
         ? []
-        : [`available field${adt.variants[0]?.fields.length === 1 ? " is" : "s are"}: ${available}`],
+        : (adt.variants[0]?.fields ?? [])
+            .filter(({ visibility }) => fcx.resolver.isAccessible(visibility, fcx.owner))
+            .map((field) => field.name);
+  const similar = similarField(expr.ident, names);
+  const list = `available field${names.length === 1 ? " is" : "s are"}: ${fieldList(names)}`;
+  return fcx.error("E0609", `no field \`${name}\` on type \`${ty}\``, span, "unknown field", {
+    notes: similar !== undefined || names.length === 0 ? [] : [list],
+    suggestions: similar === undefined ? [] : [similar],
   });
 }
 

@@ -224,6 +224,9 @@ function reportNoOperator(
   const args = mkTyArgs(fcx.resolve(lhs), fcx.resolve(rhs));
   const limit = trait === undefined ? undefined : lackingImpl(fcx.tcx, { def: trait, args }, expr.opSpan);
   if (limit !== undefined) return fcx.report(limit);
+  // A derive compares fields by reference: it is the field's type that lacks the operator.
+  if (fcx.resolver.hygiene.outerMark(expr.opSpan.ctxt)?.kind === "Derive" && lhs.kind === "Ref" && rhs.kind === "Ref")
+    return reportNoOperator(fcx, expr, row, assign, lhs.ty, rhs.ty);
   const left = printTy(fcx.tcx, eraseRegions(fcx.resolve(lhs)));
   const right = printTy(fcx.tcx, eraseRegions(fcx.resolve(rhs)));
   const isApart = expr.lhs.span.lo !== expr.rhs.span.lo;

@@ -12,6 +12,7 @@ import { checkExpr } from "./expr";
 import type { FnCtxt } from "./fnctxt";
 import { checkSlice } from "./pattern_slice";
 import { instantiateValuePath, variantOfCtor } from "./path";
+import { reportFieldCount, reportPatternFields } from "./report_fields";
 import { resolveVariantPath, type VariantRef } from "./struct";
 
 type ByRef = "No" | "Not" | "Mut";
@@ -370,13 +371,7 @@ function checkTupleStruct(fcx: FnCtxt, pat: ast.Pat & { kind: "TupleStruct" }, e
   const written = pat.pats.length - (hasRest ? 1 : 0);
   const fields = variant.fields.length;
   if (hasRest ? written > fields : written !== fields) {
-    const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
-    fcx.error(
-      "E0023",
-      `this pattern has ${plural(written, "field")}, but the corresponding tuple ${adt.adtKind === "Enum" ? "variant" : "struct"} has ${plural(fields, "field")}`,
-      pat.pats[0]?.span ?? pat.span,
-      `expected ${plural(fields, "field")}, found ${written}`,
-    );
+    reportFieldCount(fcx, pat, found, written);
     for (const sub of pat.pats) checkInner(fcx, sub, tyError, info);
     return ty;
   }
@@ -474,33 +469,9 @@ function checkStructFields(fcx: FnCtxt, pat: ast.Pat & { kind: "Struct" }, found
     );
     return;
   }
-  const title = `${adt.adtKind === "Enum" ? "variant" : adt.adtKind.toLowerCase()} \`${adt.adtKind === "Enum" ? `${fcx.tcx.def(adt.def).name}::` : ""}${variant.name}\``;
   if (variant.recovered === true) fcx.tables.tainted = true;
-  for (const field of variant.recovered === true ? [] : unknown) {
-    fcx.error(
-      "E0026",
-      `${title} does not have a field named \`${field.ident.name}\``,
-      field.ident.span,
-      `${title} does not have this field`,
-    );
-  }
-  const missing = variant.fields
-    .filter((f) => !seen.has(f.name) && fcx.resolver.isAccessible(f.visibility, fcx.owner))
-    .map((f) => `\`${f.name}\``);
-  if (adt.adtKind === "Union" || pat.rest || missing.length === 0) return;
-  const list =
-    missing.length === 1
-      ? missing[0]
-      : `${missing.slice(0, -1).join(", ")}${missing.length > 2 ? "," : ""} and ${missing[missing.length - 1]}`.replace(
-          ",,",
-          ",",
-        );
-  fcx.error(
-    "E0027",
-    `pattern does not mention field${missing.length === 1 ? "" : "s"} ${list?.replace(/,( and)/, "$1") ?? ""}`,
-    pat.span,
-    `missing field${missing.length === 1 ? "" : "s"} ${list?.replace(/,( and)/, "$1") ?? ""}`,
-  );
+  const unmentioned = variant.fields.filter((f) => !seen.has(f.name));
+  reportPatternFields(fcx, pat, found, variant.recovered === true ? [] : unknown, unmentioned);
 }
 
 function checkTuple(fcx: FnCtxt, pat: ast.Pat & { kind: "Tuple" }, expectedTy: Ty, info: PatInfo): Ty {

@@ -7,6 +7,7 @@ import { coerceExpr } from "./coercion";
 import { onlyHasType, expectHasType, type Expectation } from "./expectation";
 import { checkExpr, checkExprHasType } from "./expr";
 import type { FnCtxt } from "./fnctxt";
+import { unknownFieldWords } from "./report_fields";
 import { reportMismatch } from "./report_mismatch";
 import { adtPathArgs, variantOfCtor } from "./path";
 
@@ -106,7 +107,7 @@ function checkFields(fcx: FnCtxt, expr: ast.ExprOf<"Struct">, found: VariantRef,
     const before = seen.get(name);
     if (def === undefined) {
       ok = false;
-      reportUnknownField(fcx, found, field.ident);
+      reportUnknownField(fcx, expr, found, field.ident);
       checkExpr(fcx, field.expr);
       continue;
     }
@@ -153,31 +154,17 @@ function relateToExpected(fcx: FnCtxt, found: VariantRef, expectation: Expectati
   );
 }
 
-function reportUnknownField(fcx: FnCtxt, found: VariantRef, ident: ast.Ident): void {
+function reportUnknownField(fcx: FnCtxt, expr: ast.ExprOf<"Struct">, found: VariantRef, ident: ast.Ident): void {
   const { adt, variant } = found;
   if (variant.recovered === true) {
     fcx.tables.tainted = true;
     return;
   }
-  const adtName = fcx.tcx.def(adt.def).name;
-  const available = variant.fields.map((f) => `\`${f.name}\``).join(", ");
-  if (adt.adtKind === "Enum") {
-    fcx.error(
-      "E0559",
-      `variant \`${adtName}::${variant.name}\` has no field named \`${ident.name}\``,
-      ident.span,
-      `\`${adtName}::${variant.name}\` does not have this field`,
-      { notes: available === "" ? [] : [`available fields are: ${available}`] },
-    );
-  } else {
-    fcx.error(
-      "E0560",
-      `${adt.adtKind.toLowerCase()} \`${adtName}\` has no field named \`${ident.name}\``,
-      ident.span,
-      `\`${adtName}\` does not have this field`,
-      { notes: available === "" ? [] : [`available fields are: ${available}`] },
-    );
-  }
+  const isEnum = adt.adtKind === "Enum";
+  const name = fcx.tcx.def(adt.def).name;
+  const title = isEnum ? `variant \`${name}::${variant.name}\`` : `${adt.adtKind.toLowerCase()} \`${name}\``;
+  const { label, ...parts } = unknownFieldWords(fcx, found, expr, ident);
+  fcx.error(isEnum ? "E0559" : "E0560", `${title} has no field named \`${ident.name}\``, ident.span, label, parts);
 }
 
 function reportMissing(

@@ -22,6 +22,15 @@ export function walkSyntax(
   }
 }
 
+/** The pattern that declares a variable of the body. */
+export function patOf(fcx: FnCtxt, binding: NodeId): ast.Pat | undefined {
+  let found: ast.Pat | undefined;
+  walkSyntax(fcx.resolver.bodyOf(fcx.owner), (node) => {
+    if (node.kind === "Ident" && node.id === binding) found = node as ast.Pat;
+  });
+  return found;
+}
+
 /** Whether the closure's body names a variable that is not its own. */
 export function mentionsUpvars(fcx: FnCtxt, expr: ast.ExprOf<"Closure">): boolean {
   const declared = new Set<NodeId>();

@@ -94,7 +94,7 @@ class WfChecker {
   }
   finish(): void {
     const errors = this.fulfill.selectAllOrError(this.infcx);
-    reportFulfillmentErrors(this.infcx, errors);
+    reportFulfillmentErrors(this.infcx, errors, this.item);
     if (errors.length === 0) this.outlives();
   }
   /** Only what the regions need. */

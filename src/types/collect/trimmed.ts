@@ -5,9 +5,13 @@
 import { crateOf, type DefId, stdCrate, userCrate } from "../../resolve/def";
 import type { Context as TyCtxt } from "../context";
 
-type Names = ReadonlyMap<string, DefId | undefined>;
+interface StdNames {
+  /** By namespace and name: what is called so, if it is one thing. */
+  readonly names: Map<string, DefId | undefined>;
+  readonly traits: Set<DefId>;
+}
 
-const stdTables = new WeakMap<object, Names>();
+const stdTables = new WeakMap<object, StdNames>();
 const ownTables = new WeakMap<object, ReadonlyMap<string, number>>();
 const items = new Set(["Struct", "Enum", "Union", "Trait", "TyAlias", "Fn", "Const", "Static", "Mod"]);
 
@@ -15,20 +19,27 @@ export function trimmedPath(tcx: TyCtxt, id: DefId): string {
   const { name, kind } = tcx.def(id);
   const isValue = kind === "Fn" || kind === "AssocFn" || /Const|Static|Ctor/.test(kind);
   const named = `${isValue ? "Value" : "Type"} ${name}`;
-  const ofStd = stdNames(tcx);
+  const ofStd = stdNames(tcx).names;
   const isUnique =
     crateOf(id) < userCrate ? ofStd.get(named) === id : !ofStd.has(named) && ownNames(tcx).get(name) === 1;
   return isUnique && name !== "" ? name : tcx.path(id);
 }
 
-/** By namespace and name: what is called so, if it is one thing. Made once per std, when the first message needs it. */
-function stdNames(tcx: TyCtxt): Names {
+/** The public ones of std and the program's. */
+export function allTraits(tcx: TyCtxt): DefId[] {
+  const own = tcx.resolver.defs(userCrate).filter(({ kind }) => kind === "Trait");
+  return [...stdNames(tcx).traits, ...own.map(({ id }) => id)];
+}
+
+/** Made once per std, when the first message needs it. */
+function stdNames(tcx: TyCtxt): StdNames {
   const root = tcx.resolver.crateRoot(stdCrate);
   const key = tcx.def(root);
   const known = stdTables.get(key);
   if (known !== undefined) return known;
-  const names = new Map<string, DefId | undefined>();
-  stdTables.set(key, names);
+  const found: StdNames = { names: new Map(), traits: new Set() };
+  const { names, traits } = found;
+  stdTables.set(key, found);
   const queue = new Set<DefId>([root]);
   for (const module of queue)
     for (const child of tcx.resolver.children(module)) {
@@ -37,9 +48,10 @@ function stdNames(tcx: TyCtxt): Names {
       if (defKind === "TyAlias" || defKind === "AssocTy") continue;
       const named = `${child.namespace} ${child.name}`;
       names.set(named, names.has(named) && names.get(named) !== def ? undefined : def);
+      if (defKind === "Trait") traits.add(def);
       if (defKind === "Mod" || defKind === "Enum" || defKind === "Trait") queue.add(def);
     }
-  return names;
+  return found;
 }
 
 /** How often the program's items use a name. */

@@ -183,8 +183,11 @@ traits! {
             crate_local,
             note = "add `#[derive(Debug)]` to `{Self}` or manually `impl {This} for {Self}`"
         ),
-        message = "`{Self}` doesn't implement `{This}`",
-        label = "`{Self}` cannot be formatted using `{{:?}}` because it doesn't implement `{This}`"
+        on(
+            from_desugaring = "FormatLiteral",
+            label = "`{Self}` cannot be formatted using `{{:?}}` because it doesn't implement `{This}`"
+        ),
+        message = "`{Self}` doesn't implement `{This}`"
     )]
     Debug
     /// `{}`: for the user.

@@ -8,12 +8,14 @@ import { mkArgs, selfTyOf, tyArg, tyF64, tyI32, tyU32 } from "../../intern";
 import { kindWord } from "../../lower/args";
 import { prefixString } from "../../prefix_string";
 import { printTraitPath } from "../../print";
+import { paramNameSpan } from "../../suggest";
 import { onUnimplemented } from "../../traits/unimplemented";
 import type { GenericArgs, Predicate, TraitRef, Ty } from "../../ty";
 import { Autoderef } from "../autoderef";
 import type { FnCtxt } from "../fnctxt";
 import { reportLackingMember } from "./lacking";
-import { walkSyntax } from "../upvars_mentioned";
+import { patOf, walkSyntax } from "../upvars_mentioned";
+import { traitAdvice } from "./trait_advice";
 import { hasSelfParam, probe, type Candidate, type ProbeError } from "./probe";
 
 export interface AssocItem {
@@ -130,6 +132,7 @@ function reportNoMatch(
   const named = isWithoutMethod(fcx, resolved, ident) ? fcx.show(tcx.typeOf(resolved.def)) : fcx.show(resolved);
   const noun = mode === "Method" ? "method" : pathNoun(fcx, resolved, ident.name);
   const similar = similarItem(fcx, resolved, ident.name, mode);
+  const advice = traitAdvice(fcx, resolved, ident);
   fcx.error(
     "E0599",
     `no ${noun} named \`${ident.name}\` found for ${description} \`${named}\` in the current scope`,
@@ -137,7 +140,11 @@ function reportNoMatch(
     similar !== undefined ? "" : `${mode === "Method" ? label : `${noun} not found in`} ${ty}`,
     {
       labels: notFoundFor(fcx, resolved, `${noun} \`${ident.name}\` not found for this`),
-      suggestions: similar === undefined ? [] : [similarSuggestion(ident.span, similar)],
+      ...advice,
+      suggestions: [
+        ...(similar === undefined ? [] : [similarSuggestion(ident.span, similar)]),
+        ...(advice.suggestions ?? []),
+      ],
     },
   );
 }
@@ -170,10 +177,7 @@ function reportAmbiguousNumber(fcx: FnCtxt, ty: Ty, ident: ast.Ident): boolean {
 }
 
 function bindingAdvice(fcx: FnCtxt, binding: ast.NodeId, concrete: string): DiagnosticParts {
-  let found: ast.Pat | undefined;
-  walkSyntax(fcx.resolver.bodyOf(fcx.owner), (node) => {
-    if (node.kind === "Ident" && node.id === binding) found = node as ast.Pat;
-  });
+  const found = patOf(fcx, binding);
   const text = `you must specify a type for this binding, like \`${concrete}\``;
   return found === undefined ? {} : { labels: [{ span: found.span, text }] };
 }
@@ -234,7 +238,11 @@ function reportUnsatisfied(
 }
 
 /** The type itself, where the program declares it. */
-function notFoundFor({ tcx }: FnCtxt, ty: Ty, words: string): Label[] {
+function notFoundFor({ tcx, owner }: FnCtxt, ty: Ty, words: string): Label[] {
+  if (ty.kind === "Param") {
+    const span = paramNameSpan(tcx, owner, ty.index);
+    return span === undefined ? [] : [{ span, text: `${words} type parameter` }];
+  }
   if (ty.kind !== "Adt" || crateOf(ty.def) !== userCrate) return [];
   return [{ span: tcx.headSpan(ty.def), text: `${words} ${kindWord(tcx.def(ty.def).kind)}` }];
 }
