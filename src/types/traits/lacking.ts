@@ -13,6 +13,7 @@ export function lackingImpl(tcx: Context, trait: TraitRef, span: Span): Diagnost
   const isTheirs = (def: DefId): boolean => crateOf(def) < userCrate;
   const self = selfTyOf(trait.args);
   if (!isTheirs(trait.def) || (self.kind === "Adt" && !isTheirs(self.def))) return undefined;
-  const [path, type] = [printTraitPath(tcx, trait), printTy(tcx, self)];
+  const names = { names: true };
+  const [path, type] = [printTraitPath(tcx, trait, names), printTy(tcx, self, names)];
   return isLackingImpl(path, type) ? notInStd(`impl ${path} for ${type}`, span) : undefined;
 }
