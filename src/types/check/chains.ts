@@ -99,7 +99,8 @@ function associated(fcx: FnCtxt, projection: Extract<Ty, { kind: "Alias" }>, sel
   });
 }
 
-function findExpr(fcx: FnCtxt, fits: (expr: ast.Expr) => boolean): ast.Expr | undefined {
+/** The last expression of the body that fits. */
+export function findExpr(fcx: FnCtxt, fits: (expr: ast.Expr) => boolean): ast.Expr | undefined {
   let found: ast.Expr | undefined;
   walkSyntax(fcx.resolver.bodyOf(fcx.owner)?.value, (node) => {
     const expr = node as ast.Expr;
