@@ -60,7 +60,7 @@ function copyNonOverlapping(gen: PlaceGen, statement: Extract<Statement, { kind:
   gen.code.op("i32WrapI64");
   gen.code.i32(elem);
   gen.code.op("i32Mul");
-  gen.code.memoryCopy();
+  gen.code.call(gen.link.imports.copyBytes);
 }
 
 /** Writes a control or state word of 32 bits. */

@@ -230,7 +230,7 @@ const copyElements: Row = (call) => {
   readBytes(call, 0, pushByteCount);
   for (const i of [1, 0]) pushAddress(call, i);
   pushByteCount(call, 2);
-  call.gen.code.memoryCopy();
+  call.gen.code.call(call.gen.link.imports.copyBytes);
 };
 
 const offsetFrom: Row = (call) =>

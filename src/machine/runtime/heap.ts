@@ -6,6 +6,7 @@
 import { Allocation, Control, Heap } from "../contract";
 import { loadWord, storeWord } from "../codegen/form";
 import { Code, type WasmLocal } from "../wasm/code";
+import type { Imports } from "../wasm/imports";
 
 /** Payloads up to this have a class for every 16 bytes; larger ones four classes per doubling. */
 const smallBytes = 1024;
@@ -271,7 +272,7 @@ function pushBlockOf(code: Code, address: WasmLocal): void {
 }
 
 /** (address: i64, new size: i64, align: i64) -> i32: in place where the block has room, else moved. */
-export function reallocateCode(allocate: number, deallocate: number): Code {
+export function reallocateCode({ allocate, deallocate, copyBytes }: Imports): Code {
   const code = new Code(["i64", "i64", "i64"]);
   const [address, size, align] = [0, 1, 2];
   const block = code.local("i32");
@@ -321,7 +322,7 @@ export function reallocateCode(allocate: number, deallocate: number): Code {
   code.get(address);
   code.op("i32WrapI64");
   code.get(oldSize);
-  code.memoryCopy();
+  code.call(copyBytes);
   code.get(address);
   code.call(deallocate);
   code.get(moved);

@@ -5,6 +5,7 @@ import { loadWord, storeWord, writeHeader } from "../codegen/form";
 import { Code, type WasmLocal } from "../wasm/code";
 import type { Imports } from "../wasm/imports";
 import type { ModuleBuilder } from "../wasm/module";
+import type { OpName } from "../wasm/opcodes";
 import { allocateCode, deallocateCode, reallocateCode } from "./heap";
 import { traceBlockCode, traceEventCode, traceLeaveCode, traceLocationCode, traceReadCode } from "./trace";
 
@@ -16,7 +17,8 @@ export function defineRuntime(module: ModuleBuilder, imports: Imports): void {
   module.define(imports.coldEntry, coldEntryCode());
   module.define(imports.allocate, allocateCode());
   module.define(imports.deallocate, deallocateCode());
-  module.define(imports.reallocate, reallocateCode(imports.allocate, imports.deallocate));
+  module.define(imports.reallocate, reallocateCode(imports));
+  module.define(imports.copyBytes, copyBytesCode());
   module.define(imports.compareBytes, compareBytesCode());
   module.define(imports.traceLocation, traceLocationCode());
   module.define(imports.traceEvent, traceEventCode());
@@ -150,6 +152,75 @@ function coldEntryCode(): Code {
   storeWord(code, Control.stopReason, () => code.i32(StopReason.pendingCall));
   code.i32(Status.suspended);
   return code;
+}
+
+/**
+ * (to, from, length): the host's own copying is a call out of WebAssembly, which takes longer than a few bytes do. All is read before
+ * anything is written: the ranges may overlap.
+ */
+function copyBytesCode(): Code {
+  const code = new Code(["i32", "i32", "i32"]);
+  const [to, from, length] = [0, 1, 2];
+  const whenAtLeast = (bytes: number, emit: () => void): void => {
+    code.get(length);
+    code.i32(bytes);
+    code.op("i32GeU");
+    code.if();
+    emit();
+    code.op("return");
+    code.end();
+  };
+  whenAtLeast(17, () => {
+    for (const param of [to, from, length]) code.get(param);
+    code.memoryCopy();
+  });
+  const ends = (bytes: number) => [() => code.i32(0), () => pushPlus(code, length, -bytes)] as const;
+  whenAtLeast(8, () => copyAt(code, { to, from, type: "i64", load: "i64Load", store: "i64Store" }, ends(8)));
+  whenAtLeast(4, () => copyAt(code, { to, from, type: "i32", load: "i32Load", store: "i32Store" }, ends(4)));
+  whenAtLeast(1, () => {
+    const middle = (): void => {
+      code.get(length);
+      code.i32(1);
+      code.op("i32ShrU");
+    };
+    copyAt(code, { to, from, type: "i32", load: "i32Load8U", store: "i32Store8" }, [...ends(1), middle]);
+  });
+  return code;
+}
+
+interface CopiedUnit {
+  readonly to: WasmLocal;
+  readonly from: WasmLocal;
+  readonly type: "i32" | "i64";
+  readonly load: OpName;
+  readonly store: OpName;
+}
+
+/** Copies units at offsets, which may overlap. */
+function copyAt(code: Code, unit: CopiedUnit, offsets: readonly (() => void)[]): void {
+  const values = offsets.map((pushOffset) => {
+    const value = code.temp(unit.type);
+    code.get(unit.from);
+    pushOffset();
+    code.op("i32Add");
+    code.mem(unit.load, 0);
+    code.set(value);
+    return value;
+  });
+  for (const [i, value] of values.entries()) {
+    code.get(unit.to);
+    offsets[i]?.();
+    code.op("i32Add");
+    code.get(value);
+    code.mem(unit.store, 0);
+    code.release(value);
+  }
+}
+
+function pushPlus(code: Code, local: WasmLocal, addend: number): void {
+  code.get(local);
+  code.i32(addend);
+  code.op("i32Add");
 }
 
 /** (left, right, length) -> difference of the first bytes that differ. */

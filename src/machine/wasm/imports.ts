@@ -40,6 +40,8 @@ export const runtimeImports = {
   deallocate: { params: [i64], results: [] },
   /** (address, new size, align): address, or 0. */
   reallocate: { params: [i64, i64, i64], results: [i32] },
+  /** (to, from, length): as C's `memmove`. */
+  copyBytes: { params: [i32, i32, i32], results: [] },
   /** (left, right, length): as C's `memcmp`. */
   compareBytes: { params: [i32, i32, i32], results: [i32] },
   /** (function, point, is it the user's, its address): a location begins in the tracing form. Whether it suspends. */
