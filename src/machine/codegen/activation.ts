@@ -334,18 +334,30 @@ export class Activation implements FormCx {
       case "Drop":
         return this.drop(block, terminator, pending);
       case "Assert":
-        this.gen.pushScalar(terminator.condition);
-        if (terminator.expected) code.op("i32Eqz");
-        code.if();
-        this.leaveToStepping(block, pending);
-        code.end();
-        return this.jump(block, terminator.target, pending);
+        return this.assert(block, terminator, pending);
       case "UnwindResume":
       case "UnwindTerminate":
       case "Yield":
       case "CoroutineDrop":
         return bug(`${terminator.kind} on a normal path`);
     }
+  }
+
+  private assert(block: BasicBlock, terminator: Extract<Terminator, { kind: "Assert" }>, pending: number): void {
+    const { code, gen } = this;
+    const { loc } = gen.operand(terminator.condition);
+    gen.pushScalar(terminator.condition);
+    if (terminator.expected) code.op("i32Eqz");
+    code.if();
+    // As a constant there, the condition is no value that the host must make before it branches.
+    if (loc.kind === "Regs")
+      for (const { local } of loc.regs) {
+        code.i32(terminator.expected ? 0 : 1);
+        code.set(local);
+      }
+    this.leaveToStepping(block, pending);
+    code.end();
+    this.jump(block, terminator.target, pending);
   }
 
   /** What ends in a panic is left to the stepping form. */
