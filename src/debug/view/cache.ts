@@ -8,7 +8,7 @@ import type { KeptHeap } from "./heap";
 import type { Edge, HeapBlock, MemoryView, ValueNode } from "./model";
 import { PageStamps, type Reads } from "./pages";
 import type { Unit } from "./units";
-import type { BlockFacts, KeptWalk } from "./walker";
+import type { BlockFacts, KeptWalk, Walked } from "./walker";
 
 /** A heap block as it was read, before it is compared with the last stop. */
 export interface KeptBlock {
@@ -65,8 +65,8 @@ export class ViewCache {
   }
 
   /** All that a walk has met are there; what others left is thrown away once it is too much. */
-  keepUnits(units: readonly Unit[]): void {
-    if (this.units.size > 2 * units.length) this.units = new Map(units.map((unit) => [unit.key, unit]));
+  keepUnits({ units, unitCount }: Walked): void {
+    if (this.units.size > 2 * unitCount) this.units = new Map(units.flat().map((unit) => [unit.key, unit]));
   }
 }
 

@@ -77,14 +77,10 @@ export function edgesOf(
   const changed = isSame ? keptEdges.readers.failing(({ reads }) => cache.pages.areUnchanged(reads)) : undefined;
   if (isSame && changed?.length === 0) return keptEdges.units;
   const resolver = new Resolver(target, walked, places);
-  const units = walked.units.flatMap((unit) => {
-    if (unit.findings.length === 0 || !shown.isShown(unit.key)) return [];
-    const drawn = drawnOf(unit, shown);
-    const old = unit.edges;
-    if (old !== undefined && resolver.isValid(drawn, old, cache)) return [old];
-    unit.edges = resolver.resolve(drawn, cache, old);
-    return [unit.edges];
-  });
+  const units: UnitEdges[] = [];
+  for (const list of walked.units)
+    for (const unit of list)
+      if (unit.findings.length > 0 && shown.isShown(unit.key)) units.push(resolver.edgesOf(unit, shown, cache));
   cache.keptEdges = { walked, shownKey: shown.key, places, units, readers: new Readers(cache.pages, units) };
   return units;
 }
@@ -131,13 +127,21 @@ class Resolver {
     private readonly places: readonly Place[],
   ) {}
 
-  isValid(drawn: readonly Finding[], old: UnitEdges, cache: ViewCache): boolean {
+  edgesOf(unit: Unit, shown: ShownUnits, cache: ViewCache): UnitEdges {
+    const drawn = drawnOf(unit, shown);
+    const old = unit.edges;
+    if (old !== undefined && this.isValid(drawn, old, cache)) return old;
+    unit.edges = this.resolve(drawn, cache, old);
+    return unit.edges;
+  }
+
+  private isValid(drawn: readonly Finding[], old: UnitEdges, cache: ViewCache): boolean {
     if (!cache.pages.areUnchanged(old.reads) || old.drawn.length !== drawn.length) return false;
     if (drawn.some((finding, i) => finding.path !== old.drawn[i]?.path)) return false;
     return drawn.every((finding, i) => isSameHolder(this.holderAt(finding.to.address), old.holders[i]));
   }
 
-  resolve(drawn: readonly Finding[], cache: ViewCache, old: UnitEdges | undefined): UnitEdges {
+  private resolve(drawn: readonly Finding[], cache: ViewCache, old: UnitEdges | undefined): UnitEdges {
     const log = new ReadLog();
     const edges = recorded(this.target.memory, log, () => drawn.flatMap((finding) => this.edgeOf(finding) ?? []));
     const holders = drawn.map(({ to }) => this.holderAt(to.address));

@@ -45,7 +45,7 @@ export function rewalk(
   findUnowned(new Map([...fresh].sort((a, b) => a.allocation.id - b.allocation.id).map((block) => [block.id, block])));
   const blocks = changedMap(kept, changes, fresh);
   const walked = walkedOf(blocks, sorted, segments, nextLost);
-  if (walked.units.length - rootUnits.length > maxUnits) return undefined;
+  if (walked.unitCount - rootUnits.length > maxUnits) return undefined;
   const cleanOnes = new Set<Segment>([...clean, lost]);
   for (const segment of [...segments, nextLost])
     if (!cleanOnes.has(segment) || segment.isDirty) for (const unit of segment.units) kept.readers.add(unit);

@@ -18,7 +18,7 @@ export function walk(target: ViewTarget, roots: readonly Root[], cache: ViewCach
   const next =
     (kept === undefined ? undefined : rewalk(target, makeUnit, kept, rootUnits)) ??
     walkAll(target, makeUnit, rootUnits, kept?.walked.sorted ?? []);
-  if (next.walked !== kept?.walked) cache.keepUnits(next.walked.units);
+  if (next.walked !== kept?.walked) cache.keepUnits(next.walked);
   cache.walk = next;
   return next.walked;
 }

@@ -70,8 +70,9 @@ export interface Walked {
   readonly blocks: ReadonlyMap<AllocationId, BlockFacts>;
   /** Live blocks by address; the same list where no block's facts changed. */
   readonly sorted: readonly BlockFacts[];
-  /** The roots, then the blocks in the order they were visited. */
-  readonly units: readonly Unit[];
+  /** Those of the roots, then those of the blocks, a list for each segment, in the order they were visited. */
+  readonly units: readonly (readonly Unit[])[];
+  readonly unitCount: number;
   /** False where there was too much to look at all of it: an unowned block may then have an owner. */
   readonly complete: boolean;
 }
@@ -98,8 +99,9 @@ export function walkedOf(
   lost: Segment,
 ): Walked {
   const all = [...segments, lost];
-  const units = [...segments.flatMap(({ root }) => root ?? []), ...all.flatMap((segment) => segment.units)];
-  return { blocks, sorted, units, complete: all.every(({ isComplete }) => isComplete) };
+  const units = [segments.flatMap(({ root }) => root ?? []), ...all.map((segment) => segment.units)];
+  const unitCount = units.reduce((sum, { length }) => sum + length, 0);
+  return { blocks, sorted, units, unitCount, complete: all.every(({ isComplete }) => isComplete) };
 }
 
 /** Before anything is known of it but what its record says. */
