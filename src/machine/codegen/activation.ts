@@ -21,7 +21,8 @@ import { emitIntrinsic } from "./intrinsics";
 import { PlaceGen, type Home, type PlaceRef } from "./places";
 import { promotedHomes } from "./promote";
 import { assignAddress } from "./rvalues";
-import { type Site, partsPerLocal, type Spills, spillsOf } from "./spills";
+import { SavedLocals } from "./saved";
+import { type Site, spillsOf } from "./spills";
 import { pushEquals } from "./switch";
 
 export interface FastModule {
@@ -62,6 +63,7 @@ interface Caller {
 
 export class Activation implements FormCx {
   readonly gen: PlaceGen;
+  readonly saved: SavedLocals;
   readonly homes: readonly Home[];
   readonly heads: BasicBlock[] = [];
   readonly ahead: readonly number[];
@@ -75,7 +77,6 @@ export class Activation implements FormCx {
   /** By block: the range of loop heads in its dominator subtree. */
   private readonly headRange: { from: number; to: number }[] = [];
   private readonly labels = new Map<BasicBlock, Label>();
-  private readonly spills: Spills;
 
   constructor(
     private readonly form: FastFunction,
@@ -94,7 +95,7 @@ export class Activation implements FormCx {
     this.functionType = module.functionType;
     this.homes = promotedHomes(link, plan.fn, makeLocal);
     this.gen = new PlaceGen(link, plan.fn, code, frame.fp, this.homes);
-    this.spills = spillsOf(link, plan.fn, plan.cfg, plan.callees);
+    this.saved = new SavedLocals(code, plan.fn, frame.fp, this.homes, spillsOf(link, plan.fn, plan.cfg, plan.callees));
     this.ahead = aheadOf(plan, caller?.activation.fuelAfter(caller.terminator.target) ?? 0);
     this.numberHeads(0 as BasicBlock);
   }
@@ -147,8 +148,7 @@ export class Activation implements FormCx {
   }
 
   private leave(site: Site, at: number, exit: Exit): void {
-    const values = this.spills.at(site);
-    this.spillParts((part) => values.has(part));
+    this.saved.spillAt(site);
     this.exits.leave(at, exit);
   }
 
@@ -159,60 +159,15 @@ export class Activation implements FormCx {
 
   // ---- The frame ----
 
-  reload(local: number, isWanted: (reg: WasmLocal, index: number) => boolean = () => true): void {
-    const home = this.homes[local];
-    if (home?.kind !== "Regs") return;
-    const slot = expectDefined(this.fn.frame.slots[local], "slot");
-    for (const [index, { part, local: reg }] of home.regs.entries()) {
-      if (!isWanted(reg, index)) continue;
-      this.code.get(this.frame.fp);
-      this.code.mem(part.load, slot.offsetBytes + part.offsetBytes);
-      this.code.set(reg);
-    }
-  }
-
-  /** What may have a value at a loop's head. */
-  reloadAtHeads(): void {
-    const { atHeads } = this.spills;
-    for (const local of this.homes.keys()) this.reload(local, (_, index) => atHeads.has(partsPerLocal * local + index));
-  }
-
-  /**
-   * Its value means nothing any more. What is spilled wherever the code is left would, in a loop, have to be kept from one round to the
-   * next for that alone.
-   */
-  private forget(local: number): void {
-    const home = this.homes[local];
-    if (home?.kind !== "Regs") return;
-    for (const [index, { part, local: reg }] of home.regs.entries())
-      if (this.spills.shared.has(partsPerLocal * local + index)) this.code.setZero(part.type, reg);
-  }
-
   private isRepeated(block: BasicBlock): boolean {
     const { caller } = this;
     return this.plan.looping.has(block) || caller?.activation.isRepeated(caller.block) === true;
   }
 
-  private spillParts(isWanted: (part: number) => boolean): void {
-    for (const local of this.homes.keys()) this.spill(local, (index) => isWanted(partsPerLocal * local + index));
-  }
-
-  private spill(local: number, isWanted: (index: number) => boolean = () => true): void {
-    const home = this.homes[local];
-    if (home?.kind !== "Regs") return;
-    const slot = expectDefined(this.fn.frame.slots[local], "slot");
-    for (const [index, { part, local: reg }] of home.regs.entries()) {
-      if (!isWanted(index)) continue;
-      this.code.get(this.frame.fp);
-      this.code.get(reg);
-      this.code.mem(part.store, slot.offsetBytes + part.offsetBytes);
-    }
-  }
-
   /** The frame is written; what is left to the stepping form goes on there. */
   private leaveFast(): void {
     const { code, form, frame } = this;
-    this.spillParts((part) => this.spills.shared.has(part));
+    this.saved.spillShared();
     code.i32(this.fn.index);
     for (const local of [frame.fp, frame.top, form.point]) code.get(local);
     form.fuel.push();
@@ -304,7 +259,7 @@ export class Activation implements FormCx {
     const isRepeated = this.plan.looping.has(block);
     for (const statement of data.statements) {
       if (statement.kind === "StopPoint") pending++;
-      else if (statement.kind === "StorageDead" && isRepeated) this.forget(statement.local);
+      else if (statement.kind === "StorageDead" && isRepeated) this.saved.forget(statement.local);
       else emitStatement(this.gen, statement);
     }
     this.terminator(block, data.terminator, pending);
@@ -373,7 +328,7 @@ export class Activation implements FormCx {
     const { code, form } = this;
     form.fuel.spend(pending);
     if (this.caller !== undefined) return code.br(this.caller.returned);
-    this.spill(0);
+    this.saved.spill(0);
     this.pushResult();
     code.op("return");
   }
@@ -531,7 +486,7 @@ export class Activation implements FormCx {
     const caller = { activation: this, block, terminator, returned };
     const callee = new Activation(form, plan, frame, ({ type }) => take(type), caller);
     callee.placeFrame();
-    if (this.isRepeated(block)) for (const local of plan.fn.tys.keys()) callee.forget(local);
+    if (this.isRepeated(block)) for (const local of plan.fn.tys.keys()) callee.saved.forget(local);
     if (terminator.kind === "Call") callee.takeArguments(this, terminator);
     else callee.takePlace(gen.place(terminator.place));
     gen.releaseTemps();
@@ -554,7 +509,7 @@ export class Activation implements FormCx {
     code.i32(0);
     code.op("i32GeS");
     code.if();
-    this.reload(0);
+    this.saved.reload(0);
     code.br(expectDefined(this.caller, "caller").returned);
     code.end();
   }

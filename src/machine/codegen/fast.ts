@@ -94,7 +94,7 @@ class FastForm {
   }
 
   private returnFromMemory(): void {
-    this.own.reload(0);
+    this.own.saved.reload(0);
     this.own.pushResult();
   }
 
@@ -207,7 +207,7 @@ class FastForm {
       }
     }
     for (let local = 1; local <= this.plan.fn.body.argCount; local++)
-      own.reload(local, (reg) => !fromRegisters.has(reg));
+      own.saved.reload(local, (reg) => !fromRegisters.has(reg));
   }
 
   /** At a loop head: everything is in memory. */
@@ -226,7 +226,7 @@ class FastForm {
       code.end();
     }
     form.fuel.load();
-    own.reloadAtHeads();
+    own.saved.reloadAtHeads();
     code.br(begin);
     code.end();
   }
