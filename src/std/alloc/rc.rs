@@ -3,11 +3,11 @@
 use core::any::Any;
 use core::borrow::Borrow;
 use core::cell::Cell;
-use core::cmp::Ordering;
+use core::cmp::{self, Ordering};
 use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::marker::{PhantomData, Unsize};
-use core::mem::{self, ManuallyDrop};
+use core::mem::{self, ManuallyDrop, MaybeUninit};
 use core::ops::{CoerceUnsized, Deref, DispatchFromDyn, LegacyReceiver};
 use core::pin::{Pin, PinCoerceUnsized};
 use core::ptr::{self, NonNull};
@@ -122,14 +122,15 @@ impl<T: ?Sized> Rc<T> {
     }
 }
 
-impl<T> Rc<T> {
+impl<T: ?Sized> Rc<T> {
     /// The owner of a value whose pointer came from `into_raw`.
     ///
     /// # Safety
     /// It must have.
     pub unsafe fn from_raw(ptr: *const T) -> Self {
-        let offset = mem::offset_of!(RcInner<T>, value);
-        // SAFETY: promised by the caller.
+        // SAFETY: promised by the caller. The value stands behind both counts, where its alignment lets it.
+        let offset = cmp::max(mem::size_of::<RcInner<()>>(), mem::align_of_val(unsafe { &*ptr }));
+        // SAFETY: as above.
         let ptr = unsafe { NonNull::new_unchecked(ptr.byte_sub(offset) as *mut RcInner<T>) };
         Rc { ptr, phantom: PhantomData, alloc: Global }
     }
@@ -572,5 +573,55 @@ impl Rc<dyn Any> {
         } else {
             Err(self)
         }
+    }
+}
+
+impl<T> Rc<T> {
+    /// A block without a value yet.
+    #[must_use]
+    pub fn new_uninit() -> Rc<MaybeUninit<T>> {
+        Rc::new(MaybeUninit::uninit())
+    }
+
+    /// A block of zeros.
+    #[must_use]
+    pub fn new_zeroed() -> Rc<MaybeUninit<T>> {
+        Rc::new(MaybeUninit::zeroed())
+    }
+}
+
+impl<T> Rc<[T]> {
+    /// A block of elements without values yet.
+    #[must_use]
+    pub fn new_uninit_slice(len: usize) -> Rc<[MaybeUninit<T>]> {
+        (0..len).map(|_| MaybeUninit::uninit()).collect()
+    }
+
+    /// A block of elements of zeros.
+    #[must_use]
+    pub fn new_zeroed_slice(len: usize) -> Rc<[MaybeUninit<T>]> {
+        (0..len).map(|_| MaybeUninit::zeroed()).collect()
+    }
+}
+
+impl<T> Rc<MaybeUninit<T>> {
+    /// The same owner, when the value was made.
+    ///
+    /// # Safety
+    /// It must have been.
+    pub unsafe fn assume_init(self) -> Rc<T> {
+        // SAFETY: same layout; promised by the caller.
+        unsafe { Rc::from_raw(Rc::into_raw(self) as *const T) }
+    }
+}
+
+impl<T> Rc<[MaybeUninit<T>]> {
+    /// The same owner, when the values were made.
+    ///
+    /// # Safety
+    /// They must have been.
+    pub unsafe fn assume_init(self) -> Rc<[T]> {
+        // SAFETY: same layout; promised by the caller.
+        unsafe { Rc::from_raw(Rc::into_raw(self) as *const [T]) }
     }
 }

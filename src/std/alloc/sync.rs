@@ -3,11 +3,11 @@
 use core::any::Any;
 use core::borrow::Borrow;
 use core::sync::atomic::{AtomicUsize, Ordering::SeqCst};
-use core::cmp::Ordering;
+use core::cmp::{self, Ordering};
 use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::marker::{PhantomData, Unsize};
-use core::mem::{self, ManuallyDrop};
+use core::mem::{self, ManuallyDrop, MaybeUninit};
 use core::ops::{CoerceUnsized, Deref, DispatchFromDyn, LegacyReceiver};
 use core::pin::{Pin, PinCoerceUnsized};
 use core::ptr::{self, NonNull};
@@ -126,14 +126,15 @@ impl<T: ?Sized> Arc<T> {
     }
 }
 
-impl<T> Arc<T> {
+impl<T: ?Sized> Arc<T> {
     /// The owner of a value whose pointer came from `into_raw`.
     ///
     /// # Safety
     /// It must have.
     pub unsafe fn from_raw(ptr: *const T) -> Self {
-        let offset = mem::offset_of!(ArcInner<T>, value);
-        // SAFETY: promised by the caller.
+        // SAFETY: promised by the caller. The value stands behind both counts, where its alignment lets it.
+        let offset = cmp::max(mem::size_of::<ArcInner<()>>(), mem::align_of_val(unsafe { &*ptr }));
+        // SAFETY: as above.
         let ptr = unsafe { NonNull::new_unchecked(ptr.byte_sub(offset) as *mut ArcInner<T>) };
         Arc { ptr, phantom: PhantomData, alloc: Global }
     }
@@ -576,5 +577,55 @@ impl Arc<dyn Any + Send + Sync> {
         } else {
             Err(self)
         }
+    }
+}
+
+impl<T> Arc<T> {
+    /// A block without a value yet.
+    #[must_use]
+    pub fn new_uninit() -> Arc<MaybeUninit<T>> {
+        Arc::new(MaybeUninit::uninit())
+    }
+
+    /// A block of zeros.
+    #[must_use]
+    pub fn new_zeroed() -> Arc<MaybeUninit<T>> {
+        Arc::new(MaybeUninit::zeroed())
+    }
+}
+
+impl<T> Arc<[T]> {
+    /// A block of elements without values yet.
+    #[must_use]
+    pub fn new_uninit_slice(len: usize) -> Arc<[MaybeUninit<T>]> {
+        (0..len).map(|_| MaybeUninit::uninit()).collect()
+    }
+
+    /// A block of elements of zeros.
+    #[must_use]
+    pub fn new_zeroed_slice(len: usize) -> Arc<[MaybeUninit<T>]> {
+        (0..len).map(|_| MaybeUninit::zeroed()).collect()
+    }
+}
+
+impl<T> Arc<MaybeUninit<T>> {
+    /// The same owner, when the value was made.
+    ///
+    /// # Safety
+    /// It must have been.
+    pub unsafe fn assume_init(self) -> Arc<T> {
+        // SAFETY: same layout; promised by the caller.
+        unsafe { Arc::from_raw(Arc::into_raw(self) as *const T) }
+    }
+}
+
+impl<T> Arc<[MaybeUninit<T>]> {
+    /// The same owner, when the values were made.
+    ///
+    /// # Safety
+    /// They must have been.
+    pub unsafe fn assume_init(self) -> Arc<[T]> {
+        // SAFETY: same layout; promised by the caller.
+        unsafe { Arc::from_raw(Arc::into_raw(self) as *const [T]) }
     }
 }

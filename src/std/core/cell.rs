@@ -51,6 +51,13 @@ impl<T: ?Sized> UnsafeCell<T> {
         &mut self.value
     }
 
+    /// A mutable reference as one to a cell.
+    #[inline]
+    pub const fn from_mut(value: &mut T) -> &mut UnsafeCell<T> {
+        // SAFETY: same layout, and nobody else refers to it.
+        unsafe { &mut *(value as *mut T as *mut UnsafeCell<T>) }
+    }
+
     /// A pointer to the value, without a reference in between.
     #[inline]
     pub const fn raw_get(this: *const Self) -> *mut T {
@@ -172,6 +179,14 @@ impl<T> Cell<[T]> {
     pub fn as_slice_of_cells(&self) -> &[Cell<T>] {
         // SAFETY: same layout.
         unsafe { &*(self as *const Cell<[T]> as *const [Cell<T>]) }
+    }
+}
+
+impl<T, const N: usize> Cell<[T; N]> {
+    /// A cell for each element.
+    pub const fn as_array_of_cells(&self) -> &[Cell<T>; N] {
+        // SAFETY: same layout.
+        unsafe { &*(self as *const Cell<[T; N]> as *const [Cell<T>; N]) }
     }
 }
 

@@ -293,6 +293,14 @@ impl<T, A: Allocator> AsMut<Vec<T, A>> for Vec<T, A> {
     }
 }
 
+impl<T, const N: usize> TryFrom<Vec<T>> for Box<[T; N]> {
+    type Error = Vec<T>;
+
+    fn try_from(vec: Vec<T>) -> Result<Box<[T; N]>, Vec<T>> {
+        vec.into_boxed_slice().try_into().map_err(<[T]>::into_vec)
+    }
+}
+
 impl<'a, T: Clone> From<&'a [T]> for Cow<'a, [T]> {
     fn from(s: &'a [T]) -> Cow<'a, [T]> {
         Cow::Borrowed(s)

@@ -23,6 +23,15 @@ impl<T, F: FnOnce() -> T> LazyCell<T, F> {
         LazyCell { state: UnsafeCell::new(State::Uninit(f)) }
     }
 
+    /// Makes the value if need be; by mutable reference.
+    pub fn force_mut(this: &mut LazyCell<T, F>) -> &mut T {
+        LazyCell::force(this);
+        match this.state.get_mut() {
+            State::Init(value) => value,
+            _ => unreachable!(),
+        }
+    }
+
     /// Makes the value if need be.
     pub fn force(this: &LazyCell<T, F>) -> &T {
         // SAFETY: the state is changed only where it holds no value that may be borrowed.

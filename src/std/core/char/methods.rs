@@ -148,7 +148,7 @@ impl char {
     }
 
     /// Whether this is lower-case.
-    pub fn is_lowercase(self) -> bool {
+    pub const fn is_lowercase(self) -> bool {
         if self.is_ascii() {
             self.is_ascii_lowercase()
         } else {
@@ -157,7 +157,7 @@ impl char {
     }
 
     /// Whether this is upper-case.
-    pub fn is_uppercase(self) -> bool {
+    pub const fn is_uppercase(self) -> bool {
         if self.is_ascii() {
             self.is_ascii_uppercase()
         } else {

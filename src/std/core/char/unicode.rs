@@ -126,12 +126,12 @@ pub(super) fn is_numeric(c: char) -> bool {
 }
 
 /// Whether this is lower-case.
-pub(super) fn is_lowercase(c: char) -> bool {
+pub(super) const fn is_lowercase(c: char) -> bool {
     holds(LOWERCASE, c)
 }
 
 /// Whether this is upper-case.
-pub(super) fn is_uppercase(c: char) -> bool {
+pub(super) const fn is_uppercase(c: char) -> bool {
     holds(UPPERCASE, c)
 }
 

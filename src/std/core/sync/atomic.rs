@@ -4,6 +4,7 @@ use self::Ordering::*;
 use crate::cell::UnsafeCell;
 use crate::fmt;
 use crate::intrinsics::glasscrab as machine;
+use crate::mem;
 
 /// How an atomic operation orders other memory operations.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Hash)]
@@ -365,6 +366,41 @@ impl<T> AtomicPtr<T> {
     }
 
     common! { *mut T }
+
+    /// Goes on by so many values; the old pointer.
+    pub fn fetch_ptr_add(&self, val: usize, order: Ordering) -> *mut T {
+        self.fetch_byte_add(val.wrapping_mul(mem::size_of::<T>()), order)
+    }
+
+    /// Goes back by so many values; the old pointer.
+    pub fn fetch_ptr_sub(&self, val: usize, order: Ordering) -> *mut T {
+        self.fetch_byte_sub(val.wrapping_mul(mem::size_of::<T>()), order)
+    }
+
+    /// Goes on by so many bytes; the old pointer.
+    pub fn fetch_byte_add(&self, val: usize, order: Ordering) -> *mut T {
+        self.update(order, Relaxed, |old| old.wrapping_byte_add(val))
+    }
+
+    /// Goes back by so many bytes; the old pointer.
+    pub fn fetch_byte_sub(&self, val: usize, order: Ordering) -> *mut T {
+        self.update(order, Relaxed, |old| old.wrapping_byte_sub(val))
+    }
+
+    /// Sets bits of the address; the old pointer.
+    pub fn fetch_or(&self, val: usize, order: Ordering) -> *mut T {
+        self.update(order, Relaxed, |old| old.map_addr(|addr| addr | val))
+    }
+
+    /// Keeps bits of the address; the old pointer.
+    pub fn fetch_and(&self, val: usize, order: Ordering) -> *mut T {
+        self.update(order, Relaxed, |old| old.map_addr(|addr| addr & val))
+    }
+
+    /// Turns bits of the address; the old pointer.
+    pub fn fetch_xor(&self, val: usize, order: Ordering) -> *mut T {
+        self.update(order, Relaxed, |old| old.map_addr(|addr| addr ^ val))
+    }
 }
 
 impl<T> Default for AtomicPtr<T> {

@@ -238,6 +238,27 @@ impl CString {
     }
 }
 
+impl CString {
+    /// The bytes, with the one that ends them.
+    pub fn into_bytes_with_nul(self) -> Vec<u8> {
+        let mut bytes = self.into_bytes();
+        bytes.push(0);
+        bytes
+    }
+}
+
+impl From<&CStr> for CString {
+    fn from(s: &CStr) -> CString {
+        s.to_owned()
+    }
+}
+
+impl From<CString> for Vec<u8> {
+    fn from(s: CString) -> Vec<u8> {
+        s.into_bytes()
+    }
+}
+
 /// What is read after the string is dropped is empty.
 impl Drop for CString {
     fn drop(&mut self) {

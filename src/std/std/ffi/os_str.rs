@@ -4,7 +4,7 @@ use crate::borrow::{Borrow, Cow};
 use crate::cmp;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
-use crate::ops::Deref;
+use crate::ops::{Deref, DerefMut};
 use crate::str::FromStr;
 
 /// An owned string of the system.
@@ -151,6 +151,48 @@ impl OsStr {
     /// Whether the strings are equal but for the case of the letters of ASCII.
     pub fn eq_ignore_ascii_case<S: AsRef<OsStr>>(&self, other: S) -> bool {
         self.inner.eq_ignore_ascii_case(&other.as_ref().inner)
+    }
+}
+
+impl OsStr {
+    /// In capital letters, in place.
+    pub fn make_ascii_uppercase(&mut self) {
+        self.inner.make_ascii_uppercase()
+    }
+
+    /// In small letters, in place.
+    pub fn make_ascii_lowercase(&mut self) {
+        self.inner.make_ascii_lowercase()
+    }
+
+    /// Whether all of it is ASCII.
+    #[must_use]
+    pub fn is_ascii(&self) -> bool {
+        self.inner.is_ascii()
+    }
+}
+
+impl OsString {
+    /// Makes room for more bytes, and for no others.
+    pub fn reserve_exact(&mut self, additional: usize) {
+        self.inner.reserve_exact(additional)
+    }
+
+    /// Gives up the room that is not used.
+    pub fn shrink_to_fit(&mut self) {
+        self.inner.shrink_to_fit()
+    }
+
+    /// Gives up room beyond a capacity.
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.inner.shrink_to(min_capacity)
+    }
+}
+
+impl DerefMut for OsString {
+    fn deref_mut(&mut self) -> &mut OsStr {
+        // SAFETY: same layout.
+        unsafe { &mut *(self.inner.as_mut_str() as *mut str as *mut OsStr) }
     }
 }
 

@@ -272,6 +272,12 @@ impl From<ErrorKind> for Error {
     }
 }
 
+impl From<crate::collections::TryReserveError> for Error {
+    fn from(_: crate::collections::TryReserveError) -> Error {
+        ErrorKind::OutOfMemory.into()
+    }
+}
+
 impl From<crate::ffi::NulError> for Error {
     fn from(_: crate::ffi::NulError) -> Error {
         const_error(&SimpleMessage { kind: ErrorKind::InvalidInput, message: "data provided contains a nul byte" })
