@@ -130,8 +130,12 @@ impl<T: ?Sized> Rc<T> {
     pub unsafe fn from_raw(ptr: *const T) -> Self {
         // SAFETY: promised by the caller. The value stands behind both counts, where its alignment lets it.
         let offset = cmp::max(mem::size_of::<RcInner<()>>(), mem::align_of_val(unsafe { &*ptr }));
-        // SAFETY: as above.
-        let ptr = unsafe { NonNull::new_unchecked(ptr.byte_sub(offset) as *mut RcInner<T>) };
+        let mut block = ptr as *mut RcInner<T>;
+        // SAFETY: a pointer's first word is the address; what else it has stays.
+        let ptr = unsafe {
+            *(&raw mut block as *mut *mut u8) = (block as *mut u8).sub(offset);
+            NonNull::new_unchecked(block)
+        };
         Rc { ptr, phantom: PhantomData, alloc: Global }
     }
 }

@@ -134,8 +134,12 @@ impl<T: ?Sized> Arc<T> {
     pub unsafe fn from_raw(ptr: *const T) -> Self {
         // SAFETY: promised by the caller. The value stands behind both counts, where its alignment lets it.
         let offset = cmp::max(mem::size_of::<ArcInner<()>>(), mem::align_of_val(unsafe { &*ptr }));
-        // SAFETY: as above.
-        let ptr = unsafe { NonNull::new_unchecked(ptr.byte_sub(offset) as *mut ArcInner<T>) };
+        let mut block = ptr as *mut ArcInner<T>;
+        // SAFETY: a pointer's first word is the address; what else it has stays.
+        let ptr = unsafe {
+            *(&raw mut block as *mut *mut u8) = (block as *mut u8).sub(offset);
+            NonNull::new_unchecked(block)
+        };
         Arc { ptr, phantom: PhantomData, alloc: Global }
     }
 }
