@@ -5,30 +5,23 @@ alloc: LayoutErr
 alloc::Layout: dangling_ptr extend_packed repeat repeat_packed
 array::IntoIter: new
 ascii: AsciiExt
-cell::Cell: as_array_of_cells
-cell::LazyCell: force_mut
 cell::RefMut: filter_map
-cell::UnsafeCell: from_mut
-char: MAX_LEN_UTF16 MAX_LEN_UTF8 UNICODE_VERSION
+char: UNICODE_VERSION
 collections::HashMap|collections::hash_map::HashMap: get_disjoint_unchecked_mut
 env: JoinPathsError SplitPaths home_dir join_paths set_current_dir split_paths
-f32|f64: MANTISSA_DIGITS MAX_10_EXP MAX_EXP MIN_10_EXP MIN_EXP RADIX
-f32::consts|f64::consts: EULER_GAMMA GOLDEN_RATIO
 ffi|ffi::c_str: FromVecWithNulError
 ffi::CStr|ffi::c_str::CStr: into_c_string
-ffi::CString|ffi::c_str::CString: from_vec_with_nul from_vec_with_nul_unchecked into_boxed_c_str into_bytes_with_nul
-ffi::OsStr|ffi::os_str::OsStr: display from_encoded_bytes_unchecked into_os_string is_ascii make_ascii_lowercase make_ascii_uppercase
-ffi::OsString|ffi::os_str::OsString: from_encoded_bytes_unchecked into_boxed_os_str into_encoded_bytes leak reserve_exact shrink_to shrink_to_fit try_reserve try_reserve_exact
+ffi::CString|ffi::c_str::CString: from_vec_with_nul from_vec_with_nul_unchecked into_boxed_c_str
+ffi::OsStr|ffi::os_str::OsStr: display from_encoded_bytes_unchecked into_os_string
+ffi::OsString|ffi::os_str::OsString: from_encoded_bytes_unchecked into_boxed_os_str into_encoded_bytes leak try_reserve try_reserve_exact
 ffi::os_str: Display
 fs: DirBuilder DirEntry FileTimes FileType Metadata Permissions ReadDir TryLockError canonicalize copy exists hard_link metadata read_dir read_link remove_dir remove_dir_all rename set_permissions soft_link symlink_metadata
 fs::File: create_new lock lock_shared metadata set_len set_modified set_permissions set_times sync_all sync_data try_clone try_lock try_lock_shared unlock
 hash::SipHasher: new new_with_keys
-hint: cold_path select_unpredictable
 i128|i16|i32|i64|i8|isize: unchecked_neg unchecked_shl unchecked_shr
 io: PipeReader PipeWriter pipe
 io::BufReader: seek_relative
 io::Error: downcast
-io::IoSlice|io::IoSliceMut: advance advance_slices
 mem: min_align_of min_align_of_val
 net: AddrParseError IpAddr Ipv4Addr Ipv6Addr Shutdown SocketAddr SocketAddrV4 SocketAddrV6 ToSocketAddrs
 net::TcpListener: accept local_addr set_nonblocking set_ttl take_error try_clone ttl
@@ -44,38 +37,31 @@ pin::Pin: as_deref_mut static_mut
 pointer: align_offset as_array as_mut_array byte_offset byte_offset_from byte_offset_from_unsigned
 process: Child ChildStderr ChildStdin ChildStdout Command CommandArgs CommandEnvs ExitStatus Output Stdio
 ptr::NonNull: align_offset byte_add byte_offset byte_offset_from byte_offset_from_unsigned byte_sub copy_from copy_from_nonoverlapping copy_to copy_to_nonoverlapping expose_provenance map_addr offset_from_unsigned read_unaligned read_volatile with_addr with_exposed_provenance without_provenance write_bytes write_unaligned write_volatile
-rc::Rc|sync::Arc: assume_init downcast new_uninit new_uninit_slice new_zeroed new_zeroed_slice
 rc::Weak|sync::Weak: from_raw into_raw
-slice: EscapeAscii GetDisjointMutError as_chunks_unchecked as_chunks_unchecked_mut assume_init assume_init_drop escape_ascii get_disjoint_mut get_disjoint_unchecked_mut is_sorted_by new_uninit_slice new_zeroed_slice split_at_mut_unchecked strip_suffix
+slice: EscapeAscii as_chunks_unchecked as_chunks_unchecked_mut assume_init assume_init_drop escape_ascii get_disjoint_unchecked_mut new_uninit_slice new_zeroed_slice split_at_mut_unchecked
 str: LinesAny from_utf8_mut from_utf8_unchecked from_utf8_unchecked_mut get_unchecked_mut into_boxed_bytes lines_any slice_mut_unchecked slice_unchecked
 string::Drain: as_str
-string::FromUtf8Error: as_bytes
-string::String: shrink_to try_reserve
 sync::Condvar: wait_timeout_ms
 sync::LazyLock: force_mut get get_mut
 sync::Once: wait_force
 sync::RwLockWriteGuard: downgrade
 sync::atomic: ATOMIC_BOOL_INIT ATOMIC_ISIZE_INIT ATOMIC_USIZE_INIT spin_loop_hint
-sync::atomic::AtomicPtr: fetch_and fetch_byte_add fetch_byte_sub fetch_or fetch_ptr_add fetch_ptr_sub fetch_xor
 thread: park_timeout_ms
 thread::Builder: spawn_scoped spawn_unchecked
 time::Duration: from_nanos_u128
 u128|u16|u32|u64|u8|usize: unchecked_shl unchecked_shr
-vec: ExtractIf
-vec::Vec: extract_if
 `;
 
 export const lackingImpls = `
-Add|Add<&str>|AddAssign|AddAssign<&str>|From<&String>: Cow<str>
 Add<&Saturating<#>>|BitAnd<&Saturating<#>>|BitOr<&Saturating<#>>|BitXor<&Saturating<#>>|Div<&Saturating<#>>|Mul<&Saturating<#>>|Rem<&Saturating<#>>|Sub<&Saturating<#>>: &Saturating<#> Saturating<#>
 Add<&Wrapping<#>>|BitAnd<&Wrapping<#>>|BitOr<&Wrapping<#>>|BitXor<&Wrapping<#>>|Div<&Wrapping<#>>|Mul<&Wrapping<#>>|Rem<&Wrapping<#>>|Shl<#>|Shl<&#>|Shr<#>|Shr<&#>|Sub<&Wrapping<#>>: &Wrapping<#> Wrapping<#>
 Add<Saturating<#>>|BitAnd<Saturating<#>>|BitOr<Saturating<#>>|BitXor<Saturating<#>>|Div<Saturating<#>>|Mul<Saturating<#>>|Rem<Saturating<#>>|Sub<Saturating<#>>: &Saturating<#>
 Add<Wrapping<#>>|BitAnd<Wrapping<#>>|BitOr<Wrapping<#>>|BitXor<Wrapping<#>>|Div<Wrapping<#>>|Mul<Wrapping<#>>|Rem<Wrapping<#>>|Sub<Wrapping<#>>: &Wrapping<#>
-AddAssign<&#>|BitAndAssign|BitAndAssign<#>|BitAndAssign<&#>|BitOrAssign<#>|BitOrAssign<&#>|BitXorAssign|BitXorAssign<#>|BitXorAssign<&#>|DivAssign<&#>|MulAssign<&#>|Product|RemAssign|RemAssign<#>|RemAssign<&#>|SubAssign<&#>: Saturating<#> Wrapping<#>
+AddAssign<&#>|BitAndAssign|BitAndAssign<#>|BitAndAssign<&#>|BitOrAssign<#>|BitOrAssign<&#>|BitXorAssign|BitXorAssign<#>|BitXorAssign<&#>|DivAssign<&#>|MulAssign<&#>|Product|RemAssign|RemAssign<#>|RemAssign<&#>|SubAssign<&#>|Sum: Saturating<#> Wrapping<#>
 AddAssign<&Saturating<#>>|BitAndAssign<&Saturating<#>>|BitOrAssign<&Saturating<#>>|BitXorAssign<&Saturating<#>>|DivAssign<&Saturating<#>>|MulAssign<&Saturating<#>>|Product<&Saturating<#>>|RemAssign<&Saturating<#>>|SubAssign<&Saturating<#>>|Sum<&Saturating<#>>: Saturating<#>
 AddAssign<&Wrapping<#>>|BitAndAssign<&Wrapping<#>>|BitOrAssign<&Wrapping<#>>|BitXorAssign<&Wrapping<#>>|DivAssign<&Wrapping<#>>|MulAssign<&Wrapping<#>>|Product<&Wrapping<#>>|RemAssign<&Wrapping<#>>|ShlAssign<#>|ShlAssign<&#>|ShrAssign<#>|ShrAssign<&#>|SubAssign<&Wrapping<#>>|Sum<&Wrapping<#>>: Wrapping<#>
 AsMut<[MaybeUninit<_>;_]>|AsMut<[MaybeUninit<_>]>|AsRef<[MaybeUninit<_>;_]>|AsRef<[MaybeUninit<_>]>|From<[MaybeUninit<_>;_]>: MaybeUninit<[_;_]>
-AsMut<str>|TryFrom<CString>|TryFrom<Vec<#>>: String
+AsMut<str>|TryFrom<CString>: String
 AsRef<OsStr>: Components Iter
 AsRef<Path>: Cow<OsStr> Iter
 AsRef<[Cell<_>;_]>: Cell<[_;_]>
@@ -88,19 +74,18 @@ BitOr<_>|BitOrAssign<_>|LowerExp|UpperExp: NonZero<_>
 BitOrAssign: NonZero<_> Saturating<#> Wrapping<#>
 BufRead: VecDeque<#>
 Clone: ArrayWindows<_,_> Box<CStr> Box<OsStr> Box<Path> ChunkBy<_,_> Chunks<_> ChunksExact<_> FlatMap<_,_,_> IntoIter<_> Iter<_> Pending<_> RChunks<_> RChunksExact<_> RSplit<_,_> Split<_,_> SplitInclusive<_,_> Windows<_>
-Debug: ChunkBy<_,_> ChunkByMut<_,_> ChunksExactMut<_> Difference<_> Drain<_> EncodeUtf16 ExtractIf<_,_,_,_> ExtractIf<_,_,_> ExtractIf<_,_> Filter<_,_> FilterMap<_,_> FlatMap<_,_,_> Flatten<_> FromFn<_> Inspect<_,_> Intersection<_> Iter Lines MapWhile<_,_> OnceWith<_> Pending<_> PollFn<_> RChunksExact<_> RChunksExactMut<_> RChunksMut<_> RSplit<_,_> RSplitMut<_,_> RSplitN<_,_> RSplitNMut<_,_> RepeatWith<_> Scan<_,_,_> ScopedJoinHandle<_> SkipWhile<_,_> Splice<_> Split<_,_> SplitAsciiWhitespace SplitInclusive<_,_> SplitInclusiveMut<_,_> SplitMut<_,_> SplitN<_,_> SplitNMut<_,_> SplitWhitespace Successors<_,_> SymmetricDifference<_> TakeWhile<_,_> Union<_> Utf8Chunks Vars VarsOs WriterPanicked c_void
-Default: &CStr &OsStr &mutstr Arc<CStr> Arc<[_]> Arc<str> BinaryHeap<_> Box<CStr> Box<OsStr> CString Cloned<_> Copied<_> Cow<_> Enumerate<_> Fuse<_> IntoIter<_,_> IntoIter<_> IntoKeys<_,_> IntoValues<_,_> Iter<_,_> Iter<_> IterMut<_,_> Keys<_,_> Pin<Arc<_>> Pin<Box<_>> Pin<Rc<_>> Rc<CStr> Rc<[_]> Rc<str> Rev<_> Values<_,_> ValuesMut<_,_>
-DerefMut: LazyCell<_,_> OsString PathBuf
+Debug: ChunkBy<_,_> ChunkByMut<_,_> ChunksExactMut<_> Difference<_> Drain<_> EncodeUtf16 ExtractIf<_,_,_,_> ExtractIf<_,_,_> ExtractIf<_,_> FlatMap<_,_,_> Flatten<_> FromFn<_> Intersection<_> Iter Lines OnceWith<_> Pending<_> PollFn<_> RChunksExactMut<_> RChunksMut<_> RSplit<_,_> RSplitMut<_,_> RSplitN<_,_> RSplitNMut<_,_> RepeatWith<_> Scan<_,_,_> ScopedJoinHandle<_> Splice<_> SplitAsciiWhitespace SplitInclusive<_,_> SplitInclusiveMut<_,_> SplitN<_,_> SplitNMut<_,_> SplitWhitespace Successors<_,_> SymmetricDifference<_> Union<_> Utf8Chunks Vars VarsOs WriterPanicked c_void
+Default: &CStr &OsStr &mutstr Arc<CStr> BinaryHeap<_> Box<CStr> Box<OsStr> CString Cloned<_> Copied<_> Enumerate<_> Fuse<_> IntoIter<_,_> IntoIter<_> IntoKeys<_,_> IntoValues<_,_> Iter<_,_> Iter<_> IterMut<_,_> Keys<_,_> Pin<Arc<_>> Pin<Box<_>> Pin<Rc<_>> Rc<CStr> Rev<_> Values<_,_> ValuesMut<_,_>
+DerefMut: LazyCell<_,_> PathBuf
 Display: WriterPanicked
-Div<NonZero<#>>|DivAssign<NonZero<#>>|Mul<Duration>|Rem<NonZero<#>>|RemAssign<NonZero<#>>: #
-DivAssign<#>|MulAssign<#>|Sum<&Duration>: Duration
-DoubleEndedIterator: ChunkBy<_,_> ChunksExact<_> ChunksMut<_> Lines OnceWith<_> RChunks<_> RChunksExact<_> RChunksExactMut<_> RChunksMut<_> RSplit<_,_> RSplitMut<_,_> Splice<_> SplitAsciiWhitespace SplitInclusive<_,_> SplitInclusiveMut<_,_> SplitMut<_,_> Take<Repeat<_>>
+Div<NonZero<#>>|DivAssign<NonZero<#>>|Rem<NonZero<#>>|RemAssign<NonZero<#>>: #
+DoubleEndedIterator: ChunkBy<_,_> Lines OnceWith<_> RChunksExact<_> RChunksExactMut<_> RChunksMut<_> Splice<_> SplitAsciiWhitespace Take<Repeat<_>>
 Eq: BuildHasherDefault<_> Components
 Error: Arc<_> TryFromCharError WriterPanicked
-ExactSizeIterator: OnceWith<_> RChunks<_> RChunksExact<_> RChunksExactMut<_> RChunksMut<_> Splice<_> Take<Repeat<_>> Take<RepeatWith<_>>
+ExactSizeIterator: OnceWith<_> RChunksExact<_> RChunksExactMut<_> RChunksMut<_> Splice<_> Take<Repeat<_>> Take<RepeatWith<_>>
 Extend<&OsStr>|Extend<Cow<OsStr>>|Extend<OsString>|From<Box<OsStr>>|FromIterator<&OsStr>|FromIterator<Cow<OsStr>>|FromIterator<OsString>|IndexMut<RangeFull>: OsString
 From<!>: Infallible TryFromIntError
-From<&CStr>: Arc<CStr> Box<CStr> CString Cow<CStr> Rc<CStr>
+From<&CStr>|From<CString>: Arc<CStr> Box<CStr> Cow<CStr> Rc<CStr>
 From<&CString>: Cow<CStr>
 From<&OsStr>|From<&mutOsStr>|From<OsString>: Arc<OsStr> Box<OsStr> Rc<OsStr>
 From<&OsString>: Cow<OsStr>
@@ -112,20 +97,16 @@ From<*mut_>|Pointer: AtomicPtr<_>
 From<Box<CStr>>|From<Vec<NonZero<#>>>|FromStr: CString
 From<Box<Path>>: PathBuf
 From<Box<_>>: Arc<_> Rc<_>
-From<CString>: Arc<CStr> Box<CStr> Cow<CStr> Rc<CStr> Vec<#>
 From<Cow<CStr>>: Box<CStr> CString
 From<Cow<OsStr>>: Box<OsStr> OsString
 From<Cow<Path>>: Box<Path> PathBuf
 From<MaybeUninit<[_;_]>>: [MaybeUninit<_>;_]
 From<NonZero<#>>|TryFrom<NonZero<#>>: NonZero<#>
-From<TryReserveError>: Error
 FromIterator<&char>|FromIterator<Box<str>>|FromIterator<Cow<str>>: Box<str>
-FromIterator<&str>|FromIterator<String>|FromIterator<char>: Box<str> Cow<str>
 Future: AssertUnwindSafe<_>
 Index<RangeFrom<#>>: CStr
 Index<RangeFull>: CString OsString
 Index<_>|IndexMut<_>: [_;_]
-IntoIterator: &Box<[_]> &mutBox<[_]> Box<[_]>
 IsTerminal: File
 Iterator: ExtractIf<_,_,_,_> ExtractIf<_,_,_>
 Neg|Not: &Saturating<#> &Wrapping<#>
@@ -156,10 +137,8 @@ RangeBounds<_>: RangeInclusive<&_> RangeToInclusive<&_>
 Read: &File &TcpStream Arc<File>
 Seek: &File Arc<File> Take<_>
 SliceIndex<[_]>|SliceIndex<str>: (Bound<#>,Bound<#>)
-Sum: Duration Saturating<#> Wrapping<#>
 TryFrom<&OsStr>: &str
 TryFrom<Arc<[_]>>: Arc<[_;_]>
 TryFrom<Rc<[_]>>: Rc<[_;_]>
-TryFrom<Vec<_>>: Box<[_;_]>
 Write: &Empty &File &TcpStream Arc<File> OsString
 `;

@@ -310,7 +310,7 @@ function reportAmbiguity(infcx: InferCtxt, failed: FulfillmentError, body: BodyW
   const { code: why } = failed.obligation.cause;
   if (
     value.kind === "Trait" &&
-    why.kind === "TraitItem" &&
+    (why.kind === "TraitItem" || why.kind === "ItemBound") &&
     tcx.parent(why.def) === value.trait.def &&
     selfTyOf(value.trait.args).kind === "Infer"
   ) {
