@@ -125,6 +125,11 @@ function checkDefinitions({ tcx, bodies, constants }: OpenProgram): CheckedUnits
   else reuse.runOnItems(() => checkItems(tcx));
   const checked = bodyUnits(tcx, bodies);
   const { units } = checked;
+  // As rustc, which looks at no body while a bound or an impl names no trait.
+  if (tcx.diagnostics.list.some(({ code }) => code === "E0404" || code === "E0405")) {
+    reuse?.poison();
+    return checked;
+  }
   for (const unit of units) unit.run("types", () => unit.owners.forEach((owner) => tcx.checkedBodies(owner)));
   if (!tcx.diagnostics.hasErrors()) checkOpaqueCycles(tcx);
   // MIR is built and its moves are checked only where typing succeeded and patterns are exhaustive: each body by itself.

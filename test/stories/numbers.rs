@@ -13,4 +13,7 @@ fn n() {
         i.pow(2);
     }
 }
+fn index(v: Vec<i32>) {
+    v[-1];
+}
 fn main() {}

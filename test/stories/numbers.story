@@ -13,3 +13,6 @@ error[E0689] 9:7-9:10 can't call method `pow` on ambiguous numeric type `{intege
 error[E0689] 10:26-10:29 can't call method `pow` on ambiguous numeric type `{integer}`
 error[E0689] 13:11-13:14 can't call method `pow` on ambiguous numeric type `{integer}`
   - 12:9-12:10 you must specify a type for this binding, like `i32`
+error[] 17:7-17:9 negative integers cannot be used to index on a `Vec<i32>`
+  ^ 17:7-17:9 cannot use a negative integer for indexing on `Vec<i32>`
+  fix MachineApplicable: to access an element starting from the end of the `Vec<i32>`, compute the index {17:7 "" -> "v.len() "}

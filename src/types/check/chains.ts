@@ -4,7 +4,7 @@
  *
  * Left out: methods whose closure has a `;` too many.
  */
-import type { Label, Note } from "../../base/diagnostic";
+import type { Label, Note, Suggestion } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import type * as ast from "../../syntax/ast";
 import { eraseRegions } from "../fold";
@@ -49,6 +49,24 @@ export function associatedChain(fcx: FnCtxt, at: Span, projection: Extract<Ty, {
   if (labels.length === 0) return [];
   labels.push({ span: root.span, text: `this expression has type \`${printTy(tcx, tyOf(fcx, root))}\`` });
   return [{ text: "the method call chain might not have had the expected associated types", labels }];
+}
+
+/** `v[-1]` counts from no end in Rust. Returns whether it was that. */
+export function reportNegativeIndex(fcx: FnCtxt, at: Span): boolean {
+  const found = findExpr(fcx, (e) => e.kind === "Index" && e.index.span.lo === at.lo && e.index.span.file === at.file);
+  if (found?.kind !== "Index" || found.index.kind !== "Unary" || found.index.operand.kind !== "Lit") return false;
+  const ty = printTy(fcx.tcx, tyOf(fcx, found.expr));
+  const base = found.expr.kind === "Path" ? fcx.tcx.sources.textOf(found.expr.span) : undefined;
+  const suggestion: Suggestion = {
+    message: `to access an element starting from the end of the \`${ty}\`, compute the index`,
+    edits: [{ span: { ...at, hi: at.lo }, replacement: `${base ?? ""}.len() ` }],
+    applicability: "MachineApplicable",
+  };
+  const message = `negative integers cannot be used to index on a \`${ty}\``;
+  fcx.error("", message, at, `cannot use a negative integer for indexing on \`${ty}\``, {
+    suggestions: base === undefined ? [] : [suggestion],
+  });
+  return true;
 }
 
 interface Chain {

@@ -27,7 +27,7 @@ import { normalize } from "../traits/project";
 import { predicateMustHold } from "../traits/select";
 import { annotationsNeeded } from "../traits/annotations_needed";
 import { reportFulfillmentErrors } from "../traits/report";
-import { associatedChain, failureChain } from "./chains";
+import { associatedChain, failureChain, reportNegativeIndex } from "./chains";
 import { inferSource } from "./infer_source";
 import {
   TypeFlags,
@@ -249,6 +249,7 @@ export class FnCtxt {
       reportFulfillmentErrors(this.infcx, blameArguments(this, real), this.owner, {
         locate: (ty) => inferSource(this, ty),
         failureChain: (mark) => failureChain(this, mark),
+        reportNegativeIndex: (at) => reportNegativeIndex(this, at),
         associatedChain: (at, projection) => associatedChain(this, at, projection),
       });
     // What went without a word here (`Sized` of an unknown type) is told where the type should be known.

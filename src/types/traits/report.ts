@@ -18,7 +18,13 @@ import { annotationsNeeded, firstUnknown, type UnknownType } from "./annotations
 import { callableSig } from "./confirm";
 import type { FulfillmentError } from "./fulfill";
 import { lackingImpl } from "./lacking";
-import { boundSuggestions, type ChainLink, reportConversion, reportQuestionMark } from "./report_advice";
+import {
+  boundSuggestions,
+  type ChainLink,
+  reportConversion,
+  reportQuestionMark,
+  withoutReference,
+} from "./report_advice";
 import { saysNotImplemented, similarImpls } from "./report_impls";
 import { closureHead, outermostHolder, requiredBy, unsizedAdvice } from "./report_notes";
 import { onUnimplemented } from "./unimplemented";
@@ -29,6 +35,8 @@ export interface BodyWords {
   locate(ty: Ty): UnknownType | undefined;
   /** The calls that lead to a `?`. */
   failureChain(mark: Span): readonly ChainLink[];
+  /** `v[-1]`. Returns whether it was that. */
+  reportNegativeIndex(at: Span): boolean;
   /** What an associated type is along the calls that lead to a method's. */
   associatedChain(at: Span, projection: Extract<Ty, { kind: "Alias" }>): Note[];
 }
@@ -145,6 +153,7 @@ function reportUnimplemented(
   if (reportQuestionMark(tcx, value.trait, cause, owner)) return;
   const limit = lackingImpl(tcx, value.trait, cause.span);
   if (limit !== undefined) return void tcx.diagnostics.push(limit);
+  if (tcx.isLang(value.trait.def, "neg") && body?.reportNegativeIndex(cause.span) === true) return;
   const erased: TraitRef = { def: value.trait.def, args: eraseRegions(value.trait.args) };
   if (reportConversion(infcx, erased, cause, owner, body?.failureChain)) return;
   const words = unimplementedWords(infcx, erased, cause, owner);
@@ -225,7 +234,7 @@ function unimplementedWords(
   const notImplemented = `${where}the trait \`${traitText}\` is not implemented for \`${selfText}\``;
   const inHolder = outer === undefined ? "" : ` in \`${printTy(tcx, outer)}\``;
   const message = custom.message ?? `the trait bound \`${selfText}: ${traitText}\` is not satisfied${inHolder}`;
-  const suggestions = boundSuggestions(infcx, trait, owner);
+  const suggestions = [...boundSuggestions(infcx, trait, owner), ...withoutReference(infcx, trait, cause.span)];
   const isOwn = self.kind === "Adt" && crateOf(self.def) === userCrate && suggestions.length === 0;
   const help = isOwn ? noteAt(tcx.headSpan(self.def), notImplemented) : notImplemented;
   const impls = suggestions.length > 0 ? [] : similarImpls(infcx, trait, cause.code);

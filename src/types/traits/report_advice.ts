@@ -9,7 +9,7 @@ import type { Context } from "../context";
 import { eraseRegions } from "../fold";
 import { type InferCtxt, misc, obligation, type ObligationCause } from "../infer/infer";
 import { rootOf } from "../infer/obligation";
-import { dummyBinder, mkTyArgs, selfTyOf, typeAt } from "../intern";
+import { dummyBinder, mkArgs, mkTyArgs, selfTyOf, tyArg, typeAt } from "../intern";
 import { printTraitPath, printTy } from "../print";
 import { deriveSuggestion, type ParamTy, signatureSpans, traitPath } from "../suggest";
 import type { TraitRef, Ty } from "../ty";
@@ -37,6 +37,23 @@ function restriction(tcx: Context, owner: DefId, self: ParamTy, bound: string, n
   const found = tcx.restrictParam(owner, self, bound, `consider restricting ${what}`);
   const isFurther = !isImpl && found?.edits[0]?.replacement.startsWith(" +") === true;
   return isFurther ? { ...found, message: `consider further restricting ${what}` } : found;
+}
+
+/** `&value` where the value itself has the trait. */
+export function withoutReference(infcx: InferCtxt, { def, args }: TraitRef, span: Span): Suggestion[] {
+  const self = selfTyOf(args);
+  if (self.kind !== "Ref" || span.ctxt !== 0 || !/^&[^&\s]/.test(infcx.tcx.sources.textOf(span))) return [];
+  const inner: TraitRef = { def, args: mkArgs([tyArg(self.ty), ...args.slice(1)]) };
+  const must = obligation({ callerBounds: [] }, misc(span), dummyBinder({ kind: "Trait", trait: inner }));
+  if (!predicateMustHold(infcx, must)) return [];
+  const isMut = /^&mut\s/.exec(infcx.tcx.sources.textOf(span))?.[0].length ?? 1;
+  return [
+    {
+      message: "consider removing the leading `&`-reference",
+      edits: [{ span: { ...span, hi: span.lo + isMut }, replacement: "" }],
+      applicability: "MachineApplicable",
+    },
+  ];
 }
 
 /** The derive exists, and all fields have the trait. */
