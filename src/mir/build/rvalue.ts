@@ -8,6 +8,7 @@ import type { Mutability, Ty, UintTy } from "../../types/ty";
 import type { AssertMessage, BinOp, BorrowKind, Operand, Place, Rvalue } from "../mir";
 import { type Builder, copyOf, moveOf, placeOf, project, scalarConstant } from "./builder";
 import { captureTy } from "./captures";
+import { readUncaptured } from "./closureReads";
 import { constantOf } from "./constant";
 import { asLocalOperand, asOperand, foldNegation } from "./operand";
 import { type PlaceBuilder, placeBuilderOf, projectBuilder, toPlace } from "./place";
@@ -213,6 +214,7 @@ function closureRvalue(
   kind: Extract<Expr["kind"], { kind: "Closure" }>,
 ): Rvalue {
   const args = ty.kind === "Closure" || ty.kind === "Coroutine" ? ty.args : kind.args;
+  readUncaptured(b, kind.def, kind.captures);
   const operands = kind.captures.map((captured) => captureOperand(b, scope, captured, span));
   return {
     kind: "Aggregate",
