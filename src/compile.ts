@@ -20,7 +20,7 @@ import type { BodyQueries } from "./mir/queries";
 import { resolveCrate, type StdCrates } from "./resolve/crates";
 import { crateOf, type DefId, userCrate } from "./resolve/def";
 import type { FileLoader } from "./resolve/files";
-import { placeInProgram } from "./resolve/placeInProgram";
+import { type ErrorPlace, placeInProgram, placeOfError } from "./resolve/placeInProgram";
 import { checkAttributes } from "./resolve/check_attributes";
 import { findCrateRoot } from "./resolve/package";
 import { openStd } from "./resolve/index/open";
@@ -68,6 +68,8 @@ export interface Checked {
   readonly stdFaults: readonly Diagnostic[];
   /** The place in the program that a span stands for: itself, or the call site of the macro it came from. */
   readonly callSiteOf: (span: Span) => Span;
+  /** As `callSiteOf`, for errors: of derived code the field that it is about. */
+  readonly errorPlaceOf: (span: Span) => ErrorPlace;
 }
 
 let sharedStd: StdCrates | undefined;
@@ -111,6 +113,7 @@ export function checkProgram(request: ProgramRequest, cache?: BodyCache): Checke
     hasErrors: diagnostics.some(({ level }) => level === "error"),
     stdFaults: std.diagnostics.list,
     callSiteOf: (span) => placeInProgram(resolver, span),
+    errorPlaceOf: (span) => placeOfError(resolver, span),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * Diagnostics as rustc-shaped JSON objects, one a line: for `check --json` and the tools that read rustc's. Columns count
- * characters and offsets count bytes of UTF-8, as rustc's do. Left out: `expansion` (what a macro wrote is told at its call).
+ * characters and offsets count bytes of UTF-8, as rustc's do. `expansion` is of derives alone: what a macro wrote is told at its call.
  */
 import { renderStory } from "../debug/renderStory";
 import type { SourceRange } from "../debug/view/model";
@@ -35,8 +35,9 @@ export function jsonStory(story: ErrorStory, textOf: TextOf): string {
 class JsonSpans {
   constructor(private readonly textOf: TextOf) {}
 
-  ofLabel({ range, text, primary }: StoryLabel) {
-    return this.span(range, primary, text === "" ? null : text);
+  ofLabel({ range, text, primary, derivedAt }: StoryLabel) {
+    const span = this.span(range, primary, text === "" ? null : text);
+    return derivedAt === undefined ? span : { ...span, expansion: { span: this.span(derivedAt, false, null) } };
   }
 
   note(level: "note" | "help", { text, labels }: StoryNote) {

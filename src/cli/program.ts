@@ -56,5 +56,5 @@ export function refuse(checked: Checked): number {
 }
 
 export function stories(checked: Checked): ErrorStory[] {
-  return checked.diagnostics.map((diagnostic) => errorStory(diagnostic, checked.sources, checked.callSiteOf));
+  return checked.diagnostics.map((diagnostic) => errorStory(diagnostic, checked.sources, checked.errorPlaceOf));
 }

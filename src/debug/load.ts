@@ -86,7 +86,7 @@ function findTest({ tests, sources }: Checked, file: string, name: string): Test
 function rejected(checked: Checked): LoadResult {
   const errors = checked.diagnostics
     .filter(({ level }) => level === "error")
-    .map((diagnostic) => errorStory(diagnostic, checked.sources, checked.callSiteOf));
+    .map((diagnostic) => errorStory(diagnostic, checked.sources, checked.errorPlaceOf));
   const count = errors.length;
   const words = `${count} error${count === 1 ? "" : "s"}: the program cannot run.`;
   return { kind: "rejected", errors, words, rendered: errors.map(renderStory) };

@@ -7,6 +7,9 @@ import type { SourceMap, Span } from "../base/source";
 import type { SourceRange } from "./view/model";
 import type { ErrorStory, StoryLabel, StoryNote } from "./view/protocol";
 
+/** As `CallSiteOf`; `derivedAt`: the derive that wrote what stands there. */
+export type ErrorPlaceOf = (span: Span) => Span & { readonly derivedAt?: Span };
+
 /** Finds the place in the program that a span stands for: itself, or the call site of the macro it came from. */
 export type CallSiteOf = (span: Span) => Span;
 
@@ -17,14 +20,14 @@ export function sourceRange(sources: SourceMap, span: Span): SourceRange {
   return { uri: file.name, startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 
-export function errorStory(diagnostic: Diagnostic, sources: SourceMap, callSiteOf: CallSiteOf): ErrorStory {
-  const rangeOf = (span: Span) => sourceRange(sources, callSiteOf(span));
+export function errorStory(diagnostic: Diagnostic, sources: SourceMap, placeOf: ErrorPlaceOf): ErrorStory {
+  const rangeOf = (span: Span) => sourceRange(sources, placeOf(span));
   const range = rangeOf(diagnostic.span);
-  const labelOf = ({ span, text, primary }: Label): StoryLabel => ({
-    range: rangeOf(span),
-    text,
-    primary: primary === true,
-  });
+  const labelOf = ({ span, text, primary }: Label): StoryLabel => {
+    const { derivedAt } = placeOf(span);
+    const label = { range: rangeOf(span), text, primary: primary === true };
+    return derivedAt === undefined ? label : { ...label, derivedAt: sourceRange(sources, derivedAt) };
+  };
   // Whatever stands at the error's own place is marked as that is.
   const isAtError = ({ span: { file, lo, hi } }: Label) =>
     file === diagnostic.span.file && lo === diagnostic.span.lo && hi === diagnostic.span.hi;

@@ -18,7 +18,9 @@ const handlers: Handlers = {
   diagnostics: (server, params) => {
     const checked = server.check(params);
     return {
-      diagnostics: checked.diagnostics.map((diagnostic) => errorStory(diagnostic, checked.sources, checked.callSiteOf)),
+      diagnostics: checked.diagnostics.map((diagnostic) =>
+        errorStory(diagnostic, checked.sources, checked.errorPlaceOf),
+      ),
     };
   },
   hints: (server, params) => ({ hints: inlayHints(server.check(params), params.uri, params.lines) }),

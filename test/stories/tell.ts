@@ -21,7 +21,7 @@ export function ourStories(text: string): StoryLines[] {
   const checked = checkProgram({ name, text, edition, load: () => undefined, cfgTest: false });
   const textOf = (uri: string) => checked.sources.files.find((file) => file.name === uri)?.text;
   return checked.diagnostics.flatMap((diagnostic) => {
-    const json = jsonStory(errorStory(diagnostic, checked.sources, checked.callSiteOf), textOf);
+    const json = jsonStory(errorStory(diagnostic, checked.sources, checked.errorPlaceOf), textOf);
     return storyLines(JSON.parse(json) as JsonDiagnostic, text) ?? [];
   });
 }

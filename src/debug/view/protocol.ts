@@ -156,6 +156,8 @@ export interface StoryLabel {
   readonly range: SourceRange;
   readonly text: string;
   readonly primary: boolean;
+  /** The derive that wrote the code there. */
+  readonly derivedAt?: SourceRange;
 }
 
 /** A note or help, with the places it speaks of (none: it is said of the whole). */

@@ -253,7 +253,7 @@ function checkSpecial(tcx: Context, impl: DefId, trait: TraitRef, self: Ty): boo
   if (item === undefined || item.negative) return true;
   const lang = tcx.langNameOf(trait.def);
   const selfSpan = item.selfTy.span;
-  if (lang === "copy" && !checkCopy(tcx, impl, self, selfSpan)) return false;
+  if (lang === "copy" && !checkCopy(tcx, impl, self, item.ofTrait?.path.span ?? selfSpan, selfSpan)) return false;
   if (lang === "drop" && !(self.kind === "Adt" && isLocal(self.def))) {
     report(
       tcx,
@@ -325,7 +325,7 @@ function checkDropIsGeneral(tcx: Context, impl: DefId, self: Ty & { kind: "Adt" 
   }
 }
 
-function checkCopy(tcx: Context, impl: DefId, self: Ty, selfSpan: Span): boolean {
+function checkCopy(tcx: Context, impl: DefId, self: Ty, traitSpan: Span, selfSpan: Span): boolean {
   if (self.kind !== "Adt") {
     if (self.kind !== "Error" && self.kind !== "Param")
       report(
@@ -339,7 +339,9 @@ function checkCopy(tcx: Context, impl: DefId, self: Ty, selfSpan: Span): boolean
   }
   const env = tcx.paramEnv(impl);
   // A derive's type is named where it is declared.
-  const span = tcx.hasAttribute(impl, "automatically_derived") ? tcx.def(self.def).nameSpan : selfSpan;
+  const span = tcx.hasAttribute(impl, "automatically_derived")
+    ? { ...tcx.def(self.def).nameSpan, ctxt: traitSpan.ctxt }
+    : selfSpan;
   const labels: Label[] = [];
   for (const variant of tcx.adtDef(self.def).variants) {
     for (const field of variant.fields) {
