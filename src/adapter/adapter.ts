@@ -559,7 +559,8 @@ export class Adapter {
       this.dispatcher.event("breakpoint", { reason: "changed", breakpoint });
     this.dispatcher.event("stopped", {
       reason: stop.reason,
-      description: stop.words,
+      // Clients show it as it is, without markup.
+      description: stop.words.replaceAll("`", ""),
       threadId: stop.threadId + this.firstThread,
       allThreadsStopped: true,
       ...(stop.text === undefined ? {} : { text: stop.text }),

@@ -5,6 +5,7 @@
 import { rootContext } from "../base/source";
 import type { DataAlloc } from "../machine/data";
 import { crateOf, userCrate } from "../resolve/def";
+import { isFragmentFile } from "../resolve/fragment";
 import { tyStr } from "../types/intern";
 import type { Ty } from "../types/ty";
 import type { LoadedProgram } from "./load";
@@ -47,8 +48,11 @@ function readStatics(program: LoadedProgram, bytes: Uint8Array): readonly Target
         sizeBytes: alloc?.sizeBytes ?? 0,
       };
     });
+  // What was evaluated at a stop is linked, but none of the program's.
+  const isWritten = ({ body }: (typeof link.fns)[number]): boolean =>
+    crateOf(body.def) === userCrate && !isFragmentFile(program.sources.file(body.span.file).name);
   const functions = link.fns
-    .filter(({ body }) => crateOf(body.def) === userCrate && (body.source === "Fn" || body.source === "Closure"))
+    .filter((fn) => isWritten(fn) && (fn.body.source === "Fn" || fn.body.source === "Closure"))
     .map(
       (fn): TargetStatic => ({
         segment: "code",

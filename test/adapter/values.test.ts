@@ -42,6 +42,20 @@ test("a variable, a field and an element are given values that the type checks",
   expect(client.output("stdout")).toMatch(/^7 crab! Point \{ x: 300, y: 9 \} 4294967295 .*\n8 crab!s .* 4294967295\n$/);
 });
 
+test("what is evaluated at a stop is none of the program's functions", async () => {
+  await open(26);
+  const functions = async (): Promise<string[]> => {
+    const { view } = await client.get("glasscrab/view");
+    const code = view.segments.find(({ name }: { name: string }) => name === "code");
+    return code.entries.map(({ name }: { name: string }) => name);
+  };
+  const before = await functions();
+  expect(
+    (await client.get("evaluate", { expression: "[1, 2].iter().map(|n| n + 1).sum::<i32>()", frameId })).result,
+  ).toBe("5");
+  expect(await functions()).toEqual(before);
+});
+
 test("an expression that names a place is given a value; one that names none is refused", async () => {
   await open(26);
   const assign = (expression: string, value: string) => client.ask("setExpression", { expression, value, frameId });

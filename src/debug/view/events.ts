@@ -53,7 +53,12 @@ function slotEvents(before: MemoryView, after: MemoryView): MemoryEvent[] {
   const old = framesOf(before.threads);
   return [...framesOf(after.threads).values()].flatMap((frame) => {
     const slots = new Map((old.get(keyOf(frame))?.slots ?? []).map((slot) => [slot.path, slot]));
-    return frame.slots.flatMap((slot) => slotEvent(after, slots.get(slot.path), slot));
+    const shown = new Set(frame.slots.map(({ path }) => path));
+    const dropped = [...slots.values()].filter(({ path, next }) => next === "droppedNext" && !shown.has(path));
+    return [
+      ...dropped.map(({ name }) => event(after, "drop", `\`${name}\` was dropped, and its scope is over.`, [])),
+      ...frame.slots.flatMap((slot) => slotEvent(after, slots.get(slot.path), slot)),
+    ];
   });
 }
 

@@ -28,13 +28,17 @@ export function variablesOf(frame: TargetFrame, framePath: string): SlotSource[]
   const { body } = frame;
   const scope = currentScope(frame);
   const at = frame.span;
-  const shown = body.varDebugInfo.filter((variable) => isShown(body, variable, scope, at));
+  const isEnding = (variable: VarDebugInfo): boolean => isHeldPastScope(frame, variable, scope);
+  const shown = body.varDebugInfo.filter(
+    (variable) => isShown(body, variable, scope, at) || (isWritten(body, variable) && isEnding(variable)),
+  );
   return shown.flatMap((variable) => {
     const source = slotOf(frame, framePath, variable);
     if (source === undefined) return [];
     const later = shown.slice(shown.indexOf(variable) + 1);
     const shadowed = later.some((other) => other.name === variable.name && isOpen(body, other.scope, scope));
-    const isDeclared = variable.argumentIndex !== undefined || isOpen(body, variable.scope, scope);
+    const isDeclared =
+      variable.argumentIndex !== undefined || isOpen(body, variable.scope, scope) || isEnding(variable);
     return [{ ...source, shadowed, later: !isDeclared }];
   });
 }
@@ -59,6 +63,14 @@ function isShown(body: Body, variable: VarDebugInfo, scope: SourceScope | undefi
     variable.span.lo >= at.lo &&
     isInOpenBlock(body, parent, scope, variable, at)
   );
+}
+
+/** At a closing brace a name ends before its value: what is about to be dropped, or is being dropped, is still there. */
+function isHeldPastScope(frame: TargetFrame, variable: VarDebugInfo, scope: SourceScope | undefined): boolean {
+  if (variable.value.kind !== "Place" || variable.value.place.projection.length > 0) return false;
+  if (isOpen(frame.body, variable.scope, scope)) return false;
+  const state = frame.stateOf(variable.value.place.local).kind;
+  return state === "live" || state === "partlyMoved";
 }
 
 /** What a macro of std declares for itself (`args` of `println!`) is no variable of the reader's: its span is no such name here. */
