@@ -8,7 +8,8 @@ import path from "node:path";
 import { compare, type Outcome, sections } from "./truth/compare";
 import { ourModels } from "./truth/ours";
 import { parseTold, printTold, tell } from "./truth/print";
-import { hasRustc, rustcModels } from "./truth/rustc";
+import { hasRustc } from "../rustc";
+import { rustcModels } from "./truth/rustc";
 
 const flags = process.argv.slice(2).filter((arg) => arg.startsWith("-"));
 const files = process.argv.slice(2).filter((arg) => !arg.startsWith("-"));

@@ -11,6 +11,7 @@ import { placeInProgram } from "../../src/resolve/placeInProgram";
 import { checkItems } from "../../src/types/collect/check_items";
 import { fixtures, updating } from "../fixtures";
 import { programOf } from "../mir/frontEnd";
+import { hasRustc } from "../rustc";
 
 const here = import.meta.dirname;
 
@@ -48,11 +49,7 @@ function ours(file: string): Found[] {
 
 /** Undefined without rustc. */
 function rustcs(file: string, edition: string): Found[] | undefined {
-  try {
-    execFileSync("rustc", ["--version"], { stdio: "ignore" });
-  } catch {
-    return undefined;
-  }
+  if (!hasRustc()) return undefined;
   let output = "";
   const flags = [
     `--edition=${edition}`,

@@ -8,7 +8,8 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { fixtures, goldenPath, updating } from "../fixtures";
 import { storyText } from "./storyText";
-import { differing, hasRustc, ourStories, rustcStories } from "./tell";
+import { hasRustc } from "../rustc";
+import { differing, ourStories, rustcStories } from "./tell";
 
 const here = import.meta.dirname;
 /** By the place of the error. */

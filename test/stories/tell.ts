@@ -2,7 +2,7 @@
  * The stories of a program's errors and warnings as text, ours and rustc's, and the lines in which they differ: for the fixtures beside
  * this file and for the wholesale comparison of `against_rustc.ts`.
  */
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { jsonStory } from "../../src/cli/json";
 import { checkProgram } from "../../src/compile";
 import { errorStory } from "../../src/debug/story";
@@ -24,15 +24,6 @@ export function ourStories(text: string): StoryLines[] {
     const json = jsonStory(errorStory(diagnostic, checked.sources, checked.errorPlaceOf), textOf);
     return storyLines(JSON.parse(json) as JsonDiagnostic, text) ?? [];
   });
-}
-
-export function hasRustc(): boolean {
-  try {
-    execFileSync("rustc", ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 export function rustcStories(text: string, crateType: "bin" | "lib" = "bin"): StoryLines[] {

@@ -1,5 +1,5 @@
 /** The words for a path that names nothing, or the wrong kind of thing: rustc's `smart_resolve_report_errors`. */
-import type { DiagnosticParts, Label, Suggestion } from "../../base/diagnostic";
+import type { Label } from "../../base/diagnostic";
 import { joinSpans } from "../../base/source";
 import type { Path } from "../../syntax/ast";
 import type { Res } from "../def";

@@ -14,15 +14,6 @@ import {
   type StepKind,
 } from "./model";
 
-export function hasRustc(): boolean {
-  try {
-    execFileSync("rustc", ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 export function rustcModels(file: string): BodyModel[] {
   const folder = mkdtempSync(path.join(tmpdir(), "truth-"));
   try {

@@ -11,6 +11,7 @@ import { type Checked, checkProgram } from "../../../src/compile";
 import { userCrate } from "../../../src/resolve/def";
 import { printTypedBody } from "../../../src/types/check/print";
 import { expectGolden, fixtures, goldenPath } from "../../fixtures";
+import { hasRustc } from "../../rustc";
 
 const here = path.dirname(new URL(import.meta.url).pathname);
 
@@ -53,11 +54,7 @@ interface RustcSpan {
 
 /** `line code` of the errors that rustc gives; undefined without rustc. */
 function rustcErrors(file: string): string[] | undefined {
-  try {
-    execFileSync("rustc", ["--version"], { stdio: "ignore" });
-  } catch {
-    return undefined;
-  }
+  if (!hasRustc()) return undefined;
   let output = "";
   try {
     execFileSync("rustc", ["--edition=2024", "--error-format=json", "--emit=obj", "-o", "/dev/null", file], {

@@ -9,6 +9,7 @@ import { describe, expect, it } from "vitest";
 import { noteText } from "../../../src/base/diagnostic";
 import { type Checked, checkProgram } from "../../../src/compile";
 import { expectGolden, fixtures, goldenPath } from "../../fixtures";
+import { hasRustc } from "../../rustc";
 
 const here = path.dirname(new URL(import.meta.url).pathname);
 
@@ -55,14 +56,9 @@ function printed(checked: Checked): string {
 
 /** Undefined without rustc. */
 function rustcs(file: string): Found[] | undefined {
-  let output = "";
-  try {
-    const args = ["--edition=2024", "--error-format=json", "--emit=metadata", "-o", "/dev/null", file];
-    execFileSync("rustc", ["--version"], { stdio: "ignore" });
-    output = execFileSync("sh", ["-c", 'rustc "$@" 2>&1 || true', "sh", ...args]).toString();
-  } catch {
-    return undefined;
-  }
+  if (!hasRustc()) return undefined;
+  const args = ["--edition=2024", "--error-format=json", "--emit=metadata", "-o", "/dev/null", file];
+  const output = execFileSync("sh", ["-c", 'rustc "$@" 2>&1 || true', "sh", ...args]).toString();
   return output.split("\n").flatMap((line): Found[] => {
     if (!line.startsWith("{")) return [];
     const d = JSON.parse(line) as {
