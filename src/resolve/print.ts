@@ -4,7 +4,7 @@
  */
 import type { NodeId } from "../syntax/ast";
 import type { Span } from "../base/source";
-import { type Def, type DefId, type PartialRes, userCrate } from "./def";
+import { crateOf, type Def, type DefId, type PartialRes, userCrate } from "./def";
 import type { OwnerResolutions, Resolver } from "./resolver";
 
 interface Line {
@@ -130,7 +130,7 @@ function pathSpan(node: { span: Span }): Span {
 /** `crate::module::Item`, through the definitions around. */
 export function printPath(resolver: Resolver, def: DefId): string {
   const { name, parent, kind, node } = resolver.def(def);
-  if (parent === undefined) return resolver.crateName((def >>> 24) as never);
+  if (parent === undefined) return resolver.crateName(crateOf(def));
   if (node.kind === "Ctor") return printPath(resolver, parent);
   const own = name !== "" ? name : kind === "Impl" ? "{impl}" : kind === "Mod" ? "{block}" : `{${kind}}`;
   return `${printPath(resolver, parent)}::${own}`;

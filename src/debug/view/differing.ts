@@ -34,6 +34,7 @@ export function blockOf(blocks: readonly HeapBlock[], id: string): HeapBlock | u
   return block?.id === id ? block : undefined;
 }
 
-function serialOf({ id }: Pick<HeapBlock, "id">): number {
+/** Blocks are numbered in the order in which they were allocated. */
+export function serialOf({ id }: Pick<HeapBlock, "id">): number {
   return Number(id.slice("alloc".length));
 }

@@ -4,6 +4,7 @@
  */
 import { type BlockInput, BlockViews } from "./blocks";
 import type { KeptBlock } from "./cache";
+import { serialOf } from "./differing";
 import type { HeapBlock, HeapView, MemoryView } from "./model";
 import { Readers } from "./pages";
 import type { BlockFacts, Walked } from "./walker";
@@ -138,7 +139,7 @@ export class HeapViews {
         }),
       );
     if (freed.length === 0) return shown;
-    return [...shown, ...freed].sort((a, b) => Number(a.id.slice(5)) - Number(b.id.slice(5)));
+    return [...shown, ...freed].sort((a, b) => serialOf(a) - serialOf(b));
   }
 }
 

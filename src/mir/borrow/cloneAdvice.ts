@@ -4,7 +4,7 @@
  */
 import type { Note, Suggestion } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
-import { userCrate } from "../../resolve/def";
+import { crateOf, userCrate } from "../../resolve/def";
 import type { CapturedPlace, Expr } from "../../types/body";
 import type { TyCtxt } from "../../types/tcx";
 import type { Ty } from "../../types/ty";
@@ -105,7 +105,7 @@ export function iterateOverSlice(tcx: TyCtxt, ty: Ty, span: Span): Suggestion {
 
 /** The part of a type that keeps it from being `Clone`. */
 function notClone(ty: Ty): Ty {
-  if (ty.kind !== "Adt" || ty.def >>> 24 === userCrate) return ty;
+  if (ty.kind !== "Adt" || crateOf(ty.def) === userCrate) return ty;
   const [only] = ty.args;
   return only?.kind === "Type" ? notClone(only.ty) : ty;
 }
@@ -129,7 +129,7 @@ export function cloneBeforeClosure(tcx: TyCtxt, body: Within, closure: Span, cap
 
 /** A type of the program's own that could derive `Clone`, as all of its fields have it. */
 export function deriveCloneNote(tcx: TyCtxt, body: Within, ty: Ty, span: Span): Note[] {
-  if (ty.kind !== "Adt" || ty.def >>> 24 !== userCrate || isClone(tcx, body, ty)) return [];
+  if (ty.kind !== "Adt" || crateOf(ty.def) !== userCrate || isClone(tcx, body, ty)) return [];
   const { variants } = tcx.adtDef(ty.def);
   const fields = variants.flatMap((variant) => variant.fields.map((_, i) => tcx.fieldTy(variant, i, ty.args)));
   return fields.every((field) => isClone(tcx, body, field)) ? [implementClone(tcx, ty, span)] : [];
@@ -138,7 +138,7 @@ export function deriveCloneNote(tcx: TyCtxt, body: Within, ty: Ty, span: Span): 
 /** The same of any such type; boxes and options are looked through. */
 export function adtCloneNote(tcx: TyCtxt, ty: Ty, span: Span): Note | undefined {
   const own = notClone(ty);
-  return own.kind === "Adt" && own.def >>> 24 === userCrate ? implementClone(tcx, own, span) : undefined;
+  return own.kind === "Adt" && crateOf(own.def) === userCrate ? implementClone(tcx, own, span) : undefined;
 }
 
 function implementClone(tcx: TyCtxt, ty: Extract<Ty, { kind: "Adt" }>, span: Span): Note {

@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, error, type Label, type Note, noteAt, type Suggestion } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
-import type { DefId } from "../../resolve/def";
+import { crateOf, type DefId } from "../../resolve/def";
 import type { CapturedPlace } from "../../types/body";
 import type { TyCtxt } from "../../types/tcx";
 import type { Ty } from "../../types/ty";
@@ -215,7 +215,7 @@ export class Explain {
 
   /** `note: consider changing this parameter type in function …`. */
   private borrowInsteadNote({ callee, argument }: Extract<MoveContext, { kind: "Plain" }>, notes: Note[]): void {
-    if (callee === undefined || this.tcx.def(callee).id >>> 24 !== this.body.def >>> 24) return;
+    if (callee === undefined || crateOf(callee) !== crateOf(this.body.def)) return;
     const { kind, name } = this.tcx.def(callee);
     if (kind !== "Fn" && kind !== "AssocFn") return;
     const what = kind === "Fn" ? "function" : "method";

@@ -19,6 +19,15 @@ export async function start(bench: Workbench, file: string): Promise<void> {
   await bench.press("F5");
 }
 
+/** The same, to a breakpoint on a line. */
+export async function startTo(bench: Workbench, file: string, line: number): Promise<void> {
+  await bench.openFile(file);
+  await bench.breakpointAt(line);
+  await bench.focusEditor();
+  await bench.press("F5");
+  await bench.stoppedAt(line);
+}
+
 export async function goOn(bench: Workbench, key: "F5" | "F10" | "F11" | "Shift+F11", line: number): Promise<void> {
   await bench.focusEditor();
   await bench.press(key);

@@ -1,6 +1,6 @@
 /** Looking at a stopped program: variables, watch, hovers; and the ways to start one. */
 import assert from "node:assert/strict";
-import { type Chapter, stop } from "./chapter";
+import { type Chapter, startTo, stop } from "./chapter";
 
 export const lookChapters: readonly Chapter[] = [
   {
@@ -122,11 +122,7 @@ export const lookChapters: readonly Chapter[] = [
     name: "a state's Why? tells the chain of lines; the levels go down to the bytes of each field",
     needsEngine: true,
     run: async (bench) => {
-      await bench.openFile("borrowing.rs");
-      await bench.breakpointAt(19);
-      await bench.focusEditor();
-      await bench.press("F5");
-      await bench.stoppedAt(19);
+      await startTo(bench, "borrowing.rs", 19);
       await bench.panelSays("borrowed by word");
       await bench.panelClick("Why?");
       await bench.panelSays("last use on line 19: until then the borrow must hold");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { type Chapter, stop } from "./chapter";
+import { type Chapter, startTo, stop } from "./chapter";
 
 /** What the dialog of "save" proposes: beside the program. */
 const saved = [
@@ -16,11 +16,7 @@ export const panelChapters: readonly Chapter[] = [
     name: "the memory map tells each segment's addresses and how full it is",
     needsEngine: true,
     run: async (bench) => {
-      await bench.openFile("vec_growth.rs");
-      await bench.breakpointAt(14);
-      await bench.focusEditor();
-      await bench.press("F5");
-      await bench.stoppedAt(14);
+      await startTo(bench, "vec_growth.rs", 14);
       await bench.panelClick("Memory map");
       await bench.panelSays(/heap\s+grows up\s+0x[0-9a-f]+ – 0x[0-9a-f]+\s+32 bytes/);
       await bench.panelSays(/stack\s+grows down/);

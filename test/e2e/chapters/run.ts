@@ -1,17 +1,13 @@
 /** Running: steps, restart, input, pause, and each way a run can end. */
 import assert from "node:assert/strict";
-import { type Chapter, goOn, pauseIt, start, stop } from "./chapter";
+import { type Chapter, goOn, pauseIt, start, startTo, stop } from "./chapter";
 
 export const runChapters: readonly Chapter[] = [
   {
     name: "step into, over and out: frames come and go",
     needsEngine: true,
     run: async (bench) => {
-      await bench.openFile("frames.rs");
-      await bench.breakpointAt(18);
-      await bench.focusEditor();
-      await bench.press("F5");
-      await bench.stoppedAt(18);
+      await startTo(bench, "frames.rs", 18);
       await goOn(bench, "F11", 12);
       await goOn(bench, "F11", 7);
       await bench.panelSays("double_plus_one");
@@ -29,11 +25,7 @@ export const runChapters: readonly Chapter[] = [
     name: "restart begins anew and stops on the same line, twice",
     needsEngine: true,
     run: async (bench) => {
-      await bench.openFile("stack.rs");
-      await bench.breakpointAt(8);
-      await bench.focusEditor();
-      await bench.press("F5");
-      await bench.stoppedAt(8);
+      await startTo(bench, "stack.rs", 8);
       await goOn(bench, "F10", 9);
       for (let round = 0; round < 2; round++) {
         await goOn(bench, "F10", round === 0 ? 10 : 9);

@@ -1,6 +1,6 @@
 /** The first lesson: a move, from the breakpoint to the end; then a program that is refused. */
 import assert from "node:assert/strict";
-import type { Chapter } from "./chapter";
+import { type Chapter, start } from "./chapter";
 
 export const transferChapters: readonly Chapter[] = [
   {
@@ -89,9 +89,7 @@ export const transferChapters: readonly Chapter[] = [
     name: "an engine that dies ends the session and says so",
     needsFake: true,
     run: async (bench) => {
-      await bench.openFile("die.rs");
-      await bench.focusEditor();
-      await bench.press("F5");
+      await start(bench, "die.rs");
       const words = await bench.notification();
       assert.match(words, /The engine stopped/);
       await bench.sessionEnded();
@@ -101,9 +99,7 @@ export const transferChapters: readonly Chapter[] = [
     name: "an engine that is slow is waited for, until the user gives up",
     needsFake: true,
     run: async (bench) => {
-      await bench.openFile("hang.rs");
-      await bench.focusEditor();
-      await bench.press("F5");
+      await start(bench, "hang.rs");
       const cancel = bench.page.locator(".notifications-toasts .monaco-button", { hasText: "Cancel" });
       await cancel.waitFor({ timeout: 45_000 });
       assert.match(await bench.notification(), /still working/);
