@@ -8,6 +8,7 @@
  */
 import { expectDefined } from "../base/invariant";
 import type { Machine, Stop } from "../machine/machine";
+import { beginNotes, endNotes, lastNote } from "../machine/notedStops";
 import { type Snapshot, Snapshots } from "../machine/snapshots";
 
 export interface Moment {
@@ -33,6 +34,8 @@ export interface Search<T> {
   arm(): void;
   /** What the search is after, or undefined. */
   accept(stop: Stop): T | undefined;
+  /** It is after an armed stop point, and accepts nearly every one. */
+  readonly isCommon?: boolean;
 }
 
 export interface Found<T> {
@@ -60,6 +63,8 @@ const stopsBeforeHalving = 100;
 const margin = 4_096;
 /** To run through so many stop points costs less than a snapshot and its restoring. */
 const cheapLength = 8 * nearLength;
+/** Stop points run through while the armed ones are noted, before it is looked whether there are so many that halving pays. */
+const notedSlice = 2 * nearLength;
 /** Snapshots cost one part in so many of the run. */
 const costShare = 12;
 const minIntervalMilliseconds = 10;
@@ -73,6 +78,8 @@ export class History {
   private outputCount = 0;
   private outputsRecorded = 0;
   private frontierTime = 0;
+  /** The run was seen to end at the frontier: there is nothing beyond. */
+  private isComplete = false;
   private writes: RecordedWrite[] = [];
   private sinceSnapshot = 0;
   private interval = 0;
@@ -131,6 +138,7 @@ export class History {
     if (reaches && this.time === write.time && (stop.kind === "FuelOut" || stop.kind === "Breakpoint"))
       this.restore(write.after);
     this.frontierTime = Math.max(this.frontierTime, this.time);
+    this.isComplete ||= stop.kind === "Halted";
     return stop;
   }
 
@@ -180,6 +188,7 @@ export class History {
       this.machine.inputs.forgetAfter(BigInt(time));
       this.outputsRecorded = this.outputCount;
       this.frontierTime = time;
+      this.isComplete = false;
     }
     this.writes = this.writes.filter((write) => write.time < time);
     const after = this.snapshots.take(this.outputCount, true);
@@ -312,6 +321,51 @@ export class History {
 
   /** From where the machine is, which is looked at too. */
   private *lastIn<T>(end: Moment, search: Search<T>): Travel<Found<T> | undefined> {
+    if (search.isCommon !== true) return yield* this.lastStop(end, search);
+    const from = this.time;
+    const time = yield* this.lastNoted(end, search);
+    if (time === undefined) return undefined;
+    const moment: Moment = { time, at: "stop" };
+    yield* this.goTo(moment);
+    search.arm();
+    const stop = this.machine.standsAt();
+    const mark = stop === undefined ? undefined : search.accept(stop);
+    if (mark !== undefined) return { moment, mark };
+    yield* this.goTo({ time: from, at: "stop" });
+    return yield* this.lastStop(end, search);
+  }
+
+  /** The time of the last stop point that the search arms, in one run through. */
+  private *lastNoted<T>(end: Moment, search: Search<T>): Travel<number | undefined> {
+    const { machine } = this;
+    machine.disarmAll();
+    machine.trace(false);
+    search.arm();
+    let last = machine.standsAt() === undefined ? undefined : this.time;
+    this.travelling = true;
+    beginNotes(machine, end.time);
+    try {
+      // Where there are none for long, suspending less often.
+      for (let slice = notedSlice; this.time < end.time; slice = Math.min(2 * slice, travelSlice)) {
+        const stop = this.advanceTo(end, slice);
+        const isNew = stop.kind === "Breakpoint" && this.time < end.time;
+        last = isNew ? this.time : (lastNote(machine) ?? last);
+        if (stop.kind === "Halted" || stop.kind === "Stdin") break;
+        if (last !== undefined && end.time - this.time > cheapLength) {
+          endNotes(machine);
+          return (yield* this.lastInHalves(end, (to) => this.lastNoted(to, search))) ?? last;
+        }
+        yield;
+      }
+    } finally {
+      endNotes(machine);
+      this.travelling = false;
+    }
+    return last;
+  }
+
+  /** By a look at each. */
+  private *lastStop<T>(end: Moment, search: Search<T>): Travel<Found<T> | undefined> {
     const { machine } = this;
     let found: Found<T> | undefined;
     let stops = 0;
@@ -331,7 +385,7 @@ export class History {
     } finally {
       this.travelling = false;
     }
-    return (yield* this.lastInHalves(end, search)) ?? found;
+    return (yield* this.lastInHalves(end, (to) => this.lastStop(to, search))) ?? found;
   }
 
   /** The first moment from where the machine is, and before `end`, that the search accepts; the machine is there then. */
@@ -359,7 +413,7 @@ export class History {
     return { time: this.time, at: kind === "Panic" ? "panic" : kind === "Trace" ? "within" : "stop" };
   }
 
-  private *lastInHalves<T>(end: Moment, search: Search<T>): Travel<Found<T> | undefined> {
+  private *lastInHalves<T>(end: Moment, look: (end: Moment) => Travel<T | undefined>): Travel<T | undefined> {
     const from = this.time;
     this.keepNear();
     const half: Moment = { time: from + Math.floor((end.time - from) / 2), at: "stop" };
@@ -367,20 +421,22 @@ export class History {
     if (this.time <= from) yield* this.goTo(half);
     this.keepNear();
     const middle: Moment = { time: this.time, at: "stop" };
-    const later = yield* this.lastIn(end, search);
+    const later = yield* look(end);
     if (later !== undefined) return later;
     yield* this.goTo({ time: from, at: "stop" });
-    return yield* this.lastIn(middle, search);
+    return yield* look(middle);
   }
 
   private keepNear(): void {
     if (this.time - this.snapshots.atOrBefore(this.time).time > cheapLength) this.takeSnapshot();
   }
 
-  /** Or a little further, where the run has been: to end exactly may need other code than what is there. */
-  private advanceTo(end: Moment): Stop {
-    const left = Math.min(end.time + margin, this.frontierTime) - this.time;
-    return this.advance(Math.min(left, travelSlice), left <= travelSlice && end.time + margin > this.frontierTime);
+  /** Or a little further, where the run has been or would end: to end exactly may need other code than what is there. */
+  private advanceTo(end: Moment, slice = travelSlice): Stop {
+    const furthest = end.time + margin;
+    const isFree = this.isComplete || furthest <= this.frontierTime;
+    const left = (isFree ? furthest : this.frontierTime) - this.time;
+    return this.advance(Math.min(left, slice), left <= slice && !isFree);
   }
 }
 

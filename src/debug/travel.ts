@@ -208,6 +208,7 @@ export function everyStep(cx: Pick<TravelContext, "machine" | "userBodies">): Se
   return {
     arm: () => armBodies(cx.machine, cx.userBodies),
     accept: (stop) => (stop.kind === "Breakpoint" ? "step" : undefined),
+    isCommon: true,
   };
 }
 
@@ -259,6 +260,7 @@ function frameSearch(
       if (isGoal(expectDefined(topFrame(cx.machine), "frame at a stop"))) return "step";
       return isBreakpoint(cx, stop) ? "breakpoint" : undefined;
     },
+    isCommon: true,
   };
 }
 

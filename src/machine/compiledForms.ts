@@ -3,8 +3,12 @@
  * two a function has there. What compiles one is the machine's business.
  */
 import { Control } from "./contract";
+import { frames, type MachineState } from "./frames";
 import { steppingSlot } from "./table";
 import type { WasmTable } from "./wasm/host";
+
+/** Frames looked at to make their forms at once. */
+const maxTogether = 32;
 
 export class CompiledForms {
   private readonly stepping = new Map<number, unknown>();
@@ -13,14 +17,30 @@ export class CompiledForms {
   constructor(
     private readonly bytes: Uint8Array,
     private readonly table: WasmTable,
-    /** Compiles a function's form into the table. */
-    private readonly compile: (index: number, traces: boolean) => void,
+    /** Compiles functions' forms into the table. */
+    private readonly compile: (indices: readonly number[], traces: boolean) => void,
   ) {}
 
   make(index: number, traces: boolean): void {
-    this.compile(index, traces);
-    this.bytes[Control.compiled + index] = 1;
-    (traces ? this.tracing : this.stepping).set(index, this.table.get(steppingSlot(index)));
+    this.makeAll([index], traces);
+  }
+
+  /** That of the top frame, with those of the frames that go on after it: a module costs more than what stands in it. */
+  makeSuspended(run: MachineState, traces: boolean): void {
+    const wanted = new Set<number>();
+    for (const { fn } of frames(run, maxTogether)) {
+      if (this.bytes[Control.compiled + fn.index] !== 0) break;
+      wanted.add(fn.index);
+    }
+    if (wanted.size > 0) this.makeAll([...wanted], traces);
+  }
+
+  private makeAll(indices: readonly number[], traces: boolean): void {
+    this.compile(indices, traces);
+    for (const index of indices) {
+      this.bytes[Control.compiled + index] = 1;
+      (traces ? this.tracing : this.stepping).set(index, this.table.get(steppingSlot(index)));
+    }
   }
 
   /** Puts one kind of forms in the place of the other. */

@@ -94,7 +94,7 @@ class ConstMachine extends Machine {
   }
 
   private makeEnterable(): void {
-    if (this.enterable < this.link.fns.length) this.instantiate(this.steppingModule(undefined));
+    if (this.enterable < this.link.fns.length) this.instantiate(this.steppingModule([]));
   }
 
   /** The frames are read before the reason is worked out: that may run code. */
@@ -118,7 +118,8 @@ class ConstMachine extends Machine {
     return fn.instance.kind === "Item" && this.barred.has(fn.instance.def);
   }
 
-  protected override steppingModule(fn: FnRecord | undefined): WasmModule {
+  protected override steppingModule([index]: readonly number[]): WasmModule {
+    const fn = index === undefined ? undefined : this.link.fnAt(index);
     const isBarred = fn !== undefined && this.stopsAtEntry(fn);
     const wasm = compileOnDemandModule(this.link, fn, this.enterable, isBarred);
     for (const { codeAddress, index } of this.link.fns.slice(this.enterable))

@@ -83,8 +83,12 @@ export const Control = {
   quickAddress: 4280, // u32
   quickKept: 4288, // u64
   quickMask: 4296, // u64
+  /** Not 0: stop points passed before this time do not stop but are noted. */
+  noteLimit: 4304, // i64
+  /** The time of the one noted last; -1: none was. */
+  noted: 4312, // i64
   /** Where these words end. */
-  wordsEnd: 4304,
+  wordsEnd: 4320,
   /** One byte per function: its stepping form is to be run. */
   armed: 8192,
   /** One byte per function: its stepping form is in the table. */

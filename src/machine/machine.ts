@@ -114,7 +114,7 @@ export class Machine {
     this.armed = new ArmedStops(program.link, this.bytes);
     this.inputs = new RecordedInputs({ stdin: options.stdin, seed: options.seed ?? 0n });
     this.table = new wasmHost.Table({ element: "anyfunc", initial: fastSlot(program.link.fnCount) });
-    this.forms = new CompiledForms(this.bytes, this.table, (index, traces) => this.compileForm(index, traces));
+    this.forms = new CompiledForms(this.bytes, this.table, (fns, traces) => this.compileForms(fns, traces));
     this.imports = this.hostFunctions();
     this.entry = program.entry;
     this.initialise(space.heapBase, space.heapEnd);
@@ -192,15 +192,14 @@ export class Machine {
     return module !== undefined;
   }
 
-  private compileForm(index: number, traces: boolean): void {
-    const { link } = this.program;
-    this.instantiate(this.steppingModule(link.fnAt(index), traces));
+  private compileForms(indices: readonly number[], traces: boolean): void {
+    this.instantiate(this.steppingModule(indices, traces));
     this.placeData(this.known.allocs);
-    this.known.allocs = link.data.allocs.length;
+    this.known.allocs = this.program.link.data.allocs.length;
   }
 
-  protected steppingModule(fn: FnRecord, traces: boolean): WasmModule {
-    return steppingModule(this.program.link, fn, traces);
+  protected steppingModule(indices: readonly number[], traces: boolean): WasmModule {
+    return steppingModule(this.program.link, indices, traces);
   }
 
   /** Everything runs in the tracing form from now on, or nothing does. */
@@ -355,6 +354,7 @@ export class Machine {
     this.enteredTop = frame.callerFp;
     const atLoopHead =
       this.view.getUint8(Control.armed + frame.fn.index) === 0 && frame.phase === "before" && frame.isLoopHead;
+    if (!atLoopHead && this.program.forms !== undefined) this.forms.makeSuspended(this, this.isTracing);
     return (atLoopHead ? this.enterFast : this.enterStepping)(frame.fn.index, frame.callerFp, point);
   }
 

@@ -45,20 +45,24 @@ export function runtimeModule({ image }: Linker): WasmModule {
   return (bareRuntime ??= new wasmHost.Module(startRuntime().builder.finish()));
 }
 
-/** A module with one function's stepping form, or the tracing one. */
-export function compileSteppingModule(link: Linker, fn: FnRecord, traces: boolean): Uint8Array {
+/** A module with functions' stepping forms, or the tracing ones. */
+export function compileSteppingModule(link: Linker, fns: readonly FnRecord[], traces: boolean): Uint8Array {
   const { builder, type } = start(false);
-  addStepping(builder, fn, compileStepping(link, fn, type, traces));
+  for (const fn of fns) addStepping(builder, fn, compileStepping(link, fn, type, traces));
   return builder.finish();
 }
 
 const steppingModules = new WeakMap<FnRecord, { plain?: WasmModule; tracing?: WasmModule }>();
 
-/** The same, made once for all machines of a program. */
-export function steppingModule(link: Linker, fn: FnRecord, traces: boolean): WasmModule {
+/** The same; that of one function is made once for all machines of a program. */
+export function steppingModule(link: Linker, indices: readonly number[], traces: boolean): WasmModule {
+  const fns = indices.map((index) => link.fnAt(index));
+  const [fn] = fns;
+  const make = () => new wasmHost.Module(compileSteppingModule(link, fns, traces));
+  if (fn === undefined || fns.length > 1) return make();
   const known = steppingModules.get(fn) ?? {};
   steppingModules.set(fn, known);
-  return (known[traces ? "tracing" : "plain"] ??= new wasmHost.Module(compileSteppingModule(link, fn, traces)));
+  return (known[traces ? "tracing" : "plain"] ??= make());
 }
 
 /**

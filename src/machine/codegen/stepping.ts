@@ -260,7 +260,10 @@ class SteppingForm implements FormCx {
     code.if();
     this.isStop(stop);
     code.if();
+    code.call(this.link.imports.stopsHere);
+    code.if();
     this.suspend(this.fn.points.before(index, statementIndex), true);
+    code.end();
     code.end();
     code.end();
     storeWord(code, Control.fuel, () => {

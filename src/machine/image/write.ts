@@ -15,7 +15,7 @@ import { InternedNumbers, isUserDef, type OfProgram } from "./numbers";
 export function writeImage(link: Linker, ofProgram: OfProgram = isUserDef): StoredImage {
   const module = startRuntime();
   compileInto(module, link, link.reached, () => "compact");
-  for (const fn of link.reached) compileSteppingModule(link, fn, false);
+  for (const fn of link.reached) compileSteppingModule(link, [fn], false);
   const numbers = new InternedNumbers([], true, ofProgram);
   const number = (value: Parameters<InternedNumbers["numberOf"]>[0]): number => numbers.numberOf(value) as number;
   const reached = new Set(link.reached);

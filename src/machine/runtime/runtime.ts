@@ -15,6 +15,7 @@ export function defineRuntime(module: ModuleBuilder, imports: Imports): void {
   module.define(imports.leaveFast, leaveFastCode(imports));
   module.define(imports.enterCold, enterColdCode(imports));
   module.define(imports.coldEntry, coldEntryCode());
+  module.define(imports.stopsHere, stopsHereCode());
   module.define(imports.allocate, allocateCode());
   module.define(imports.deallocate, deallocateCode());
   module.define(imports.reallocate, reallocateCode(imports));
@@ -46,6 +47,41 @@ function enterSteppingCode(imports: Imports, steppingType: number): Code {
   code.op("i32Or");
   code.callIndirect(steppingType);
   return code;
+}
+
+/** -> whether it suspends. Notes its time where only that is asked for. */
+function stopsHereCode(): Code {
+  const code = new Code([]);
+  const time = code.local("i64");
+  loadWide(code, Control.noteLimit);
+  code.op("i64Eqz");
+  loadWord(code, Control.fuel);
+  code.i32(1);
+  code.op("i32LtS");
+  code.op("i32Or");
+  code.if();
+  code.i32(1);
+  code.op("return");
+  code.end();
+  loadWide(code, Control.timeEnd);
+  loadWord(code, Control.fuel);
+  code.op("i64ExtendI32S");
+  code.op("i64Sub");
+  code.tee(time);
+  loadWide(code, Control.noteLimit);
+  code.op("i64LtS");
+  code.if();
+  code.i32(0);
+  code.get(time);
+  code.mem("i64Store", Control.noted);
+  code.end();
+  code.i32(0);
+  return code;
+}
+
+function loadWide(code: Code, address: number): void {
+  code.i32(0);
+  code.mem("i64Load", address);
 }
 
 /** (function, top, point) -> status, from outside: fuel and arguments are in memory, and so is what comes back. */

@@ -35,6 +35,8 @@ export const runtimeImports = {
   enterCold: { params: [i32, i32, i32, i32], results: [i32] },
   /** (function, top): a prologue refuses; suspends with the call pending. */
   coldEntry: { params: [i32, i32], results: [i32] },
+  /** Whether an armed stop point, or one without fuel, suspends: it does not where it is noted (`Control.noteLimit`). */
+  stopsHere: { params: [], results: [i32] },
   /** (size, align, type id): address, or 0. */
   allocate: { params: [i64, i64, i32], results: [i32] },
   deallocate: { params: [i64], results: [] },
