@@ -98,8 +98,7 @@ export class LoadedProgram {
   /** Runtime bodies of the user's own functions and closures. */
   readonly userBodies: readonly Body[];
   readonly sites: StopSites;
-  /** Names of the user's function instances. */
-  readonly userNames: ReadonlySet<string>;
+  private knownNames: ReadonlySet<string> | undefined;
   /** Texts of the string literals that the user's functions and statics mention. */
   readonly userLiterals: ReadonlySet<string>;
 
@@ -115,14 +114,18 @@ export class LoadedProgram {
     this.callSiteOf = checked.callSiteOf;
     this.userBodies = linked.userBodies;
     this.sites = new StopSites(this.userBodies, this.sources, this.callSiteOf);
-    this.userNames = new Set(
-      linked.program.link.fns.filter(({ body }) => this.userBodies.includes(body)).map(({ name }) => name),
-    );
     const statics = linked.program.link.statics.filter(({ def }) => crateOf(def) === userCrate);
     const initialisers = statics.map(({ def }) => checked.bodies.runtimeBody(def));
     this.userLiterals = new Set(
       [...this.userBodies, ...initialisers].flatMap((body) => literalsOf(body, this.sources)),
     );
+  }
+
+  /** Names of the user's function instances: what the picture asks, and no start. */
+  get userNames(): ReadonlySet<string> {
+    return (this.knownNames ??= new Set(
+      this.linked.program.link.fns.filter(({ body }) => this.userBodies.includes(body)).map(({ name }) => name),
+    ));
   }
 
   /** A machine at the start of the program. */

@@ -229,7 +229,6 @@ function isStop(statement: Statement, stop: StopId): boolean {
 class FrameOf implements TargetFrame {
   readonly body: Body;
   readonly args: GenericArgs;
-  readonly functionName: string;
   readonly isInternal: boolean;
   readonly addresses: AddressRange;
   readonly span: Span | undefined;
@@ -246,7 +245,6 @@ class FrameOf implements TargetFrame {
     const { fn, location } = frame;
     this.body = fn.body;
     this.args = fn.args;
-    this.functionName = fn.name;
     this.isInternal = crateOf(fn.body.def) !== userCrate || fn.body.source === "Shim";
     this.addresses = { start: frame.fp, end: frame.callerFp };
     this.location = location;
@@ -257,6 +255,11 @@ class FrameOf implements TargetFrame {
     const span = stop?.span ?? at?.info.span;
     this.span = span === undefined ? undefined : program.callSiteOf(span);
     this.activation = frame.fp * 65536 + fn.index;
+  }
+
+  /** A closure of std is told by its number among all of std's definitions: not before somebody looks. */
+  get functionName(): string {
+    return this.frame.fn.name;
   }
 
   slotAddress(local: Local): number {

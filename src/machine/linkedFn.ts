@@ -8,6 +8,7 @@ import { type FrameLayout, frameLayout, ResumePoints } from "./frame";
 import type { FnRecord, Linker } from "./link";
 
 export class LinkedFn implements FnRecord {
+  private knownName: string | undefined;
   private knownBody: Body | undefined;
   private knownTys: readonly Ty[] | undefined;
   private knownFrame: FrameLayout | undefined;
@@ -24,7 +25,7 @@ export class LinkedFn implements FnRecord {
   ) {}
 
   get name(): string {
-    return this.link.cx.instanceName(this.instance);
+    return (this.knownName ??= this.link.cx.instanceName(this.instance));
   }
 
   get body(): Body {
