@@ -34,6 +34,8 @@ const totalCost = 1500;
 const realCallCost = 5;
 /** Bodies with more blocks than this are not looked at. */
 const blockLimit = 40;
+/** A function that calls itself and is called often has its own code in place of the call, so many calls deep. */
+const recursionDepth = 1;
 
 /** How the calls in a function's body are inlined. */
 export type Inlining = keyof typeof calleeCost;
@@ -44,21 +46,20 @@ function inLoop(inlining: Inlining): Inlining {
 }
 
 const plans = new WeakMap<FnRecord, Map<Inlining, Plan>>();
-/** Functions whose plans are being made: calls of them are recursive. */
-const begun = new Set<FnRecord>();
+/** Functions whose plans are being made, and how often within each other: calls of them are recursive. */
+const begun = new Map<FnRecord, number>();
 
 export function planOf(link: Linker, fn: FnRecord, inlining: Inlining): Plan {
-  let known = plans.get(fn);
-  if (known === undefined) {
-    known = new Map();
-    plans.set(fn, known);
-  }
-  let plan = known.get(inlining);
+  const known = plans.get(fn) ?? new Map<Inlining, Plan>();
+  plans.set(fn, known);
+  const depth = begun.get(fn) ?? 0;
+  let plan = depth === 0 ? known.get(inlining) : undefined;
   if (plan === undefined) {
-    begun.add(fn);
+    begun.set(fn, depth + 1);
     plan = makePlan(link, fn, inlining);
-    begun.delete(fn);
-    known.set(inlining, plan);
+    begun.set(fn, depth);
+    // Within itself it has less of itself inlined.
+    if (depth === 0) known.set(inlining, plan);
   }
   return plan;
 }
@@ -77,7 +78,7 @@ function makePlan(link: Linker, fn: FnRecord, inlining: Inlining): Plan {
   for (const [block, callee] of callees) {
     if (callee.kind === "Intrinsic") continue;
     const { terminator } = fn.body.blocks[block] as BasicBlockData;
-    const plan = inlinable(link, callee, terminator, looping.has(block) ? inLoop(inlining) : inlining);
+    const plan = inlinable(link, fn, callee, terminator, looping.has(block) ? inLoop(inlining) : inlining);
     if (plan === undefined || cost + plan.cost > totalCost) {
       cost += realCallCost;
       calls = true;
@@ -97,14 +98,25 @@ function ownCost(fn: FnRecord, { order }: Cfg): number {
   return cost;
 }
 
-function inlinable(link: Linker, callee: Callee, terminator: Terminator, inlining: Inlining): Plan | undefined {
+function inlinable(
+  link: Linker,
+  caller: FnRecord,
+  callee: Callee,
+  terminator: Terminator,
+  inlining: Inlining,
+): Plan | undefined {
   if (callee.kind !== "Direct" || callee.instance.kind === "Intrinsic" || inlining === "once") return undefined;
   const fn = link.fnOf(callee.instance);
   // Bodies of the image are not read in vain.
-  if (begun.has(fn) || link.image?.isInlinable(fn.index) === false) return undefined;
+  if (!mayRepeat(caller, fn, inlining) || link.image?.isInlinable(fn.index) === false) return undefined;
   if (fn.body.blocks.length > blockLimit || (terminator.kind === "Call" && !canPass(fn, terminator))) return undefined;
   const plan = planOf(link, fn, inlining);
   return isSmall(plan, inlining) ? plan : undefined;
+}
+
+/** Of functions that call each other, none is inlined in what it calls. */
+function mayRepeat(caller: FnRecord, fn: FnRecord, inlining: Inlining): boolean {
+  return (begun.get(fn) ?? 0) <= (caller === fn && inlining === "often" ? recursionDepth : 0);
 }
 
 function isSmall({ fn, cfg, cost, depthBytes }: Plan, inlining: Inlining): boolean {
