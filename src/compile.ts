@@ -30,7 +30,7 @@ import { collectTests, type TestCase } from "./resolve/tests";
 import { checkItems } from "./types/collect/check_items";
 import { checkOpaqueCycles } from "./types/check/opaque_cycles";
 import { lintDeadCode } from "./types/check/lints/dead_code";
-import { lintNames, lintNamesInBody } from "./types/check/lints/naming";
+import { lintNames, lintNamesInBody, lintVariableNames } from "./types/check/lints/naming";
 import { lintStyle } from "./types/check/lints/style";
 import { lintUnsafeBlocks, lintUnsafeDeclarations } from "./types/check/lints/unsafe_code";
 import type { Context } from "./types/context";
@@ -93,6 +93,7 @@ export function checkProgram(request: ProgramRequest, cache?: BodyCache): Checke
   checkAttributes(resolver, (fault) => tcx.diagnostics.push(fault));
   withinStack(open, () => {
     const checked = checkDefinitions(open);
+    lintEarly(open, checked);
     // Of a program with errors it is not known what it would have used.
     if (!tcx.diagnostics.hasErrors()) lintProgram(open, checked, root.isLibrary);
   });
@@ -119,19 +120,22 @@ export function checkProgram(request: ProgramRequest, cache?: BodyCache): Checke
 
 type OpenProgram = Pick<ReturnType<typeof openContext>, "tcx" | "bodies" | "constants">;
 
-type CheckedUnits = ReturnType<typeof bodyUnits>;
+interface CheckedUnits extends ReturnType<typeof bodyUnits> {
+  /** No body was looked at. */
+  readonly lacksTypes: boolean;
+}
 
 function checkDefinitions({ tcx, bodies, constants }: OpenProgram): CheckedUnits {
   // Items before bodies: a body's errors make sense only against signatures that stand.
   const { reuse } = tcx.resolver;
   if (reuse === undefined) checkItems(tcx);
   else reuse.runOnItems(() => checkItems(tcx));
-  const checked = bodyUnits(tcx, bodies);
-  const { units } = checked;
+  const found = bodyUnits(tcx, bodies);
+  const { units } = found;
   // As rustc, which looks at no body while a bound or an impl names no trait.
   if (tcx.diagnostics.list.some(({ code }) => code === "E0404" || code === "E0405")) {
     reuse?.poison();
-    return checked;
+    return { ...found, lacksTypes: true };
   }
   for (const unit of units) unit.run("types", () => unit.owners.forEach((owner) => tcx.checkedBodies(owner)));
   if (!tcx.diagnostics.hasErrors()) checkOpaqueCycles(tcx);
@@ -151,23 +155,35 @@ function checkDefinitions({ tcx, bodies, constants }: OpenProgram): CheckedUnits
     if (needy.length > 0)
       checkRequiredConsts(tcx, bodies, programContext(tcx, bodies, sharedImage), constants, entries);
   }
-  return checked;
+  return { ...found, lacksTypes: false };
 }
 
 function checkCoroutines(tcx: Context, bodies: BodyQueries, { sound }: BodyUnit): void {
   for (const def of sound) if (tcx.typedBody(def).kind === "Coroutine") bodies.checkRecursion(def);
 }
 
-function lintProgram({ tcx }: OpenProgram, { units, isInside }: CheckedUnits, isLibrary: boolean): void {
-  tcx.resolver.reportUnusedImports();
+/** What rustc tells of the syntax and its names, before types are looked at: of programs with errors too. */
+function lintEarly({ tcx }: OpenProgram, { units, isInside, lacksTypes }: CheckedUnits): void {
+  // Where the syntax is in doubt, so is what was used.
+  if (tcx.diagnostics.list.some(({ level, code }) => level === "error" && (code === undefined || code === ""))) return;
+  tcx.resolver.reportUnusedImports({ traitsToo: !lacksTypes });
   tcx.resolver.reportUnusedMacros();
+  lintNames(tcx, "Early", isInside);
+  for (const unit of units)
+    unit.run("early lints", () => {
+      lintNamesInBody(tcx, "Early", unit.inside);
+      for (const owner of unit.owners) lintStyle(tcx, owner);
+    });
+}
+
+function lintProgram({ tcx }: OpenProgram, { units, isInside }: CheckedUnits, isLibrary: boolean): void {
   lintDeadCode(tcx, isLibrary);
-  lintNames(tcx, isInside);
+  lintNames(tcx, "Late", isInside);
   lintUnsafeDeclarations(tcx);
   for (const unit of units)
     unit.run("lints", () => {
-      lintNamesInBody(tcx, unit.inside, unit.sound);
-      for (const owner of unit.owners) lintStyle(tcx, owner);
+      lintNamesInBody(tcx, "Late", unit.inside);
+      for (const body of unit.sound) lintVariableNames(tcx, body);
       for (const owner of unit.owners) lintUnsafeBlocks(tcx, owner);
     });
   tcx.resolver.lintLevels.reportUnfulfilled();
@@ -215,10 +231,17 @@ function endOfRoot(resolver: Resolver): Span {
   return { ...root.span, lo: hi, hi };
 }
 
-/** A literal's range is looked at last, when there are no errors. */
+/** Lints of typed bodies that rustc looks at last, when there are no errors. */
+const lateLints: ReadonlySet<string> = new Set([
+  "overflowing_literals",
+  "path_statements",
+  "unused_comparisons",
+  "unused_must_use",
+]);
+
 function withoutLateLints(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const hasErrors = diagnostics.some(({ level, code }) => level === "error" && /^(E\d+)?$/.test(code));
-  return hasErrors ? diagnostics.filter(({ code }) => code !== "overflowing_literals") : diagnostics;
+  return hasErrors ? diagnostics.filter(({ code }) => !lateLints.has(code)) : diagnostics;
 }
 
 const levels = { error: 0, warning: 1, information: 2 } as const;

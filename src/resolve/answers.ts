@@ -6,7 +6,7 @@ import type { HygieneTable } from "../expand/hygiene";
 import type { NodeId, Visibility } from "../syntax/ast";
 import { type CrateId, crateOf, type Def, type DefId, type VisibilityScope } from "./def";
 import { checkAttributeNames } from "./check_attribute_names";
-import { reportUnusedImports } from "./unused_imports";
+import { type ImportsAsked, reportUnusedImports } from "./unused_imports";
 import { reportUnusedMacros } from "./unused_macros";
 import { type Fragment, fragmentModule, type FragmentScope, resolveFragment } from "./fragment";
 import { traitOfImpl } from "./impls";
@@ -179,8 +179,8 @@ export class Answers implements Resolver {
     return fragmentModule(this.user, scope);
   }
 
-  reportUnusedImports(): void {
-    reportUnusedImports(this.user, this.lintLevels);
+  reportUnusedImports(which: ImportsAsked): void {
+    reportUnusedImports(this.user, this.lintLevels, which);
   }
 
   reportUnusedMacros(): void {

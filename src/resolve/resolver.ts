@@ -13,6 +13,7 @@ import type { HygieneTable } from "../expand/hygiene";
 import type { Expr, NodeId, Param, Visibility } from "../syntax/ast";
 import type { Fragment, FragmentScope } from "./fragment";
 import type { LintLevels } from "./lint_levels";
+import type { ImportsAsked } from "./unused_imports";
 import type { BodyReuse } from "./reuse/body_cache";
 import type { CrateId, Def, DefId, LifetimeRes, PartialRes, Res, VisibilityScope } from "./def";
 
@@ -84,7 +85,7 @@ export interface Resolver {
   /** What a lint at a place of the user's crate comes to: the diagnostic at its level there; undefined where it is allowed. */
   readonly lintLevels: LintLevels;
   /** `unused_imports`, to be asked after all bodies of the user's crate are checked. */
-  reportUnusedImports(): void;
+  reportUnusedImports(which: ImportsAsked): void;
   reportUnusedMacros(): void;
   /** "cannot find attribute", in the user's crate. */
   checkAttributeNames(): void;

@@ -6,15 +6,21 @@ import type { LintLevels } from "./lint_levels";
 import type { Import } from "./module";
 import type { CrateSession } from "./session";
 
+/** Whether a trait was used is known when the bodies were checked: by the methods that they call. */
+export interface ImportsAsked {
+  readonly traitsToo: boolean;
+}
+
 /** Asked for after all bodies were checked. */
-export function reportUnusedImports(session: CrateSession, levels: LintLevels): void {
+export function reportUnusedImports(session: CrateSession, levels: LintLevels, which: ImportsAsked): void {
   const byItem = new Map<number, Import[]>();
   for (const item of session.crate.imports) {
     if (
       item.visibility.kind === "Public" ||
       item.failed ||
       item.kind === "ExternCrate" ||
-      (item.target?.name === "_" && item.used)
+      (item.target?.name === "_" && item.used) ||
+      (!which.traitsToo && mayBringTraits(session, item))
     )
       continue;
     byItem.set(item.def, [...(byItem.get(item.def) ?? []), item]);
@@ -33,6 +39,12 @@ export function reportUnusedImports(session: CrateSession, levels: LintLevels): 
     );
     if (lint !== undefined) session.diagnostics.push(lint);
   }
+}
+
+function mayBringTraits({ world }: CrateSession, { kind, bindings }: Import): boolean {
+  const binding = bindings.Type;
+  if (kind === "Glob" || typeof binding !== "object") return kind === "Glob";
+  return binding.res.kind === "Def" && world.def(binding.res.def).kind === "Trait";
 }
 
 function listed(names: readonly string[]): string {

@@ -20,7 +20,17 @@ import type { Import } from "../module";
 import { bodyAt, type Move, moveBetween, type Outline, outlineOf, writtenBody } from "./outline";
 
 /** In the order in which a check asks for them. */
-export type Phase = "items" | "names" | "types" | "patterns" | "mir" | "coroutines" | "constants" | "uses" | "lints";
+export type Phase =
+  | "items"
+  | "names"
+  | "types"
+  | "patterns"
+  | "mir"
+  | "coroutines"
+  | "constants"
+  | "early lints"
+  | "uses"
+  | "lints";
 
 interface PhaseRecord {
   readonly value: unknown;

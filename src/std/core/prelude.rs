@@ -20,7 +20,7 @@ pub mod v1 {
     pub use crate::{
         assert, assert_eq, assert_ne, cfg, cfg_select, column, compile_error, concat, debug_assert, debug_assert_eq,
         debug_assert_ne, env, file, format_args, include, include_bytes, include_str, line, matches, module_path,
-        option_env, panic, stringify, todo, r#try, unimplemented, unreachable, write, writeln,
+        option_env, stringify, todo, r#try, unimplemented, unreachable, write, writeln,
     };
 }
 

@@ -14,7 +14,7 @@ pub mod v1 {
         env, file, format_args, include, include_bytes, include_str, line, matches, module_path, option_env, size_of,
         size_of_val, stringify, test, todo, r#try, unimplemented, unreachable, write, writeln,
     };
-    pub use crate::{dbg, eprint, eprintln, format, panic, print, println, vec};
+    pub use crate::{dbg, eprint, eprintln, format, print, println};
 }
 
 /// Edition 2015.

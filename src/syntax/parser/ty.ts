@@ -38,7 +38,7 @@ function parseTyWith(p: Parser, allowPlus: boolean): Ty {
     case "&&":
       return withoutPlus(p, lo, parseRef(p), allowPlus);
     case "Lifetime":
-      return bareBounds(p, lo, parseBounds(p));
+      return startsBounds(p) ? bareBounds(p, lo, parseBounds(p)) : lifetimeAlone(p, lo);
     case "?":
       return bareBounds(p, lo, parseBounds(p));
     case "...":
@@ -52,6 +52,30 @@ function parseTyWith(p: Parser, allowPlus: boolean): Ty {
   }
   if (canBeginPath(p)) return parsePathTy(p, allowPlus);
   p.fail("type");
+}
+
+/** `'a + Trait`, or a lifetime with nothing behind it. */
+function startsBounds(p: Parser): boolean {
+  const next = p.peek(1);
+  return next.kind === "Open" ? next.delimiter === "Brace" : next.kind !== "Ident";
+}
+
+/** `'a str`: its `&` was forgotten. */
+function lifetimeAlone(p: Parser, lo: Ty["span"]): Ty {
+  const lifetime = parseLifetime(p);
+  const mutbl: Mutability = p.eatKw("mut") ? "Mut" : "Not";
+  const ty = parseTyNoPlus(p);
+  p.report("expected type, found lifetime", lifetime.span, {
+    labels: [{ span: lifetime.span, text: "expected type", primary: true }],
+    suggestions: [
+      {
+        message: "you might have meant to write a reference type here",
+        edits: [{ span: { ...lo, hi: lo.lo }, replacement: "&" }],
+        applicability: "MaybeIncorrect",
+      },
+    ],
+  });
+  return mkTy(p, lo, { kind: "Ref", lifetime, mutbl, ty });
 }
 
 function parseOpenTy(p: Parser, allowPlus: boolean): Ty {
@@ -183,8 +207,25 @@ function parseRef(p: Parser): Ty {
   p.eatSplit("&");
   const lifetime = p.tok.kind === "Lifetime" ? parseLifetime(p) : undefined;
   const mutbl: Mutability = p.eatKw("mut") ? "Mut" : "Not";
+  if (mutbl === "Mut" && lifetime === undefined && p.tok.kind === "Lifetime") return lifetimeAfterMut(p, lo);
   const ty = parseTyNoPlus(p);
   return mkTy(p, lo, lifetime === undefined ? { kind: "Ref", mutbl, ty } : { kind: "Ref", lifetime, mutbl, ty });
+}
+
+/** `&mut 'a T` */
+function lifetimeAfterMut(p: Parser, lo: Ty["span"]): Ty {
+  const lifetime = parseLifetime(p);
+  const span = { ...lo, hi: lifetime.span.hi };
+  p.report("lifetime must precede `mut`", span, {
+    suggestions: [
+      {
+        message: "place the lifetime before `mut`",
+        edits: [{ span, replacement: `&${lifetime.ident.name} mut` }],
+        applicability: "MaybeIncorrect",
+      },
+    ],
+  });
+  return mkTy(p, lo, { kind: "Ref", lifetime, mutbl: "Mut", ty: parseTyNoPlus(p) });
 }
 
 /** `&Trait + Send`: it is not clear what the `+` belongs to. */

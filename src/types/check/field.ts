@@ -23,7 +23,10 @@ export function checkField(fcx: FnCtxt, expr: ast.ExprOf<"Field">): Ty {
   let hidden: DefId | undefined;
   for (let step = autoderef.next(); step !== undefined; step = autoderef.next()) {
     const found = fieldOf(fcx, step.ty, expr.ident.name);
-    if (found === undefined) continue;
+    if (found === undefined) {
+      if (mayHaveLostFields(fcx, step.ty)) break;
+      continue;
+    }
     if (found.def !== undefined && !fcx.resolver.isAccessible(found.def.visibility, fcx.owner)) {
       hidden ??= found.adt;
       continue;
@@ -33,8 +36,20 @@ export function checkField(fcx: FnCtxt, expr: ast.ExprOf<"Field">): Ty {
     fcx.tables.fields.set(expr.id, found.index);
     return fcx.normalize(expr.span, found.ty);
   }
-  if (fcx.shallow(autoderef.finalTy()).kind === "Infer") fcx.structurallyResolve(expr.expr.span, autoderef.finalTy());
+  const last = fcx.shallow(autoderef.finalTy());
+  if (last.kind === "Infer") fcx.structurallyResolve(expr.expr.span, last);
+  if (last.kind === "Error" || mayHaveLostFields(fcx, last)) {
+    fcx.tables.tainted = true;
+    return tyError;
+  }
   return reportNoField(fcx, expr, baseTy, hidden);
+}
+
+/** A struct in which a syntax error ended the list of fields. */
+function mayHaveLostFields(fcx: FnCtxt, ty: Ty): boolean {
+  if (ty.kind !== "Adt") return false;
+  const { adtKind, variants } = fcx.tcx.adtDef(ty.def);
+  return adtKind !== "Enum" && variants[0]?.recovered === true;
 }
 
 interface FoundField {
@@ -110,10 +125,6 @@ function reportNoField(fcx: FnCtxt, expr: ast.ExprOf<"Field">, baseTy: Ty, hidde
     return fcx.error("E0610", `\`${ty}\` is a primitive type and therefore doesn't have fields`, span);
   }
   const adt = baseTy.kind === "Adt" ? fcx.tcx.adtDef(baseTy.def) : undefined;
-  if (adt?.variants.some(({ recovered }) => recovered === true) === true) {
-    fcx.tables.tainted = true;
-    return tyError;
-  }
   const names =
     baseTy.kind === "Tuple"
       ? baseTy.elems.map((_, index) => String(index))

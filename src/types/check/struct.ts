@@ -155,14 +155,15 @@ function relateToExpected(fcx: FnCtxt, found: VariantRef, expectation: Expectati
 }
 
 function reportUnknownField(fcx: FnCtxt, expr: ast.ExprOf<"Struct">, found: VariantRef, ident: ast.Ident): void {
-  const { adt, variant } = found;
+  const { adt, variant, ty } = found;
   if (variant.recovered === true) {
     fcx.tables.tainted = true;
     return;
   }
   const isEnum = adt.adtKind === "Enum";
-  const name = fcx.tcx.def(adt.def).name;
-  const title = isEnum ? `variant \`${name}::${variant.name}\`` : `${adt.adtKind.toLowerCase()} \`${name}\``;
+  const title = isEnum
+    ? `variant \`${fcx.tcx.def(adt.def).name}::${variant.name}\``
+    : `${adt.adtKind.toLowerCase()} \`${fcx.show(ty)}\``;
   const { label, ...parts } = unknownFieldWords(fcx, found, expr, ident);
   fcx.error(isEnum ? "E0559" : "E0560", `${title} has no field named \`${ident.name}\``, ident.span, label, parts);
 }

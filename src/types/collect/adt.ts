@@ -96,7 +96,9 @@ export function fieldTypesOf(tcx: TyCtxt, id: DefId): readonly (readonly Ty[])[]
   const types = (data: VariantData): Ty[] =>
     data.kind === "Unit"
       ? []
-      : data.fields.map((field) => cx.withObjectDefault({ kind: "Base" }, () => lowerTy(cx, field.ty)));
+      : data.fields.map((field) =>
+          cx.itemTy(() => cx.withObjectDefault({ kind: "Base" }, () => lowerTy(cx, field.ty))),
+        );
   if (item.kind === "Struct" || item.kind === "Union") return [types(item.data)];
   return item.kind === "Enum" ? item.variants.map((v) => types(v.data)) : [];
 }

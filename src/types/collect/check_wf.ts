@@ -127,7 +127,7 @@ export function checkAdtWf(tcx: Context, id: DefId): void {
 }
 
 function checkUnusedParams(tcx: Context, adt: AdtDef): void {
-  if (tcx.isTainted(adt.def)) return;
+  if (tcx.isTainted(adt.def) || adt.variants.some(({ recovered }) => recovered === true)) return;
   const variances = tcx.variances(adt.def);
   for (const param of tcx.generics(adt.def).params) {
     if (param.kind === "Const" || variances[param.index] !== "Bivariant") continue;

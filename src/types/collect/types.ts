@@ -86,7 +86,8 @@ function aliasTy(tcx: TyCtxt, id: DefId): Ty {
   if ((node.kind !== "Item" && node.kind !== "AssocItem") || node.item.kind !== "TyAlias" || node.item.ty === undefined)
     return tyError;
   const cx = new LowerCtxt(tcx, id, undefined);
-  return lowerTy(cx, node.item.ty);
+  const { ty } = node.item;
+  return cx.itemTy(() => lowerTy(cx, ty));
 }
 
 function constTy(tcx: TyCtxt, id: DefId): Ty {
@@ -107,7 +108,7 @@ function constTy(tcx: TyCtxt, id: DefId): Ty {
     );
     return tyError;
   }
-  return lowerTy(cx, item.ty);
+  return cx.itemTy(() => lowerTy(cx, item.ty));
 }
 
 /** Array lengths are `usize`, discriminants the enum's discriminant type, const arguments their parameter's type (recorded when lowered). */
@@ -144,7 +145,7 @@ export function implHeaderOf(tcx: TyCtxt, id: DefId): ImplHeader {
     return param === undefined ? reStatic : mkReEarlyParam(param.index, param.name);
   };
   cx.elision = { kind: "FreshParam", next };
-  const selfTy = lowerTy(cx, item.selfTy);
+  const selfTy = cx.itemTy(() => lowerTy(cx, item.selfTy));
   if (item.ofTrait === undefined) return { selfTy, trait: undefined };
   const res = cx.resolutions.partialRes(item.ofTrait.id)?.base;
   if (res?.kind !== "Def" || res.defKind !== "Trait") return { selfTy, trait: undefined };

@@ -9,7 +9,7 @@ import type { OwnerResolutions } from "../../resolve/resolver";
 import type { NodeId } from "../../syntax/ast";
 import { shift } from "../fold";
 import { missingLifetime } from "./missing_lifetime";
-import { mkReBound, mkReEarlyParam, mkReLateParam, reError, reStatic } from "../intern";
+import { mkReBound, mkReEarlyParam, mkReLateParam, reError, reStatic, tyError } from "../intern";
 import type { Context as TyCtxt } from "../context";
 import type { Binder, BoundVar, Const, GenericArgs, Predicate, Region, Ty } from "../ty";
 
@@ -49,6 +49,9 @@ export type ObjectDefault =
   | { readonly kind: "Region"; readonly region: Region; readonly depth: number }
   | { readonly kind: "Ambiguous" };
 
+/** A type whose lifetimes are in doubt is still known. */
+const lifetimeCodes: ReadonlySet<string> = new Set(["E0106", "E0637", "E0726"]);
+
 export class LowerCtxt {
   readonly scopes: BinderScope[] = [];
   elision: Elision = { kind: "Missing", candidates: 0 };
@@ -62,6 +65,8 @@ export class LowerCtxt {
   /** The opaque type whose bounds are being lowered. */
   opaque: DefId | undefined;
   readonly resolutions: OwnerResolutions;
+  /** An error was reported, of other things than lifetimes. */
+  private failed = false;
 
   constructor(
     readonly tcx: TyCtxt,
@@ -78,7 +83,15 @@ export class LowerCtxt {
   error(code: string, message: string, span: Span, parts?: DiagnosticParts): void {
     this.tcx.recordTainted(this.owner);
     this.host?.taint();
+    this.failed ||= !lifetimeCodes.has(code);
     this.tcx.diagnostics.push(error(code, message, span, { labels: [{ span, text: "", primary: true }], ...parts }));
+  }
+
+  /** The type that an item is said to have: one with an error in it says nothing of what it is (as rustc's `type_of`). */
+  itemTy(lower: () => Ty): Ty {
+    this.failed = false;
+    const ty = lower();
+    return this.failed ? tyError : ty;
   }
 
   // ---- scopes ----

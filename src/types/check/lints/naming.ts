@@ -12,33 +12,37 @@ import { emitLint } from "./levels";
 
 type Style = "Camel" | "Snake" | "Upper";
 
-/** For a program without errors; of its definitions, `isInBody` are for `lintNamesInBody`. */
-export function lintNames(tcx: Context, isInBody: (def: DefId) => boolean): void {
-  for (const def of tcx.resolver.defs(userCrate)) if (!isInBody(def.id)) checkDef(tcx, def);
+/** What is written in camel case is looked at first, as rustc does: in programs with errors too. The rest is for those without. */
+export type NamingPass = "Early" | "Late";
+
+/** Definitions outside of bodies; `isInBody` are for `lintNamesInBody`. */
+export function lintNames(tcx: Context, pass: NamingPass, isInBody: (def: DefId) => boolean): void {
+  for (const def of tcx.resolver.defs(userCrate)) if (!isInBody(def.id)) checkDef(tcx, pass, def);
 }
 
-/** `inside`: definitions made for a body's closures and the like; `typed`: all that have a typed body there. */
-export function lintNamesInBody(tcx: Context, inside: readonly DefId[], typed: readonly DefId[]): void {
-  for (const def of inside) checkDef(tcx, tcx.def(def));
-  for (const body of typed) checkVariables(tcx, body);
+/** `inside`: definitions made for a body's closures and the like. */
+export function lintNamesInBody(tcx: Context, pass: NamingPass, inside: readonly DefId[]): void {
+  for (const def of inside) checkDef(tcx, pass, tcx.def(def));
 }
 
-function checkDef(tcx: Context, def: Def): void {
+function checkDef(tcx: Context, pass: NamingPass, def: Def): void {
   const { id, kind, node, nameSpan, name } = def;
   if (nameSpan.ctxt !== 0) return;
-  const check = (style: Style, what: string): void => checkName(tcx, id, style, what, name, nameSpan);
+  const check = (style: Style, what: string): void => {
+    if ((style === "Camel") === (pass === "Early")) checkName(tcx, id, style, what, name, nameSpan);
+  };
   switch (kind) {
     case "Struct":
     case "Enum":
     case "Union":
       if (!tcx.adtDef(id).repr.c) check("Camel", "type");
-      if (kind !== "Enum") checkFields(tcx, def);
+      if (kind !== "Enum" && pass === "Late") checkFields(tcx, def);
       return;
     case "TyAlias":
       return check("Camel", "type");
     case "Variant":
       check("Camel", "variant");
-      return checkFields(tcx, def);
+      return pass === "Late" ? checkFields(tcx, def) : undefined;
     case "Trait":
       return check("Camel", "trait");
     case "AssocTy":
@@ -54,9 +58,11 @@ function checkDef(tcx: Context, def: Def): void {
     case "Fn":
       return node.kind === "Item" && !tcx.hasAttribute(id, "no_mangle") ? check("Snake", "function") : undefined;
     case "AssocFn":
-      return checkAssociated(tcx, def, "Snake", "trait method", "method");
+      return pass === "Late" ? checkAssociated(tcx, def, "Snake", "trait method", "method") : undefined;
     case "AssocConst":
-      return checkAssociated(tcx, def, "Upper", "associated constant", "associated constant");
+      return pass === "Late"
+        ? checkAssociated(tcx, def, "Upper", "associated constant", "associated constant")
+        : undefined;
     case "Const":
       return check("Upper", "constant");
     case "Static":
@@ -79,7 +85,8 @@ function checkFields(tcx: Context, { id, node }: Def): void {
     if (ident?.span.ctxt === 0) checkName(tcx, id, "Snake", "structure field", ident.name, ident.span);
 }
 
-function checkVariables(tcx: Context, body: DefId): void {
+/** Of a body that has types. */
+export function lintVariableNames(tcx: Context, body: DefId): void {
   const { params, value, def } = tcx.typedBody(body);
   const pat = ({ kind }: Pat): void => {
     if (kind.kind !== "Binding" || !kind.isPrimary || kind.isShorthand === true || kind.nameSpan.ctxt !== 0) return;
