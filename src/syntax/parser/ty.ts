@@ -57,7 +57,7 @@ function parseTyWith(p: Parser, allowPlus: boolean): Ty {
 /** `'a + Trait`, or a lifetime with nothing behind it. */
 function startsBounds(p: Parser): boolean {
   const next = p.peek(1);
-  return next.kind === "Open" ? next.delimiter === "Brace" : next.kind !== "Ident";
+  return next.kind === "Open" ? next.delim === "Brace" : next.kind !== "Ident";
 }
 
 /** `'a str`: its `&` was forgotten. */
