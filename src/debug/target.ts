@@ -189,7 +189,8 @@ export class MachineTarget implements ViewTarget {
       sizeBytes: view.getUint32(at + Allocation.sizeBytes, true),
       alignBytes: 1 << view.getUint8(at + Allocation.alignLog2),
       ty: this.link.heapType(typeId),
-      allocatedTime: Number(view.getBigInt64(at + Allocation.time, true)),
+      allocatedTime:
+        view.getUint32(at + Allocation.time, true) + 2 ** 32 * view.getInt32(at + Allocation.time + 4, true),
       allocatedSpan: undefined,
       freed: undefined,
     };

@@ -7,6 +7,7 @@ import { mkArray, mkConstValue, tyU8, tyUsize } from "../../types/intern";
 import { type CallSiteOf, sourceRange } from "../story";
 import type { KeptBlock, ViewCache } from "./cache";
 import { blockText, type Marks } from "./marks";
+import { typeText } from "./describe";
 import { readText, recorded } from "./memory";
 import type { HeapBlock, LeakStep, Ownership, ValueNode } from "./model";
 import { type NodeOptions, valueNode } from "./node";
@@ -80,7 +81,7 @@ export class BlockViews {
       address: allocation.address,
       sizeBytes: allocation.sizeBytes,
       alignBytes: allocation.alignBytes,
-      ...(block.elem === undefined ? {} : { type: target.tcx.printTy(block.elem) }),
+      ...(block.elem === undefined ? {} : { type: typeText(target, block.elem) }),
       typeFrom: block.typeFrom,
       title: blockTitle(target, block, elementCount),
       elementCount,

@@ -6,6 +6,7 @@ import type { Ty } from "../../types/ty";
 import { contentsOf, textBytes } from "./contents";
 import { isReadable, readUint } from "./memory";
 import { activeVariant, coroutineState, type Part, partsOf, pointerOf, type ViewContext } from "./parts";
+import { TypeMemo } from "./typeMemo";
 import { formatChar, formatFloat, quoteText, signed } from "./scalar";
 
 export interface DescribeLimits {
@@ -171,6 +172,13 @@ function list(open: string, close: string, count: number, item: (index: number) 
 /** The last segment of a type's path, without arguments: `Rc`. */
 export function typeName(cx: ViewContext, ty: Ty): string {
   return ty.kind === "Adt" ? cx.tcx.def(ty.def).name : cx.tcx.printTy(ty);
+}
+
+const typeTexts = new TypeMemo<string>();
+
+/** As a person writes the type. */
+export function typeText({ tcx }: ViewContext, ty: Ty): string {
+  return typeTexts.get(tcx, ty, () => tcx.printTy(ty));
 }
 
 export function hex(address: number): string {

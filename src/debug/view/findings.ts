@@ -8,8 +8,9 @@ import { blockIdAt } from "./allocations";
 import type { Collection } from "./collections";
 import { contentsOf } from "./contents";
 import type { Edge, NodePath } from "./model";
-import { readUsize } from "./memory";
+import { isReadable, readUsize } from "./memory";
 import { activeVariant, type Part, partsOf, pointerOf } from "./parts";
+import { type FindOther, planOf, type PlanRun, runPlan } from "./pointerPlans";
 import { shownOf } from "./shown";
 import type { ViewTarget } from "./target";
 
@@ -54,11 +55,47 @@ export interface Task {
   readonly stale: boolean;
 }
 
-/** Depth first, in the order of the parts; at most `limit` values are taken apart. */
-export function findPointers(target: ViewTarget, start: readonly Task[], limit: number): Finding[] {
+/** Values taken apart in one look. */
+const maxVisited = 2_000_000;
+
+/** What a block holds: elements of a type, and which of them are in use. */
+export interface Elements {
+  readonly elem: Ty;
+  readonly address: number;
+  readonly path: NodePath;
+  readonly name: string;
+  readonly indexes: Iterable<number>;
+  readonly isSingle: boolean;
+}
+
+/** Depth first, in the order of the parts. */
+export function findPointers(target: ViewTarget, start: Task): Finding[] {
   const found: Finding[] = [];
-  const tasks = [...start].reverse();
-  for (let visited = 0; visited < limit; visited++) {
+  findIn(target, start, found);
+  return found;
+}
+
+/** Of the elements of a block: `[i]` each, or the block itself. */
+export function findInElements(target: ViewTarget, elements: Elements, found: Finding[] = []): Finding[] {
+  const { elem, path, name, indexes, isSingle } = elements;
+  const { sizeBytes } = target.layoutOf(elem);
+  const plan = planOf(target, elem, (ty) => mayHoldPointers(target, ty));
+  const other: FindOther = (ty, address, at, named) =>
+    findIn(target, { part: { label: "", ty, address }, path: at, name: named, stale: false }, found);
+  const run: PlanRun = { target, stale: false, found, other, nameOf: memberOf };
+  for (const i of indexes) {
+    if (found.length > maxVisited) break;
+    const address = elements.address + i * sizeBytes;
+    if (!isReadable(target.memory, address, sizeBytes)) continue;
+    if (isSingle) runPlan(run, plan, address, path, name);
+    else runPlan(run, plan, address, `${path}/[${i}]`, `${name}[${i}]`);
+  }
+  return found;
+}
+
+function findIn(target: ViewTarget, start: Task, found: Finding[]): void {
+  const tasks = [start];
+  for (let visited = 0; visited < maxVisited; visited++) {
     const task = tasks.pop();
     if (task === undefined) break;
     if (task.part.absent === true || !mayHoldPointers(target, task.part.ty)) continue;
@@ -80,7 +117,6 @@ export function findPointers(target: ViewTarget, start: readonly Task[], limit: 
       });
     }
   }
-  return found;
 }
 
 const wrapperKinds = new Set(["transparent", "cell", "refcell", "counted"]);
@@ -196,7 +232,10 @@ const keptNameLength = 26;
 
 function memberOf(name: string, label: string): string {
   const full = `${name}${label.startsWith("[") || label === "" ? "" : "."}${label}`;
-  return full.length <= maxNameLength ? full : `${full.slice(0, keptNameLength)}…${full.slice(-keptNameLength)}`;
+  if (full.length <= maxNameLength) return full;
+  const cut = `${full.slice(0, keptNameLength)}…${full.slice(-keptNameLength)}`;
+  // One text for all of them.
+  return cut === name ? name : cut;
 }
 
 /** Whether values of a type can hold pointers at all; saves walking numbers. */

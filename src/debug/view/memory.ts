@@ -15,6 +15,8 @@ export function isReadable(memory: MemoryReader, address: number, sizeBytes: num
 /** Little-endian, unsigned; `sizeBytes` up to 16. */
 export function readUint(memory: MemoryReader, address: number, sizeBytes: number): bigint {
   memory.log?.note(address, sizeBytes);
+  if (sizeBytes === 8) return (BigInt(word(memory, address + 4)) << 32n) | BigInt(word(memory, address));
+  if (sizeBytes === 4) return BigInt(word(memory, address));
   let value = 0n;
   for (let i = sizeBytes - 1; i >= 0; i--) value = (value << 8n) | BigInt(memory.bytes[address + i] ?? 0);
   return value;
@@ -23,14 +25,12 @@ export function readUint(memory: MemoryReader, address: number, sizeBytes: numbe
 /** A pointer or `usize`: 8 bytes whose value fits a number. */
 export function readUsize(memory: MemoryReader, address: number): number {
   memory.log?.note(address, 8);
-  const { bytes } = memory;
-  let low = 0;
-  let high = 0;
-  for (let i = 3; i >= 0; i--) {
-    low = low * 256 + (bytes[address + i] ?? 0);
-    high = high * 256 + (bytes[address + 4 + i] ?? 0);
-  }
-  return high * 2 ** 32 + low;
+  return word(memory, address + 4) * 2 ** 32 + word(memory, address);
+}
+
+function word({ bytes }: MemoryReader, address: number): number {
+  const low = (bytes[address] ?? 0) | ((bytes[address + 1] ?? 0) << 8) | ((bytes[address + 2] ?? 0) << 16);
+  return (low | ((bytes[address + 3] ?? 0) << 24)) >>> 0;
 }
 
 export function readBytes(memory: MemoryReader, address: number, sizeBytes: number): Uint8Array {

@@ -4,7 +4,7 @@
  */
 import type { Ty } from "../../types/ty";
 import { contentsOf } from "./contents";
-import { describe, type DescribeLimits } from "./describe";
+import { describe, type DescribeLimits, typeText } from "./describe";
 import { isReadable, readBytes } from "./memory";
 import type { EnumTag, NodeForm, NodePath, OpenNode, ValueNode, ValueShape, ValueState } from "./model";
 import { activeVariant, type Part, partCount, partsOf, pointerOf, type ViewContext } from "./parts";
@@ -36,7 +36,7 @@ export function valueNode(cx: ViewContext, part: Part, path: NodePath, options: 
   return {
     path,
     label: part.key === undefined ? part.label : describe(cx, part.key, options.limits),
-    type: cx.tcx.printTy(part.ty),
+    type: typeText(cx, part.ty),
     text: describe(cx, part, options.limits),
     shape: shapeOf(cx, part),
     address: part.address,

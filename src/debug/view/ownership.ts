@@ -1,5 +1,6 @@
 /** What is said of a heap block: its title, who owns it, whether it leaked. Words for what `walk.ts` found. */
 import { contentsOf } from "./contents";
+import { typeText } from "./describe";
 import type { Ownership } from "./model";
 import type { ViewContext } from "./parts";
 import type { BlockFacts } from "./walker";
@@ -75,9 +76,9 @@ function joinNames(names: readonly string[]): string {
 export function blockTitle(cx: ViewContext, block: BlockFacts, elementCount: number): string {
   if (block.elem === undefined)
     return `${bytes(block.allocation.sizeBytes)}${block.typeFrom === "owner" ? " of text" : " of unknown type"}`;
-  const type = cx.tcx.printTy(block.elem);
+  const type = typeText(cx, block.elem);
   const contents = contentsOf(cx, { label: "", ty: block.elem, address: block.allocation.address });
-  if (contents.kind === "counted") return `one \`${cx.tcx.printTy(contents.value.ty)}\` with its counts`;
+  if (contents.kind === "counted") return `one \`${typeText(cx, contents.value.ty)}\` with its counts`;
   return elementCount === 1 ? `one \`${type}\`` : `room for ${elementCount} \`${type}\``;
 }
 

@@ -132,9 +132,13 @@ export class Readers<T extends { readonly reads: Reads }> {
   }
 }
 
-/** Takes down which pages are read. */
+/** Pages are looked for one by one in so short a list. */
+const fewPages = 16;
+
+/** Takes down which pages are read: one or two, mostly. */
 export class ReadLog {
-  private pages = new Set<number>();
+  private readonly pages: number[] = [];
+  private known: Set<number> | undefined;
   private last = -1;
   private isVolatile = false;
 
@@ -143,8 +147,15 @@ export class ReadLog {
     for (let page = address >> pageShift; page <= end; page++) {
       if (page === this.last) continue;
       this.last = page;
-      this.pages.add(page);
+      if (this.isNew(page)) this.pages.push(page);
     }
+  }
+
+  private isNew(page: number): boolean {
+    if (this.pages.length < fewPages) return !this.pages.includes(page);
+    this.known ??= new Set(this.pages);
+    const { size } = this.known;
+    return this.known.add(page).size > size;
   }
 
   noteVolatile(): void {
@@ -152,7 +163,7 @@ export class ReadLog {
   }
 
   take(stamp: number): Reads {
-    return { pages: [...this.pages], stamp, isVolatile: this.isVolatile };
+    return { pages: this.pages, stamp, isVolatile: this.isVolatile };
   }
 }
 

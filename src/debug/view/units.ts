@@ -5,7 +5,7 @@
 import type { Ty } from "../../types/ty";
 import type { ViewCache } from "./cache";
 import type { UnitEdges } from "./edges";
-import { findPointers, type Finding, mayHoldPointers, type Task } from "./findings";
+import { findInElements, findPointers, type Finding, mayHoldPointers } from "./findings";
 import type { NodePath } from "./model";
 import { recorded } from "./memory";
 import { ReadLog, Readers, type Reads } from "./pages";
@@ -22,55 +22,49 @@ export interface Root {
   readonly stale: boolean;
 }
 
-/** A value that was taken apart: a root, or what a block holds. */
-export interface Unit {
+/** What a unit is made for: one of the same key may have to be made anew. */
+interface UnitSource {
   readonly key: string;
-  readonly findings: readonly Finding[];
-  /** Renewed when it is read again and found the same. */
-  reads: Reads;
-  /** What it was made for: a unit of the same key may have to be made anew. */
   readonly part: Part;
   readonly count: number;
   readonly name: string;
   readonly stale: boolean;
-  readonly tasks: () => readonly Task[];
+  /** The part itself; the one value of a block; or so many values from there on. */
+  readonly holds: "root" | "one" | "elements";
+}
+
+/** A value that was taken apart: a root, or what a block holds. */
+export interface Unit extends UnitSource {
+  readonly findings: readonly Finding[];
+  /** Renewed when it is read again and found the same. */
+  reads: Reads;
   /** Its arrows, once they were drawn (`edges.ts`). */
   edges?: UnitEdges;
 }
 
-/** Values taken apart in one unit. */
-const maxVisited = 2_000_000;
-
 export class UnitMaker {
+  private lastReads: Reads | undefined;
+
   constructor(
     private readonly target: ViewTarget,
     private readonly cache: ViewCache,
   ) {}
 
   ofRoot({ path, name, part, stale }: Root): Unit {
-    return this.make(path, { ...part, label: "" }, 1, name, stale, () => [{ part, path, name, stale }]);
+    return this.make({ key: path, part: { ...part, label: "" }, count: 1, name, stale, holds: "root" });
   }
 
   ofBlock(block: BlockFacts, elem: Ty, count: number, isSingle: boolean): Unit {
-    const { used } = block;
+    const { used, id, allocation } = block;
     const name =
-      (block.owners[0] ?? block.references.find(({ kind }) => kind !== "raw" && kind !== "weak"))?.name ?? block.id;
-    const { address } = block.allocation;
-    const { sizeBytes } = this.target.layoutOf(elem);
-    const element = (i: number): Task => {
-      const label = isSingle ? "" : `[${i}]`;
-      const path = isSingle ? block.id : `${block.id}/${label}`;
-      return {
-        part: { label, ty: elem, address: address + i * sizeBytes },
-        path,
-        name: `${name}${label}`,
-        stale: false,
-      };
+      (block.owners[0] ?? block.references.find(({ kind }) => kind !== "raw" && kind !== "weak"))?.name ?? id;
+    const part: Part = {
+      label: "",
+      ty: elem,
+      address: allocation.address,
+      ...(used === undefined ? {} : { only: used }),
     };
-    const part: Part = { label: "", ty: elem, address, ...(used === undefined ? {} : { only: used }) };
-    return this.make(block.id, part, count, name, false, () =>
-      used === undefined ? Array.from({ length: count }, (_, i) => element(i)) : used.map(element),
-    );
+    return this.make({ key: id, part, count, name, stale: false, holds: isSingle ? "one" : "elements" });
   }
 
   /** Who is to be asked whether these still hold. */
@@ -85,21 +79,15 @@ export class UnitMaker {
   }
 
   private stillHolds(unit: Unit): boolean {
-    return this.isValid(unit) || this.make(unit.key, unit.part, unit.count, unit.name, unit.stale, unit.tasks) === unit;
+    return this.isValid(unit) || this.make(unit) === unit;
   }
 
   private isValid(unit: Unit): boolean {
     return this.cache.pages.areUnchanged(unit.reads);
   }
 
-  private make(
-    key: string,
-    part: Part,
-    count: number,
-    name: string,
-    stale: boolean,
-    tasks: () => readonly Task[],
-  ): Unit {
+  private make(source: UnitSource): Unit {
+    const { key, part, count, name, stale, holds } = source;
     const old = this.cache.units.get(key);
     const isFor =
       old !== undefined &&
@@ -109,23 +97,47 @@ export class UnitMaker {
       sameNumbers(old.part.only, part.only) &&
       old.count === count &&
       old.name === name &&
-      old.stale === stale;
+      old.stale === stale &&
+      old.holds === holds;
     if (isFor && this.isValid(old)) return old;
     const log = new ReadLog();
     const findings = mayHoldPointers(this.target, part.ty)
-      ? recorded(this.target.memory, log, () => findPointers(this.target, tasks(), maxVisited))
-      : [];
-    const reads = log.take(this.cache.pages.now);
+      ? recorded(this.target.memory, log, () => this.find(source))
+      : nothing;
+    const reads = this.shared(log.take(this.cache.pages.now));
     // The same findings after all: what hangs on the old unit stays good.
     if (isFor && areSameFindings(old.findings, findings)) {
       old.reads = reads;
       return old;
     }
-    const unit: Unit = { key, findings, reads, part, count, name, stale, tasks };
+    const unit: Unit = { key, findings, reads, part, count, name, stale, holds };
     this.cache.units.set(key, unit);
     return unit;
   }
+
+  /** Blocks next to one another are read from the same page: of each, only what changed it matters. */
+  private shared(reads: Reads): Reads {
+    const { lastReads: last } = this;
+    const isSame =
+      last !== undefined &&
+      reads.pages.length === 1 &&
+      last.pages.length === 1 &&
+      last.pages[0] === reads.pages[0] &&
+      last.stamp === reads.stamp &&
+      last.isVolatile === reads.isVolatile;
+    if (!isSame) this.lastReads = reads;
+    return isSame ? last : reads;
+  }
+
+  private find({ key, part, count, name, stale, holds }: UnitSource): readonly Finding[] {
+    if (holds === "root") return findPointers(this.target, { part, path: key, name, stale });
+    const { ty: elem, address, only } = part;
+    const indexes = only ?? Array(count).keys();
+    return findInElements(this.target, { elem, address, path: key, name, indexes, isSingle: holds === "one" });
+  }
 }
+
+const nothing: readonly never[] = [];
 
 function areSameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
   return a.length === b.length && a.every((finding, i) => isSameFinding(finding, b[i] as Finding));

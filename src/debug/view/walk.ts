@@ -30,9 +30,11 @@ function walkAll(
   before: readonly BlockFacts[],
 ): KeptWalk {
   const allocations = target.allocations();
-  const blocks = new Map(
-    allocations.map((allocation): [AllocationId, BlockFacts] => [`alloc${allocation.id}`, factsOf(allocation)]),
-  );
+  const blocks = new Map<AllocationId, BlockFacts>();
+  for (const allocation of allocations) {
+    const block = factsOf(allocation);
+    blocks.set(block.id, block);
+  }
   const sorted = byAddress(blocks, before);
   const walker = new Walker(target, makeUnit, sorted);
   const segments = rootUnits.map((root) => walker.walkRoot(root));
