@@ -189,15 +189,22 @@ export class Linker {
     return this.addFn({ kind: "Item", def: body.def, args }, args, body);
   }
 
-  /** By function: those whose code its fast form has in place of calls. */
-  readonly inlined = new Map<number, readonly FnRecord[]>();
+  /** By function: those whose code its fast forms have in place of calls. */
+  readonly inlined = new Map<number, Set<FnRecord>>();
+
+  addInlined(index: number, callees: readonly FnRecord[]): void {
+    const known = this.inlined.get(index) ?? new Set();
+    this.inlined.set(index, known);
+    for (const callee of callees) known.add(callee);
+  }
 
   /** The functions of this body, and those that have its code in their fast forms. */
   fnsWith(body: Body): readonly number[] {
     const own = this.imageFnsOf(body);
     const found = new Set([...own, ...(this.image?.fnsInlining(own) ?? [])]);
     for (const { index, body: other } of this.fns) if (other === body) found.add(index);
-    for (const [index, callees] of this.inlined) if (callees.some((callee) => callee.body === body)) found.add(index);
+    for (const [index, callees] of this.inlined)
+      for (const callee of callees) if (callee.body === body) found.add(index);
     return [...found];
   }
 

@@ -20,6 +20,7 @@ import {
   StopReason,
   Thread,
 } from "./contract";
+import { resultInMemory } from "./fastForms";
 import { topFrame, type Frame } from "./frames";
 import { haltOf, type Halt } from "./halt";
 import type { FnRecord } from "./link";
@@ -175,7 +176,11 @@ export class Machine {
       table: this.table,
       wide: wideImport(this.view),
       compileStepping: (index: number) => this.forms.make(index, this.isTracing),
-      compileFast: (index: number) => (this.compileFast(index) ? 1 : 0),
+      enterUnmade: (index: number, top: number, entry: number, ...registers: bigint[]) => {
+        const target = { view: this.view, armed: this.armed, take: (module: WasmModule) => this.instantiate(module) };
+        return expectDefined(this.program.forms, "fast forms").enter(target, index, { top, entry, registers });
+      },
+      resultInMemory: (index: number, top: number) => resultInMemory(this.program.link, this.view, index, top),
       write: (fd: number, address: number, length: bigint) => {
         const receive = this.aside === undefined ? this.options.onOutput : this.aside.onOutput;
         receive?.(fd, this.bytes.slice(address, address + Number(length)));
@@ -184,12 +189,6 @@ export class Machine {
       read: (address: number, length: bigint) => this.readInput(address, Number(length)),
       input: (kind: number, index: bigint) => this.inputWord(kind, Number(index)),
     };
-  }
-
-  private compileFast(index: number): boolean {
-    const module = this.program.forms?.enter(index, this.armed);
-    if (module !== undefined) this.armed.renewAfter(() => this.instantiate(module));
-    return module !== undefined;
   }
 
   private compileForms(indices: readonly number[], traces: boolean): void {

@@ -11,7 +11,7 @@ import type { Ty } from "../../types/ty";
 import type { FnRecord, Linker } from "../link";
 import { partsOf, wordPart, type Part } from "../parts";
 import type { Code } from "../wasm/code";
-import { loadWord, storeWord } from "./form";
+import { loadWord } from "./form";
 
 export const fastType = { params: ["i32", "i32", "i64", "i64", "i64"], results: ["i32", "i64"] } as const;
 export const steppingType = { params: ["i32", "i32"], results: ["i32"] } as const;
@@ -111,31 +111,6 @@ export function stepFromMemory(code: Code, { imports }: Linker, functionIndex: n
   code.call(imports.enterStepping);
   pushLeft(code);
   code.i64(0n);
-}
-
-/** What is passed in registers goes to memory, as if the call came from outside. */
-export function spill(code: Code, registers: readonly Register[]): void {
-  for (const [i, { part, belowTop }] of registers.entries()) {
-    code.get(Param.top);
-    code.i32(belowTop);
-    code.op("i32Sub");
-    code.get(Param.first + i);
-    narrow(code, part);
-    code.mem(part.store, 0);
-  }
-  storeWord(code, Control.fuel, () => code.get(Param.entry));
-  code.i32(-1);
-  code.set(Param.entry);
-}
-
-/** Pushes the first part of a result from its slot. */
-export function pushValue(code: Code, part: Part | undefined, belowTop: number): void {
-  if (part === undefined) return code.i64(0n);
-  code.get(Param.top);
-  code.i32(belowTop - part.offsetBytes);
-  code.op("i32Sub");
-  code.mem(part.load, 0);
-  widen(code, part);
 }
 
 /** Pushes where a call from outside begins. */

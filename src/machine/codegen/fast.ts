@@ -30,7 +30,7 @@ export function compileFast(link: Linker, fn: FnRecord, module: FastModule): Cod
   const code = new FastForm(link, plan, module).compile();
   const hostBytes = hostBytesPerCall + hostBytesPerLocal * code.locals.length;
   if (plan.inlined.size === 0 || hostBytes <= fn.frame.sizeBytes * hostBytesPerStackByte) {
-    if (plan.inlined.size > 0) link.inlined.set(fn.index, inlinedIn(plan));
+    if (plan.inlined.size > 0) link.addInlined(fn.index, inlinedIn(plan));
     return code;
   }
   code.discard();

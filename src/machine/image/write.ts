@@ -30,7 +30,7 @@ export function writeImage(link: Linker, ofProgram: OfProgram = isUserDef): Stor
     trackCaller: link.fns.filter((fn) => fn.isTrackCaller).map(({ index }) => index),
     locationCounts: link.fns.map(({ points }) => points.locationCount),
     inlinable: link.reached.filter((fn) => isInlinable(link, fn)).map(({ index }) => index),
-    inlined: link.fns.map(({ index }) => (link.inlined.get(index) ?? []).map((callee) => callee.index)),
+    inlined: link.fns.map(({ index }) => [...(link.inlined.get(index) ?? [])].map((callee) => callee.index)),
     heapTypes: link.heapTypes.map(number),
     vtables: link.vtables.map(({ address, ty, dyn }) => [address, number(ty), number(dyn)]),
     statics: link.statics.map(({ def, address }) => [def, address]),

@@ -13,8 +13,13 @@ export const hostImports = {
   wide: { params: [i32, i32, i64, i64, i64, i64], results: [] },
   /** Compiles the stepping form of a function into the table. */
   compileStepping: { params: [i32], results: [] },
-  /** Whether a function's fast form is to be run: it is in the table then, with those of the program's other functions. */
-  compileFast: { params: [i32], results: [i32] },
+  /**
+   * (function, and what it was called with): a function without a fast form is entered. -1: it is in the table now. Else all is in
+   * memory, and the stepping form is to be run from the point given back.
+   */
+  enterUnmade: { params: [i32, i32, i32, i64, i64, i64], results: [i32] },
+  /** (function, top): the first part of what the stepping form has returned, as fast forms return it. */
+  resultInMemory: { params: [i32, i32], results: [i64] },
   /** (fd, address, length): bytes written, or a negative error. */
   write: { params: [i32, i32, i64], results: [i64] },
   /** (address, length): bytes read; -1 while there is no input yet. */
