@@ -2,7 +2,7 @@
  * Builds everything that ships into `dist/`: the engine, the command line and the worker that load it, the extension (for Node and
  * for the browser), and the memory panel. `node esbuild.mjs [--full] [--watch] [--dev]`; `--full` for what is to ship. Entries that do not exist yet are named and left out.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, rmSync, statSync } from "node:fs";
 import { builtinModules } from "node:module";
 import path from "node:path";
@@ -67,6 +67,37 @@ export function options({ in: entry, out, nodeFree, ...rest }, { dev = false, fu
   };
 }
 
+/** A first session leaves V8's code behind for those that follow: from launch to a stop, a look at it, a step and the end. */
+function firstSession() {
+  const program = path.join(root, "media/practice/structs_and_enums.rs");
+  const child = spawn(process.execPath, [path.join(root, "dist/cli.js"), "dap"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  let seq = 0;
+  const send = (command, args) => {
+    const text = JSON.stringify({ seq: ++seq, type: "request", command, arguments: args });
+    child.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
+  };
+  let stops = 0;
+  const stopped = () => {
+    if (++stops > 1) return send("continue", { threadId: 1 });
+    send("stackTrace", { threadId: 1 });
+    send("glasscrab/view", {});
+    send("next", { threadId: 1 });
+  };
+  const answers = {
+    initialized: () => send("configurationDone"),
+    stopped,
+    terminated: () => send("disconnect"),
+  };
+  child.stdout.on("data", (bytes) => {
+    for (const [, event] of String(bytes).matchAll(/"event":"(\w+)"/g)) answers[event]?.();
+  });
+  send("initialize", { adapterID: "glasscrab" });
+  send("launch", { program, stopOnEntry: true });
+  return new Promise((resolve) => child.on("exit", resolve));
+}
+
 async function main(args) {
   const dev = args.includes("--dev") || args.includes("--watch");
   const full = args.includes("--full");
@@ -84,8 +115,7 @@ async function main(args) {
   const built = present.filter((_, i) => results[i].status === "fulfilled");
   const sizes = built.map(({ out }) => `${out} ${Math.ceil(statSync(path.join(root, "dist", out)).size / 1024)}`);
   console.log(`built dist (KiB): ${sizes.join(", ")}`);
-  // A first start leaves V8's code behind for those that follow.
-  if (full) spawnSync(process.execPath, ["dist/cli.js", "run", "media/practice/structs_and_enums.rs"], { cwd: root });
+  if (full) await firstSession();
   // esbuild has already printed its errors.
   if (built.length < present.length) process.exitCode = 1;
 }

@@ -147,6 +147,7 @@ const index = ${JSON.stringify(index)};
 export const stdFiles = ${JSON.stringify(texts)};
 export const stdIndex = { ...index, data: bytes(index.data) };
 export const stdImage = image && { ...image, ${bytesOfImage.map((name) => `${name}: bytes(image.${name})`).join(", ")} };
+export const stdImageCompiled = undefined;
 `;
 }
 
@@ -164,19 +165,19 @@ for (const [name, length] of head.texts) {
 }
 const image = head.image > 0 ? JSON.parse(take(head.image, "latin1")) : undefined;
 export const stdImage = image && { ...image, ${bytesOfImage.map((name) => `${name}: takeBytes(image.${name})`).join(", ")} };
+export const stdImageCompiled = stdImage && WebAssembly.compile(stdImage.wasm);
 `;
 
 /**
  * The module that reads `std.data` beside the bundle, which is several times faster than what JavaScript's parser does with long
- * strings. In the browser, whoever starts the worker gives it the bytes (`src/extension/worker.ts`).
+ * strings. Whoever starts the bundle may have read it already (`src/cli/loadEngine.ts`); in the browser they must (`src/extension/worker.ts`).
  */
 const fromFile = `
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-const given = globalThis.glasscrabStd;
-const bytes = given ?? readFileSync(join(__dirname, "std.data"));
-const decoders = { latin1: new TextDecoder("latin1"), utf8: new TextDecoder() };
-const textOf = given === undefined ? (part, encoding) => part.toString(encoding) : (part, encoding) => decoders[encoding].decode(part);
+const bytes = globalThis.glasscrabStd ?? readFileSync(join(__dirname, "std.data"));
+const isBuffer = typeof Buffer === "function" && Buffer.isBuffer(bytes);
+const textOf = isBuffer ? (part, encoding) => part.toString(encoding) : (part, encoding) => new TextDecoder(encoding).decode(part);
 let at = 0;
 const takeBytes = (length) => bytes.subarray(at, (at += length));
 const take = (length, encoding) => textOf(takeBytes(length), encoding);

@@ -2,7 +2,7 @@
  * Files to a checked program to a program that can be linked: the only file that knows the whole order of the stages, and why each
  * stands where it does. Every stage reports what it finds and goes on, so that all errors of a program are told at once.
  */
-import { stdFiles, stdImage, stdIndex } from "glasscrab:std";
+import { stdFiles, stdImage, stdImageCompiled, stdIndex } from "glasscrab:std";
 import { type Diagnostic, error, unsupported } from "./base/diagnostic";
 import { expectDefined } from "./base/invariant";
 import type { SourceMap, Span } from "./base/source";
@@ -73,7 +73,7 @@ export interface Checked {
 }
 
 let sharedStd: StdCrates | undefined;
-const sharedImage = stdImage === undefined ? undefined : new StdImage(stdImage);
+const sharedImage = stdImage === undefined ? undefined : new StdImage(stdImage, undefined, stdImageCompiled);
 
 /**
  * Everything the front end finds in a program: names, types, patterns, moves. std is loaded once per process. With a `cache`, bodies

@@ -6,4 +6,6 @@ declare module "glasscrab:std" {
   export const stdIndex: import("./resolve/index/format").StdIndex;
   /** Of the machine code of std; undefined where the build has made none. */
   export const stdImage: import("./machine/image/format").StoredImage | undefined;
+  /** The module of that code, which the host compiles aside from the start on; undefined where nobody waits for a start. */
+  export const stdImageCompiled: Promise<import("./machine/wasm/host").WasmModule> | undefined;
 }

@@ -1,4 +1,4 @@
 /** The command line's entry. */
 import { loadEngine } from "./loadEngine";
 
-loadEngine().startCommandLine();
+void loadEngine().then(({ startCommandLine }) => startCommandLine());

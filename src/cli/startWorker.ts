@@ -1,4 +1,4 @@
 /** The worker's entry in Node. */
 import { loadEngine } from "./loadEngine";
 
-void loadEngine().startWorker();
+void loadEngine().then(({ startWorker }) => startWorker());

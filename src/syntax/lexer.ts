@@ -16,13 +16,15 @@ const Digit = 2;
 const Space = 4;
 const Punct = 8;
 const classes = new Uint8Array(128);
-for (let c = 0; c < 128; c++) {
-  const char = String.fromCharCode(c);
-  if (/[A-Za-z_]/.test(char)) classes[c] = IdentStart;
-  else if (/[0-9]/.test(char)) classes[c] = Digit;
-  else if (/[\t\n\v\f\r ]/.test(char)) classes[c] = Space;
-  else if (punctuations.some((p) => p[0] === char)) classes[c] = Punct;
+for (const [first, last] of ["AZ", "az", "__"]) classes.fill(IdentStart, codeOf(first), codeOf(last) + 1);
+classes.fill(Digit, codeOf("0"), codeOf("9") + 1);
+for (const char of "\t\n\v\f\r ") classes[codeOf(char)] = Space;
+for (const p of punctuations) classes[codeOf(p[0])] = Punct;
+
+function codeOf(char: string | undefined): number {
+  return char === undefined ? 0 : char.charCodeAt(0);
 }
+
 const unicodeSpace = /[\u0085\u200e\u200f\u2028\u2029]/;
 const xidStart = /\p{XID_Start}/u;
 const xidContinue = /\p{XID_Continue}/u;

@@ -27,7 +27,15 @@ export class StdImage {
   constructor(
     private readonly stored: StoredImage,
     ofProgram: OfProgram = isUserDef,
+    /** The host may be compiling it on another thread: whoever asks before it is done compiles it again. */
+    aside?: Promise<WasmModule>,
   ) {
+    aside?.then(
+      (module) => {
+        this.compiled ??= module;
+      },
+      () => undefined,
+    );
     this.fnCount = stored.instances.length;
     this.numbers = new InternedNumbers([...stored.interned], false, ofProgram);
     this.indices = new Map(stored.instances.map((text, index) => [text, index]));
