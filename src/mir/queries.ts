@@ -12,6 +12,7 @@ import { checkTypedBody } from "../types/check/checks";
 import type { CheckedBodies, Context } from "../types/context";
 import { TypeFlags } from "../types/ty";
 import { checkBorrows, type LoanFacts, loanFacts } from "./borrow/checkBorrows";
+import { DropOverflow } from "./borrow/dropOverflow";
 import type { BodyFacts } from "./borrow/facts/facts";
 import { gatherFacts } from "./borrow/facts/gather";
 import { RegionAnswers } from "./borrow/regions/answers";
@@ -41,9 +42,11 @@ export class BodyQueries {
   private readonly runtime = new Map<DefId, Body>();
 
   private readonly regionAnswers: RegionAnswers;
+  private readonly dropOverflow: DropOverflow;
 
   constructor(private readonly tcx: Context) {
     this.regionAnswers = new RegionAnswers(tcx);
+    this.dropOverflow = new DropOverflow(tcx);
   }
 
   private readonly sound = new Map<DefId, boolean>();
@@ -117,7 +120,7 @@ export class BodyQueries {
     // These number the regions without a name first, as in rustc.
     const found = this.hasErrorInSignature(tcx.bodyOwner(def)) ? [] : explainRegions(names);
     checkBorrows(tcx, body, names);
-    for (const diagnostic of found) tcx.diagnostics.push(diagnostic);
+    for (const diagnostic of [...this.dropOverflow.check(body), ...found]) tcx.diagnostics.push(diagnostic);
   }
 
   /** Of a lifetime that is missing there nothing can be said. */

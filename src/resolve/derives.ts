@@ -1,10 +1,9 @@
 /** `#[derive(…)]`: checks that each name is a derive macro, and collects the impls that they make. */
-import { attributeName, attributeTokens } from "./attributes";
+import { derivedNames } from "../expand/derive/names";
 import { collectItems } from "./collect";
 import { resolveMacro } from "./macros";
 import type { CrateSession, PendingDerive } from "./session";
-import type { Ident, Path } from "../syntax/ast";
-import type { TokenStream } from "../syntax/token";
+import type { Path } from "../syntax/ast";
 
 export function expandDerive(session: CrateSession, pending: PendingDerive): void {
   const { def, place } = pending;
@@ -18,31 +17,10 @@ export function expandDerive(session: CrateSession, pending: PendingDerive): voi
 
 /** The paths in the parentheses of all `derive`s of an item. */
 function derivePaths(session: CrateSession, { item }: PendingDerive): Path[] {
-  const paths: Path[] = [];
-  for (const attribute of item.attrs) {
-    if (attribute.kind !== "Normal" || attributeName(attribute) !== "derive") continue;
-    for (const part of splitAtCommas(attributeTokens(attribute))) {
-      const idents = part.flatMap((tree): Ident[] =>
-        tree.kind === "Ident" ? [{ name: tree.name, span: tree.span }] : [],
-      );
-      const first = idents[0];
-      const last = idents.at(-1);
-      if (first === undefined || last === undefined) continue;
-      const segments = idents.map((ident) => ({ id: session.crate.ids.next(), ident }));
-      paths.push({ span: { ...first.span, hi: last.span.hi }, global: part[0]?.kind === "::", segments });
-    }
-  }
-  return paths;
-}
-
-function splitAtCommas(tokens: TokenStream): TokenStream[] {
-  const parts: TokenStream[] = [];
-  let start = 0;
-  tokens.forEach((tree, index) => {
-    if (tree.kind !== ",") return;
-    parts.push(tokens.slice(start, index));
-    start = index + 1;
+  return derivedNames(item.attrs).paths.flatMap(({ idents, global }) => {
+    const [first, last] = [idents[0], idents.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const segments = idents.map((ident) => ({ id: session.crate.ids.next(), ident }));
+    return [{ span: { ...first.span, hi: last.span.hi }, global, segments }];
   });
-  if (start < tokens.length) parts.push(tokens.slice(start));
-  return parts;
 }

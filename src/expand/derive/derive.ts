@@ -2,14 +2,14 @@
 import { error } from "../../base/diagnostic";
 import { expectDefined } from "../../base/invariant";
 import { rootContext, type Span } from "../../base/source";
-import type { Attribute, Item } from "../../syntax/ast";
-import type { TokenStream } from "../../syntax/token";
-import { attrName, spanOfTree, splitCommas } from "../cfg";
+import type { Item } from "../../syntax/ast";
+import { attrName } from "../cfg";
 import type { ExpandEnvironment } from "../environment";
 import { deriveClone, deriveCopy, deriveDefault } from "./construct";
 import { deriveEq, deriveHash, deriveOrd, derivePartialEq, derivePartialOrd } from "./compare";
 import { deriveDebug } from "./debug";
 import { DeriveInput, type AdtItem } from "./input";
+import { derivedNames } from "./names";
 
 const derivable: Readonly<Record<string, (input: DeriveInput) => Item[]>> = {
   Clone: deriveClone,
@@ -28,20 +28,11 @@ export function deriveMacro(name: string): object {
   return expectDefined(derivable[name], `derive ${name}`);
 }
 
-/** The names in all `derive` attributes, with their places. */
-export function deriveNames(attrs: readonly Attribute[]): { name: string; span: Span }[] {
-  return attrs.flatMap((attr) => {
-    if (attr.kind !== "Normal" || attrName(attr) !== "derive" || attr.args.kind !== "Delimited") return [];
-    return splitCommas(attr.args.tokens).map((path: TokenStream) => {
-      const last = path.at(-1);
-      return { name: last?.kind === "Ident" ? last.name : "", span: last === undefined ? attr.span : spanOfTree(last) };
-    });
-  });
-}
-
 /** The impls that the item's `derive` attributes ask for. */
 export function deriveImpls(item: Item, env: ExpandEnvironment): Item[] {
-  const names = deriveNames(item.attrs);
+  const { paths, faults } = derivedNames(item.attrs);
+  for (const fault of faults) env.report(fault);
+  const names = paths.flatMap(({ idents }) => idents.slice(-1));
   if (names.length === 0) return [];
   if (item.kind !== "Struct" && item.kind !== "Enum" && item.kind !== "Union") {
     const attr = item.attrs.find((a) => attrName(a) === "derive");
@@ -53,10 +44,6 @@ export function deriveImpls(item: Item, env: ExpandEnvironment): Item[] {
   const adt: AdtItem = item;
   const all = new Set(names.map((n) => n.name));
   return names.flatMap(({ name, span }) => {
-    if (name === "") {
-      env.report(error("E0777", "expected path to a trait, found literal", span));
-      return [];
-    }
     const rule = derivable[name];
     if (rule === undefined) {
       env.report(error("", `cannot find derive macro \`${name}\` in this scope`, span));

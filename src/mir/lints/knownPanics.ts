@@ -27,7 +27,7 @@ type Value = bigint | readonly [bigint, bigint];
 type Trust = "Always" | "InOwnBlock" | "Never";
 
 export function lintKnownPanics(tcx: TyCtxt, body: Body): Diagnostic[] {
-  if (body.source !== "Fn" && body.source !== "Closure") return [];
+  if (body.source !== "Fn" && body.source !== "Closure" && tcx.def(body.def).kind !== "AssocConst") return [];
   const lint = new KnownPanics(tcx, body);
   lint.run();
   return lint.found;

@@ -131,6 +131,10 @@ function callBuiltin(
     isMethod: false,
     variadic: sig.cVariadic,
   });
+  // Also where the argument is not what the parameter takes; std passes unsized values (`unsized_fn_params`).
+  if (ty.kind === "FnDef" && crateOf(fcx.owner) === userCrate)
+    for (const [i, input] of sig.inputs.entries())
+      fcx.requireSized(expr.args[i]?.span ?? span, input, { kind: "SizedArgument" });
   fcx.requireSized(expr.span, sig.output, { kind: "SizedCallReturn" });
   return sig.output;
 }

@@ -456,7 +456,9 @@ function reportSignature(
   mine: FnSig,
   wanted: FnSig,
 ): void {
-  if (expected?.kind === "Error" || found?.kind === "Error") return;
+  const isInDoubt = ({ inputs, output }: FnSig) =>
+    [...inputs, output].some(({ flags }) => (flags & TypeFlags.HasError) !== 0);
+  if (isInDoubt(mine) || isInDoubt(wanted)) return;
   const print = (sig: FnSig): string =>
     `${sig.unsafe ? "unsafe " : ""}fn(${sig.inputs.map((t) => printTy(tcx, t)).join(", ")})${sig.output.kind === "Tuple" && sig.output.elems.length === 0 ? "" : ` -> ${printTy(tcx, sig.output)}`}`;
   const text =

@@ -80,6 +80,10 @@ export function reportProbeError(
       return;
     }
     case "Ambiguity":
+      if (isRedefined(fcx, problem.sources)) {
+        fcx.tables.tainted = true;
+        return;
+      }
       fcx.error("E0034", "multiple applicable items in scope", ident.span, `multiple \`${ident.name}\` found`, {
         labels: problem.sources.map((source) => ({
           span: fcx.tcx.def(source.item).nameSpan,
@@ -90,6 +94,12 @@ export function reportProbeError(
     case "NoMatch":
       return reportNoMatch(fcx, problem, self, ident, mode);
   }
+}
+
+/** One trait or impl says the name twice: E0428 told that. */
+function isRedefined({ tcx }: FnCtxt, sources: readonly { readonly item: DefId }[]): boolean {
+  const containers = new Set(sources.map(({ item }) => tcx.parent(item)));
+  return containers.size === 1;
 }
 
 function reportNoMatch(
