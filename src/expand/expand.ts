@@ -5,12 +5,13 @@
  */
 import { error } from "../base/diagnostic";
 import { rootContext, type SourceFile, type Span } from "../base/source";
-import type { Attribute, Expr, Item, MacCall, MacCallItem, MacroDefItem } from "../syntax/ast";
+import type { Attribute, Expr, ExprOf, Item, MacCall, MacCallItem, MacroDefItem } from "../syntax/ast";
 import { parseFile, parseItemList, type FragmentContext, type ParsedFile } from "../syntax/parse";
 import type { ItemPlace } from "../syntax/parser/item";
 import type { TokenStream } from "../syntax/token";
-import { builtinMacros } from "./builtin/builtin";
+import { builtinMacros, formatMacros } from "./builtin/builtin";
 import type { BuiltinCall } from "./builtin/call";
+import { formatArgs } from "./builtin/format";
 import type { CallLog } from "./calls";
 import { attrName, configure } from "./cfg";
 import { compileMacro } from "./compile_rules";
@@ -134,30 +135,57 @@ export class Expander {
     modulePath: string,
     expand: (expr: Expr) => Expr,
   ): TokenStream | undefined {
-    if (depth >= this.depthLimit) {
-      const first = this.depthLimit === this.recursionLimit;
-      this.depthLimit >>= 1;
-      if (!first) return undefined;
-      const name = mac.path.segments.map((s) => s.ident.name).join("::");
-      const help = `consider increasing the recursion limit by adding a \`#![recursion_limit = "${this.recursionLimit * 2}"]\` attribute to your crate`;
-      this.env.report(error("", `recursion limit reached while expanding \`${name}!\``, mac.span, { help: [help] }));
-      return undefined;
-    }
-    const builtin = macro.kind === "Builtin";
-    const expansion: ExpansionInfo = {
+    if (this.isTooDeep(mac, depth)) return undefined;
+    const expansion = this.expansionOf(mac, macro);
+    if (macro.kind === "Rules") return expandRules(macro, mac, expansion, this.env);
+    const rule = builtinMacros[macro.name];
+    if (rule !== undefined) return rule(this.builtinCall(mac, expansion, modulePath, expand));
+    this.env.report(error("unsupported", `unsupported: the built-in macro \`${macro.name}!\``, mac.span));
+    return undefined;
+  }
+
+  /** The expression that `format_args!` or one of its kin stands for; undefined after an error. */
+  expandFormat(
+    mac: MacCall,
+    macro: MacroDef,
+    depth: number,
+    modulePath: string,
+    expand: (expr: Expr) => Expr,
+  ): ExprOf<"FormatArgs"> | undefined {
+    if (this.isTooDeep(mac, depth)) return undefined;
+    const call = this.builtinCall(mac, this.expansionOf(mac, macro), modulePath, expand);
+    return formatArgs(call, formatMacros.get(macro.name)?.newline === true);
+  }
+
+  private expansionOf(mac: MacCall, macro: MacroDef): ExpansionInfo {
+    return {
       macro,
       name: macro.name,
       kind: "Bang",
-      crate: builtin ? this.env.coreCrate : macro.crate,
+      crate: macro.kind === "Builtin" ? this.env.coreCrate : macro.crate,
       callSite: mac.span,
       defSite: macro.item.span,
     };
-    if (macro.kind === "Rules") return expandRules(macro, mac, expansion, this.env);
+  }
+
+  private builtinCall(
+    mac: MacCall,
+    expansion: ExpansionInfo,
+    modulePath: string,
+    expand: (expr: Expr) => Expr,
+  ): BuiltinCall {
     const site = { ...mac.span, ctxt: this.env.hygiene.applyMark(rootContext, expansion) };
-    const call: BuiltinCall = { env: this.env, mac, site, cx: this.context(), expand, modulePath };
-    const rule = builtinMacros[macro.name];
-    if (rule !== undefined) return rule(call);
-    this.env.report(error("unsupported", `unsupported: the built-in macro \`${macro.name}!\``, mac.span));
-    return undefined;
+    return { env: this.env, mac, site, cx: this.context(), expand, modulePath };
+  }
+
+  private isTooDeep(mac: MacCall, depth: number): boolean {
+    if (depth < this.depthLimit) return false;
+    const first = this.depthLimit === this.recursionLimit;
+    this.depthLimit >>= 1;
+    if (!first) return true;
+    const name = mac.path.segments.map((s) => s.ident.name).join("::");
+    const help = `consider increasing the recursion limit by adding a \`#![recursion_limit = "${this.recursionLimit * 2}"]\` attribute to your crate`;
+    this.env.report(error("", `recursion limit reached while expanding \`${name}!\``, mac.span, { help: [help] }));
+    return true;
   }
 }

@@ -4,7 +4,20 @@
  * definitions come into scope one after another.
  */
 import { error } from "../base/diagnostic";
-import type { Attribute, Block, Expr, Ident, Item, MacCall, MacroDefItem, ModItem, Pat, Stmt, Ty } from "../syntax/ast";
+import type {
+  Attribute,
+  Block,
+  Expr,
+  ExprOf,
+  Ident,
+  Item,
+  MacCall,
+  MacroDefItem,
+  ModItem,
+  Pat,
+  Stmt,
+  Ty,
+} from "../syntax/ast";
 import { errorExpr, parseItemList, parseStmtList, parseTokens } from "../syntax/parse";
 import { mkExpr, parseExpr } from "../syntax/parser/expr";
 import { parsePat } from "../syntax/parser/pat";
@@ -12,6 +25,7 @@ import { parseTy } from "../syntax/parser/ty";
 import type { Parser } from "../syntax/parser/parser";
 import type { TokenStream } from "../syntax/token";
 import { formatMacros } from "./builtin/builtin";
+import { flattenFormatArgs } from "./builtin/flatten";
 import type { BlockChain, CallChain, TextualScope } from "./calls";
 import { attrName } from "./cfg";
 import type { MacroDef } from "./environment";
@@ -32,6 +46,7 @@ const leafKeys = new Set([
   "header",
   "lit",
   "attrs",
+  "template",
 ]);
 const patKeys = new Set(["pat", "pats", "sub"]);
 
@@ -47,6 +62,9 @@ export class TreeExpander {
     private readonly scope: ExpandScope,
     private readonly bodies: boolean,
   ) {}
+
+  /** Expands what a built-in macro must know the value of. */
+  private readonly eager = (expr: Expr): Expr => this.map(expr, "expr") as Expr;
 
   /** `key` is the field of the parent that holds the node: tells patterns from types among macro calls. */
   map(value: unknown, key: string): unknown {
@@ -226,17 +244,24 @@ export class TreeExpander {
   }
 
   private exprFrom(mac: MacCall, macro: MacroDef, attrs: readonly Attribute[]): Expr {
+    const expr =
+      macro.kind === "Builtin" && formatMacros.has(macro.name) ? this.formatFrom(mac, macro) : this.parsed(mac, macro);
+    if (expr === undefined) return this.errorExpr(mac);
+    return attrs.length === 0 ? expr : { ...expr, attrs: [...attrs, ...expr.attrs] };
+  }
+
+  private parsed(mac: MacCall, macro: MacroDef): Expr | undefined {
     const isOffsetOf = macro.kind === "Builtin" && macro.name === "offset_of";
     const tokens = isOffsetOf ? mac.tokens : this.tokensOf(mac, macro);
-    if (tokens === undefined) return this.errorExpr(mac);
+    if (tokens === undefined) return undefined;
     const made = this.parse(mac, tokens, isOffsetOf ? parseOffsetOf : parseMacroExpr);
-    if (made === undefined) return this.errorExpr(mac);
-    const expr = this.deeper(mac, () => this.map(made, "expr") as Expr);
-    const whole: Expr =
-      macro.kind === "Builtin" && formatMacros.has(macro.name)
-        ? { kind: "FormatArgs", id: this.nextId(), span: mac.span, attrs: [], lowered: expr }
-        : expr;
-    return attrs.length === 0 ? whole : { ...whole, attrs: [...attrs, ...whole.attrs] };
+    return made === undefined ? undefined : this.deeper(mac, () => this.map(made, "expr") as Expr);
+  }
+
+  private formatFrom(mac: MacCall, macro: MacroDef): Expr | undefined {
+    const made = this.expander.expandFormat(mac, macro, this.depth, this.scope.modulePath, this.eager);
+    if (made === undefined) return undefined;
+    return flattenFormatArgs(this.deeper(mac, () => this.fields({ ...made }) as unknown as ExprOf<"FormatArgs">));
   }
 
   private parse<T>(mac: MacCall, tokens: TokenStream, rule: (p: Parser) => T): T | undefined {
@@ -254,13 +279,7 @@ export class TreeExpander {
   }
 
   private tokensOf(mac: MacCall, macro: MacroDef): TokenStream | undefined {
-    return this.expander.expandCall(
-      mac,
-      macro,
-      this.depth,
-      this.scope.modulePath,
-      (expr) => this.map(expr, "expr") as Expr,
-    );
+    return this.expander.expandCall(mac, macro, this.depth, this.scope.modulePath, this.eager);
   }
 
   private deeper<T>(_mac: MacCall, walk: () => T): T {

@@ -442,10 +442,15 @@ export type Expr = ExprNode &
     /** `expr?` */
     | { readonly kind: "Try"; readonly expr: Expr }
     /**
-     * An expanded `format_args!`: means exactly `lowered`, but is a *super macro*: where it is an extending expression,
-     * temporaries of its arguments live as long as the `let` (Reference, destructors.scope.lifetime-extension).
+     * An expanded `format_args!`, with its string taken apart: arguments once each, in the order of evaluation (those that the
+     * string captures last). `isConst`: it was written without arguments, and may stand where only constants may.
      */
-    | { readonly kind: "FormatArgs"; readonly lowered: Expr }
+    | {
+        readonly kind: "FormatArgs";
+        readonly template: readonly FormatPiece[];
+        readonly args: readonly FormatArg[];
+        readonly isConst: boolean;
+      }
     /** `offset_of!(Container, field.path)` */
     | { readonly kind: "OffsetOf"; readonly container: Ty; readonly fields: readonly Ident[] }
     /** Where parsing failed; the error is reported. */
@@ -454,6 +459,51 @@ export type Expr = ExprNode &
 export type ExprKind = Expr["kind"];
 /** The expression variant of one kind: `ExprOf<"Call">`. */
 export type ExprOf<K extends ExprKind> = Extract<Expr, { kind: K }>;
+
+// ---- format strings ----
+
+export interface FormatArg {
+  readonly kind: "Positional" | "Named" | "Captured";
+  /** Of named and captured ones. */
+  readonly name: string | undefined;
+  readonly expr: Expr;
+}
+
+/** Text as it is written out, or an argument (by index) with its trait and options. */
+export type FormatPiece =
+  | { readonly kind: "Text"; readonly text: string }
+  | {
+      readonly kind: "Placeholder";
+      readonly arg: number;
+      readonly trait: FormatTrait;
+      readonly options: FormatOptions;
+      /** Of `{…}`; undefined where the string is not written there as it is (of another macro). */
+      readonly span: Span | undefined;
+    };
+export type FormatTrait =
+  | "Display"
+  | "Debug"
+  | "LowerExp"
+  | "UpperExp"
+  | "Octal"
+  | "Pointer"
+  | "Binary"
+  | "LowerHex"
+  | "UpperHex";
+
+export interface FormatOptions {
+  readonly fill: string | undefined;
+  readonly align: "Left" | "Right" | "Center" | "Unknown";
+  /** By bit: `+` 0, `-` 1, `#` 2, `0` 3, `x?` 4, `X?` 5. */
+  readonly flags: number;
+  readonly precision: FormatCount | undefined;
+  readonly width: FormatCount | undefined;
+}
+
+/** A number, or the argument that has it. */
+export type FormatCount =
+  | { readonly kind: "Is"; readonly value: number }
+  | { readonly kind: "Arg"; readonly arg: number; readonly span: Span | undefined };
 
 export interface ExprField extends Node {
   readonly attrs: readonly Attribute[];

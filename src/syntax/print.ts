@@ -6,6 +6,7 @@ import type { SourceMap } from "../base/source";
 import type { Attribute, Block, Closure, Expr, Stmt } from "./ast";
 import { castPrecedence, postfixPrecedence, precedences, primaryPrecedence, unaryPrecedence } from "./precedence";
 import { closeText, literalText, openText } from "./parser/parser";
+import { printFormatString } from "./print_format";
 import { printItem } from "./print_item";
 import { printBinder, printGenericArgs, printMac, printPat, printPath, printTy } from "./print_ty";
 import { printTokens } from "./print_tokens";
@@ -175,7 +176,7 @@ export class CodePrinter {
       case "Try":
         return `${this.at(postfixPrecedence, expr.expr)}?`;
       case "FormatArgs":
-        return this.expr(expr.lowered);
+        return `format_args!(${[printFormatString(expr.template), ...expr.args.map((a) => this.expr(a.expr))].join(", ")})`;
       case "OffsetOf":
         return `offset_of!(${printTy(expr.container)}, ${expr.fields.map((f) => f.name).join(".")})`;
       default:

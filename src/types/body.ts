@@ -198,11 +198,6 @@ export type ExprKind =
   | { readonly kind: "Yield"; readonly value: Expr }
   /** `become`-free. An expression whose type was ascribed by the user (`let x: T`-like inside patterns use Pat.userType). */
   | { readonly kind: "ValueTypeAscription"; readonly operand: Expr; readonly userType: number }
-  /**
-   * An expanded `format_args!` around its plain form. Means `operand`; where it stands in an extending position (the initialiser of
-   * a `let`), the borrowed operands of calls inside are extended as those of a tuple would be (super macro).
-   */
-  | { readonly kind: "SuperScope"; readonly operand: Expr }
   /** `offset_of!`, a usize: the offset of a field path in a type, known when it is monomorphic. */
   | {
       readonly kind: "OffsetOf";
@@ -238,7 +233,8 @@ export interface Block {
   readonly statements: readonly Stmt[];
   readonly tail: Expr | undefined;
   readonly span: Span;
-  readonly safety: "Safe" | "Unsafe";
+  /** "Builtin": unsafe, and written by the compiler, so that no lint speaks of it. */
+  readonly safety: "Safe" | "Unsafe" | "Builtin";
   /** `'a: { … break 'a v … }`. */
   readonly label: LoopId | undefined;
   /** Edition 2024: the tail's temporaries are dropped before the block's variables. */
@@ -253,6 +249,11 @@ export type Stmt =
       readonly init: Expr | undefined;
       readonly else: Block | undefined;
       readonly span: Span;
+      /**
+       * Made by a macro, and no step: the variable lives as long as the temporaries of the block around, or, where that block is
+       * an extending expression, as the variable of the `let` that extends it (Reference, destructors.scope.lifetime-extension).
+       */
+      readonly isSuper?: true;
     };
 
 export interface Arm {

@@ -1,4 +1,5 @@
 #[rustc_builtin_macro] macro_rules! format_args { () => {}; }
+#[rustc_builtin_macro] macro_rules! const_format_args { () => {}; }
 #[rustc_builtin_macro] macro_rules! format_args_nl { () => {}; }
 #[rustc_builtin_macro] macro_rules! concat { () => {}; }
 #[rustc_builtin_macro] macro_rules! stringify { () => {}; }

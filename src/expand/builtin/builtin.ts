@@ -12,18 +12,18 @@ import type { Expr } from "../../syntax/ast";
 import type { TokenStream, TokenTree } from "../../syntax/token";
 import { evaluateCfg, spanOfTree, splitCommas } from "../cfg";
 import { grouped, identToken, intToken, quote, stringToken } from "../quote";
-import { formatArgs } from "./format";
 import type { BuiltinCall } from "./call";
 
 export type BuiltinRule = (call: BuiltinCall) => TokenStream | undefined;
 
-/** `format_args!` and its kin are expressions of their own kind (`FormatArgs`): the expander wraps them. */
-export const formatMacros: ReadonlySet<string> = new Set(["format_args", "const_format_args", "format_args_nl"]);
+/** `format_args!` and its kin make expressions of their own kind (`format.ts`), no tokens. */
+export const formatMacros: ReadonlyMap<string, { readonly newline: boolean }> = new Map([
+  ["format_args", { newline: false }],
+  ["const_format_args", { newline: false }],
+  ["format_args_nl", { newline: true }],
+]);
 
 export const builtinMacros: Readonly<Record<string, BuiltinRule>> = {
-  format_args: (call) => formatArgs(call, call.mac.tokens, false),
-  const_format_args: (call) => formatArgs(call, call.mac.tokens, false),
-  format_args_nl: (call) => formatArgs(call, call.mac.tokens, true),
   concat: (call) => concat(call),
   stringify: (call) => [stringToken(printTokens(call.mac.tokens, call.env.sources), call.site)],
   line: (call) => [intToken(position(call).line, call.site, "u32")],
@@ -239,26 +239,32 @@ function selectedTokens(call: BuiltinCall, from: TokenStream): { tokens: TokenSt
 
 // ---- panics ----
 
-function panic(call: BuiltinCall): TokenStream | undefined {
+function panic(call: BuiltinCall): TokenStream {
   const q = quote(call.site);
   const { tokens } = call.mac;
   if (tokens.length === 0) return q`$crate::panicking::panic("explicit panic")`;
-  const args = formatArgs(call, tokens, false);
-  return args === undefined ? undefined : q`$crate::panicking::panic_fmt(${args})`;
+  const value = onlyShown(tokens);
+  if (value !== undefined) return q`$crate::panicking::panic_display(&${[value]})`;
+  return q`$crate::panicking::panic_fmt($crate::const_format_args!(${tokens}))`;
 }
 
-function unreachable(call: BuiltinCall): TokenStream | undefined {
+/** `value` of `"{}", value`, which may be shown while compiling if it is a string. */
+function onlyShown(tokens: TokenStream): TokenTree | undefined {
+  const [text, comma] = tokens;
+  if (text?.kind !== "Literal" || text.lit !== "Str" || text.symbol !== "{}" || comma?.kind !== ",") return undefined;
+  const [value, ...others] = splitCommas(tokens.slice(2));
+  const [first] = value ?? [];
+  if (value === undefined || first === undefined || others.length > 0) return undefined;
+  const isNamed = first.kind === "Ident" && value[1]?.kind === "=";
+  return isNamed ? undefined : grouped(value, { ...spanOfTree(first), hi: spanOfTree(value.at(-1) as TokenTree).hi });
+}
+
+function unreachable(call: BuiltinCall): TokenStream {
   const q = quote(call.site);
   const { tokens } = call.mac;
   if (tokens.length === 0) return q`$crate::panicking::panic("internal error: entered unreachable code")`;
-  const args = formatArgs(call, tokens, false);
-  if (args === undefined) return undefined;
-  const outer = formatArgs(
-    call,
-    q`"internal error: entered unreachable code: {}", ${[grouped(args, call.site)]}`,
-    false,
-  );
-  return outer === undefined ? undefined : q`$crate::panicking::panic_fmt(${outer})`;
+  const text = q`"internal error: entered unreachable code: {}"`;
+  return q`$crate::panicking::panic_fmt($crate::format_args!(${text}, $crate::format_args!(${tokens})))`;
 }
 
 function assertMacro(call: BuiltinCall): TokenStream | undefined {
@@ -278,8 +284,12 @@ function assertMacro(call: BuiltinCall): TokenStream | undefined {
   const last = condition.at(-1) as TokenTree;
   const test = grouped(condition, { ...spanOfTree(first), hi: Math.max(spanOfTree(first).hi, spanOfTree(last).hi) });
   if (message.length > 0) {
-    const args = formatArgs(call, message, false);
-    return args === undefined ? undefined : q`if !${[test]} { $crate::panicking::panic_fmt(${args}) }`;
+    const value = onlyShown(message);
+    const panics =
+      value === undefined
+        ? q`$crate::panicking::panic_fmt($crate::const_format_args!(${message}))`
+        : q`$crate::panicking::panic_display(&${[value]})`;
+    return q`if !${[test]} { ${panics} }`;
   }
   return q`if !${[test]} { $crate::panicking::panic(${[stringToken(`assertion failed: ${printExpr(expr, call.env.sources)}`, call.site)]}) }`;
 }

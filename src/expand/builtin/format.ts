@@ -1,61 +1,51 @@
 /**
- * `format_args!`: its template and arguments put together, checked, and lowered to `core::fmt::Arguments`.
- *
- * `format_args!("a{}b", x)` becomes `Arguments::new_v1(&["a", "b"], &[Argument::new_display(&x)])`. An argument used twice is
- * evaluated once: `match (&x,) { args => [new_display(args.0), new_debug(args.0)] }`. A literal for `{}` is part of the text.
+ * `format_args!`: its template and arguments put together and checked, as an expression of its own kind (`FormatArgs`), which
+ * the type checker understands. `format_args!("a{}b {x}", y)` has the pieces `a`, argument 0, `b `, argument 1, and the arguments `y`
+ * and (captured) `x`. What nested calls and literals add is made part of it when its arguments are expanded (`flatten.ts`).
  */
 import { error } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import { litValue } from "../../syntax/literal";
-import { flatten, treesOf } from "../../syntax/delimiters";
+import { flatten } from "../../syntax/delimiters";
 import { parseExpr } from "../../syntax/parser/expr";
 import { Parser, SyntaxFault } from "../../syntax/parser/parser";
-import type { Expr } from "../../syntax/ast";
-import type { TokenStream, TokenTree } from "../../syntax/token";
-import { grouped, identToken, intToken, quote, stringToken } from "../quote";
+import type { Expr, ExprOf, FormatArg, FormatCount, FormatPiece, FormatTrait, Lit } from "../../syntax/ast";
 import type { BuiltinCall } from "./call";
 import { parseTemplate, type ArgRef, type Count, type Piece, type Placeholder } from "./template";
-
-interface FormatArg {
-  readonly name: string | undefined;
-  readonly tokens: TokenStream;
-  readonly span: Span;
-  /** Of a captured variable: the whole `{name:?}`, which is at fault where the variable cannot be shown so. */
-  readonly placeholder?: Span;
-  readonly kind: "Positional" | "Named" | "Captured";
-}
 
 interface FormatInput {
   readonly text: string;
   readonly pieces: readonly Piece[];
-  /** A place in the string's value as a span in the source. */
-  readonly at: (lo: number, hi: number) => Span;
+  /** A place in the string's value as a span in the source; undefined where the string is not written at `span` as it is. */
+  readonly within: (lo: number, hi: number) => Span | undefined;
   readonly span: Span;
+  /** The string is a literal of the call, not what a macro gave: only then may it capture variables. */
+  readonly isLiteral: boolean;
   readonly args: FormatArg[];
 }
 
-/** What a placeholder's trait is called in `Argument::new_…`. */
-const traits: Readonly<Record<string, string>> = {
-  "": "display",
-  "?": "debug",
-  e: "lower_exp",
-  E: "upper_exp",
-  o: "octal",
-  p: "pointer",
-  b: "binary",
-  x: "lower_hex",
-  X: "upper_hex",
+const traits: Readonly<Record<string, FormatTrait>> = {
+  "": "Display",
+  "?": "Debug",
+  e: "LowerExp",
+  E: "UpperExp",
+  o: "Octal",
+  p: "Pointer",
+  b: "Binary",
+  x: "LowerHex",
+  X: "UpperHex",
 };
 
-/** The expression that builds the `Arguments`; undefined after an error. */
-export function formatArgs(call: BuiltinCall, tokens: TokenStream, newline: boolean): TokenStream | undefined {
-  const input = readInput(call, tokens, newline);
-  return input === undefined ? undefined : new Lowering(call, input).run();
+/** Undefined after an error. */
+export function formatArgs(call: BuiltinCall, newline: boolean): ExprOf<"FormatArgs"> | undefined {
+  const input = readInput(call, newline);
+  return input === undefined ? undefined : new Assembly(call, input).run();
 }
 
 // ---- reading the call ----
 
-function readInput(call: BuiltinCall, tokens: TokenStream, newline: boolean): FormatInput | undefined {
+function readInput(call: BuiltinCall, newline: boolean): FormatInput | undefined {
+  const { tokens } = call.mac;
   const end: Span = { ...call.mac.closeSpan, hi: call.mac.closeSpan.lo };
   if (tokens.length === 0) {
     call.env.report(error("", "requires at least a format string argument", call.mac.span));
@@ -98,19 +88,37 @@ function readTemplate(call: BuiltinCall, written: Expr, newline: boolean): Omit<
     return undefined;
   }
   const { lit, span } = expr;
-  const plain = lit.symbol === value.value && written === expr;
-  const from = span.lo + (lit.kind === "StrRaw" ? 2 + lit.hashes : 1);
-  const at = (lo: number, hi: number): Span => (plain ? { ...span, lo: from + lo, hi: from + hi } : span);
+  const offset = written === expr ? offsetsIn(lit, value.value) : undefined;
+  const within = (lo: number, hi: number): Span | undefined =>
+    offset === undefined ? undefined : { ...span, lo: span.lo + offset(lo), hi: span.lo + offset(hi) };
   const parsed = parseTemplate(value.value);
   if ("fault" in parsed) {
     const { message, label, lo, hi, notes } = parsed.fault;
-    const place = at(lo, hi);
+    const place = within(lo, hi) ?? span;
     call.env.report(error("", message, place, { labels: [{ span: place, text: label, primary: true }], notes }));
     return undefined;
   }
   const pieces = newline ? withNewline(parsed.pieces) : parsed.pieces;
-  return { text: value.value, pieces, at, span };
+  return { text: value.value, pieces, within, span, isLiteral: written.kind === "Lit" };
 }
+
+/** Where a character of the value stands in the literal's spelling, the quote before it counted. */
+function offsetsIn(lit: Lit, value: string): (at: number) => number {
+  const open = lit.kind === "StrRaw" ? 2 + lit.hashes : 1;
+  if (lit.symbol === value) return (at) => open + at;
+  const offsets: number[] = [];
+  let lo = open;
+  for (const [unit] of lit.symbol.matchAll(lit.kind === "StrRaw" ? /\r\n|./gsu : spelledUnit)) {
+    const isContinuation = unit[0] === "\\" && (unit[1] === "\n" || unit[1] === "\r");
+    const isAstral =
+      unit[0] === "\\" ? Number.parseInt(unit.slice(3), 16) > 0xffff : unit.length === 2 && unit !== "\r\n";
+    if (!isContinuation) offsets.push(lo);
+    if (isAstral) offsets.push(lo);
+    lo += unit.length;
+  }
+  return (at) => offsets[at] ?? lo;
+}
+const spelledUnit = /\\(?:u\{[^}]*\}|x..|\r?\n\s*|.)|\r\n|./gsu;
 
 function withNewline(pieces: readonly Piece[]): Piece[] {
   const last = pieces.at(-1);
@@ -129,15 +137,8 @@ function readArgs(call: BuiltinCall, p: Parser): FormatArg[] {
     const named = p.tok.kind === "Ident" && p.peek(1).kind === "=";
     const name = named ? p.anyIdent() : undefined;
     if (named) p.bump();
-    const from = p.pos;
-    const lo = p.tok.span;
-    parseExpr(p);
-    const arg: FormatArg = {
-      name: name?.name,
-      tokens: treesOf(p.buffer, from, p.pos),
-      span: p.spanFrom(lo),
-      kind: named ? "Named" : "Positional",
-    };
+    const arg: FormatArg = { kind: named ? "Named" : "Positional", name: name?.name, expr: parseExpr(p) };
+    const { span } = arg.expr;
     if (name !== undefined && args.some((a) => a.name === name.name)) {
       call.env.report(
         error("", `duplicate argument named \`${name.name}\``, name.span, {
@@ -146,8 +147,8 @@ function readArgs(call: BuiltinCall, p: Parser): FormatArg[] {
       );
     } else if (name === undefined && args.some((a) => a.kind === "Named")) {
       call.env.report(
-        error("", "positional arguments cannot follow named arguments", arg.span, {
-          labels: [{ span: arg.span, text: "positional arguments must be before named arguments", primary: true }],
+        error("", "positional arguments cannot follow named arguments", span, {
+          labels: [{ span, text: "positional arguments must be before named arguments", primary: true }],
         }),
       );
     } else {
@@ -157,94 +158,62 @@ function readArgs(call: BuiltinCall, p: Parser): FormatArg[] {
   return args;
 }
 
-// ---- lowering ----
+// ---- putting together ----
 
-interface Spec {
-  readonly position: number;
-  readonly placeholder: Placeholder;
-  readonly precision: TokenStream;
-  readonly width: TokenStream;
-  readonly isDefault: boolean;
-}
-
-class Lowering {
+class Assembly {
   private nextArg = 0;
   private readonly used = new Set<number>();
-  /** Entries of the argument array: argument index and constructor. */
-  private readonly entries: { readonly arg: number; readonly ctor: string }[] = [];
-  private readonly strings: string[] = [];
-  /** Since the last entry. */
-  private text = "";
-  private readonly specs: Spec[] = [];
   private failed = false;
   /** Positional references beyond the arguments given. */
   private readonly missing: ArgRef[] = [];
   private readonly explicitCount: number;
-  private readonly q: ReturnType<typeof quote>;
 
   constructor(
     private readonly call: BuiltinCall,
     private readonly input: FormatInput,
   ) {
     this.explicitCount = input.args.length;
-    this.q = quote(call.site);
   }
 
-  run(): TokenStream | undefined {
-    for (const piece of this.input.pieces)
-      if (piece.kind === "Text") this.text += piece.text;
-      else this.placeholder(piece.placeholder);
-    if (this.text !== "") this.strings.push(this.text);
+  run(): ExprOf<"FormatArgs"> | undefined {
+    const template = this.input.pieces.map((piece): FormatPiece | undefined =>
+      piece.kind === "Text" ? piece : this.placeholder(piece.placeholder),
+    );
     this.checkCounts();
-    return this.failed ? undefined : this.build();
-  }
-
-  private placeholder(placeholder: Placeholder): void {
-    // `.*` takes its precision before the value.
-    const precision = this.count(placeholder.precision, placeholder);
-    const arg = this.argIndex(placeholder.arg, placeholder);
-    const width = this.count(placeholder.width, placeholder);
-    const trait = traits[placeholder.trait];
-    if (trait === undefined) {
-      this.unknownTrait(placeholder);
-      return;
-    }
-    if (arg === undefined) return;
-    const { fill, align, flags } = placeholder;
-    const isDefault =
-      fill === undefined &&
-      align === "Unknown" &&
-      flags === 0 &&
-      placeholder.precision.kind === "Implied" &&
-      placeholder.width.kind === "Implied";
-    const literal = isDefault && trait === "display" ? literalText(this.input.args[arg]) : undefined;
-    if (literal !== undefined) {
-      this.text += literal;
-      return;
-    }
-    this.strings.push(this.text);
-    this.text = "";
-    const position = this.entry(arg, `new_${trait}`);
-    this.specs.push({ position, placeholder, precision, width, isDefault });
-  }
-
-  private entry(arg: number, ctor: string): number {
-    const found = this.entries.findIndex((e) => e.arg === arg && e.ctor === ctor);
-    return found >= 0 ? found : this.entries.push({ arg, ctor }) - 1;
-  }
-
-  private count(count: Count, whole: Placeholder): TokenStream {
-    if (count.kind === "Implied") return this.q`$crate::fmt::rt::Count::Implied`;
-    if (count.kind === "Is")
-      return this.q`$crate::fmt::rt::Count::Is(${[intToken(count.value, this.call.site, "u16")]})`;
-    const arg = this.argIndex(count.arg, whole);
-    const position = arg === undefined ? 0 : this.entry(arg, "from_usize");
-    return this.q`$crate::fmt::rt::Count::Param(${[intToken(position, this.call.site, "usize")]})`;
-  }
-
-  private argIndex(ref: ArgRef, whole: Placeholder): number | undefined {
+    if (this.failed) return undefined;
     const { args } = this.input;
-    if (ref.kind === "Name") return this.namedArg(ref, whole);
+    const pieces = template.filter((piece) => piece !== undefined);
+    const { nodeIds } = this.call.env;
+    const kind = { kind: "FormatArgs", template: pieces, args, isConst: args.length === 0 } as const;
+    return { ...kind, id: nodeIds.next(), span: this.call.site, attrs: [] };
+  }
+
+  private at(lo: number, hi: number): Span {
+    return this.input.within(lo, hi) ?? this.input.span;
+  }
+
+  private placeholder(placeholder: Placeholder): FormatPiece | undefined {
+    // `.*` takes its precision before the value.
+    const precision = this.count(placeholder.precision);
+    const arg = this.argIndex(placeholder.arg);
+    const width = this.count(placeholder.width);
+    const trait = traits[placeholder.trait];
+    if (trait === undefined) this.unknownTrait(placeholder);
+    if (arg === undefined || trait === undefined) return undefined;
+    const { fill, align, flags } = placeholder;
+    const span = this.input.within(placeholder.lo, placeholder.hi);
+    return { kind: "Placeholder", arg, trait, options: { fill, align, flags, precision, width }, span };
+  }
+
+  private count(count: Count): FormatCount | undefined {
+    if (count.kind === "Implied") return undefined;
+    if (count.kind === "Is") return count;
+    return { kind: "Arg", arg: this.argIndex(count.arg) ?? 0, span: this.input.within(count.lo, count.hi) };
+  }
+
+  private argIndex(ref: ArgRef): number | undefined {
+    const { args } = this.input;
+    if (ref.kind === "Name") return this.namedArg(ref);
     const index = ref.kind === "Next" ? this.nextArg++ : ref.index;
     if (index >= this.explicitCount) {
       this.missing.push(ref);
@@ -255,29 +224,39 @@ class Lowering {
     return args[index] === undefined ? undefined : index;
   }
 
-  private namedArg(ref: Extract<ArgRef, { kind: "Name" }>, whole: Placeholder): number {
-    const { args, at } = this.input;
-    const raw = ref.name.startsWith("r#");
-    const name = raw ? ref.name.slice(2) : ref.name;
+  private namedArg(ref: Extract<ArgRef, { kind: "Name" }>): number {
+    const { args } = this.input;
+    const name = ref.name.startsWith("r#") ? ref.name.slice(2) : ref.name;
     let index = args.findIndex((a) => a.name === name);
     if (index < 0) {
-      const token = identToken(name, at(ref.lo, ref.hi), raw);
-      index =
-        args.push({
-          name,
-          tokens: [token],
-          span: at(ref.lo, ref.hi),
-          placeholder: at(whole.lo, whole.hi),
-          kind: "Captured",
-        }) - 1;
+      if (!this.input.isLiteral) this.reportCapture(name);
+      index = args.push({ kind: "Captured", name, expr: this.variable(name, this.at(ref.lo, ref.hi)) }) - 1;
     }
     this.used.add(index);
     return index;
   }
 
+  private variable(name: string, span: Span): Expr {
+    const { nodeIds } = this.call.env;
+    const path = { span, global: false, segments: [{ id: nodeIds.next(), ident: { name, span } }] };
+    return { kind: "Path", path, id: nodeIds.next(), span, attrs: [] };
+  }
+
+  private reportCapture(name: string): void {
+    this.failed = true;
+    this.call.env.report(
+      error("", `there is no argument named \`${name}\``, this.input.span, {
+        notes: [
+          "did you intend to capture a variable from the surrounding scope?",
+          "to avoid ambiguity, `format_args!` cannot capture variables when the format string is expanded from a macro",
+        ],
+      }),
+    );
+  }
+
   private unknownTrait(placeholder: Placeholder): void {
     this.failed = true;
-    const span = this.input.at(placeholder.traitLo, placeholder.traitLo + placeholder.trait.length);
+    const span = this.at(placeholder.traitLo, placeholder.traitLo + placeholder.trait.length);
     this.call.env.report(
       error("", `unknown format trait \`${placeholder.trait}\``, span, {
         notes: [
@@ -297,18 +276,22 @@ class Lowering {
     if (first === undefined) return;
     if (unused.length === 1) {
       this.call.env.report(
-        error("", words[0] ?? "", first.span, {
+        error("", words[0] ?? "", first.expr.span, {
           labels: [
-            { span: first.span, text: words[0] ?? "", primary: true },
+            { span: first.expr.span, text: words[0] ?? "", primary: true },
             { span: this.input.span, text: "formatting specifier missing" },
           ],
         }),
       );
     } else {
       this.call.env.report(
-        error("", "multiple unused formatting arguments", first.span, {
+        error("", "multiple unused formatting arguments", first.expr.span, {
           labels: [
-            ...unused.map((a, i) => ({ span: a.span, text: words[i] ?? "", ...(i === 0 ? { primary: true } : {}) })),
+            ...unused.map(({ expr: { span } }, i) => ({
+              span,
+              text: words[i] ?? "",
+              ...(i === 0 ? { primary: true } : {}),
+            })),
             { span: this.input.span, text: "multiple missing formatting specifiers" },
           ],
         }),
@@ -317,7 +300,7 @@ class Lowering {
   }
 
   private reportMissing(): void {
-    const { at, span } = this.input;
+    const { span } = this.input;
     const placeholders = this.input.pieces.flatMap((piece) =>
       piece.kind === "Placeholder" ? [piece.placeholder] : [],
     );
@@ -328,14 +311,14 @@ class Lowering {
     if (implicit) {
       const count = placeholders.filter((p) => p.arg.kind === "Next").length;
       const first = placeholders.find((p) => p.arg.kind === "Next");
-      const place = first === undefined ? span : at(first.lo, first.hi);
+      const place = first === undefined ? span : this.at(first.lo, first.hi);
       this.call.env.report(
         error("", `${count} positional argument${count === 1 ? "" : "s"} in format string, but ${were}`, place, {
           labels: [
             ...placeholders
               .filter((p) => p.arg.kind === "Next")
-              .map((p) => ({ span: at(p.lo, p.hi), text: "", ...(p === first ? { primary: true } : {}) })),
-            ...this.input.args.slice(0, given).map((arg) => ({ span: arg.span, text: "" })),
+              .map((p) => ({ span: this.at(p.lo, p.hi), text: "", ...(p === first ? { primary: true } : {}) })),
+            ...this.input.args.slice(0, given).map(({ expr }) => ({ span: expr.span, text: "" })),
           ],
         }),
       );
@@ -343,100 +326,11 @@ class Lowering {
     }
     const [first] = this.missing;
     const index = first?.kind === "Index" ? first.index : 0;
-    const place = first === undefined ? span : at(first.lo, first.hi);
+    const place = first === undefined ? span : this.at(first.lo, first.hi);
     this.call.env.report(
       error("", `invalid reference to positional argument ${index} (${were})`, place, {
         notes: ["positional arguments are zero-based"],
       }),
     );
   }
-
-  // ---- building ----
-
-  private build(): TokenStream {
-    const { q } = this;
-    const strings = this.list(this.strings.map((s) => [stringToken(s, this.call.site)]));
-    if (this.entries.length === 0) return q`$crate::fmt::Arguments::new_const(&[${strings}])`;
-    const args = this.argArray();
-    const simple = this.specs.every((spec, i) => spec.isDefault && spec.position === i);
-    if (simple) return q`$crate::fmt::Arguments::new_v1(&[${strings}], ${args})`;
-    const specs = this.list(this.specs.map((spec) => this.spec(spec)));
-    return q`$crate::fmt::Arguments::new_v1_formatted(&[${strings}], ${args}, &[${specs}])`;
-  }
-
-  private argArray(): TokenTree[] {
-    const { q } = this;
-    const { args } = this.input;
-    const live = [...new Set(this.entries.map(({ arg }) => arg))].sort((a, b) => a - b);
-    const inline = this.entries.length === live.length && this.entries.every((entry, i) => entry.arg === live[i]);
-    const value = (arg: FormatArg): TokenTree => grouped(arg.tokens, arg.span);
-    if (inline) {
-      const items = this.entries.map(({ arg, ctor }) => {
-        const used = args[arg] as FormatArg;
-        const reference = this.at(used.span)`&${[value(used)]}`;
-        return this.at(used.placeholder ?? used.span)`$crate::fmt::rt::Argument::${ctor}(${reference})`;
-      });
-      return q`&[${this.list(items)}]`;
-    }
-    const refs = live.map((index) => {
-      const arg = args[index] as FormatArg;
-      return this.at(arg.span)`&${[value(arg)]}`;
-    });
-    const items = this.entries.map(({ arg, ctor }) => {
-      const { placeholder, span } = args[arg] as FormatArg;
-      const quoted = this.at(placeholder ?? span);
-      return quoted`$crate::fmt::rt::Argument::${ctor}(args.${[intToken(live.indexOf(arg), this.call.site)]})`;
-    });
-    return q`&match (${this.list(refs)},) { args => [${this.list(items)}] }`;
-  }
-
-  /** What is written for an argument has the argument's place, or that of the placeholder which captures it: errors point there. */
-  private at(span: Span): ReturnType<typeof quote> {
-    return quote({ ...span, ctxt: this.call.site.ctxt });
-  }
-
-  private spec({ position, placeholder, precision, width }: Spec): TokenStream {
-    const { q } = this;
-    const { site } = this.call;
-    const fill: TokenTree = {
-      kind: "Literal",
-      lit: "Char",
-      symbol: charSymbol(placeholder.fill ?? " "),
-      suffix: "",
-      hashes: 0,
-      span: site,
-      spacing: "Alone",
-    };
-    const at = [intToken(position, site, "usize")];
-    const flags = [intToken(placeholder.flags, site, "u32")];
-    return q`$crate::fmt::rt::Placeholder::new(${at}, ${[fill]}, $crate::fmt::rt::Alignment::${placeholder.align}, ${flags}, ${precision}, ${width})`;
-  }
-
-  private list(items: readonly TokenStream[]): TokenTree[] {
-    return items.flatMap((item, i) => (i === 0 ? [...item] : [...this.q`,`, ...item]));
-  }
-}
-
-/** What `{}` writes for a string literal, or a small number without suffix. */
-function literalText(arg: FormatArg | undefined): string | undefined {
-  const [only] = arg?.tokens ?? [];
-  if (arg?.tokens.length !== 1 || only?.kind !== "Literal" || only.suffix !== "") return undefined;
-  const { lit, symbol, suffix, hashes, span } = only;
-  const value = litValue({ kind: lit, symbol, suffix, hashes, span });
-  if (value.kind === "Str") return value.value;
-  return value.kind === "Int" && value.value < 1n << 31n ? value.value.toString() : undefined;
-}
-
-function charSymbol(char: string): string {
-  return char === "'"
-    ? "\\'"
-    : char === "\\"
-      ? "\\\\"
-      : char === "\n"
-        ? "\\n"
-        : char === "\t"
-          ? "\\t"
-          : char === "\r"
-            ? "\\r"
-            : char;
 }

@@ -6,8 +6,8 @@
 export type Count =
   | { readonly kind: "Implied" }
   | { readonly kind: "Is"; readonly value: number }
-  /** `5$`, `name$`, or `.*`. */
-  | { readonly kind: "Param"; readonly arg: ArgRef };
+  /** `5$`, `name$`, or `.*`; a precision with its point. */
+  | { readonly kind: "Param"; readonly arg: ArgRef; readonly lo: number; readonly hi: number };
 
 /** Which argument: the next one, a number, or a name. */
 export type ArgRef =
@@ -226,8 +226,9 @@ class TemplateParser {
 
   private precision(): Count {
     const lo = this.at;
-    if (this.eat("*")) return { kind: "Param", arg: { kind: "Next", lo, hi: this.at } };
-    return this.count();
+    if (this.eat("*")) return { kind: "Param", arg: { kind: "Next", lo, hi: this.at }, lo: lo - 1, hi: this.at };
+    const count = this.count();
+    return count.kind === "Param" ? { ...count, lo: lo - 1 } : count;
   }
 
   /** `5`, `5$`, `name$`. */
@@ -236,12 +237,16 @@ class TemplateParser {
     const value = this.integer();
     if (value !== undefined)
       return this.eat("$")
-        ? { kind: "Param", arg: { kind: "Index", index: value, lo, hi: this.at - 1 } }
+        ? this.param(lo, { kind: "Index", index: value, lo, hi: this.at - 1 })
         : { kind: "Is", value };
     const name = this.word();
-    if (name !== "" && this.eat("$")) return { kind: "Param", arg: { kind: "Name", name, lo, hi: this.at - 1 } };
+    if (name !== "" && this.eat("$")) return this.param(lo, { kind: "Name", name, lo, hi: this.at - 1 });
     this.at = lo;
     return { kind: "Implied" };
+  }
+
+  private param(lo: number, arg: ArgRef): Count {
+    return { kind: "Param", arg, lo, hi: this.at };
   }
 
   private fail(

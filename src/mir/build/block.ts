@@ -8,9 +8,9 @@ import type { Block, Expr, Stmt } from "../../types/body";
 import type { Place, StopPoint } from "../mir";
 import type { Builder } from "./builder";
 import { intoPlace, intoTempScope } from "./into";
-import { declareBindings, letElse, letWithInit, letWithoutInit } from "./match/lower";
+import { declareBindings, letElse, letVariable, letWithInit, letWithoutInit } from "./match/lower";
 import { statementExpr } from "./statement";
-import { extendLetTemporaries } from "./temporaries";
+import { extendedLet, extendLetTemporaries } from "./temporaries";
 
 type LetStmt = Extract<Stmt, { kind: "Let" }>;
 
@@ -36,7 +36,9 @@ function blockContents(b: Builder, destination: Place, block: Block): void {
     }
     b.scopes.push({ ...block.span, lo: statement.span.lo });
     openScopes += 1;
-    letStatement(b, statement, { ...block.span, lo: statement.span.hi });
+    const remainder = { ...block.span, lo: statement.span.hi };
+    if (statement.isSuper === true) superLet(b, statement, remainder);
+    else letStatement(b, statement, remainder);
   }
   blockTail(b, destination, block);
   if (block === b.bodyBlock && !blockDiverges(block)) b.stopAtReturn();
@@ -87,6 +89,19 @@ function letStatement(b: Builder, statement: LetStmt, remainder: Span): void {
   b.sourceScope = inner;
 }
 
+/** The initialiser's temporaries live as long as those of what the block is part of. */
+function superLet(b: Builder, statement: LetStmt, remainder: Span): void {
+  const { pat } = statement;
+  const init = expectDefined(statement.init, "value of a super let");
+  const extended = extendedLet(statement);
+  const scope = extended === undefined ? b.scopes.tempScope : extended.scope;
+  const inner = b.newSourceScope(remainder, b.sourceScope);
+  declareBindings(b, pat, inner, { guard: undefined, initSpan: init.span });
+  if (extended !== undefined) extendLetTemporaries(scope, pat, init);
+  letVariable(b, pat, init, scope);
+  b.sourceScope = inner;
+}
+
 /**
  * One stop before the step, unless the expression is made of steps itself: a block's statements, an `if`'s condition and a
  * loop's turns have their own. A macro call is one step, whatever it expands to; `around` is what the step stands in.
@@ -113,7 +128,7 @@ function stopOnce(b: Builder, kind: StopPoint["kind"], span: Span, around: Span)
 
 function peel(expr: Expr): Expr {
   const { kind } = expr;
-  return kind.kind === "NeverToAny" || kind.kind === "Use" || kind.kind === "SuperScope" ? peel(kind.operand) : expr;
+  return kind.kind === "NeverToAny" || kind.kind === "Use" ? peel(kind.operand) : expr;
 }
 
 function stepOf(expr: Expr, span: Span): Span | undefined {

@@ -64,7 +64,6 @@ function intoInner(b: Builder, destination: Place, expr: Expr): void {
       callExpr(b, destination, expr, kind);
       return;
     case "Use":
-    case "SuperScope":
       intoPlace(b, destination, kind.operand);
       return;
     case "OffsetOf":

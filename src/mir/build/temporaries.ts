@@ -4,12 +4,20 @@
  * which `Scopes.tempScope` holds while building. A `let` extends those whose reference the variable will hold to the end of
  * the block. The syntactic rules here tell which expressions those are.
  */
-import type { Expr, Pat } from "../../types/body";
+import type { Expr, Pat, Stmt } from "../../types/body";
 import type { Builder } from "./builder";
 import type { Scope } from "./scope";
 
 /** Temporaries of these expressions are dropped in another scope than the innermost; `undefined` for never. */
 const extended = new WeakMap<Expr, { readonly scope: Scope | undefined }>();
+
+/** `super let`s in extending expressions: they live as long as the variable of the `let` around. */
+const extendedLets = new WeakMap<Stmt, { readonly scope: Scope | undefined }>();
+
+/** The scope of a `super let` that something extends. */
+export function extendedLet(statement: Stmt): { readonly scope: Scope | undefined } | undefined {
+  return extendedLets.get(statement);
+}
 
 export function tempScopeOf(b: Builder, expr: Expr): Scope | undefined {
   const found = extended.get(expr);
@@ -57,10 +65,9 @@ function extendIfBorrow(expr: Expr, scope: Scope | undefined): void {
     case "ValueTypeAscription":
       recurse(kind.operand);
       return;
-    case "SuperScope":
-      extendSuper(kind.operand, scope);
-      return;
     case "Block":
+      for (const statement of kind.block.statements)
+        if (statement.kind === "Let" && statement.isSuper === true) extendedLets.set(statement, { scope });
       recurse(kind.block.tail);
       return;
     case "If":
@@ -97,23 +104,6 @@ function overloadedReceiver({ kind }: Expr): Borrowed | undefined {
 
 function isInsertedBorrow(expr: Expr): expr is Borrowed {
   return expr.kind.kind === "Borrow" && expr.kind.origin !== "Source";
-}
-
-/** In a super macro the arguments of calls extend as a tuple's fields do, and so does what a `match` borrows. */
-function extendSuper(expr: Expr, scope: Scope | undefined): void {
-  const { kind } = expr;
-  if (kind.kind === "Call") for (const arg of kind.args) extendSuper(arg, scope);
-  else if (kind.kind === "Match") {
-    extendIfBorrow(kind.scrutinee, scope);
-    for (const arm of kind.arms) extendSuper(arm.body, scope);
-  } else if (kind.kind === "Array") for (const element of kind.elements) extendSuper(element, scope);
-  else if (kind.kind === "Borrow" && (kind.origin === "Reborrow" || kind.origin === "Coercion"))
-    extendSuper(unadjusted(kind.place), scope);
-  else if (kind.kind === "Borrow") {
-    const isInserted = kind.origin === "Reborrow" || kind.origin === "Coercion";
-    extendSuper(isInserted ? unadjusted(kind.place) : kind.place, scope);
-    extendOperand(kind.place, scope);
-  } else extendIfBorrow(expr, scope);
 }
 
 /** The operand of an extending borrow, and the values that it is a place in. */

@@ -60,7 +60,8 @@ export function resolveExpr(late: Late, expr: Expr, source: PathSource = value):
       if (expr.kind === "Break" && expr.expr !== undefined) resolveExpr(late, expr.expr);
       return;
     case "FormatArgs":
-      return resolveExpr(late, expr.lowered);
+      for (const arg of expr.args) resolveExpr(late, arg.expr);
+      return;
     case "OffsetOf":
       return resolveTy(late, expr.container);
     default:

@@ -35,20 +35,20 @@ pub const fn panic_nounwind_fmt(fmt: fmt::Arguments<'_>, force_no_backtrace: boo
 #[track_caller]
 #[lang = "panic"]
 pub const fn panic(expr: &'static str) -> ! {
-    panic_fmt(fmt::Arguments::new_const(&[expr]))
+    panic_fmt(fmt::Arguments::from_str(expr))
 }
 
 /// Panics with a message, without unwinding.
 #[cold]
 #[lang = "panic_nounwind"]
 pub const fn panic_nounwind(expr: &'static str) -> ! {
-    panic_nounwind_fmt(fmt::Arguments::new_const(&[expr]), false)
+    panic_nounwind_fmt(fmt::Arguments::from_str(expr), false)
 }
 
 /// Panics with a message, without unwinding and without a backtrace.
 #[cold]
 pub fn panic_nounwind_nobacktrace(expr: &'static str) -> ! {
-    panic_nounwind_fmt(fmt::Arguments::new_const(&[expr]), true)
+    panic_nounwind_fmt(fmt::Arguments::from_str(expr), true)
 }
 
 /// Panics with a message that may not be a constant.
@@ -153,7 +153,7 @@ pub mod panic_const {
                 #[track_caller]
                 #[lang = $name]
                 pub const fn $lang() -> ! {
-                    panic_fmt(fmt::Arguments::new_const(&[$message]))
+                    panic_fmt(fmt::Arguments::from_str($message))
                 }
             )+
         };

@@ -35,6 +35,7 @@ import { coerceExpr } from "./coercion";
 import { checkBreak, checkContinue, checkIf, checkLetCondition, checkLoop, checkMatch, checkReturn } from "./control";
 import { desugarAssign, desugarFor, desugarRange, desugarTry, desugarWhile, isDestructuring } from "./desugar";
 import { expectHasType, hintTy, noExpectation, onlyHasType, rvalueHint, type Expectation } from "./expectation";
+import { checkFormatArgs } from "./format_args";
 import { checkField, checkIndex, checkOffsetOf } from "./field";
 import { mayComplete, unparen, type FnCtxt } from "./fnctxt";
 import { reportMismatch } from "./report_mismatch";
@@ -80,7 +81,7 @@ export function warnUnreachable(
     warning("unreachable_code", words, span, {
       labels: [
         { span, text: words, primary: true },
-        { span: cause, text: "any code following this expression is unreachable" },
+        { span: cause, text: "any code following this expression is unreachable", primary: false },
       ],
     }),
   );
@@ -210,7 +211,7 @@ function checkKind(fcx: FnCtxt, expr: ast.Expr, expectation: Expectation): Ty {
     case "Struct":
       return checkStructExpr(fcx, expr, expectation);
     case "FormatArgs":
-      return checkFormatArgs(fcx, expr, expectation);
+      return checkFormatArgs(fcx, expr);
     case "OffsetOf":
       return checkOffsetOf(fcx, expr);
     case "Underscore":
@@ -240,11 +241,6 @@ function checkKind(fcx: FnCtxt, expr: ast.Expr, expectation: Expectation): Ty {
 export function checkDesugared(fcx: FnCtxt, expr: ast.Expr, plain: ast.Expr, expectation: Expectation): Ty {
   fcx.synthetic.expansion.set(expr.id, plain);
   return checkExpr(fcx, plain, expectation);
-}
-
-function checkFormatArgs(fcx: FnCtxt, expr: ast.ExprOf<"FormatArgs">, expectation: Expectation): Ty {
-  const ty = checkExpr(fcx, expr.lowered, expectation);
-  return ty;
 }
 
 // ---- literals ----

@@ -110,7 +110,6 @@ class Printer {
       case "Cast":
         return node(`Cast ${k.cast}${origin(k.origin)}`, ["", k.operand]);
       case "NeverToAny":
-      case "SuperScope":
       case "Use":
         return node(k.kind, ["", k.operand]);
       case "Assign":

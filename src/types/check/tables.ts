@@ -130,6 +130,9 @@ export class Tables {
     }
   >();
 
+  /** Widths and precisions of format strings, by the argument's expression: from a reference to it to one to a `usize`. */
+  readonly formatCounts = new Map<NodeId, readonly Adjustment[]>();
+
   readonly patTypes = new Map<NodeId, Ty>();
   readonly patPaths = new Map<NodeId, PatRes>();
   readonly patBindings = new Map<NodeId, PatBinding>();

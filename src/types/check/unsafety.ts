@@ -19,7 +19,7 @@ interface UnsafeBlock {
   readonly usedInside: Span[];
 }
 
-type Safety = { readonly kind: "Safe" } | { readonly kind: "UnsafeFn" } | UnsafeBlock;
+type Safety = { readonly kind: "Safe" | "UnsafeFn" | "Builtin" } | UnsafeBlock;
 
 export function checkUnsafety(tcx: Context, body: TypedBody): void {
   if (body.kind === "Closure" || body.kind === "Coroutine") return;
@@ -47,8 +47,9 @@ class UnsafetyCheck {
     const k = e.kind;
     switch (k.kind) {
       case "Block":
-        if (k.block.safety !== "Unsafe") return;
-        this.unsafeBlock(k.block, e.span);
+        if (k.block.safety === "Safe") return;
+        if (k.block.safety === "Unsafe") this.unsafeBlock(k.block, e.span);
+        else this.within({ kind: "Builtin" }, k.block);
         return false;
       case "Call":
         this.call(k.func, k.fnSpan, e.span);
@@ -77,12 +78,17 @@ class UnsafetyCheck {
     }
   }
 
+  private within(safety: Safety, block: Block): void {
+    const outer = this.safety;
+    this.safety = safety;
+    visitBlock(block, this.visitor);
+    this.safety = outer;
+  }
+
   private unsafeBlock(block: Block, span: Span): void {
     const outer = this.safety;
     const inner: UnsafeBlock = { kind: "UnsafeBlock", span, used: false, usedInside: [] };
-    this.safety = inner;
-    visitBlock(block, this.visitor);
-    this.safety = outer;
+    this.within(inner, block);
     if (!inner.used) {
       this.unusedUnsafe(span, undefined);
       if (outer.kind === "UnsafeBlock") outer.usedInside.push(...inner.usedInside);
@@ -176,6 +182,7 @@ class UnsafetyCheck {
   }
 
   private require(span: Span, what: string, label = what): void {
+    if (this.safety.kind === "Builtin") return;
     if (this.safety.kind === "UnsafeBlock") {
       this.safety.used = true;
       return;

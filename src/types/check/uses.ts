@@ -104,7 +104,6 @@ class UseWalker {
       case "Cast":
       case "NeverToAny":
       case "Use":
-      case "SuperScope":
       case "ValueTypeAscription":
         return this.consumeExpr(k.operand);
       case "Binary":

@@ -65,7 +65,6 @@ export function visitExpr(e: Expr, v: BodyVisitor): void {
     case "Cast":
     case "NeverToAny":
     case "Use":
-    case "SuperScope":
     case "ValueTypeAscription":
       go(k.operand);
       break;

@@ -27,7 +27,7 @@ import {
 } from "./report_advice";
 import { saysNotImplemented, similarImpls } from "./report_impls";
 import { closureHead, outermostHolder, requiredBy, unsizedAdvice } from "./report_notes";
-import { onUnimplemented } from "./unimplemented";
+import { isFormatArgument, onUnimplemented } from "./unimplemented";
 
 /** What the expressions of a body tell. */
 export interface BodyWords {
@@ -161,7 +161,9 @@ function reportUnimplemented(
   const projection = projectionAskedFor(tcx, cause.code);
   const chain = projection === undefined ? [] : (body?.associatedChain(cause.span, projection) ?? []);
   const notes = [...words.notes, ...chain, ...requiredBy(infcx, cause.code)];
-  if (cause.call !== undefined) labels.push({ span: cause.call, text: "required by a bound introduced by this call" });
+  const isFormatted = isFormatArgument(tcx, rootOf(cause.code));
+  const asking = isFormatted ? "this formatting parameter" : "a bound introduced by this call";
+  if (cause.call !== undefined) labels.push({ span: cause.call, text: `required by ${asking}` });
   const holder = outermostHolder(infcx, cause.code);
   if (holder?.kind === "Closure")
     labels.push({ span: closureHead(tcx, holder), text: `within this \`${printTy(tcx, holder)}\`` });

@@ -97,20 +97,23 @@ function addFalseEdges(b: Builder, candidates: readonly Candidate[], last: Basic
 
 /** `let pat = init;`, irrefutable; inside the statement's temporary scope. Variables are dropped in `scope`. */
 export function letWithInit(b: Builder, pat: Pat, init: Expr, scope: Scope): void {
+  if (!letVariable(b, pat, init, scope)) irrefutable(b, pat, scrutineePlace(b, init), scope);
+}
+
+/** `let x = init;`: the value is made in the variable. False for other patterns. */
+export function letVariable(b: Builder, pat: Pat, init: Expr, scope: Scope | undefined): boolean {
   const { kind } = pat;
-  if (kind.kind === "Binding" && kind.mode === "ByValue" && kind.subpattern === undefined) {
-    const local = storageLive(b, { pat: kind, span: pat.span }, scope);
-    intoPlace(b, placeOf(local), init);
-    b.push({ kind: "FakeRead", cause: "ForLet", place: placeOf(local) }, pat.span);
-    if (pat.userType !== undefined)
-      b.push(
-        { kind: "AscribeUserType", place: placeOf(local), userType: pat.userType, variance: "Invariant" },
-        pat.span,
-      );
-    b.scopes.scheduleValue(scope, local);
-    return;
-  }
-  irrefutable(b, pat, scrutineePlace(b, init), scope);
+  if (kind.kind !== "Binding" || kind.mode !== "ByValue" || kind.subpattern !== undefined) return false;
+  const local = storageLive(b, { pat: kind, span: pat.span }, scope);
+  intoPlace(b, placeOf(local), init);
+  b.push({ kind: "FakeRead", cause: "ForLet", place: placeOf(local) }, pat.span);
+  if (pat.userType !== undefined)
+    b.push(
+      { kind: "AscribeUserType", place: placeOf(local), userType: pat.userType, variance: "Invariant" },
+      pat.span,
+    );
+  b.scopes.scheduleValue(scope, local);
+  return true;
 }
 
 /** `let x: T;`: whatever is assigned later is a `T`. */

@@ -60,7 +60,7 @@ fn pad(f: &mut Formatter<'_>, value: &Value, parts: &Parts<'_>) -> Result {
         write_zeros(f, missing)?;
         return parts.write(f);
     }
-    let before = f.padding_before(missing, super::rt::Alignment::Right);
+    let before = f.padding_before(missing, super::Alignment::Right);
     f.write_fill(before)?;
     f.write_str(sign)?;
     parts.write(f)?;

@@ -1,14 +1,15 @@
-//! Formatting: the traits, `Formatter` with its padding, and `write`, which interprets the pieces of a format string.
+//! Formatting: the traits, `Formatter` with its padding, and `write`, which interprets the template of a format string.
 
+mod arguments;
 mod builders;
-#[cfg(glasscrab_check)]
-#[path = "../../../../test/std/check/format.rs"]
-mod check;
 mod float;
 mod num;
+mod options;
 pub mod rt;
 
+pub use arguments::{Arguments, write};
 pub use builders::{DebugList, DebugMap, DebugSet, DebugStruct, DebugTuple, FromFn, from_fn};
+pub use options::FormattingOptions;
 
 /// Where a text stands in a wider field.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -66,101 +67,10 @@ impl<W: Write + ?Sized> Write for &mut W {
     }
 }
 
-/// How one argument is to be formatted: the flags (see `rt::Placeholder`), fill, width and precision.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub struct FormattingOptions {
-    flags: u32,
-    fill: char,
-    align: rt::Alignment,
-    width: Option<u16>,
-    precision: Option<u16>,
-}
-
-impl FormattingOptions {
-    /// No options.
-    pub const fn new() -> Self {
-        FormattingOptions { flags: 0, fill: ' ', align: rt::Alignment::Unknown, width: None, precision: None }
-    }
-}
-
 /// A destination with the options of the argument that is being formatted.
 pub struct Formatter<'a> {
     options: FormattingOptions,
     buf: &'a mut (dyn Write + 'a),
-}
-
-/// The pieces of a format string with references to its arguments: what `format_args!` makes.
-#[lang = "format_arguments"]
-#[derive(Copy, Clone)]
-pub struct Arguments<'a> {
-    pieces: &'a [&'static str],
-    fmt: Option<&'a [rt::Placeholder]>,
-    args: &'a [rt::Argument<'a>],
-}
-
-impl<'a> Arguments<'a> {
-    /// Text without arguments.
-    #[inline]
-    pub const fn new_const<const N: usize>(pieces: &'a [&'static str; N]) -> Self {
-        Arguments { pieces, fmt: None, args: &[] }
-    }
-
-    /// Pieces with an argument after each, formatted without options.
-    #[inline]
-    pub const fn new_v1<const P: usize, const A: usize>(
-        pieces: &'a [&'static str; P],
-        args: &'a [rt::Argument<'a>; A],
-    ) -> Arguments<'a> {
-        Arguments { pieces, fmt: None, args }
-    }
-
-    /// Pieces with a placeholder after each.
-    #[inline]
-    pub const fn new_v1_formatted(
-        pieces: &'a [&'static str],
-        args: &'a [rt::Argument<'a>],
-        fmt: &'a [rt::Placeholder],
-    ) -> Arguments<'a> {
-        Arguments { pieces, fmt: Some(fmt), args }
-    }
-
-    /// The text, if there is nothing to format.
-    #[inline]
-    pub const fn as_str(&self) -> Option<&'static str> {
-        match (self.pieces, self.args) {
-            ([], []) => Some(""),
-            ([s], []) => Some(s),
-            _ => None,
-        }
-    }
-
-    /// About how long the text will be.
-    #[doc(hidden)]
-    pub fn estimated_capacity(&self) -> usize {
-        let mut length = 0;
-        for piece in self.pieces {
-            length += piece.len();
-        }
-        if self.args.is_empty() {
-            length
-        } else if self.pieces.first().map_or(true, |piece| piece.is_empty()) && length < 16 {
-            0
-        } else {
-            length * 2
-        }
-    }
-}
-
-impl Debug for Arguments<'_> {
-    fn fmt(&self, fmt: &mut Formatter<'_>) -> Result {
-        Display::fmt(self, fmt)
-    }
-}
-
-impl Display for Arguments<'_> {
-    fn fmt(&self, fmt: &mut Formatter<'_>) -> Result {
-        write(fmt.buf, *self)
-    }
 }
 
 macro_rules! traits {
@@ -228,51 +138,6 @@ pub(crate) mod macros {
 }
 pub use macros::Debug;
 
-/// Writes pieces and formatted arguments to a destination.
-pub fn write(output: &mut dyn Write, args: Arguments<'_>) -> Result {
-    let mut formatter = Formatter { options: FormattingOptions::new(), buf: output };
-    let count = match args.fmt {
-        None => args.args.len(),
-        Some(placeholders) => placeholders.len(),
-    };
-    let mut i = 0;
-    while i < count {
-        let piece = args.pieces[i];
-        if !piece.is_empty() {
-            formatter.buf.write_str(piece)?;
-        }
-        match args.fmt {
-            None => args.args[i].fmt(&mut formatter)?,
-            Some(placeholders) => run(&mut formatter, &placeholders[i], args.args)?,
-        }
-        i += 1;
-    }
-    if i < args.pieces.len() {
-        formatter.buf.write_str(args.pieces[i])?;
-    }
-    Ok(())
-}
-
-/// Formats one argument with its options.
-fn run(formatter: &mut Formatter<'_>, placeholder: &rt::Placeholder, args: &[rt::Argument<'_>]) -> Result {
-    formatter.options = FormattingOptions {
-        flags: placeholder.flags,
-        fill: placeholder.fill,
-        align: placeholder.align,
-        width: count(&placeholder.width, args),
-        precision: count(&placeholder.precision, args),
-    };
-    args[placeholder.position].fmt(formatter)
-}
-
-fn count(count: &rt::Count, args: &[rt::Argument<'_>]) -> Option<u16> {
-    match *count {
-        rt::Count::Is(n) => Some(n),
-        rt::Count::Implied => None,
-        rt::Count::Param(i) => args[i].as_u16(),
-    }
-}
-
 impl<'a> Formatter<'a> {
     /// A formatter of its own.
     pub const fn new(buf: &'a mut (dyn Write + 'a), options: FormattingOptions) -> Self {
@@ -284,21 +149,18 @@ impl<'a> Formatter<'a> {
         Formatter { options: self.options, buf }
     }
 
-    fn padding_before(&self, missing: usize, default: rt::Alignment) -> usize {
-        let align = match self.options.align {
-            rt::Alignment::Unknown => default,
-            align => align,
-        };
-        match align {
-            rt::Alignment::Left | rt::Alignment::Unknown => 0,
-            rt::Alignment::Right => missing,
-            rt::Alignment::Center => missing / 2,
+    fn padding_before(&self, missing: usize, default: Alignment) -> usize {
+        match self.options.align().unwrap_or(default) {
+            Alignment::Left => 0,
+            Alignment::Right => missing,
+            Alignment::Center => missing / 2,
         }
     }
 
     fn write_fill(&mut self, count: usize) -> Result {
+        let fill = self.options.fill();
         for _ in 0..count {
-            self.buf.write_char(self.options.fill)?;
+            self.buf.write_char(fill)?;
         }
         Ok(())
     }
@@ -314,7 +176,7 @@ impl<'a> Formatter<'a> {
         };
         let prefix = if self.alternate() { prefix } else { "" };
         let len = sign.len() + prefix.chars().count() + digits.len();
-        let missing = (self.options.width.unwrap_or(0) as usize).saturating_sub(len);
+        let missing = (self.options.width().unwrap_or(0) as usize).saturating_sub(len);
         if self.sign_aware_zero_pad() {
             self.buf.write_str(sign)?;
             self.buf.write_str(prefix)?;
@@ -323,7 +185,7 @@ impl<'a> Formatter<'a> {
             }
             return self.buf.write_str(digits);
         }
-        let before = self.padding_before(missing, rt::Alignment::Right);
+        let before = self.padding_before(missing, Alignment::Right);
         self.write_fill(before)?;
         self.buf.write_str(sign)?;
         self.buf.write_str(prefix)?;
@@ -333,20 +195,20 @@ impl<'a> Formatter<'a> {
 
     /// Writes a text, cut to the precision and padded to the width.
     pub fn pad(&mut self, s: &str) -> Result {
-        if self.options.width.is_none() && self.options.precision.is_none() {
+        if self.options.width().is_none() && self.options.precision().is_none() {
             return self.buf.write_str(s);
         }
         let mut text = s;
-        if let Some(max) = self.options.precision {
+        if let Some(max) = self.options.precision() {
             if let Some((end, _)) = s.char_indices().nth(max as usize) {
                 text = &s[..end];
             }
         }
-        let Some(width) = self.options.width else {
+        let Some(width) = self.options.width() else {
             return self.buf.write_str(text);
         };
         let missing = (width as usize).saturating_sub(text.chars().count());
-        let before = self.padding_before(missing, rt::Alignment::Left);
+        let before = self.padding_before(missing, Alignment::Left);
         self.write_fill(before)?;
         self.buf.write_str(text)?;
         self.write_fill(missing - before)
@@ -362,63 +224,58 @@ impl<'a> Formatter<'a> {
         if let Some(s) = fmt.as_str() { self.buf.write_str(s) } else { write(self.buf, fmt) }
     }
 
-    /// The flags.
+    /// The flags: `+`, `-`, `#`, `0`, `x?` and `X?`, a bit each.
     #[deprecated]
     pub fn flags(&self) -> u32 {
-        self.options.flags
+        self.options.flags()
     }
 
     /// The character that fills the field.
     pub fn fill(&self) -> char {
-        self.options.fill
+        self.options.fill()
     }
 
     /// The alignment, if one was asked for.
     pub fn align(&self) -> Option<Alignment> {
-        match self.options.align {
-            rt::Alignment::Left => Some(Alignment::Left),
-            rt::Alignment::Right => Some(Alignment::Right),
-            rt::Alignment::Center => Some(Alignment::Center),
-            rt::Alignment::Unknown => None,
-        }
+        self.options.align()
     }
 
     /// The width, if one was asked for.
     pub fn width(&self) -> Option<usize> {
-        self.options.width.map(|w| w as usize)
+        self.options.width().map(|width| width as usize)
     }
 
     /// The precision, if one was asked for.
     pub fn precision(&self) -> Option<usize> {
-        self.options.precision.map(|p| p as usize)
+        self.options.precision().map(|precision| precision as usize)
     }
 
     /// Whether `+` was given.
     pub fn sign_plus(&self) -> bool {
-        self.options.flags & (1 << 0) != 0
+        self.options.has(options::SIGN_PLUS)
     }
 
     /// Whether `-` was given.
     pub fn sign_minus(&self) -> bool {
-        self.options.flags & (1 << 1) != 0
+        self.options.has(options::SIGN_MINUS)
     }
 
     /// Whether `#` was given.
     pub fn alternate(&self) -> bool {
-        self.options.flags & (1 << 2) != 0
+        self.options.has(options::ALTERNATE)
     }
 
     /// Whether `0` was given.
     pub fn sign_aware_zero_pad(&self) -> bool {
-        self.options.flags & (1 << 3) != 0
+        self.options.has(options::ZERO_PAD)
     }
 
     fn debug_lower_hex(&self) -> bool {
-        self.options.flags & (1 << 4) != 0
+        self.options.has(options::DEBUG_LOWER_HEX)
     }
 
     fn debug_upper_hex(&self) -> bool {
-        self.options.flags & (1 << 5) != 0
+        self.options.has(options::DEBUG_UPPER_HEX)
     }
 
     /// Begins a struct.
@@ -686,7 +543,7 @@ impl Debug for char {
 
 impl Display for char {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        if f.options.width.is_none() && f.options.precision.is_none() {
+        if f.options.width().is_none() && f.options.precision().is_none() {
             f.write_char(*self)
         } else {
             f.pad(self.encode_utf8(&mut [0; 4]))
@@ -737,12 +594,12 @@ tuples! {
 pub(crate) fn pointer_fmt_inner(addr: usize, f: &mut Formatter<'_>) -> Result {
     let old = f.options;
     if f.alternate() {
-        f.options.flags |= 1 << 3;
-        if f.options.width.is_none() {
-            f.options.width = Some(18);
+        f.options.set(options::ZERO_PAD);
+        if f.options.width().is_none() {
+            f.options.set_width(18);
         }
     }
-    f.options.flags |= 1 << 2;
+    f.options.set(options::ALTERNATE);
     let result = LowerHex::fmt(&addr, f);
     f.options = old;
     result

@@ -1,65 +1,10 @@
-//! What `format_args!` expands to besides the strings.
+//! The arguments of a `fmt::Arguments`: what the compiler makes of each placeholder, width and precision.
 
 use super::{Binary, Debug, Display, Formatter, LowerExp, LowerHex, Octal, Pointer, Result, UpperExp, UpperHex};
+use crate::hint::unreachable_unchecked;
 use crate::marker::PhantomData;
 use crate::mem::transmute;
 use crate::ptr::NonNull;
-
-/// How one argument is formatted. Flags, by bit: `+` 0, `-` 1, `#` 2, `0` 3, `x?` 4, `X?` 5.
-#[derive(Copy, Clone)]
-pub struct Placeholder {
-    /// Which argument.
-    pub position: usize,
-    /// What fills the field.
-    pub fill: char,
-    /// Where the text stands in the field.
-    pub align: Alignment,
-    /// The flags.
-    pub flags: u32,
-    /// The precision.
-    pub precision: Count,
-    /// The width.
-    pub width: Count,
-}
-
-impl Placeholder {
-    /// A placeholder.
-    #[inline]
-    pub const fn new(
-        position: usize,
-        fill: char,
-        align: Alignment,
-        flags: u32,
-        precision: Count,
-        width: Count,
-    ) -> Self {
-        Self { position, fill, align, flags, precision, width }
-    }
-}
-
-/// Where a text stands in a wider field.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub enum Alignment {
-    /// At the left.
-    Left,
-    /// At the right.
-    Right,
-    /// In the middle.
-    Center,
-    /// As is usual for the type.
-    Unknown,
-}
-
-/// A width or precision.
-#[derive(Copy, Clone)]
-pub enum Count {
-    /// A number in the format string.
-    Is(u16),
-    /// An argument.
-    Param(usize),
-    /// None.
-    Implied,
-}
 
 /// A reference to a value, whose type is forgotten, with the function that formats it; or a width or precision.
 #[derive(Copy, Clone)]
@@ -75,6 +20,7 @@ enum ArgumentType<'a> {
 /// One argument of `format_args!`.
 #[lang = "format_argument"]
 #[derive(Copy, Clone)]
+#[repr(align(2))] // The lowest bit of a pointer to one is clear, which `Arguments` relies on.
 pub struct Argument<'a> {
     ty: ArgumentType<'a>,
 }
@@ -162,12 +108,16 @@ impl Argument<'_> {
     }
 
     /// Formats the value.
+    ///
+    /// # Safety
+    /// This must be no width or precision.
     #[inline]
-    pub(super) fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+    pub(super) unsafe fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self.ty {
             // SAFETY: made from a reference to the type that the function takes.
             ArgumentType::Placeholder { formatter, value, .. } => unsafe { formatter(value, f) },
-            ArgumentType::Count(_) => Ok(()),
+            // SAFETY: what the caller promises.
+            ArgumentType::Count(_) => unsafe { unreachable_unchecked() },
         }
     }
 

@@ -12,6 +12,7 @@ import { variantOfCtor } from "../path";
 import type { ValueRes } from "../tables";
 import { applyAdjustments, placeOf } from "./adjust";
 import type { Builder } from "./builder";
+import { buildFormatArgs } from "./format_args";
 import { literalOf } from "./literal";
 import { buildPat } from "./pat";
 
@@ -157,7 +158,7 @@ function buildUnadjusted(b: Builder, expr: ast.Expr): Expr {
     case "Struct":
       return buildStruct(b, expr, ty);
     case "FormatArgs":
-      return make({ kind: "SuperScope", operand: buildExpr(b, expr.lowered) });
+      return buildFormatArgs(b, expr, ty);
     case "OffsetOf":
       return buildOffsetOf(b, expr, ty);
     case "While":
