@@ -1,8 +1,11 @@
-//! Formatting into strings, and all of `core::fmt`.
+//! Formatting into strings, and what programs use of `core::fmt`.
 
 use crate::string::String;
 
-pub use core::fmt::*;
+pub use core::fmt::{
+    Alignment, Arguments, Binary, Debug, DebugList, DebugMap, DebugSet, DebugStruct, DebugTuple, Display, Error, Formatter,
+    FormattingOptions, FromFn, LowerExp, LowerHex, Octal, Pointer, Result, UpperExp, UpperHex, Write, from_fn, write,
+};
 
 /// Formatted text as a `String`.
 #[must_use]

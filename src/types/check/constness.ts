@@ -2,7 +2,7 @@
 import { error } from "../../base/diagnostic";
 import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
-import type { TypedBody } from "../body";
+import type { Expr, TypedBody } from "../body";
 import type { Context } from "../context";
 import { visitExpr } from "./visit";
 
@@ -14,7 +14,7 @@ export function checkConstness(tcx: Context, body: TypedBody): void {
       const k = e.kind;
       if (k.kind !== "Call") return;
       const { ty } = k.func;
-      if (ty.kind === "FnDef" && isConstFn(tcx, ty.def)) return;
+      if (ty.kind === "FnDef" && isConstFn(tcx, ty.def)) return checkConstPanic(tcx, ty.def, k.args, e.span);
       report(tcx, ty.kind === "FnDef" ? ty.def : undefined, k.source, place, e.span);
     },
   });
@@ -48,6 +48,15 @@ function isConstFn(tcx: Context, def: DefId): boolean {
   return tcx.def(def).kind === "Ctor" || tcx.intrinsicName(def) !== undefined || isDeclaredConst(tcx, def);
 }
 
+/** What formats a panic's message while compiling knows strings alone. */
+function checkConstPanic(tcx: Context, def: DefId, [arg]: readonly Expr[], span: Span): void {
+  if (arg?.ty.kind !== "Ref" || !tcx.isLang(def, "panic_display")) return;
+  const { ty } = arg.ty;
+  if (ty.kind === "Ref" && ty.ty.kind === "Str") return;
+  const words = "argument to `panic!()` in a const context must have type `&str`";
+  tcx.diagnostics.push(error("", words, span, { labels: [{ span, text: "", primary: true }] }));
+}
+
 function report(tcx: Context, def: DefId | undefined, source: string, place: string, span: Span): void {
   const notes = [`calls in ${place} are limited to constant functions, tuple structs and tuple variants`];
   const push = (message: string): void =>
@@ -55,6 +64,8 @@ function report(tcx: Context, def: DefId | undefined, source: string, place: str
   if (def === undefined) return push(`function pointer calls are not allowed in ${place}`);
   if (source === "Operator") return push(`cannot call non-const operator in ${place}`);
   const container = tcx.parent(def);
+  if (container !== undefined && container === tcx.resolver.diagnosticItems.get("FmtArgumentsNew"))
+    return push(`cannot call non-const formatting macro in ${place}`);
   const isMethod = container !== undefined && ["Impl", "Trait"].includes(tcx.def(container).kind);
   const word = isMethod && source === "Method" ? "method" : isMethod ? "associated function" : "function";
   push(`cannot call non-const ${word} \`${tcx.path(def)}\` in ${place}`);

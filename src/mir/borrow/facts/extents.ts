@@ -6,7 +6,7 @@
  * from `&v` to the end of `f(r)`.
  */
 import type { BitSet } from "../../../base/bitset";
-import type { Span } from "../../../base/source";
+import { rootContext, type Span } from "../../../base/source";
 import type { Body, Statement, Terminator } from "../../mir";
 import { reversePostorder } from "../../successors";
 import type { PointIndex } from "../regions/regions";
@@ -36,9 +36,11 @@ export class Extents {
     for (const block of reversePostorder(body.blocks)) {
       const data = body.blocks[block];
       if (data === undefined || data.isCleanup) continue;
+      let before = data.terminator.info.span;
       [...data.statements, data.terminator].forEach((step, statementIndex) => {
         const point = points.point({ block, statementIndex });
-        const span = placeOf(step.info.span);
+        if (!isPlaceholderOf(step, before)) before = step.info.span;
+        const span = placeOf(before);
         this.spans[point] = span;
         if (!isSeen(step) || span.file !== body.span.file) return;
         const isEnd = step.kind === "StorageDead" || step.kind === "Drop" || step.kind === "Return";
@@ -96,6 +98,12 @@ export class Extents {
       return last.length === 0 ? [] : [Math.max(...last)];
     });
   }
+}
+
+/** A call at a placeholder `{}`, which stands before the argument that it is given, and runs after it: it counts there. */
+function isPlaceholderOf(step: Statement | Terminator, argument: Span): boolean {
+  const { span } = step.info;
+  return step.kind === "Call" && span.ctxt !== rootContext && span.ctxt === argument.ctxt && span.hi < argument.lo;
 }
 
 /** Jumps, storage and bookkeeping are no steps of the program; their spans may be those of whole expressions. */

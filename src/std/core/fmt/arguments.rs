@@ -86,6 +86,9 @@ impl<'a> Arguments<'a> {
     }
 }
 
+impl !Send for Arguments<'_> {}
+impl !Sync for Arguments<'_> {}
+
 impl Debug for Arguments<'_> {
     fn fmt(&self, fmt: &mut Formatter<'_>) -> Result {
         Display::fmt(self, fmt)
