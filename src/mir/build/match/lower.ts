@@ -108,10 +108,7 @@ export function letVariable(b: Builder, pat: Pat, init: Expr, scope: Scope | und
   intoPlace(b, placeOf(local), init);
   b.push({ kind: "FakeRead", cause: "ForLet", place: placeOf(local) }, pat.span);
   if (pat.userType !== undefined)
-    b.push(
-      { kind: "AscribeUserType", place: placeOf(local), userType: pat.userType, variance: "Invariant" },
-      pat.span,
-    );
+    b.push({ kind: "AscribeUserType", place: placeOf(local), userType: pat.userType, variance: "Invariant" }, pat.span);
   b.scopes.scheduleValue(scope, local);
   return true;
 }
