@@ -98,7 +98,7 @@ export class Adapter {
     private readonly host: AdapterHost,
   ) {
     this.dispatcher = new Dispatcher(this.requests(), send);
-    this.idle = new Idle(host.schedule, (session) => session === this.session && this.viewChanged());
+    this.idle = new Idle(host.schedule, { current: () => this.session, onFound: () => this.viewChanged() });
     this.progress = new Progress(host.now, (name, body) => this.dispatcher.event(name, body));
     this.output = new ThrottledOutput(host, (category, output) =>
       this.dispatcher.event("output", { category, output }),
@@ -245,7 +245,7 @@ export class Adapter {
     }
   }
 
-  private open(args: LaunchArguments): void {
+  private open(args: LaunchArguments, last?: Session): void {
     const session = new Session(this.needProgram(), {
       args: args.args ?? [],
       stdin: args.stdin,
@@ -256,6 +256,7 @@ export class Adapter {
       onLog: (text) => this.output.write("console", `${text}\n`),
       now: () => this.host.now(),
       stopAtEnd: args.stopAtEnd === true && args.noDebug !== true,
+      last,
     });
     this.watching.apply(session, args.noDebug === true);
     this.session = session;
@@ -300,7 +301,7 @@ export class Adapter {
     }
     this.newThreads();
     const removed = this.watching.forgetPlaces();
-    this.open(wanted);
+    this.open(wanted, old);
     const session = this.needSession();
     session.takeStopsOf(old);
     for (const id of removed)

@@ -7,8 +7,12 @@ export class Idle {
 
   constructor(
     private readonly schedule: Schedule,
-    /** A view of the same stop would tell more now. */
-    private readonly onFound: (session: Session) => void,
+    private readonly owner: {
+      /** Another one is over: it must not be asked any more. */
+      current(): Session | undefined;
+      /** A view of the same stop would tell more now. */
+      onFound(): void;
+    },
   ) {}
 
   /** After a view was asked for. */
@@ -17,8 +21,9 @@ export class Idle {
     this.isScheduled = true;
     this.schedule(() => {
       this.isScheduled = false;
+      if (session !== this.owner.current()) return;
       const came = session.findLeaks();
-      if (came === "found") this.onFound(session);
+      if (came === "found") this.owner.onFound();
       else if (came === "more") this.begin(session);
     });
   }

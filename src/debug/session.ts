@@ -6,6 +6,7 @@
 import type { Halt } from "../machine/halt";
 import { topFrame } from "../machine/frames";
 import type { Stop as MachineStop } from "../machine/machine";
+import { recycle } from "../machine/recycle";
 import { Breakpoints } from "./breakpoints";
 import { endWords, haltInfo } from "./ends";
 import type { DapReason, PanicStops, ResumeGoal, SessionOptions, Stop } from "./goals";
@@ -74,6 +75,7 @@ export class Session extends Looking {
         if (fd === payloadFd) this.panicPayload = new TextDecoder().decode(bytes);
         else this.wrote(fd === 2 ? "stderr" : "stdout", bytes);
       },
+      memory: options.last && recycle(options.last.machine),
       ...(options.stdin === undefined ? {} : { stdin: new TextEncoder().encode(options.stdin) }),
     });
     super(program, machine, new Evaluator(program, machine));

@@ -4,7 +4,7 @@ import { roundUp } from "./frame";
 import type { Halt } from "./halt";
 import type { InputPosition } from "./inputs";
 import type { FnRecord } from "./link";
-import { wasmPageBytes } from "./wasm/host";
+import { type WasmMemory, wasmPageBytes } from "./wasm/host";
 
 export type Stop =
   /** At an armed stop point, not yet passed. */
@@ -35,6 +35,8 @@ export interface MachineOptions {
   readonly clock?: ((kind: "monotonic" | "system") => bigint) | undefined;
   /** Where heap and stack stand; else after the statics. For the evaluation of constants. */
   readonly space?: MachineSpace | undefined;
+  /** Of a machine before this one, as `recycle` gives it: taken where it has the right size. */
+  readonly memory?: WasmMemory | undefined;
 }
 
 export interface MachineSpace {

@@ -26,6 +26,7 @@ import { haltOf, type Halt } from "./halt";
 import type { FnRecord } from "./link";
 import { runtimeModule, steppingModule } from "./modules";
 import type { Program } from "./program";
+import { memoryOf } from "./recycle";
 import {
   wasmHost,
   wasmPageBytes,
@@ -109,7 +110,7 @@ export class Machine {
     this.base = space.stackHigh;
     this.stackBytes = space.stackHigh - space.stackLow;
     const pages = Math.ceil((space.memoryEnd ?? space.stackHigh) / wasmPageBytes);
-    this.memory = new wasmHost.Memory({ initial: pages, maximum: pages });
+    this.memory = memoryOf(pages, options.memory);
     this.view = new DataView(this.memory.buffer);
     this.bytes = new Uint8Array(this.memory.buffer);
     this.armed = new ArmedStops(program.link, this.bytes);
