@@ -146,6 +146,10 @@ export class MoveChecker {
           this.reportUse(location, base, path, "PartialAssignment", span);
         return;
       }
+      // What a box holds may be tracked apart from it.
+      const isBehindBox = base.projection.at(-1)?.kind === "Deref";
+      if (isBehindBox && found.exact && this.uninit?.has(found.path))
+        this.reportUse(location, base, found.path, "PartialAssignment", span);
     }
   }
 

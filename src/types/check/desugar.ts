@@ -317,20 +317,27 @@ function field(s: Synthetic, name: string, expr: ast.Expr): ast.ExprField {
 }
 
 /** Whether the left side of an assignment is a pattern and not a place. */
-export function isDestructuring(lhs: ast.Expr): boolean {
+export function isDestructuring(lhs: ast.Expr, resolve: (node: NodeId) => PartialRes | undefined): boolean {
   switch (lhs.kind) {
     case "Paren":
-      return isDestructuring(lhs.expr);
+      return isDestructuring(lhs.expr, resolve);
     case "Tup":
     case "Array":
     case "Struct":
     case "Underscore":
       return true;
     case "Call":
-      return lhs.callee.kind === "Path";
+      return lhs.callee.kind === "Path" && mayBeConstructor(resolve(lhs.callee.id));
     default:
       return false;
   }
+}
+
+/** A path that is known to name something else is a call like any other. */
+function mayBeConstructor(res: PartialRes | undefined): boolean {
+  if (res === undefined || res.unresolvedSegments > 0) return true;
+  const { base } = res;
+  return base.kind === "Def" ? base.defKind === "Ctor" : base.kind !== "Local";
 }
 
 /** `(a, _, s.x) = value` is `{ let (lhs, _, lhs2) = value; a = lhs; s.x = lhs2; }`. */
@@ -393,7 +400,7 @@ function destructure(
       );
     }
     case "Call":
-      if (lhs.callee.kind === "Path") {
+      if (lhs.callee.kind === "Path" && mayBeConstructor(resolve(lhs.callee.id))) {
         const { path, qself, id } = lhs.callee;
         return withRes(
           s,

@@ -452,13 +452,9 @@ function dueToVariable(fcx: FnCtxt, lhs: ast.Expr, rhs: ast.Expr): FnCtxt["expec
 }
 
 function checkAssign(fcx: FnCtxt, expr: ast.ExprOf<"Assign">, expectation: Expectation): Ty {
-  if (isDestructuring(expr.lhs))
-    return checkDesugared(
-      fcx,
-      expr,
-      desugarAssign(fcx.synthetic, expr, (node) => fcx.partialRes(node)),
-      expectation,
-    );
+  const resolve = (node: ast.NodeId) => fcx.partialRes(node);
+  if (isDestructuring(expr.lhs, resolve))
+    return checkDesugared(fcx, expr, desugarAssign(fcx.synthetic, expr, resolve), expectation);
   const wanted = onlyHasType(expectation, (ty) => fcx.shallow(ty));
   if (wanted?.kind === "Bool") {
     // `if x = 1`: meant as a comparison.
@@ -480,6 +476,9 @@ function checkAssign(fcx: FnCtxt, expr: ast.ExprOf<"Assign">, expectation: Expec
     fcx.error("E0070", "invalid left-hand side of assignment", expr.eqSpan, undefined, {
       labels: [{ span: expr.lhs.span, text: "cannot assign to this expression" }],
     });
+    // Whether the value would fit does not matter.
+    checkExprWithHint(fcx, expr.rhs, lhsTy);
+    return tyUnit;
   }
   const outer = fcx.expectedDue;
   fcx.expectedDue = dueToVariable(fcx, expr.lhs, expr.rhs);

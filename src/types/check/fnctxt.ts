@@ -127,6 +127,7 @@ export class FnCtxt {
     readonly instantiation?: GenericArgs,
   ) {
     this.infcx = new InferCtxt(tcx);
+    this.infcx.onError = () => void (this.tables.tainted = true);
     this.res = resolver.resolutions(owner);
     this.env = instantiation === undefined ? tcx.paramEnv(owner) : tcx.revealAllEnv;
     this.edition = tcx.edition;

@@ -307,7 +307,8 @@ export function checkAssignOp(fcx: FnCtxt, expr: ast.ExprOf<"AssignOp">): Ty {
   ) {
     enforceBuiltin(fcx, expr.rhs.span, lhsTy, throughReference(fcx, rhsTy), row.category);
   } else if (output.kind !== "Error") fcx.demandSuptype(expr.span, tyUnit, output);
-  if (!isPlace(fcx, expr.lhs)) {
+  // Of what has no such operator nothing more is told.
+  if (output.kind !== "Error" && !isPlace(fcx, expr.lhs)) {
     fcx.error("E0067", "invalid left-hand side of assignment", expr.opSpan, undefined, {
       labels: [{ span: expr.lhs.span, text: "cannot assign to this expression" }],
     });

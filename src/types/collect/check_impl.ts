@@ -338,7 +338,7 @@ function compareInputCounts(tcx: Context, implItem: DefId, traitItem: DefId): bo
   tcx.diagnostics.push(
     error(
       "E0050",
-      `method \`${name}\` has ${params(n)} but the declaration in trait \`${tcx.def(tcx.parent(traitItem) as DefId).name}::${name}\` has ${m}`,
+      `method \`${name}\` has ${params(n)} but the declaration in trait \`${tcx.trimmedPath(tcx.parent(traitItem) as DefId)}::${name}\` has ${m}`,
       span,
       {
         labels: [

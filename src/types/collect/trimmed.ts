@@ -13,6 +13,8 @@ interface StdNames {
 
 const stdTables = new WeakMap<object, StdNames>();
 const ownTables = new WeakMap<object, ReadonlyMap<string, number>>();
+/** What rustc's std shows twice, once in a module that is unstable and ours has not (`std::sync::nonpoison`). */
+const shownTwice = "Mutex MutexGuard RwLock RwLockReadGuard RwLockWriteGuard TryLockError".split(" ");
 const items = new Set(["Struct", "Enum", "Union", "Trait", "TyAlias", "Fn", "Const", "Static", "Mod"]);
 
 export function trimmedPath(tcx: TyCtxt, id: DefId): string {
@@ -51,6 +53,7 @@ function stdNames(tcx: TyCtxt): StdNames {
       if (defKind === "Trait") traits.add(def);
       if (defKind === "Mod" || defKind === "Enum" || defKind === "Trait") queue.add(def);
     }
+  for (const name of shownTwice) names.set(`Type ${name}`, undefined);
   return found;
 }
 

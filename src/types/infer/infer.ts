@@ -70,6 +70,9 @@ export class InferCtxt {
   private readonly tyOrigins: Span[] = [];
   protected universe = 0;
 
+  /** Told when a type of which an error was told meets another: what is not known then is no error of its own. */
+  onError: (() => void) | undefined;
+
   constructor(readonly tcx: TyCtxt) {}
 
   // ---- regions: only the borrow checker's own context compares them ----

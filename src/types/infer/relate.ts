@@ -18,7 +18,7 @@ export function relateTys(infcx: InferCtxt, expected: Ty, found: Ty): Outcome {
   const b = infcx.shallowResolve(found);
   if (a === b) return undefined;
   if (a.kind === "Infer" || b.kind === "Infer") return relateInfer(infcx, a, b);
-  if (a.kind === "Error" || b.kind === "Error") return undefined;
+  if (a.kind === "Error" || b.kind === "Error") return void infcx.onError?.();
   return relateStructure(infcx, a, b);
 }
 
@@ -38,7 +38,7 @@ function relateInfer(infcx: InferCtxt, a: Ty, b: Ty): Outcome {
   if (ia?.kind === "IntVar" && ib?.kind === "IntVar") return void infcx.intVars.union(ia.vid, ib.vid);
   if (ia?.kind === "FloatVar" && ib?.kind === "FloatVar") return void infcx.floatVars.union(ia.vid, ib.vid);
   const [variable, other] = ia !== undefined ? [ia, b] : [ib, a];
-  if (other.kind === "Error") return undefined;
+  if (other.kind === "Error") return void infcx.onError?.();
   if (variable?.kind === "IntVar" && (other.kind === "Int" || other.kind === "Uint"))
     return void infcx.intVars.assign(variable.vid, other);
   if (variable?.kind === "FloatVar" && other.kind === "Float") return void infcx.floatVars.assign(variable.vid, other);

@@ -65,9 +65,11 @@ function conditionHolds(tcx: Context, trait: TraitRef, code: ObligationCauseCode
 }
 
 function isCalled(tcx: Context, ty: Ty, name: string): boolean {
-  const isInteger = ty.kind === "Int" || ty.kind === "Uint" || (ty.kind === "Infer" && ty.infer.kind === "IntVar");
-  if (name === "{integral}" || name === "{integer}") return isInteger;
-  if (name === "{float}") return ty.kind === "Float" || (ty.kind === "Infer" && ty.infer.kind === "FloatVar");
+  const variable = ty.kind === "Infer" ? ty.infer.kind : undefined;
+  // A literal's type that is still open; `{integral}` is any integer.
+  if (name === "{integer}") return variable === "IntVar";
+  if (name === "{float}") return variable === "FloatVar";
+  if (name === "{integral}") return ty.kind === "Int" || ty.kind === "Uint" || variable === "IntVar";
   return printTy(tcx, eraseRegions(ty)) === name;
 }
 

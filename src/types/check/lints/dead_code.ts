@@ -105,7 +105,7 @@ function checkFields(tcx: Context, liveness: Liveness, owner: Def, variant: Vari
   const positional = variant.ctorKind === "Fn";
   const dead = variant.fields.filter(({ name, index, span }) => {
     if (liveness.isRead(variant.def, index) || name.startsWith("_")) return false;
-    if (positional && isEmpty(tcx, owner.id, variant, index)) return false;
+    if (isThereForItsType(tcx, owner.id, variant, index)) return false;
     return !tcx.resolver.lintLevels.isSilenced("dead_code", span);
   });
   if (dead.length === 0) return;
@@ -113,10 +113,11 @@ function checkFields(tcx: Context, liveness: Liveness, owner: Def, variant: Vari
   warnSeveral(tcx, tcx.def(variant.def), named, "read", ignoredDerives(tcx, owner.id), positional);
 }
 
-/** A field of no size may be there for its type alone. */
-function isEmpty(tcx: Context, adt: DefId, variant: VariantDef, field: number): boolean {
+/** A `PhantomData`, or a `()` without a name of its own. */
+function isThereForItsType(tcx: Context, adt: DefId, variant: VariantDef, field: number): boolean {
   const ty = tcx.fieldTy(variant, field, tcx.identityArgs(adt));
-  return (ty.kind === "Tuple" && ty.elems.length === 0) || (ty.kind === "Adt" && tcx.adtDef(ty.def).isPhantomData);
+  if (ty.kind === "Tuple") return variant.ctorKind === "Fn" && ty.elems.length === 0;
+  return ty.kind === "Adt" && tcx.adtDef(ty.def).isPhantomData;
 }
 
 function ignoredDerives(tcx: Context, adt: DefId): string[] {

@@ -135,11 +135,15 @@ class StyleLint {
   }
 
   private unwrap(span: Span, inner: Span, what: string): void {
-    const edits = [
-      { span: { ...span, hi: inner.lo }, replacement: "" },
-      { span: { ...span, lo: inner.hi }, replacement: "" },
+    const [open, close] = [
+      { ...span, hi: inner.lo },
+      { ...span, lo: inner.hi },
     ];
-    this.warn("unused_parens", `unnecessary parentheses around ${what}`, span, "remove these parentheses", edits);
+    const edits = [open, close].map((one) => ({ span: one, replacement: "" }));
+    const suggestions = [{ message: "remove these parentheses", edits, applicability: "MachineApplicable" as const }];
+    const labels = [open, close].map((one) => ({ span: one, text: "", primary: true }));
+    const message = `unnecessary parentheses around ${what}`;
+    emitLint(this.tcx, this.owner, warning("unused_parens", message, open, { labels, suggestions }));
   }
 
   private warn(

@@ -5,6 +5,7 @@ import { crateOf, type DefId, userCrate } from "../../../resolve/def";
 import { editDistance } from "../../../resolve/suggest";
 import type * as ast from "../../../syntax/ast";
 import { mkArgs, selfTyOf, tyArg, tyF64, tyI32, tyU32 } from "../../intern";
+import { allTraits } from "../../collect/trimmed";
 import { kindWord } from "../../lower/args";
 import { prefixString } from "../../prefix_string";
 import { printTraitPath } from "../../print";
@@ -201,11 +202,11 @@ function receiverOf(fcx: FnCtxt, ident: ast.Ident): ast.Expr | undefined {
   return found;
 }
 
+/** Some number has it, or some trait. */
 function isMethodOfNumber({ tcx }: FnCtxt, name: string): boolean {
+  const hasIt = (container: DefId) => tcx.associatedItems(container).some((item) => tcx.def(item).name === name);
   const numbers = [tyI32, tyU32, tyF64];
-  return numbers.some((ty) =>
-    tcx.inherentImplsFor(ty).some((impl) => tcx.associatedItems(impl).some((item) => tcx.def(item).name === name)),
-  );
+  return numbers.some((ty) => tcx.inherentImplsFor(ty).some(hasIt)) || allTraits(tcx).some(hasIt);
 }
 
 /** A generic type that has no such method of its own, whatever its arguments are; it dereferences to nothing. */
