@@ -2,6 +2,7 @@
  * What every module imports, in this order: host functions and, for modules after the first, the runtime's own functions.
  * A row each; `machine.ts` supplies the host's.
  */
+import { Code } from "./code";
 import type { FuncType, ModuleBuilder } from "./module";
 
 const i32 = "i32" as const;
@@ -93,4 +94,19 @@ export function declareImports(module: ModuleBuilder, isMain: boolean): void {
       );
     else module.importFunction(name, runtimeImports[name]);
   }
+  if (isMain) for (const name of hostNames) passOn(module, name);
+}
+
+/**
+ * The other modules call the host through the main one, whose function of the same name is given to them: V8 makes code for each function
+ * of the host that a module imports, which takes longer than a small module does.
+ */
+function passOn(module: ModuleBuilder, name: keyof typeof hostImports): void {
+  const type: FuncType = hostImports[name];
+  const code = new Code(type.params);
+  for (const param of type.params.keys()) code.get(param);
+  code.call(importIndices[name]);
+  const index = module.declare(() => name, type);
+  module.define(index, code);
+  module.export(name, index);
 }
