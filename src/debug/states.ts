@@ -10,7 +10,9 @@ import { type ForwardAnalysis, type ForwardResults, runForward } from "../mir/da
 import { initializationOf } from "../mir/dataflow/ofBody";
 import type { Body, Local, Location, Place, Statement, Terminator } from "../mir/mir";
 import type { MoveData, MovePathIndex } from "../mir/movePaths";
+import { placeTy } from "../mir/placeTy";
 import type { TyCtxt } from "../types/tcx";
+import { partNames } from "./view/parts";
 import type { LocalState, MoveTarget } from "./view/target";
 
 /** Something that ended a path's value. */
@@ -86,9 +88,12 @@ export class BodyStates {
     const ending = this.lastEnding(path, reaching);
     if (ending === undefined) return undefined;
     const { place } = this.data.path(path);
-    const fields = place.projection.flatMap((step) =>
-      step.kind === "Field" ? [String(step.field)] : step.kind === "Deref" ? ["*"] : [],
-    );
+    const fields = place.projection.flatMap((step, i) => {
+      if (step.kind === "Deref") return ["*"];
+      if (step.kind !== "Field") return [];
+      const { ty, variant } = placeTy(this.body.locals, { ...place, projection: place.projection.slice(0, i) });
+      return [partNames(this.tcx, ty, variant ?? 0)[step.field] ?? String(step.field)];
+    });
     return { fields, to: this.targetOf(ending.location), at: this.infoAt(ending.location).info.span };
   }
 

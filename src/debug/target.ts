@@ -298,13 +298,21 @@ class FrameOf implements TargetFrame {
     return this.states()
       .initialisedLocals(this.location)
       .filter((local) => {
-        if (handedOver.has(local)) return false;
+        if (handedOver.has(local) || !this.isHeld(local)) return false;
         const kind = this.body.locals[local]?.kind;
         if (kind?.kind === "Return") return true;
         if (kind?.kind !== "Temp") return false;
         if (this.target.tcx.needsDrop(this.localTy(local), { callerBounds: [] })) return true;
         return kind.of?.ctxt === rootContext && borrowedLocals(this.body).has(local);
       });
+  }
+
+  /** Not moved out of: of a temporary, a `match` takes what is in it. */
+  private isHeld(local: Local): boolean {
+    const { kind } = this.stateOf(local);
+    const ty = this.localTy(local);
+    const isEnum = ty.kind === "Adt" && this.target.tcx.adtDef(ty.def).adtKind === "Enum";
+    return kind === "live" || (kind === "partlyMoved" && !isEnum);
   }
 
   /** What the call that is under way was given: the callee has it now. */

@@ -17,7 +17,7 @@ export interface BoxMenu {
 type MenuAttribute = { readonly "data-vscode-context": string };
 
 export function slotMenu({ kind, name, address, sizeBytes }: Slot): MenuAttribute | undefined {
-  if (kind === "return" || kind === "temporary") return undefined;
+  if (kind === "return" || kind === "temporary" || kind === "iterator") return undefined;
   return attribute({ webviewSection: "slot", name, address, sizeBytes });
 }
 

@@ -2,13 +2,15 @@
  * Builds the memory view of a stopped program: frames with their slots, the heap with its owners, the static segments, and
  * every arrow. A function of the target, the request and what the last view showed (for "changed" marks).
  */
-import type { SourceMap } from "../../base/source";
+import type { SourceMap, Span } from "../../base/source";
+import type { Local } from "../../mir/mir";
+import type { Ty } from "../../types/ty";
 import type { CallSiteOf } from "../story";
 import { sourceRange } from "../story";
 import { byAddress } from "./allocations";
 import type { DescribeLimits } from "./describe";
 import { backEvents, eventsBetween } from "./events";
-import { type SlotSource, slotHead, variablesOf } from "./frames";
+import { loopIterators, type SlotSource, slotHead, variablesOf } from "./frames";
 import { type HeapInput, HeapViews } from "./heap";
 import { edgesOf, type ShownUnits, type UnitEdges } from "./edges";
 import { Marks, slotKey } from "./marks";
@@ -250,40 +252,58 @@ class ViewBuilder {
       const state = borrowed ?? this.slotState(source, local, path);
       const outlook = local.kind === "live" ? own?.outlook(source.local, borrowed !== undefined) : undefined;
       const stale = local.kind === "moved" || local.kind === "dropped";
-      if (local.kind !== "uninitialised")
-        this.roots.push({ path: source.path, name: source.name, part: source.part, stale });
+      if (local.kind !== "uninitialised") this.addRoot(source, state);
       return { source, state, stale, ...(outlook === undefined ? {} : { outlook }) };
     });
   }
 
   private pendingTemporaries(frame: TargetFrame, path: string): PendingSlot[] {
-    return frame.liveTemporaries().flatMap((local) => {
-      const decl = frame.body.locals[local];
-      if (decl === undefined) return [];
-      const ty = frame.localTy(local);
-      if (this.input.target.layoutOf(ty).sizeBytes === 0) return [];
-      const isReturn = decl.kind.kind === "Return";
-      const span = decl.kind.kind === "Temp" ? decl.kind.of : undefined;
-      const name = isReturn
-        ? "return value"
-        : span === undefined
-          ? `temporary _${local}`
-          : oneLine(this.input.sources.textOf(span));
-      const part: Part = { label: "", ty, address: frame.slotAddress(local) };
-      const source: SlotSource = {
-        path: `${path}._${local}`,
-        kind: isReturn ? "return" : "temporary",
-        name,
-        part,
-        local,
-        mutable: false,
-        shadowed: false,
-        later: false,
-        declared: span,
-      };
-      this.roots.push({ path: source.path, name, part, stale: false });
-      return [{ source, state: { kind: "live" } as const, stale: false }];
+    const { sources, target } = this.input;
+    const owns = (ty: Ty): boolean => target.tcx.needsDrop(ty, { callerBounds: [] });
+    const iterators = loopIterators(frame, owns).flatMap(({ local, loop }) =>
+      this.nameless(frame, path, local, "iterator", oneLine(sources.textOf(loop)), loop),
+    );
+    const temporaries = frame.liveTemporaries().flatMap((local) => {
+      const kind = frame.body.locals[local]?.kind;
+      if (kind?.kind === "Return") return this.nameless(frame, path, local, "return", "return value", undefined);
+      const span = kind?.kind === "Temp" ? kind.of : undefined;
+      const name = span === undefined ? `temporary _${local}` : oneLine(sources.textOf(span));
+      return this.nameless(frame, path, local, "temporary", name, span);
     });
+    return [...iterators, ...temporaries];
+  }
+
+  /** What holds a value without being a variable, if it has bytes. */
+  private nameless(
+    frame: TargetFrame,
+    framePath: string,
+    local: Local,
+    kind: Slot["kind"],
+    name: string,
+    declared: Span | undefined,
+  ): PendingSlot[] {
+    const ty = frame.localTy(local);
+    if (this.input.target.layoutOf(ty).sizeBytes === 0) return [];
+    const source: SlotSource = {
+      path: `${framePath}._${local}`,
+      kind,
+      name,
+      part: { label: "", ty, address: frame.slotAddress(local) },
+      local,
+      mutable: false,
+      shadowed: false,
+      later: false,
+      declared,
+    };
+    const state = this.slotState(source, frame.stateOf(local), framePath);
+    this.addRoot(source, state);
+    return [{ source, state, stale: false }];
+  }
+
+  private addRoot({ path, name, part }: SlotSource, state: SlotState): void {
+    const stale = state.kind === "movedTo" || state.kind === "dropped";
+    const gone = state.kind === "partlyMoved" ? state.parts.map((moved) => moved.path) : [];
+    this.roots.push({ path, name, part, stale, gone });
   }
 
   private slotState(source: SlotSource, local: LocalState, framePath: string): SlotState {
@@ -384,6 +404,7 @@ class ViewBuilder {
         ...(entry.ty.kind === "Str" ? { length: entry.sizeBytes } : {}),
       },
       stale: false,
+      gone: [],
     });
   }
 

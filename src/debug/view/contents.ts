@@ -36,11 +36,17 @@ export type Contents =
       readonly capacity: number | undefined;
       readonly owned: boolean;
     }
-  /** Elements that do not lie in one run of memory: a ring buffer's two halves. */
+  /** Elements that do not lie in one run of memory from its start on: a ring buffer's two halves, what an iterator has left. */
   | {
       readonly kind: "parts";
       readonly parts: readonly Part[];
-      readonly buffer: { readonly address: number; readonly elem: Ty; readonly capacity: number };
+      /** `used`: which of its elements hold values, where that is known. */
+      readonly buffer: {
+        readonly address: number;
+        readonly elem: Ty;
+        readonly capacity: number;
+        readonly used?: readonly number[];
+      };
     }
   /** One of several owners of a block that holds the counts and the value. */
   | {
@@ -118,6 +124,7 @@ function readTextContents(cx: ViewContext, part: Part, shown: Shown): Contents |
 }
 
 function readSequence(cx: ViewContext, part: Part, shown: Shown): Contents | undefined {
+  if (shown.keys.has("start")) return readRest(cx, part, shown);
   const address = numberAt(cx, part, shown, "ptr");
   const length = numberAt(cx, part, shown, "len");
   const elem = elementTy(cx, part, shown);
@@ -130,6 +137,24 @@ function readSequence(cx: ViewContext, part: Part, shown: Shown): Contents | und
     capacity: numberAt(cx, part, shown, "capacity"),
     owned: shown.keys.get("borrowed") === undefined,
   };
+}
+
+/** A buffer that is none has its alignment for an address. */
+const leastBufferAddress = 4096;
+
+/** `sequence(ptr, start, end)`: the elements of a buffer that were not taken yet, from either end. */
+function readRest(cx: ViewContext, part: Part, shown: Shown): Contents | undefined {
+  const address = numberAt(cx, part, shown, "ptr");
+  const start = numberAt(cx, part, shown, "start");
+  const end = numberAt(cx, part, shown, "end");
+  const elem = elementTy(cx, part, shown);
+  if (address === undefined || start === undefined || end === undefined || elem === undefined) return undefined;
+  const { sizeBytes } = cx.layoutOf(elem);
+  const count = Math.max(0, Math.min(end - start, maxRingParts));
+  const used = Array.from({ length: count }, (_, i) => start + i);
+  const parts = used.map((index, i) => ({ label: `[${i}]`, ty: elem, address: address + index * sizeBytes }));
+  const capacity = address < leastBufferAddress || sizeBytes === 0 ? 0 : Math.max(end, 1);
+  return { kind: "parts", parts, buffer: { address, elem, capacity, used } };
 }
 
 /** `ring(ptr, head, len, capacity)`: elements from `head` on, wrapping at `capacity`. */

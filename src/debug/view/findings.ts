@@ -6,7 +6,7 @@
 import type { Ty } from "../../types/ty";
 import { blockIdAt } from "./allocations";
 import type { Collection } from "./collections";
-import { contentsOf } from "./contents";
+import { type Contents, contentsOf } from "./contents";
 import type { Edge, NodePath } from "./model";
 import { isReadable, readUsize } from "./memory";
 import { activeVariant, type Part, partsOf, pointerOf } from "./parts";
@@ -68,10 +68,10 @@ export interface Elements {
   readonly isSingle: boolean;
 }
 
-/** Depth first, in the order of the parts. */
-export function findPointers(target: ViewTarget, start: Task): Finding[] {
+/** Depth first, in the order of the parts; those that are `gone` were moved from. */
+export function findPointers(target: ViewTarget, start: Task, gone: readonly NodePath[]): Finding[] {
   const found: Finding[] = [];
-  findIn(target, start, found);
+  findIn(target, start, found, gone);
   return found;
 }
 
@@ -93,7 +93,7 @@ export function findInElements(target: ViewTarget, elements: Elements, found: Fi
   return found;
 }
 
-function findIn(target: ViewTarget, start: Task, found: Finding[]): void {
+function findIn(target: ViewTarget, start: Task, found: Finding[], gone: readonly NodePath[] = []): void {
   const tasks = [start];
   for (let visited = 0; visited < maxVisited; visited++) {
     const task = tasks.pop();
@@ -109,12 +109,9 @@ function findIn(target: ViewTarget, start: Task, found: Finding[]): void {
     const isSeen = !isWrapper(target, task.part);
     for (let i = children.length - 1; i >= 0; i--) {
       const child = children[i] as Part;
-      tasks.push({
-        part: child,
-        path: `${task.path}/${child.label}`,
-        name: isSeen ? memberOf(task.name, child.label) : task.name,
-        stale: task.stale,
-      });
+      const path = `${task.path}/${child.label}`;
+      const name = isSeen ? memberOf(task.name, child.label) : task.name;
+      tasks.push({ part: child, path, name, stale: task.stale || gone.includes(path) });
     }
   }
 }
@@ -179,8 +176,7 @@ function addFindings(target: ViewTarget, task: Task, found: Finding[]): boolean 
         found.push(ownerOf(base, contents.address, contents.elem, contents.length));
       return true;
     case "parts":
-      if (contents.buffer.capacity > 0)
-        found.push(ownerOf(base, contents.buffer.address, contents.buffer.elem, undefined));
+      if (contents.buffer.capacity > 0) found.push(ownerOfBuffer(base, contents.buffer));
       return true;
     case "shared": {
       const { strong, weakCount, weak, block } = contents;
@@ -194,6 +190,13 @@ function addFindings(target: ViewTarget, task: Task, found: Finding[]): boolean 
     default:
       return false;
   }
+}
+
+type Buffer = Extract<Contents, { kind: "parts" }>["buffer"];
+
+function ownerOfBuffer(base: Pick<Finding, "path" | "name" | "stale">, { address, elem, used }: Buffer): Finding {
+  if (used === undefined) return ownerOf(base, address, elem, undefined);
+  return { ...base, to: { kind: "owns", address }, owns: { elem, initialisedCount: used.length, used } };
 }
 
 function ownerOf(

@@ -5,6 +5,7 @@
 import type { SourceMap, Span } from "../../base/source";
 import { asWritten } from "../../mir/coroutine/straighten";
 import type { Body, Local, SourceScope, VarDebugInfo } from "../../mir/mir";
+import type { Ty } from "../../types/ty";
 import { sourceRange } from "../story";
 import type { Slot, SlotState } from "./model";
 import type { Part } from "./parts";
@@ -74,11 +75,39 @@ function isHeldPastScope(frame: TargetFrame, variable: VarDebugInfo, scope: Sour
 }
 
 /** What a macro of std declares for itself (`args` of `println!`) is no variable of the reader's: its span is no such name here. */
-function isWritten(body: Body, { name, span, value }: VarDebugInfo): boolean {
+function isWritten(body: Body, variable: VarDebugInfo): boolean {
+  const { name, span, value } = variable;
   const isOwnLocal = value.kind === "Place" && value.place.projection.length === 0;
   if (!isOwnLocal || name === "self") return true;
+  if (iteratorLocal(body, variable) !== undefined) return false;
   const lengths = [name.length, `r#${name}`.length];
   return span.file === body.span.file && lengths.includes(span.hi - span.lo);
+}
+
+/** The iterator that a `for` loop keeps: bound, in the compiler's own `match`, where the loop's head stands. */
+function iteratorLocal({ locals }: Body, { name, span, value }: VarDebugInfo): Local | undefined {
+  if (name !== "iter" || value.kind !== "Place") return undefined;
+  const kind = locals[value.place.local]?.kind;
+  const head = kind?.kind === "User" ? kind.binding.initSpan : undefined;
+  return head !== undefined && head.lo === span.lo && head.hi === span.hi ? value.place.local : undefined;
+}
+
+/**
+ * What the `for` loops that a frame is in take their values from, each with the loop's first words: `for x in v`. One that owns nothing
+ * (a range, an iterator of references) is the loop's own affair.
+ */
+export function loopIterators(
+  frame: TargetFrame,
+  owns: (ty: Ty) => boolean,
+): { readonly local: Local; readonly loop: Span }[] {
+  const { body } = frame;
+  return body.varDebugInfo.flatMap((variable) => {
+    const local = iteratorLocal(body, variable);
+    const scope = body.sourceScopes[variable.scope]?.span;
+    if (local === undefined || scope === undefined || frame.stateOf(local).kind !== "live") return [];
+    if (!owns(frame.localTy(local))) return [];
+    return [{ local, loop: { ...scope, hi: variable.span.hi } }];
+  });
 }
 
 /** Whether the scope that a later variable's scope hangs on is reached through variables' scopes only, from the current one. */

@@ -202,7 +202,7 @@ export interface FrameView {
 export interface Slot {
   /** `t1.f0._3`, or a projection of it where the variable is one (a capture, a field of a pattern). */
   readonly path: NodePath;
-  readonly kind: "argument" | "variable" | "capture" | "return" | "temporary";
+  readonly kind: "argument" | "variable" | "capture" | "return" | "temporary" | "iterator";
   /** A temporary's name is its expression's text. */
   readonly name: string;
   readonly type: string;

@@ -20,6 +20,8 @@ export interface Root {
   readonly part: Part;
   /** Its bytes are stale (moved from): its pointers are ghosts and own nothing. */
   readonly stale: boolean;
+  /** The parts of it that are. */
+  readonly gone: readonly NodePath[];
 }
 
 /** What a unit is made for: one of the same key may have to be made anew. */
@@ -29,6 +31,7 @@ interface UnitSource {
   readonly count: number;
   readonly name: string;
   readonly stale: boolean;
+  readonly gone: readonly NodePath[];
   /** The part itself; the one value of a block; or so many values from there on. */
   readonly holds: "root" | "one" | "elements";
 }
@@ -50,8 +53,8 @@ export class UnitMaker {
     private readonly cache: ViewCache,
   ) {}
 
-  ofRoot({ path, name, part, stale }: Root): Unit {
-    return this.make({ key: path, part: { ...part, label: "" }, count: 1, name, stale, holds: "root" });
+  ofRoot({ path, name, part, stale, gone }: Root): Unit {
+    return this.make({ key: path, part: { ...part, label: "" }, count: 1, name, stale, gone, holds: "root" });
   }
 
   ofBlock(block: BlockFacts, elem: Ty, count: number, isSingle: boolean): Unit {
@@ -64,7 +67,7 @@ export class UnitMaker {
       address: allocation.address,
       ...(used === undefined ? {} : { only: used }),
     };
-    return this.make({ key: id, part, count, name, stale: false, holds: isSingle ? "one" : "elements" });
+    return this.make({ key: id, part, count, name, stale: false, gone: nothing, holds: isSingle ? "one" : "elements" });
   }
 
   /** Who is to be asked whether these still hold. */
@@ -87,7 +90,7 @@ export class UnitMaker {
   }
 
   private make(source: UnitSource): Unit {
-    const { key, part, count, name, stale, holds } = source;
+    const { key, part, count, name, stale, gone, holds } = source;
     const old = this.cache.units.get(key);
     const isFor =
       old !== undefined &&
@@ -98,7 +101,8 @@ export class UnitMaker {
       old.count === count &&
       old.name === name &&
       old.stale === stale &&
-      old.holds === holds;
+      old.holds === holds &&
+      areSameTexts(old.gone, gone);
     if (isFor && this.isValid(old)) return old;
     const log = new ReadLog();
     const findings = mayHoldPointers(this.target, part.ty)
@@ -110,7 +114,7 @@ export class UnitMaker {
       old.reads = reads;
       return old;
     }
-    const unit: Unit = { key, findings, reads, part, count, name, stale, holds };
+    const unit: Unit = { key, findings, reads, part, count, name, stale, gone, holds };
     this.cache.units.set(key, unit);
     return unit;
   }
@@ -129,8 +133,8 @@ export class UnitMaker {
     return isSame ? last : reads;
   }
 
-  private find({ key, part, count, name, stale, holds }: UnitSource): readonly Finding[] {
-    if (holds === "root") return findPointers(this.target, { part, path: key, name, stale });
+  private find({ key, part, count, name, stale, gone, holds }: UnitSource): readonly Finding[] {
+    if (holds === "root") return findPointers(this.target, { part, path: key, name, stale }, gone);
     const { ty: elem, address, only } = part;
     const indexes = only ?? Array(count).keys();
     return findInElements(this.target, { elem, address, path: key, name, indexes, isSingle: holds === "one" });
@@ -138,6 +142,10 @@ export class UnitMaker {
 }
 
 const nothing: readonly never[] = [];
+
+function areSameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, i) => text === b[i]);
+}
 
 function areSameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
   return a.length === b.length && a.every((finding, i) => isSameFinding(finding, b[i] as Finding));
