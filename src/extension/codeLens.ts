@@ -2,7 +2,38 @@
 import * as vscode from "vscode";
 import { findTests } from "./findTests";
 
-export class Lenses implements vscode.CodeLensProvider {
+/** After an editor comes into view, VS Code is asked to draw its lenses again: now and then it loses those of the first look. */
+const secondLookMilliseconds = 400;
+
+export class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeCodeLenses = this.changed.event;
+  private readonly subscriptions: readonly vscode.Disposable[];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.subscriptions = [
+      this.changed,
+      vscode.languages.registerCodeLensProvider({ language: "rust" }, this),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => this.lookAgain(editors)),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration("glasscrab.codeLens")) this.changed.fire();
+      }),
+    ];
+    this.lookAgain(vscode.window.visibleTextEditors);
+  }
+
+  private lookAgain(editors: readonly vscode.TextEditor[]): void {
+    clearTimeout(this.timer);
+    if (!editors.some(({ document }) => document.languageId === "rust")) return;
+    this.timer = setTimeout(() => this.changed.fire(), secondLookMilliseconds);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     if (!vscode.workspace.getConfiguration("glasscrab").get("codeLens", true)) return [];
     const text = document.getText();

@@ -58,7 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new InlayHints(ide, diagnostics),
     vscode.debug.registerDebugAdapterDescriptorFactory(debugType, { createDebugAdapterDescriptor }),
     vscode.debug.registerDebugConfigurationProvider(debugType, new ConfigurationProvider()),
-    vscode.languages.registerCodeLensProvider({ language: "rust" }, new Lenses()),
+    new Lenses(),
     vscode.debug.onDidChangeActiveDebugSession((session) => {
       panel.look(session);
       follow();
