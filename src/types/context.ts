@@ -31,21 +31,22 @@ import type { ConstEvaluator, TyCtxt, VtableEntry } from "./tcx";
 import { SolverCaches } from "./traits/caches";
 import type { DynViolation } from "./traits/dyn";
 import { implementsTraitIn, normalizeConcrete, normalizeEnv, normalizeIn } from "./traits/queries";
-import type {
-  AdtDef,
-  Binder,
-  Const,
-  FnSig,
-  GenericArgs,
-  Generics,
-  Instance,
-  ParamEnv,
-  Predicate,
-  Region,
-  TraitRef,
-  Ty,
-  Variance,
-  VariantDef,
+import {
+  type AdtDef,
+  type Binder,
+  type Const,
+  type FnSig,
+  type GenericArgs,
+  type Generics,
+  type Instance,
+  type ParamEnv,
+  type Predicate,
+  type Region,
+  type TraitRef,
+  type Ty,
+  type Variance,
+  type VariantDef,
+  TypeFlags,
 } from "./ty";
 
 export type { CheckedBodies, ContextOptions, OpaqueInfo } from "./queries";
@@ -491,10 +492,9 @@ export class Context implements TyCtxt {
   /** Only concrete constants can run. */
   private evaluate(value: Const & { kind: "Unevaluated" }): bigint | undefined {
     const { def, args } = value;
-    const generic = args.some(
-      (arg) => (arg.kind === "Type" ? arg.ty.flags : arg.kind === "Const" ? arg.value.flags : 0) !== 0,
-    );
-    if (generic || this.constEvaluator === undefined) return undefined;
+    const { HasFreeRegions, HasRegions, HasErased } = TypeFlags;
+    if ((args.flags & ~(HasFreeRegions | HasRegions | HasErased)) !== 0 || this.constEvaluator === undefined)
+      return undefined;
     const bits = this.constEvaluator.evalScalar(def, eraseRegions(args));
     if (bits === undefined) this.failedConsts.add(value);
     return bits;

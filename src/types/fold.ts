@@ -403,29 +403,11 @@ class RegionMapper extends Folder {
     super();
   }
   override foldTy(ty: Ty): Ty {
-    return (ty.flags & (TypeFlags.HasRegions | TypeFlags.HasBoundVars)) === 0 && !mayHoldErased(ty)
-      ? ty
-      : this.superTy(ty);
+    return (ty.flags & (TypeFlags.HasRegions | TypeFlags.HasErased)) === 0 ? ty : this.superTy(ty);
   }
   override foldRegion(region: Region): Region {
     return region.kind === "Bound" && region.debruijn < this.depth ? region : this.map(region, this.depth);
   }
-}
-/** Erased regions leave no flag, so only the simplest types are known to hold none. */
-function mayHoldErased(ty: Ty): boolean {
-  return ty.kind === "Adt" ||
-    ty.kind === "FnDef" ||
-    ty.kind === "Closure" ||
-    ty.kind === "Coroutine" ||
-    ty.kind === "Alias"
-    ? ty.args.length > 0
-    : ty.kind === "Ref" ||
-        ty.kind === "FnPtr" ||
-        ty.kind === "Dynamic" ||
-        ty.kind === "Tuple" ||
-        ty.kind === "Array" ||
-        ty.kind === "Slice" ||
-        ty.kind === "RawPtr";
 }
 /** Replaces every region that is not bound inside `value` (erased ones too). */
 export function mapRegions<T>(value: T, map: (region: Region, depth: number) => Region): T {

@@ -296,7 +296,7 @@ function mkRegion(key: string, kind: RegionKind, flags: number): Region {
 }
 const free = Flag.HasFreeRegions | Flag.HasRegions;
 export const reStatic = mkRegion("static", { kind: "Static" }, free);
-export const reErased = mkRegion("erased", { kind: "Erased" }, 0);
+export const reErased = mkRegion("erased", { kind: "Erased" }, Flag.HasErased);
 export const reError = mkRegion("error", { kind: "Error" }, free | Flag.HasError);
 export function mkReEarlyParam(index: number, name: string): Region {
   return mkRegion(`e${index}${name}`, { kind: "EarlyParam", index, name }, free | Flag.HasParam);

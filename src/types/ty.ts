@@ -92,6 +92,7 @@ export const TypeFlags = {
   HasPlaceholder: 256,
   HasBoundVars: 512,
   HasRegions: 1024, // any region but an erased one
+  HasErased: 2048,
 } as const;
 
 export type RegionKind =

@@ -292,7 +292,7 @@ function checkArgument(fcx: FnCtxt, arg: ast.Expr, formal: Ty, expected: Ty): Ty
   const ty = checkExpr(fcx, arg, hint);
   const coerceTo = onlyHasType(hint, (t) => fcx.shallow(t)) ?? formal;
   const source = fcx.resolveWithObligations(ty);
-  const result = coerceTypes(fcx, unparen(arg).span, source, fcx.shallow(coerceTo), true, true);
+  const result = coerceTypes(fcx, arg, source, fcx.shallow(coerceTo), true, true);
   if (result.ok) {
     fcx.registerAll(result.obligations);
     fcx.applyAdjustments(arg, result.adjustments);

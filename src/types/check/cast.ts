@@ -12,7 +12,7 @@ import type { Ty } from "../ty";
 import { coerceTypes } from "./coercion";
 import { expectCastableTo } from "./expectation";
 import { checkExpr } from "./expr";
-import { unparen, type FnCtxt } from "./fnctxt";
+import type { FnCtxt } from "./fnctxt";
 
 export interface DeferredCast {
   readonly expr: ast.ExprOf<"Cast">;
@@ -43,7 +43,7 @@ export function checkDeferredCast(fcx: FnCtxt, cast: DeferredCast): void {
     fcx.error("E0620", `cast to unsized type: \`${fcx.show(from)}\` as \`${fcx.show(to)}\``, expr.span);
     return;
   }
-  const coerced = coerceTypes(fcx, unparen(expr.expr).span, from, to, true);
+  const coerced = coerceTypes(fcx, expr.expr, from, to, true);
   if (coerced.ok) {
     fcx.registerAll(coerced.obligations);
     fcx.applyAdjustments(expr.expr, coerced.adjustments);

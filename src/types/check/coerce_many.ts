@@ -72,7 +72,7 @@ export class CoerceMany {
 }
 
 function coerceFirst(fcx: FnCtxt, expr: ast.Expr, found: Ty, expected: Ty): CoerceResult {
-  return commit(fcx, expr, coerceTypes(fcx, unparen(expr).span, found, expected));
+  return commit(fcx, expr, coerceTypes(fcx, expr, found, expected));
 }
 
 function commit(fcx: FnCtxt, expr: ast.Expr, result: CoerceResult): CoerceResult {
@@ -89,7 +89,7 @@ function coerceToLub(fcx: FnCtxt, exprs: readonly ast.Expr[], prevTy: Ty, expr: 
   const next = fcx.shallow(newTy);
   const asPointers = fnItemsToPointer(fcx, exprs, prev, expr, next);
   if (asPointers !== undefined) return asPointers;
-  const forward = commit(fcx, expr, coerceToJoin(fcx, unparen(expr).span, next, prev));
+  const forward = commit(fcx, expr, coerceToJoin(fcx, expr, next, prev));
   if (forward.ok)
     return forward.target.kind === "Never" || prev.kind !== "Never"
       ? { ...forward, target: joined(prev, forward.target) }
@@ -97,7 +97,7 @@ function coerceToLub(fcx: FnCtxt, exprs: readonly ast.Expr[], prevTy: Ty, expr: 
   if (!exprs.every((e) => onlyReborrows(fcx.tables.adjustments.get(unparen(e).id)))) return forward;
   let last: CoerceResult = forward;
   for (const earlier of exprs) {
-    last = coerceTypes(fcx, unparen(earlier).span, prev, next);
+    last = coerceTypes(fcx, earlier, prev, next);
     if (!last.ok) return forward;
     commit(fcx, earlier, last);
   }
@@ -134,7 +134,7 @@ function fnItemsToPointer(
   const pointer = fnPointerOf(fcx, expr.span, prev.kind === "FnDef" ? prev : next);
   if (pointer === undefined) return undefined;
   for (const [e, ty] of [...exprs.map((e) => [e, prev] as const), [expr, next] as const]) {
-    const result = commit(fcx, e, coerceTypes(fcx, unparen(e).span, ty, pointer));
+    const result = commit(fcx, e, coerceTypes(fcx, e, ty, pointer));
     if (!result.ok) return result;
   }
   return { ok: true, target: pointer, adjustments: [], obligations: [] };

@@ -12,8 +12,9 @@ import { obligation, type Obligation, type ObligationCause, type RelateResult, t
 import { dummyBinder, mkFnPtr, mkRawPtr, mkRef, mkTyArgs, tyError, typeAt } from "../intern";
 import type { CastKind } from "../operators";
 import { select } from "../traits/select";
-import type { Binder, FnSig, Mutability, Ty } from "../ty";
+import { type Binder, type FnSig, type Mutability, type Ty, TypeFlags } from "../ty";
 import { Autoderef } from "./autoderef";
+import { hasFlags } from "../fold";
 import { closureSigOf } from "./closure";
 import { unparen, type FnCtxt } from "./fnctxt";
 import type { Adjustment } from "./tables";
@@ -27,27 +28,48 @@ export type CoerceResult =
     }
   | { readonly ok: false; readonly error: TypeError };
 
-/** Coerces a value of type `source` to `target`; variables are unified when it succeeds, untouched when it does not. */
+/** Coerces the value of `expr` of type `source` to `target`; variables are unified when it succeeds, untouched when it does not. */
 export function coerceTypes(
   fcx: FnCtxt,
-  span: Span,
+  expr: ast.Expr,
   source: Ty,
   target: Ty,
   coerceNever = true,
   twoPhase = false,
 ): CoerceResult {
-  return new Coerce(fcx, span, { coerceNever, twoPhase, joins: false }).coerce(source, target);
+  const inner = unparen(expr);
+  const how = { coerceNever, twoPhase, joins: false, handsOn: handsOn(inner) };
+  return new Coerce(fcx, inner.span, how).coerce(source, target);
+}
+
+/**
+ * Whether the value is that of an expression inside, coerced to what is expected of the whole: then it has the region expected. Arms that
+ * are no such expressions have regions of their own, and what joins them another.
+ */
+function handsOn(expr: ast.Expr): boolean {
+  if (expr.kind === "Match") return expr.arms.slice(1).every(({ body }) => handsOn(unparen(body)));
+  return expr.kind === "Block" || expr.kind === "If" || expr.kind === "Loop";
+}
+
+interface HowToCoerce {
+  readonly coerceNever: boolean;
+  readonly twoPhase: boolean;
+  readonly joins: boolean;
+  /** The value has the very region that is expected, if it has the expected type. */
+  readonly handsOn: boolean;
 }
 
 /** Coerces `next` to the type that expressions before it have: of references to the same, one that may live less long than both. */
-export function coerceToJoin(fcx: FnCtxt, span: Span, next: Ty, prev: Ty): CoerceResult {
-  return new Coerce(fcx, span, { coerceNever: true, twoPhase: false, joins: true }).coerce(next, prev);
+export function coerceToJoin(fcx: FnCtxt, expr: ast.Expr, next: Ty, prev: Ty): CoerceResult {
+  const inner = unparen(expr);
+  const how = { coerceNever: true, twoPhase: false, joins: true, handsOn: handsOn(inner) };
+  return new Coerce(fcx, inner.span, how).coerce(next, prev);
 }
 
 /** Coerces `expr` and applies the adjustments. */
 export function coerceExpr(fcx: FnCtxt, expr: ast.Expr, source: Ty, target: Ty): CoerceResult {
   const from = fcx.resolveWithObligations(source);
-  const result = coerceTypes(fcx, unparen(expr).span, from, target);
+  const result = coerceTypes(fcx, expr, from, target);
   if (result.ok) {
     fcx.registerAll(result.obligations);
     fcx.applyAdjustments(expr, result.adjustments);
@@ -56,9 +78,9 @@ export function coerceExpr(fcx: FnCtxt, expr: ast.Expr, source: Ty, target: Ty):
 }
 
 /** Whether a coercion would succeed. Changes nothing. */
-export function canCoerce(fcx: FnCtxt, span: Span, source: Ty, target: Ty): boolean {
+export function canCoerce(fcx: FnCtxt, expr: ast.Expr, source: Ty, target: Ty): boolean {
   return fcx.infcx.probe(() => {
-    const result = coerceTypes(fcx, span, fcx.resolveWithObligations(source), target);
+    const result = coerceTypes(fcx, expr, fcx.resolveWithObligations(source), target);
     return result.ok;
   });
 }
@@ -69,7 +91,7 @@ export class Coerce {
   constructor(
     private readonly fcx: FnCtxt,
     private readonly span: Span,
-    private readonly how: { readonly coerceNever: boolean; readonly twoPhase: boolean; readonly joins: boolean },
+    private readonly how: HowToCoerce,
   ) {
     this.cause = fcx.cause(span);
   }
@@ -226,8 +248,9 @@ export class Coerce {
         first ??= result.error;
         continue;
       }
-      // What would come out is what was there.
-      if (step.derefs === 1 && source.mutbl === "Not" && source === target)
+      // What would come out is what was there. Two erased regions are not the same: rustc has a variable for each.
+      const isSame = source === target && (this.how.handsOn || !hasFlags(source, TypeFlags.HasErased));
+      if (step.derefs === 1 && source.mutbl === "Not" && isSame)
         return { ok: true, target, adjustments: [], obligations: result.obligations };
       const borrowed = this.how.joins ? mkRef(fcx.freshRegion(), target.ty, target.mutbl) : target;
       return {

@@ -101,7 +101,7 @@ function byReference({ fcx, expr, expected, found }: Mismatch): Suggestion | und
   if (expected.kind !== "Ref" || found.kind === "Ref") return undefined;
   const { mutbl } = expected;
   const isText = unparen(expr).kind === "Lit" && found.kind === "Char";
-  if (isText || !canCoerce(fcx, expr.span, mkRef(reErased, found, mutbl), expected)) return undefined;
+  if (isText || !canCoerce(fcx, expr, mkRef(reErased, found, mutbl), expected)) return undefined;
   const text = mutbl === "Mut" ? "&mut " : "&";
   const message = mutbl === "Mut" ? "consider mutably borrowing here" : "consider borrowing here";
   return isUnit(expr) ? before(expr, text, message) : around(expr, `${text}(`, ")", message, sure);
@@ -135,7 +135,7 @@ function wrapped({ fcx, expr, expected, found }: Mismatch): Suggestion | undefin
   const [first] = expected.args;
   if (first?.kind !== "Type") return undefined;
   const ctor = enumOf(fcx, "Some") === expected.def ? "Some" : enumOf(fcx, "Ok") === expected.def ? "Ok" : undefined;
-  if (ctor === undefined || !canCoerce(fcx, expr.span, found, first.ty)) return undefined;
+  if (ctor === undefined || !canCoerce(fcx, expr, found, first.ty)) return undefined;
   return around(expr, `${ctor}(`, ")", `try wrapping the expression in \`${ctor}\``, unsure);
 }
 
@@ -147,7 +147,7 @@ function enumOf(fcx: FnCtxt, variant: string): number | undefined {
 function inBox({ fcx, expr, expected, found, notes }: Mismatch): Suggestion | undefined {
   if (expected.kind !== "Adt" || !fcx.tcx.adtDef(expected.def).isBox) return undefined;
   const [first] = expected.args;
-  if (first?.kind !== "Type" || !canCoerce(fcx, expr.span, found, first.ty)) return undefined;
+  if (first?.kind !== "Type" || !canCoerce(fcx, expr, found, first.ty)) return undefined;
   notes.push(
     "for more on the distinction between the stack and the heap, read https://doc.rust-lang.org/book/ch15-01-box.html, https://doc.rust-lang.org/rust-by-example/std/box.html, and https://doc.rust-lang.org/std/boxed/index.html",
   );
