@@ -96,7 +96,7 @@ class LifetimeWords {
 
   private borrowers(): string[] {
     const borrows = this.facts.borrows.filter(({ place }) => place.local === this.local.local);
-    const told = borrows.filter((borrow) => !this.endsAtOnce(borrow));
+    const told = borrows.filter((borrow) => !this.endsAtOnce(borrow) && !isCopy(borrow));
     const shown = told.slice(0, maxBorrowsTold).map((borrow) => this.borrowed(borrow));
     const rest = told.length - shown.length;
     return rest > 0 ? [...shown, `and ${rest} more borrows`] : shown;
@@ -128,3 +128,6 @@ class LifetimeWords {
     ];
   }
 }
+
+/** A shared reference that is handed on stays as good as it was: who reads it sees a copy. */
+const isCopy = ({ isLoan, origin }: BorrowFacts): boolean => !isLoan && origin === "Reborrow";
