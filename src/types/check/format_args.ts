@@ -84,7 +84,7 @@ function checkEntry(fcx: FnCtxt, entry: FormatEntry, arg: ast.FormatArg, ty: Ty,
 function checkCount(fcx: FnCtxt, entry: FormatEntry, arg: ast.FormatArg, ty: Ty, span: Span): void {
   const given = mkRef(fcx.freshRegion(), ty, "Not");
   const wanted = mkRef(fcx.freshRegion(), tyUsize, "Not");
-  const result = coerceTypes(fcx, span, fcx.resolveWithObligations(given), wanted);
+  const result = coerceTypes(fcx, arg.expr, fcx.resolveWithObligations(given), wanted);
   if (result.ok) {
     fcx.registerAll(result.obligations);
     fcx.tables.formatCounts.set(arg.expr.id, result.adjustments);
