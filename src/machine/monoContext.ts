@@ -2,6 +2,7 @@
  * The type context and the MIR queries, as the machine asks for them: `MonoContext` over real programs. Memoises what compiled
  * code asks for again and again.
  */
+import { closureName } from "../types/collect/visible";
 import { bug, invariant } from "../base/invariant";
 import type { SourceMap, Span } from "../base/source";
 import { Layouts } from "../layout/layout_of";
@@ -281,10 +282,7 @@ export class ProgramContext implements MonoContext {
   private itemName(def: DefId, args: GenericArgs): string {
     const parent = this.tcx.parent(def);
     if (this.tcx.def(def).kind !== "Closure" || parent === undefined) return printDefPath(this.tcx, def, args);
-    const siblings = this.tcx.resolver
-      .defs(crateOf(def))
-      .filter((other) => other.parent === parent && other.kind === "Closure");
-    return `${this.itemName(parent, args)}::{closure#${siblings.findIndex(({ id }) => id === def)}}`;
+    return `${this.itemName(parent, args)}::${closureName(this.tcx, def)}`;
   }
 
   instanceKey(instance: Instance): string {

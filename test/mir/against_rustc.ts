@@ -23,19 +23,22 @@ function blocksOf(text: string): Blocks {
   const blocks = new Map<string, string[]>();
   const named = new Set([...text.matchAll(/debug \w+ => (_\d+);/g)].map(([, local]) => local as string));
   let open: string[] | undefined;
+  let cleanup = false;
   for (const raw of text.split("\n")) {
     const line = raw.trim();
-    const label = /^(bb\d+)(?: \(cleanup\))?: \{$/.exec(line)?.[1];
-    if (label !== undefined) blocks.set(label, (open = []));
-    else if (line === "}") open = undefined;
-    else if (open !== undefined && !isLeftOut(line, named)) open.push(plain(line));
+    const [, label, isCleanup] = /^(bb\d+)( \(cleanup\))?: \{$/.exec(line) ?? [];
+    if (label !== undefined) {
+      blocks.set(label, (open = []));
+      cleanup = isCleanup !== undefined;
+    } else if (line === "}") open = undefined;
+    else if (open !== undefined && !isLeftOut(line, cleanup ? new Set() : named)) open.push(plain(line));
   }
   return blocks;
 }
 
 /**
  * Our stop points, what rustc has for its borrow checker alone, and the storage of temporaries: rustc ends that of a condition in both
- * branches, we before them.
+ * branches, we before them. In cleanups rustc ends none, we all (a picture may stop there).
  */
 function isLeftOut(line: string, named: ReadonlySet<string>): boolean {
   const storage = /^Storage\w+\((_\d+)\)/.exec(line)?.[1];
@@ -45,7 +48,7 @@ function isLeftOut(line: string, named: ReadonlySet<string>): boolean {
 
 /**
  * One way to write what the two printers write differently: callees (by name alone), paths, regions, floats, statics. Where a drop that
- * panics goes on is left out: for operands that were moved rustc plans drops that its elaboration removes.
+ * panics goes on is left out: for operands that were moved rustc plans drops that its elaboration removes. A length that is checked is printed as moved by rustc, as copied by us.
  */
 function plain(line: string): string {
   return line
@@ -55,13 +58,18 @@ function plain(line: string): string {
     .replace(/PointerCoercion\((\w+)(?:\([^)]*\))?, \w+\)/, "$1")
     .replace(/\{closure \{closure@[^}]*\}\} \{|\{closure@[^}]*\} \{/, "{closure} {")
     .replace(/(?<=\{closure\} \{.*)\b\w+: /g, "")
+    .replace(/\\x0a/g, "\\n")
+    .replace(/\\x09/g, "\\t")
     .replace(/const \{(?:alloc\d+|static \w+): /, "const {static: ")
     .replace(/'[a-z_{}]\w*\}?/g, "'_")
     .replace(/::<'_(?:, '_)*>|<'_(?:, '_)*>/g, "")
     .replace(/'_ |'_, /g, "")
     .replace(/(?:(?:[a-z_]\w*|<impl \w+>|\{(?:impl|closure)#\d+\})::)+(?=[A-Za-z_<{])/g, "")
     .replace(/(\d)(?:\.0)?_?(f32|f64)\b/g, "$1$2")
+    .replace(/, replace\)/g, ")")
     .replace(/^(drop\(.*\) -> \[?return: bb\d+).*$/, "$1];")
+    .replace(/(const b".*"): &\[u8; \d+\]/, "$1")
+    .replace(/(the index is \{\}", )(?:move|copy) /, "$1")
     .replace(/\bunwind continue/g, "unwind: resume");
 }
 
@@ -73,8 +81,20 @@ function callOf(call: string): string {
     if (call[start] === ")") depth++;
     if (call[start] === "(" && --depth === 0) break;
   }
-  const callee = call.slice(0, start).replace(/::<.*>$/, "");
+  const callee = withoutArgs(call.slice(0, start));
   return `${/^(?:move|copy) /.test(callee) ? callee : callee.split("::").at(-1)}${call.slice(start)}`;
+}
+
+/** `f` of `f::<A<B>>`. */
+function withoutArgs(path: string): string {
+  if (!path.endsWith(">")) return path;
+  let depth = 0;
+  let start = path.length - 1;
+  for (; start > 0; start--) {
+    if (path[start] === ">" && path[start - 1] !== "-") depth++;
+    if (path[start] === "<" && --depth === 0) break;
+  }
+  return path.slice(0, start).endsWith("::") ? path.slice(0, start - 2) : path;
 }
 
 /** Blocks that do the same become one (rustc's cleanups are shared where ours end storage one by one), and `goto`s are followed. */
@@ -88,11 +108,30 @@ function merged(blocks: Blocks): Blocks {
     const same = next ?? (first.get(text) as string);
     if (same !== label) names.set(label, same);
   }
-  if (names.size === 0) return blocks;
-  const renamed = (line: string): string => line.replace(/\bbb\d+\b/g, (label) => names.get(label) ?? label);
+  if (names.size === 0) return joined(blocks);
+  const nameOf = (label: string): string => {
+    const next = names.get(label);
+    return next === undefined ? label : nameOf(next);
+  };
+  const renamed = (line: string): string => line.replace(/\bbb\d+\b/g, nameOf);
   return merged(
     new Map([...blocks].filter(([label]) => !names.has(label)).map(([label, lines]) => [label, lines.map(renamed)])),
   );
+}
+
+/** A block that only one `goto` leads to is the end of the one that goes there. */
+function joined(blocks: Blocks): Blocks {
+  const uses = new Map<string, number>();
+  for (const lines of blocks.values())
+    for (const [label] of lines.join("\n").matchAll(/\bbb\d+\b/g)) uses.set(label, (uses.get(label) ?? 0) + 1);
+  const whole = new Map<string, readonly string[]>();
+  const linesOf = (label: string): readonly string[] => {
+    const lines = blocks.get(label) ?? [];
+    const next = /^goto -> (bb\d+);$/.exec(lines.at(-1) ?? "")?.[1];
+    return next !== undefined && uses.get(next) === 1 ? [...lines.slice(0, -1), ...linesOf(next)] : lines;
+  };
+  for (const label of blocks.keys()) whole.set(label, linesOf(label));
+  return whole;
 }
 
 /** Blocks in the order of a walk from `bb0`, each line's locals and targets renumbered as they are met. */
