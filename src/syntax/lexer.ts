@@ -26,8 +26,15 @@ function codeOf(char: string | undefined): number {
 }
 
 const unicodeSpace = /[\u0085\u200e\u200f\u2028\u2029]/;
-const xidStart = /\p{XID_Start}/u;
-const xidContinue = /\p{XID_Continue}/u;
+/** The host makes such an expression from a table that it searches: not before a text needs it. */
+const xidStart = lazily(() => /\p{XID_Start}/u);
+const xidContinue = lazily(() => /\p{XID_Continue}/u);
+
+function lazily(make: () => RegExp): { test(text: string): boolean } {
+  let made: RegExp | undefined;
+  return { test: (text) => (made ??= make()).test(text) };
+}
+
 /** For each first character, its punctuations, longest first. */
 const punctuationsOf = new Map<string, Punctuation[]>();
 for (const p of [...punctuations].sort((a, b) => b.length - a.length)) {

@@ -73,6 +73,7 @@ class StdStore {
     this.cx = {
       data: index.data,
       shapes: index.shapes,
+      shapeReads: [],
       strings: index.strings.split(separator),
       interned: (number) => (this.interned[number] ??= this.intern(this.record(index.interned, number).value())),
       lazyBody: (owner, span, close, trees) => this.lazyBody(owner, span, close, trees),
@@ -139,9 +140,10 @@ class StdStore {
     const keys = new Map<DefId, string>();
     const impls = (at: number) => this.implList(at, keys);
     const byTrait = LazyMap.of(stored.traitImpls as readonly (readonly [DefId, number])[], impls);
+    let inherent: readonly DefId[] | undefined;
     return {
       of: (trait) => byTrait.get(trait) ?? [],
-      inherent: () => impls(stored.inherentImpls),
+      inherent: () => (inherent ??= impls(stored.inherentImpls)),
       all: () => impls(stored.allImpls),
       selfKey: (impl) => keys.get(impl) || undefined,
     };

@@ -10,6 +10,7 @@ import {
   noBase,
   recentSpans,
   type Shape,
+  type Slot,
   TableKind,
   tableHead,
   Tag,
@@ -21,6 +22,8 @@ export interface ReadContext {
   readonly data: Uint8Array;
   readonly strings: readonly string[];
   readonly shapes: readonly Shape[];
+  /** What reads the fields of each shape, once one of it was read. */
+  readonly shapeReads: (readonly ReadSlot[] | undefined)[];
   /** What `write.ts` numbered, made by the stage that owns it. */
   readonly interned: (number: number) => unknown;
   readonly lazyBody: (owner: RecordOwner, span: Span, close: Span, trees: number | undefined) => LazyBody;
@@ -118,7 +121,7 @@ export class Reader {
   }
 
   /** A number that a template leaves open. */
-  private open(): number {
+  open(): number {
     const value = this.uint();
     return this.parts === undefined ? value : (this.parts[value] as number);
   }
@@ -179,86 +182,39 @@ export class Reader {
 
   value(): unknown {
     const tag = this.uint();
-    switch (tag) {
-      case Tag.Undefined:
-        return undefined;
-      case Tag.True:
-        return true;
-      case Tag.False:
-        return false;
-      case Tag.Int:
-        return this.int();
-      case Tag.String:
-        return this.string();
-      case Tag.Array:
-        return this.array();
-      case Tag.Span:
-        return this.span();
-      case Tag.Lazy:
-        return this.lazy();
-      case Tag.Attributes:
-        return this.owner.attributes;
-      case Tag.Interned:
-        return this.cx.interned(this.open());
-      case Tag.BigInt:
-        return this.bigint();
-      case Tag.Bytes:
-        return this.bytes();
-      default:
-        return this.object(tag - Tag.Object);
-    }
+    const read = readTag[tag];
+    return read === undefined ? this.object(tag - Tag.Object) : read(this);
   }
 
-  private array(): unknown[] {
+  array(): unknown[] {
     const length = this.uint();
     const list: unknown[] = [];
     for (let i = 0; i < length; i++) list.push(this.value());
     return list;
   }
 
-  private object(index: number): object {
+  object(index: number): object {
     const shape = this.cx.shapes[index] as Shape;
-    const { keys, slots } = shape;
+    const { keys } = shape;
+    const reads = (this.cx.shapeReads[index] ??= shape.slots.map((slot) => readSlot[slot]));
     const made: Record<string, unknown> = {};
-    for (let i = 0; i < keys.length; i++)
-      made[keys[i] as string] = this.field(shape, slots[i] as Shape["slots"][number], i);
+    for (let i = 0; i < keys.length; i++) made[keys[i] as string] = (reads[i] as ReadSlot)(this, shape, i);
     return made;
   }
 
-  private field(shape: Shape, slot: Shape["slots"][number], i: number): unknown {
-    switch (slot) {
-      case "Constant":
-        return shape.constants[i];
-      case "Int":
-        return this.int();
-      case "Id":
-        return (this.lastId += this.int());
-      case "Def":
-        return this.open();
-      case "String":
-        return this.string();
-      case "Bool":
-        return this.uint() === 1;
-      case "Span":
-        return this.span();
-      case "Array":
-        return this.array();
-      case "Object":
-        return this.object(this.uint());
-      case "Lazy":
-        return this.lazy();
-      case "Interned":
-        return this.cx.interned(this.open());
-      case "BigInt":
-        return this.bigint();
-      case "Bytes":
-        return this.bytes();
-      case "Any":
-        return this.value();
-    }
+  id(): number {
+    return (this.lastId += this.int());
   }
 
-  private lazy(): LazyBody {
+  get attributes(): unknown {
+    return this.owner.attributes;
+  }
+
+  interned(): unknown {
+    return this.cx.interned(this.open());
+  }
+
+  lazy(): LazyBody {
     const span = this.span();
     const close = this.span();
     const tokens = this.uint();
@@ -268,3 +224,39 @@ export class Reader {
     return this.cx.lazyBody(this.owner, span, close, trees);
   }
 }
+
+// ---- what a value's first number and a field's slot say: a start asks that tens of thousands of times, of code that is not yet compiled ----
+
+type ReadSlot = (r: Reader, shape: Shape, index: number) => unknown;
+
+const readSlot: Readonly<Record<Slot, ReadSlot>> = {
+  Constant: (_, { constants }, i) => constants[i],
+  Int: (r) => r.int(),
+  Id: (r) => r.id(),
+  Def: (r) => r.open(),
+  String: (r) => r.string(),
+  Bool: (r) => r.uint() === 1,
+  Span: (r) => r.span(),
+  Array: (r) => r.array(),
+  Object: (r) => r.object(r.uint()),
+  Lazy: (r) => r.lazy(),
+  Interned: (r) => r.interned(),
+  BigInt: (r) => r.bigint(),
+  Bytes: (r) => r.bytes(),
+  Any: (r) => r.value(),
+};
+
+/** From `Tag.Object` on there is none. */
+const readTag: ((r: Reader) => unknown)[] = [];
+readTag[Tag.Undefined] = () => undefined;
+readTag[Tag.True] = () => true;
+readTag[Tag.False] = () => false;
+readTag[Tag.Int] = (r) => r.int();
+readTag[Tag.String] = (r) => r.string();
+readTag[Tag.Array] = (r) => r.array();
+readTag[Tag.Span] = (r) => r.span();
+readTag[Tag.Lazy] = (r) => r.lazy();
+readTag[Tag.Attributes] = (r) => r.attributes;
+readTag[Tag.Interned] = (r) => r.interned();
+readTag[Tag.BigInt] = (r) => r.bigint();
+readTag[Tag.Bytes] = (r) => r.bytes();
