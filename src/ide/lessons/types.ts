@@ -176,6 +176,10 @@ export const typeLessons: Lessons = {
     rule: "`if` without `else` gives `()` when the condition is false. To be used as a value, both ways must give the same type.",
     ways: ["Add an `else` with a value of that type.", "End the block with `;` if no value is meant."],
   },
+  E0320: {
+    rule: "To drop a value, all that it owns is dropped. A type that owns itself with ever larger arguments would need endlessly many destructors.",
+    ways: ["Let the type own itself with the same arguments: `Node<T>` inside `Node<T>`, not `Node<Box<T>>`."],
+  },
   E0369: {
     rule: "A binary operator works on types that implement its trait: `+` is `Add`, `==` is `PartialEq`, `<` is `PartialOrd`.",
     why: (tell) =>
