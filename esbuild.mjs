@@ -67,7 +67,10 @@ export function options({ in: entry, out, nodeFree, ...rest }, { dev = false, fu
   };
 }
 
-/** A first session leaves V8's code behind for those that follow: from launch to a stop, a look at it, a step and the end. */
+/**
+ * A first session leaves V8's code behind for those that follow: from launch to a stop, and a look at it. No longer, as V8 forgets code
+ * that did not run of late.
+ */
 function firstSession() {
   const program = path.join(root, "media/practice/structs_and_enums.rs");
   const child = spawn(process.execPath, [path.join(root, "dist/cli.js"), "dap"], {
@@ -78,17 +81,13 @@ function firstSession() {
     const text = JSON.stringify({ seq: ++seq, type: "request", command, arguments: args });
     child.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
   };
-  let stops = 0;
-  const stopped = () => {
-    if (++stops > 1) return send("continue", { threadId: 1 });
-    send("stackTrace", { threadId: 1 });
-    send("glasscrab/view", {});
-    send("next", { threadId: 1 });
-  };
   const answers = {
     initialized: () => send("configurationDone"),
-    stopped,
-    terminated: () => send("disconnect"),
+    stopped: () => {
+      send("stackTrace", { threadId: 1 });
+      send("glasscrab/view", {});
+      send("disconnect");
+    },
   };
   child.stdout.on("data", (bytes) => {
     for (const [, event] of String(bytes).matchAll(/"event":"(\w+)"/g)) answers[event]?.();
