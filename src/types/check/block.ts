@@ -111,7 +111,9 @@ function checkStmt(fcx: FnCtxt, stmt: ast.Stmt): void {
       break;
     case "Semi":
       fcx.diverges = before;
-      checkExpr(fcx, stmt.expr);
+      // The step of a `for` loop stands without a semicolon, though it is not its block's value: the loop's body is `()`.
+      if (fcx.synthetic.origin.get(stmt.expr.id) === "ForLoop") checkExprHasType(fcx, stmt.expr, tyUnit);
+      else checkExpr(fcx, stmt.expr);
       break;
     case "Item":
     case "Empty":
