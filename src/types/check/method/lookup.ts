@@ -4,19 +4,19 @@ import type { Span } from "../../../base/source";
 import { crateOf, type DefId, userCrate } from "../../../resolve/def";
 import { editDistance } from "../../../resolve/suggest";
 import type * as ast from "../../../syntax/ast";
-import { mkArgs, selfTyOf, tyArg, tyF64, tyI32, tyU32 } from "../../intern";
+import { mkArgs, tyArg, tyF64, tyI32, tyU32 } from "../../intern";
 import { allTraits } from "../../collect/trimmed";
 import { kindWord } from "../../lower/args";
 import { prefixString } from "../../prefix_string";
-import { printTraitPath } from "../../print";
 import { paramNameSpan } from "../../suggest";
-import { onUnimplemented } from "../../traits/unimplemented";
-import type { GenericArgs, Predicate, TraitRef, Ty } from "../../ty";
+import type { GenericArgs, Ty } from "../../ty";
 import { Autoderef } from "../autoderef";
 import type { FnCtxt } from "../fnctxt";
 import { reportLackingMember } from "./lacking";
 import { patOf, walkSyntax } from "../upvars_mentioned";
+import { reportNotIterator } from "./not_iterator";
 import { traitAdvice } from "./trait_advice";
+import { reportUnsatisfied } from "./unsatisfied";
 import { hasSelfParam, probe, type Candidate, type ProbeError } from "./probe";
 
 export interface AssocItem {
@@ -136,8 +136,10 @@ function reportNoMatch(
   const ty = `\`${fcx.show(resolved)}\``;
   const description = prefixString(fcx.tcx, resolved);
   if (problem.unsatisfied.length > 0 && mode === "Method") {
+    if (reportNotIterator(fcx, problem.unsatisfied, resolved, ident)) return;
     const unmet = `the method \`${ident.name}\` exists for ${description} ${ty}, but its trait bounds were not satisfied`;
-    reportUnsatisfied(fcx, problem.unsatisfied, resolved, ident, unmet);
+    const labels = notFoundFor(fcx, resolved, `method \`${ident.name}\` not found for this`);
+    reportUnsatisfied(fcx, problem.unsatisfied, resolved, ident, { unmet, labels });
     return;
   }
   const named = isWithoutMethod(fcx, resolved, ident) ? fcx.show(tcx.typeOf(resolved.def)) : fcx.show(resolved);
@@ -218,34 +220,6 @@ function isWithoutMethod(fcx: FnCtxt, ty: Ty, ident: ast.Ident): ty is Ty & { ki
   const autoderef = new Autoderef(fcx, ident.span, ty);
   autoderef.next();
   return autoderef.next() === undefined;
-}
-
-/** An impl of the right shape asks for what does not hold. A trait that says so itself gives the words. */
-function reportUnsatisfied(
-  fcx: FnCtxt,
-  unsatisfied: readonly Predicate[],
-  ty: Ty,
-  ident: ast.Ident,
-  message: string,
-): void {
-  const traits = unsatisfied.flatMap(({ value }) => (value.kind === "Trait" ? [value.trait] : []));
-  const ofReceiver = new Map<DefId, TraitRef>();
-  for (const trait of traits) {
-    const self = fcx.resolve(selfTyOf(trait.args));
-    if (self === ty && !ofReceiver.has(trait.def)) ofReceiver.set(trait.def, trait);
-  }
-  const [only] = ofReceiver.values();
-  const isAlone =
-    traits.length === unsatisfied.length && ofReceiver.size === 1 && traits.every((t) => ofReceiver.has(t.def));
-  const custom = isAlone && only !== undefined ? onUnimplemented(fcx.tcx, only, { kind: "Misc" }) : undefined;
-  const bounds = traits.map((trait) => `\`${fcx.show(selfTyOf(trait.args))}: ${printTraitPath(fcx.tcx, trait)}\``);
-  fcx.error(
-    "E0599",
-    custom?.message ?? message,
-    ident.span,
-    custom?.label ?? `method cannot be called on \`${fcx.show(ty)}\` due to unsatisfied trait bounds`,
-    { notes: [`the following trait bounds were not satisfied: ${[...new Set(bounds)].join(", ")}`] },
-  );
 }
 
 /** The type itself, where the program declares it. */

@@ -66,12 +66,18 @@ export interface ProbeStep {
   readonly unsize: boolean;
 }
 
+/** What an impl asks for in vain; `requiredBy`: the trait's predicate that the impl is for. */
+export interface Unsatisfied {
+  readonly predicate: Predicate;
+  readonly requiredBy?: Predicate;
+}
+
 export type ProbeError =
   | {
       readonly kind: "NoMatch";
       readonly steps: readonly ProbeStep[];
       /** Of impls that have the name and the right shape, what they ask for in vain. */
-      readonly unsatisfied: readonly Predicate[];
+      readonly unsatisfied: readonly Unsatisfied[];
       readonly private: DefId | undefined;
     }
   | { readonly kind: "Ambiguity"; readonly sources: readonly Candidate[] }
@@ -91,7 +97,7 @@ class Probe {
   private known: readonly Candidate[] | undefined;
   /** Several steps can lead to the same impl (`Pin<&mut Pin<P>>`). */
   private readonly seenImpls = new Set<DefId>();
-  private readonly unsatisfied: Predicate[] = [];
+  private readonly unsatisfied: Unsatisfied[] = [];
   private privateItem: DefId | undefined;
   private ruledOut = false;
   private thorough = false;
@@ -356,7 +362,7 @@ class Probe {
       const holds =
         obligations.every((o) => predicateMayHold(fcx.infcx, o)) &&
         predicateMayHold(fcx.infcx, obligation(fcx.env, misc(this.span), value));
-      if (!holds) this.unsatisfied.push(fcx.infcx.resolve(value));
+      if (!holds) this.unsatisfied.push({ predicate: fcx.infcx.resolve(value) });
       return holds;
     });
   }
@@ -374,7 +380,11 @@ class Probe {
     if (predicateMayHold(fcx.infcx, must)) return true;
     const selected = select(fcx.infcx, must);
     for (const nested of selected.kind === "Candidate" ? selected.source.nested : [])
-      if (!predicateMayHold(fcx.infcx, nested)) this.unsatisfied.push(fcx.infcx.resolve(nested.predicate));
+      if (!predicateMayHold(fcx.infcx, nested))
+        this.unsatisfied.push({
+          predicate: fcx.infcx.resolve(nested.predicate),
+          requiredBy: fcx.infcx.resolve(must.predicate),
+        });
     return false;
   }
 
