@@ -56,6 +56,14 @@ export function textBoxIn(
   return null;
 }
 
+/** What decorations write before and after words of a line: it is drawn, and no text of the page. */
+export function drawnBeside(editor: Element): string[] {
+  const found = [...editor.querySelectorAll(".view-line span")].flatMap((element) =>
+    ["::before", "::after"].map((side) => getComputedStyle(element, side).content),
+  );
+  return found.filter((content) => /^".+"$/.test(content)).map((content) => content.slice(1, -1));
+}
+
 /** The number of the first line with a text. */
 export function lineWith(editor: Element, text: string): number | null {
   const drawn = [...editor.querySelectorAll(".view-line")].find((element) =>

@@ -9,6 +9,7 @@ import path from "node:path";
 import { type Desktop, startDesktop } from "./electron";
 import type { Chapter } from "./chapters/chapter";
 import { errorChapters } from "./chapters/errors";
+import { marksChapters } from "./chapters/marks";
 import { storyChapters } from "./chapters/stories";
 import { lookChapters } from "./chapters/look";
 import { panelChapters } from "./chapters/panel";
@@ -31,6 +32,7 @@ const chapters = [
   ...runChapters,
   ...lookChapters,
   ...panelChapters,
+  ...marksChapters,
   ...errorChapters,
   ...storyChapters,
 ].filter(

@@ -7,7 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import { chromium, type Frame, type Locator, type Page } from "playwright-core";
 import { pause } from "./server";
-import { glyphAt, linesWith, lineWith, textBoxIn } from "./screen";
+import { drawnBeside, glyphAt, linesWith, lineWith, textBoxIn } from "./screen";
 
 const extensionId = "glasscrab.glasscrab";
 const hoverSelector = ".debug-hover-widget, .monaco-resizable-hover .monaco-hover, .monaco-hover:not(.workbench-hover)";
@@ -186,6 +186,25 @@ export class Workbench {
 
   squiggles(kind: "error" | "warning" | "info"): Promise<number[]> {
     return this.lines(`.squiggly-${kind}`);
+  }
+
+  /** A click on a word of a line, which puts the cursor there. */
+  async clickWord(word: string, line: number): Promise<void> {
+    const { x, y } = await this.until(`${word} on line ${line}`, () =>
+      this.editor().evaluate(textBoxIn, { word, line }),
+    );
+    await this.page.mouse.click(x, y);
+  }
+
+  /** What decorations write into the lines on the screen. */
+  marks(): Promise<string[]> {
+    return this.editor().evaluate(drawnBeside);
+  }
+
+  /** Chooses from the menu that a right click on something in the panel brings. */
+  async panelMenu(box: Locator, title: string): Promise<void> {
+    await box.click({ button: "right" });
+    await this.page.locator(".monaco-menu .action-label", { hasText: title }).first().click();
   }
 
   /** Sets a breakpoint, unless the line has one: clicks left of the line's number, as a person does. */
