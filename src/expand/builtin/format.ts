@@ -247,7 +247,7 @@ class Assembly {
     this.call.env.report(
       error("", `there is no argument named \`${name}\``, this.input.span, {
         notes: [
-          "did you intend to capture a variable from the surrounding scope?",
+          `did you intend to capture a variable \`${name}\` from the surrounding scope?`,
           "to avoid ambiguity, `format_args!` cannot capture variables when the format string is expanded from a macro",
         ],
       }),
@@ -257,11 +257,16 @@ class Assembly {
   private unknownTrait(placeholder: Placeholder): void {
     this.failed = true;
     const span = this.at(placeholder.traitLo, placeholder.traitLo + placeholder.trait.length);
+    const known = Object.entries(traits);
+    const list = known.map(([letter, name]) => `- \`${letter}\`, which uses the \`${name}\` trait`);
     this.call.env.report(
       error("", `unknown format trait \`${placeholder.trait}\``, span, {
-        notes: [
-          "the only appropriate formatting traits are:\n- ``, which uses the `Display` trait\n- `?`, which uses the `Debug` trait\n- `e`, which uses the `LowerExp` trait\n- `E`, which uses the `UpperExp` trait\n- `o`, which uses the `Octal` trait\n- `p`, which uses the `Pointer` trait\n- `b`, which uses the `Binary` trait\n- `x`, which uses the `LowerHex` trait\n- `X`, which uses the `UpperHex` trait",
-        ],
+        notes: [["the only appropriate formatting traits are:", ...list].join("\n")],
+        suggestions: known.map(([replacement, name]) => ({
+          message: `use the \`${name}\` trait`,
+          edits: [{ span, replacement }],
+          applicability: "MaybeIncorrect",
+        })),
       }),
     );
   }

@@ -6,7 +6,9 @@ import type { Span } from "../../base/source";
 import type * as ast from "../../syntax/ast";
 import { itemsNamed } from "../collect/names";
 import type { Context } from "../context";
+import { eraseRegions } from "../fold";
 import { mkAdt, mkArgs, mkRef, reErased, regionArg, tyArg, tyUsize } from "../intern";
+import { printTy } from "../print";
 import { isTrivial } from "../traits/constituents";
 import type { DefId } from "../../resolve/def";
 import type { GenericArgs, Ty } from "../ty";
@@ -90,6 +92,8 @@ function checkCount(fcx: FnCtxt, entry: FormatEntry, arg: ast.FormatArg, ty: Ty,
     fcx.tables.formatCounts.set(arg.expr.id, result.adjustments);
     return;
   }
+  const [want, got] = [wanted, given].map((each) => printTy(fcx.tcx, eraseRegions(fcx.resolve(each))));
+  const notes = [`expected reference \`${want}\`\n   found reference \`${got}\``, "associated function defined here"];
   const labels = [{ span: entry.span ?? arg.expr.span, text: "arguments to this function are incorrect" }];
-  fcx.mismatch(span, wanted, given, "mismatched types", { labels });
+  fcx.mismatch(span, wanted, given, "mismatched types", { labels, notes });
 }

@@ -60,9 +60,9 @@ function confirmBound(
 }
 
 function derived(obligation: Obligation, trait: TraitRef, impl: DefId | undefined, index?: number): ObligationCause {
-  const { span, code } = obligation.cause;
+  const { code } = obligation.cause;
   return {
-    span,
+    ...obligation.cause,
     code:
       impl === undefined
         ? { kind: "BuiltinDerived", parentTrait: trait, parent: code }

@@ -161,7 +161,7 @@ function reportUnimplemented(
   const projection = projectionAskedFor(tcx, cause.code);
   const chain = projection === undefined ? [] : (body?.associatedChain(cause.span, projection) ?? []);
   const notes = [...words.notes, ...chain, ...requiredBy(infcx, cause.code)];
-  const isFormatted = isFormatArgument(tcx, rootOf(cause.code));
+  const isFormatted = isFormatArgument(tcx, cause.code);
   const asking = isFormatted ? "this formatting parameter" : "a bound introduced by this call";
   if (cause.call !== undefined) labels.push({ span: cause.call, text: `required by ${asking}` });
   const holder = outermostHolder(infcx, cause.code);

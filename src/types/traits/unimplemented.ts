@@ -10,6 +10,7 @@ import { findAttributes } from "../collect/attributes";
 import type { Context } from "../context";
 import { eraseRegions } from "../fold";
 import type { ObligationCauseCode } from "../infer/infer";
+import { rootOf } from "../infer/obligation";
 import { selfTyOf } from "../intern";
 import { printTraitPath, printTy } from "../print";
 import type { TraitRef, Ty } from "../ty";
@@ -73,8 +74,9 @@ function isCalled(tcx: Context, ty: Ty, name: string): boolean {
   return printTy(tcx, eraseRegions(ty)) === name;
 }
 
-/** What `format_args!` made of a placeholder. */
-export function isFormatArgument(tcx: Context, code: ObligationCauseCode): boolean {
+/** What `format_args!` asks for a placeholder, and what follows from it. */
+export function isFormatArgument(tcx: Context, from: ObligationCauseCode): boolean {
+  const code = rootOf(from);
   if (code.kind !== "ItemBound") return false;
   const parent = tcx.parent(code.def);
   const self = parent === undefined || tcx.def(parent).kind !== "Impl" ? undefined : tcx.typeOf(parent);
