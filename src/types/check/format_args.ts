@@ -4,6 +4,7 @@
  */
 import type { Span } from "../../base/source";
 import type * as ast from "../../syntax/ast";
+import type { ObligationCauseCode } from "../infer/infer";
 import { itemsNamed } from "../collect/names";
 import type { Context } from "../context";
 import { eraseRegions } from "../fold";
@@ -74,10 +75,15 @@ function checkEntry(fcx: FnCtxt, entry: FormatEntry, arg: ast.FormatArg, ty: Ty,
   if (entry.shown === "Count") return checkCount(fcx, entry, arg, ty, span);
   const made = entryFn(fcx.tcx, entry, ty);
   if (made === undefined) return;
+  const placeholder = entry.span;
+  const isHidden =
+    placeholder !== undefined && fcx.resolver.hygiene.sourceCallSite(placeholder).file !== placeholder.file;
   fcx.tcx.predicatesOf(made.def).forEach((predicate, index) => {
     const wanted = fcx.tcx.instantiate(predicate, made.args);
-    const code = { kind: "ItemBound", def: made.def, index } as const;
-    const cause = { span, code, ...(arg.kind === "Captured" || entry.span === undefined ? {} : { call: entry.span }) };
+    // A format string of a macro of std (`dbg!`) is nothing to speak of.
+    const code: ObligationCauseCode = isHidden ? { kind: "Misc" } : { kind: "ItemBound", def: made.def, index };
+    const isNamed = isHidden || placeholder === undefined || arg.kind === "Captured";
+    const cause = { span, code, ...(isNamed ? {} : { call: placeholder }) };
     if (!isTrivial(fcx.infcx, wanted)) fcx.require(cause, wanted);
   });
 }
