@@ -91,6 +91,8 @@ function firstSession() {
   };
   child.stdout.on("data", (bytes) => {
     for (const [, event] of String(bytes).matchAll(/"event":"(\w+)"/g)) answers[event]?.();
+    // Nothing more would come.
+    if (String(bytes).includes('"success":false')) child.kill();
   });
   send("initialize", { adapterID: "glasscrab" });
   send("launch", { program, stopOnEntry: true });
