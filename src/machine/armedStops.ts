@@ -20,6 +20,11 @@ export class ArmedStops {
     private readonly bytes: Uint8Array,
   ) {}
 
+  /** There is a stop to come to. */
+  get isSet(): boolean {
+    return this.flagged.size > 0;
+  }
+
   /** The function is to run its stepping form. */
   has(index: number): boolean {
     return this.bytes[Control.armed + index] !== 0;

@@ -1,14 +1,14 @@
 /**
- * The fast forms of a program's functions. They are made when functions are entered, in groups (`codegen/group.ts`), so that a program
- * pays for what it runs: until then a function's place in the table holds an entry that asks the host which form to run.
+ * The fast forms of a program's functions, in one module. They are made when they are needed, so that a program which soon stops
+ * starts without them: until then the functions' places in the table hold entries that ask the host which form to run.
  */
 import { invariant } from "../base/invariant";
 import type { Ty } from "../types/ty";
 import type { ArmedStops } from "./armedStops";
 import { fastType, Param, passingOf, pushLeft, valuePart } from "./codegen/convention";
 import { compileFast } from "./codegen/fast";
-import { type Group, groupOf } from "./codegen/group";
 import type { Inlining } from "./codegen/inline";
+import { runOften, shapeOf } from "./codegen/shape";
 import { Control } from "./contract";
 import type { Slot } from "./frame";
 import { readBits, writeBits, type FnRecord, type Linker } from "./link";
@@ -20,11 +20,10 @@ import { wasmHost, type WasmModule } from "./wasm/host";
 /** What `enterUnmade` says where the fast form is in the table. */
 const isMade = -1;
 
-/** The more groups were needed, the more is made at once: for so many groups, a function that is called now and then. */
-const groupsPerFurther = 4;
-const maxFurther = 40;
+/** What stands around `main` comes to half of them. */
+const earlyEntries = 8;
 
-/** What a group is put into. */
+/** What they are put into. */
 export interface FormsTarget {
   readonly view: DataView;
   readonly armed: ArmedStops;
@@ -40,11 +39,10 @@ export interface FastCall {
 
 export class FastForms {
   private entries: WasmModule | undefined;
+  private made: WasmModule | undefined;
   private readonly fns: readonly FnRecord[];
-  /** By function. Compiled by the host once, so that the second run goes on with the code that the first has made fast. */
-  private readonly modules = new Map<FnRecord, WasmModule>();
-  private readonly inlining = new Map<FnRecord, Inlining>();
-  private groupCount = 0;
+  /** How often functions were entered without them. */
+  private enteredCount = 0;
 
   /** Of everything reached so far. */
   constructor(private readonly link: Linker) {
@@ -53,10 +51,14 @@ export class FastForms {
 
   /** What a machine begins with. */
   get first(): WasmModule {
-    return (this.entries ??= new wasmHost.Module(entriesModule(this.link, this.fns)));
+    return this.made ?? (this.entries ??= new wasmHost.Module(entriesModule(this.link, this.fns)));
   }
 
-  /** All of them, for people who read the module. */
+  /** Compiled by the host once, so that the second run goes on with the code that the first has made fast. */
+  private get module(): WasmModule {
+    return (this.made ??= new wasmHost.Module(this.wasm));
+  }
+
   get wasm(): Uint8Array {
     return compileFunctions(this.link, this.fns);
   }
@@ -64,8 +66,8 @@ export class FastForms {
   /** A function that has its entry in the table is called: see `enterUnmade` (`wasm/imports.ts`). */
   enter({ view, armed, take }: FormsTarget, index: number, { top, entry, registers }: FastCall): number {
     const fn = this.link.fnAt(index);
-    if (!armed.has(index)) {
-      armed.renewAfter(() => take(this.moduleOf(fn)));
+    if (!armed.has(index) && !(armed.isSet && this.isEarly(fn))) {
+      armed.renewAfter(() => take(this.module));
       return isMade;
     }
     if (entry < 0) return ~entry;
@@ -75,23 +77,11 @@ export class FastForms {
     return 0;
   }
 
-  private moduleOf(fn: FnRecord): WasmModule {
-    let module = this.modules.get(fn);
-    if (module === undefined) {
-      const further = Math.min(maxFurther, Math.floor(this.groupCount++ / groupsPerFurther));
-      const group = groupOf(this.link, fn, (member, inlining) => this.isGood(member, inlining), further);
-      module = new wasmHost.Module(compileGroup(this.link, group));
-      for (const [member, inlining] of group) {
-        this.inlining.set(member, inlining);
-        this.modules.set(member, module);
-      }
-    }
-    return module;
-  }
-
-  private isGood(fn: FnRecord, inlining: Inlining): boolean {
-    const made = this.inlining.get(fn);
-    return made === "often" || made === inlining;
+  /** It is among the first functions entered and has no loop: a stop may come before the fast forms are worth their making. */
+  private isEarly(fn: FnRecord): boolean {
+    if (this.made !== undefined || this.enteredCount >= earlyEntries) return false;
+    this.enteredCount++;
+    return !shapeOf(this.link, fn).cfg.isLoopHead.includes(true);
   }
 }
 
@@ -145,14 +135,11 @@ function entryCode({ imports }: Linker, index: number, type: number): Code {
   return code;
 }
 
-function compileGroup(link: Linker, group: Group): Uint8Array {
-  const module = programModule();
-  compileInto(module, link, [...group.keys()], (fn) => group.get(fn) ?? "once");
-  return module.builder.finish();
-}
-
 export function compileFunctions(link: Linker, fns: readonly FnRecord[]): Uint8Array {
-  return compileGroup(link, new Map(fns.map((fn) => [fn, "once"])));
+  const module = programModule();
+  const often = runOften(link, fns);
+  compileInto(module, link, fns, (fn) => (often.has(fn) ? "often" : "once"));
+  return module.builder.finish();
 }
 
 /** Adds the fast forms of functions; those of other modules are called through the table. */

@@ -1,4 +1,7 @@
-/** A function as inlining sees it: its control flow and what it calls. */
+/**
+ * A function as inlining sees it: its control flow and what it calls; and which of a program's functions run often, by their places
+ * in the call graph: what is called in loops, what is recursive, and what these call.
+ */
 import type { BasicBlock, Terminator } from "../../mir/mir";
 import type { FnRecord, Linker } from "../link";
 import { Code } from "../wasm/code";
@@ -40,4 +43,31 @@ function calleeOf(gen: PlaceGen, terminator: Terminator | undefined): Callee | u
   const glue = dropCallee(gen, terminator.place);
   if (glue === undefined) return undefined;
   return glue === "Virtual" ? { kind: "Virtual", slot: 0 } : { kind: "Direct", instance: glue };
+}
+
+export function runOften(link: Linker, fns: readonly FnRecord[]): ReadonlySet<FnRecord> {
+  const own = new Set(fns);
+  const found = new Set<FnRecord>();
+  const visited = new Set<FnRecord>();
+  const path: FnRecord[] = [];
+  const visit = (fn: FnRecord): void => {
+    visited.add(fn);
+    path.push(fn);
+    const { callees, looping } = shapeOf(link, fn);
+    for (const [block, callee] of callees) {
+      const called = callee.kind === "Direct" ? link.fnOf(callee.instance) : undefined;
+      if (called === undefined || !own.has(called)) continue;
+      if (looping.has(block)) found.add(called);
+      const again = path.indexOf(called);
+      if (again >= 0) for (const member of path.slice(again)) found.add(member);
+      if (!visited.has(called)) visit(called);
+    }
+    path.pop();
+  };
+  for (const fn of fns) if (!visited.has(fn)) visit(fn);
+  // A set's iteration goes on to what is added meanwhile.
+  for (const fn of found)
+    for (const callee of shapeOf(link, fn).callees.values())
+      if (callee.kind === "Direct" && own.has(link.fnOf(callee.instance))) found.add(link.fnOf(callee.instance));
+  return found;
 }
