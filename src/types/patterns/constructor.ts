@@ -327,15 +327,14 @@ function splitRanges(ty: Ty, seen: readonly Constructor[]): SplitResult {
     if (covered) present.push({ kind: "IntRange", lo, hi });
     else missing.push({ kind: "IntRange", lo, hi });
   }
-  return { present, missing: joinRanges(missing, ty), missingEmpty: [] };
+  return { present, missing: joinRanges(missing), missingEmpty: [] };
 }
 
-function joinRanges(ranges: readonly (Constructor & { kind: "IntRange" })[], ty: Ty): Constructor[] {
+function joinRanges(ranges: readonly (Constructor & { kind: "IntRange" })[]): Constructor[] {
   const joined: (Constructor & { kind: "IntRange" })[] = [];
   for (const r of ranges) {
     const last = joined[joined.length - 1];
-    const adjacent =
-      last !== undefined && (last.hi + 1n === r.lo || (ty.kind === "Char" && last.hi === 0xd7ffn && r.lo === 0xe000n));
+    const adjacent = last !== undefined && last.hi + 1n === r.lo;
     if (last !== undefined && adjacent) joined[joined.length - 1] = { kind: "IntRange", lo: last.lo, hi: r.hi };
     else joined.push(r);
   }

@@ -88,6 +88,7 @@ function charLiteral(code: number): string {
     92: "'\\\\'",
   };
   if (special[code] !== undefined) return special[code];
-  if (code < 32 || code === 127 || code > 0xfffd) return `'\\u{${code.toString(16)}}'`;
+  if (code < 32 || code === 127 || code > 0xfffd || /[\p{Cn}\p{Co}\p{Cs}\p{Cc}]/u.test(String.fromCodePoint(code)))
+    return `'\\u{${code.toString(16)}}'`;
   return `'${String.fromCodePoint(code)}'`;
 }

@@ -90,6 +90,8 @@ class StyleLint {
       case "Call":
         for (const arg of e.args) this.parens(arg, "function argument", false);
         return;
+      case "Closure":
+        return this.parens(e.closure.body, "closure body", false);
       case "MethodCall":
         for (const arg of e.args) this.parens(arg, "method argument", false);
         return;

@@ -45,3 +45,9 @@ fn main() {
     let Some(x) = Some(1);
     let Ok(y): Result<i32, std::convert::Infallible> = Ok(1);
 }
+fn chars(c: char) -> i32 {
+    match c { //~ ERROR[E0004]
+        'a'..='z' => 1,
+        '0' => 2,
+    }
+}
