@@ -52,17 +52,23 @@ export function compileSteppingModule(link: Linker, fns: readonly FnRecord[], tr
   return builder.finish();
 }
 
-const steppingModules = new WeakMap<FnRecord, { plain?: WasmModule; tracing?: WasmModule }>();
+const steppingModules = new WeakMap<Linker, Map<string, WasmModule>>();
+/** How many are kept. */
+const keptModules = 500;
 
-/** The same; that of one function is made once for all machines of a program. */
+/** The same, made once for all machines of a program: a second run is cut at the same places as the first. */
 export function steppingModule(link: Linker, indices: readonly number[], traces: boolean): WasmModule {
-  const fns = indices.map((index) => link.fnAt(index));
-  const [fn] = fns;
-  const make = () => new wasmHost.Module(compileSteppingModule(link, fns, traces));
-  if (fn === undefined || fns.length > 1) return make();
-  const known = steppingModules.get(fn) ?? {};
-  steppingModules.set(fn, known);
-  return (known[traces ? "tracing" : "plain"] ??= make());
+  const known = steppingModules.get(link) ?? new Map<string, WasmModule>();
+  steppingModules.set(link, known);
+  const key = `${indices.join()} ${traces}`;
+  let module = known.get(key);
+  if (module === undefined) {
+    const fns = indices.map((index) => link.fnAt(index));
+    module = new wasmHost.Module(compileSteppingModule(link, fns, traces));
+    if (known.size >= keptModules) known.clear();
+    known.set(key, module);
+  }
+  return module;
 }
 
 /**
