@@ -349,7 +349,8 @@ export class History {
       for (let slice = notedSlice; this.time < end.time; slice = Math.min(2 * slice, travelSlice)) {
         const stop = this.advanceTo(end, slice);
         const isNew = stop.kind === "Breakpoint" && this.time < end.time;
-        last = isNew ? this.time : (lastNote(machine) ?? last);
+        // What is noted may be older than a stop of the slice before, where a recorded write interrupted the run.
+        last = latest(last, isNew ? this.time : lastNote(machine));
         if (stop.kind === "Halted" || stop.kind === "Stdin") break;
         if (last !== undefined && end.time - this.time > cheapLength) {
           endNotes(machine);
@@ -450,4 +451,8 @@ export function drain<T>(travel: Travel<T>): T {
     const step = travel.next();
     if (step.done === true) return step.value;
   }
+}
+
+function latest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || (b !== undefined && b > a) ? b : a;
 }
