@@ -43,9 +43,13 @@ export const marksChapters: readonly Chapter[] = [
       await bench.panelMenu(panel.locator("button.name", { hasText: "s2" }).first(), "Stop When This Is Moved");
       await bench.showDebugView();
       const rows = bench.page.locator(".debug-breakpoints .monaco-list-row");
-      await bench.until("the breakpoint", async () =>
-        (await rows.allInnerTexts()).some((row) => row.includes("move s2")),
-      );
+      await bench.until("the breakpoint", async () => {
+        if ((await rows.allInnerTexts()).some((row) => row.includes("move s2"))) return true;
+        // The view is low, and draws no rows but those in sight.
+        await rows.first().hover();
+        await bench.page.mouse.wheel(0, 200);
+        return false;
+      });
       await goOn(bench, "F5", 16);
       await bench.panelSays(/s2 moved into the call of take_and_give_back/);
       await bench.shot("menu-stop");
