@@ -5,6 +5,7 @@ import { launchConfiguration } from "./configuration";
 import type { DiagnosticsClient } from "./diagnostics";
 import type { MemoryPanel } from "./memoryPanel";
 import type { OwnershipMarks } from "./ownershipMarks";
+import { practiceFiles, rejectedFiles } from "./practiceFiles";
 
 export function registerCommands(
   extension: vscode.Uri,
@@ -52,26 +53,22 @@ async function check(uri: vscode.Uri | undefined, diagnostics: DiagnosticsClient
 /** Practice files open as copies, so that they can be changed freely. */
 async function openPractice(extension: vscode.Uri): Promise<void> {
   const folder = vscode.Uri.joinPath(extension, "media/practice");
-  const items = [...(await practiceFiles(folder, "")), ...(await practiceFiles(folder, "rejected"))];
+  const items = [
+    ...practiceFiles.map((name) => practiceItem(folder, name, "")),
+    ...rejectedFiles.map((name) =>
+      practiceItem(vscode.Uri.joinPath(folder, "rejected"), name, "does not compile: read why"),
+    ),
+  ];
   const chosen = await vscode.window.showQuickPick(items, { placeHolder: "Which practice file?", matchOnDetail: true });
   if (!chosen) return;
   const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(chosen.uri));
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "rust", content }));
 }
 
-async function practiceFiles(
-  root: vscode.Uri,
-  folder: string,
-): Promise<(vscode.QuickPickItem & { uri: vscode.Uri })[]> {
-  const parent = vscode.Uri.joinPath(root, folder);
-  const entries = await vscode.workspace.fs.readDirectory(parent);
-  const names = entries.map(([name]) => name).filter((name) => name.endsWith(".rs"));
-  const description = folder === "rejected" ? "does not compile: read why" : "";
-  return names.sort().map((name) => {
-    return {
-      label: name.replace(/\.rs$/, "").replaceAll("_", " "),
-      description,
-      uri: vscode.Uri.joinPath(parent, name),
-    };
-  });
+function practiceItem(
+  folder: vscode.Uri,
+  name: string,
+  description: string,
+): vscode.QuickPickItem & { uri: vscode.Uri } {
+  return { label: name.replaceAll("_", " "), description, uri: vscode.Uri.joinPath(folder, `${name}.rs`) };
 }
