@@ -34,7 +34,7 @@ export interface Body {
   readonly phase: MirPhase;
   /** What this is the body of: a fn, closure, const, static or anonymous constant. */
   readonly def: DefId;
-  /** A readable path for dumps, `main` or `Point::sum::{closure#0}`. */
+  /** A readable path for dumps, `main` or `Point::sum::{closure}`. */
   readonly name: string;
   readonly source: "Fn" | "Closure" | "Coroutine" | "Const" | "Static" | "Promoted" | "Shim";
   readonly span: Span;

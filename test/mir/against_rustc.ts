@@ -9,6 +9,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { printBody } from "../../src/mir/print";
+import { closureName } from "../../src/types/collect/visible";
 import { programOf } from "./frontEnd";
 
 interface Body {
@@ -212,7 +213,12 @@ function firstDifference(mine: Body | undefined, theirs: Body): string | undefin
 
 function builtText(file: string): string {
   const { tcx, bodies, definitions } = programOf(file);
-  return definitions.map((def) => printBody(tcx, bodies.builtBody(def))).join("\n");
+  return definitions
+    .map((def) => {
+      const text = printBody(tcx, bodies.builtBody(def));
+      return tcx.def(def).kind === "Closure" ? text.replace("::{closure}(", `::${closureName(tcx, def)}(`) : text;
+    })
+    .join("\n");
 }
 
 const verbose = process.argv.includes("-v");

@@ -15,6 +15,7 @@ import { mkArgs, mkClosure, mkFnPtr, mkRef, mkTuple, reErased, tyArg, tyNever, t
 import type { GenericArgs, Ty } from "../ty";
 import { buildExpr } from "./build/expr";
 import { Builder } from "./build/builder";
+import { hiddenPat } from "./build/hidden";
 import { finishInference, makeClosureBody } from "./check";
 import { closureKindTypes } from "./closure";
 import { CoerceMany } from "./coerce_many";
@@ -205,22 +206,7 @@ function environmentTy(def: DefId, captures: readonly CapturedPlace[], output: T
  */
 function boundTo(result: NodeId, value: Expr, ty: Ty, span: Span): Expr {
   const arm: Arm = {
-    pat: {
-      ty,
-      span,
-      userType: undefined,
-      kind: {
-        kind: "Binding",
-        name: "result",
-        binding: result,
-        mode: "ByValue",
-        mutability: "Not",
-        varTy: ty,
-        subpattern: undefined,
-        isPrimary: true,
-        nameSpan: span,
-      },
-    },
+    pat: hiddenPat("result", result, ty, span),
     guard: undefined,
     body: { ty, span, kind: { kind: "VarRef", binding: result, name: "result" } },
     span,

@@ -56,17 +56,11 @@ export function visiblePath(tcx: TyCtxt, id: DefId): string {
     return printTy(tcx, selfTy, { full: true });
   }
   const own =
-    kind === "Closure"
-      ? closureName(tcx, id)
-      : kind === "AnonConst"
-        ? "{constant}"
-        : kind === "OpaqueTy"
-          ? "{opaque}"
-          : name;
+    kind === "Closure" ? "{closure}" : kind === "AnonConst" ? "{constant}" : kind === "OpaqueTy" ? "{opaque}" : name;
   return join(tcx.path(parent), own);
 }
 
-/** `{closure#0}`: the first closure of the function it stands in. */
+/** `{closure#0}`: the first closure of the function it stands in. Looks at all definitions of its crate, so only what people read asks. */
 export function closureName(tcx: TyCtxt, id: DefId): string {
   const { parent } = tcx.def(id);
   const siblings = tcx.resolver.defs(crateOf(id)).filter((def) => def.parent === parent && def.kind === "Closure");

@@ -6,7 +6,7 @@
 import type { Span } from "../../../base/source";
 import type * as ast from "../../../syntax/ast";
 import type { DefId } from "../../../resolve/def";
-import type { Block, Expr, Pat, Stmt } from "../../body";
+import type { Block, Expr, Stmt } from "../../body";
 import {
   constArg,
   mkAdt,
@@ -29,6 +29,7 @@ import type { Adjustment } from "../tables";
 import { applyAdjustments } from "./adjust";
 import type { Builder } from "./builder";
 import { buildExpr } from "./expr";
+import { hiddenPat } from "./hidden";
 
 type FormatArgs = ast.ExprOf<"FormatArgs">;
 
@@ -119,22 +120,7 @@ function hiddenVariable(b: Builder, init: Expr): { declaration: Stmt; use: Expr 
   const { span, ty } = init;
   const name = "args";
   const binding = b.fcx.synthetic.id();
-  const pat: Pat = {
-    ty,
-    span,
-    userType: undefined,
-    kind: {
-      kind: "Binding",
-      name,
-      binding,
-      mode: "ByValue",
-      mutability: "Not",
-      varTy: ty,
-      subpattern: undefined,
-      isPrimary: true,
-      nameSpan: span,
-    },
-  };
+  const pat = hiddenPat(name, binding, ty, span);
   const declaration: Stmt = { kind: "Let", pat, init, else: undefined, span, isSuper: true };
   return { declaration, use: b.expr(ty, span, { kind: "VarRef", binding, name }) };
 }
