@@ -26,7 +26,7 @@ export class StdImage {
 
   constructor(
     private readonly stored: StoredImage,
-    ofProgram: OfProgram = isUserDef,
+    private readonly ofProgram: OfProgram = isUserDef,
     /** The host may be compiling it on another thread: whoever asks before it is done compiles it again. */
     aside?: Promise<WasmModule>,
   ) {
@@ -80,6 +80,7 @@ export class StdImage {
 
   /** The functions made of a definition's body. */
   instancesOf(def: DefId): readonly number[] {
+    if (this.ofProgram(def)) return [];
     if (this.instancesByDef === undefined) {
       this.instancesByDef = new Map();
       for (const [index, text] of this.stored.instances.entries()) {
@@ -102,6 +103,7 @@ export class StdImage {
 
   /** The functions whose fast forms have the code of one of these in place of calls. */
   fnsInlining(indices: readonly number[]): readonly number[] {
+    if (indices.length === 0) return [];
     if (this.inliners === undefined) {
       this.inliners = new Map();
       for (const [index, callees] of this.stored.inlined.entries())
