@@ -7,7 +7,7 @@
  */
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { type LoadedProgram, loadProgram } from "../debug/load";
-import type { Stop } from "../debug/goals";
+import type { SessionOptions, Stop } from "../debug/goals";
 import { Session } from "../debug/session";
 import {
   type EventsArguments,
@@ -35,6 +35,7 @@ import {
 } from "../debug/view/protocol";
 import { isTravelGoal, lineGoals, type TravelGoal } from "../debug/travel";
 import type { SourceRange, ViewRequest } from "../debug/view/model";
+import { memoryAhead } from "../machine/memory";
 import type { Body } from "../mir/mir";
 import { explainStory } from "../ide/explain";
 import { BodyCache } from "../resolve/reuse/body_cache";
@@ -206,8 +207,9 @@ export class Adapter {
   }
 
   private launch(args: LaunchArguments): void {
+    const memory = memoryAhead({ heapLimitBytes: args.heapLimit, stackBytes: args.stackSize });
     this.load(args);
-    this.open(args);
+    this.open(args, memory);
     this.dispatcher.event("initialized");
   }
 
@@ -215,12 +217,11 @@ export class Adapter {
     if (typeof args.program !== "string" || args.program === "")
       throw new RequestError("'program' must name a Rust file");
     this.launchArguments = args;
-    const files = args.files;
     const request = {
       program: args.program,
       edition: args.edition === "2021" ? 2021 : args.edition === "2024" ? 2024 : undefined,
       test: args.test,
-      readFile: (uri: string) => files?.[uri] ?? this.read(uri),
+      readFile: (uri: string) => args.files?.[uri] ?? this.read(uri),
     } as const;
     const loaded = loadProgram(request, this.program, this.bodyCache);
     if (loaded.kind === "rejected") {
@@ -245,7 +246,7 @@ export class Adapter {
     }
   }
 
-  private open(args: LaunchArguments, last?: Session): void {
+  private open(args: LaunchArguments, memory: SessionOptions["memory"]): void {
     const session = new Session(this.needProgram(), {
       args: args.args ?? [],
       stdin: args.stdin,
@@ -256,7 +257,7 @@ export class Adapter {
       onLog: (text) => this.output.write("console", `${text}\n`),
       now: () => this.host.now(),
       stopAtEnd: args.stopAtEnd === true && args.noDebug !== true,
-      last,
+      memory,
     });
     this.watching.apply(session, args.noDebug === true);
     this.session = session;
@@ -301,7 +302,7 @@ export class Adapter {
     }
     this.newThreads();
     const removed = this.watching.forgetPlaces();
-    this.open(wanted, old);
+    this.open(wanted, old.leaveMemory());
     const session = this.needSession();
     session.takeStopsOf(old);
     for (const id of removed)

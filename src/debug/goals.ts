@@ -1,7 +1,7 @@
 /** The words between a session and who drives it: how it is opened, what it sets off to, how it stops, what a frame is called. */
+import type { WasmMemory } from "../machine/wasm/host";
 import type { Body } from "../mir/mir";
 import type { InstructionGoal } from "./instructions";
-import type { Session } from "./session";
 import type { TravelGoal } from "./travel";
 import type { SourceRange } from "./view/model";
 
@@ -19,8 +19,8 @@ export interface SessionOptions {
   readonly now?: (() => number) | undefined;
   /** Stop once more when the program has ended, so that one can look and step back. */
   readonly stopAtEnd?: boolean | undefined;
-  /** A session that is over, and will not be asked again: this one takes its memory. */
-  readonly last?: Session | undefined;
+  /** Of the session before this one (`leaveMemory`), or made before the program was known; taken if it fits. */
+  readonly memory?: WasmMemory | undefined;
 }
 
 export interface ForwardGoal {

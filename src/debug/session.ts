@@ -6,7 +6,8 @@
 import type { Halt } from "../machine/halt";
 import { topFrame } from "../machine/frames";
 import type { Stop as MachineStop } from "../machine/machine";
-import { recycle } from "../machine/recycle";
+import { recycle } from "../machine/memory";
+import type { WasmMemory } from "../machine/wasm/host";
 import { Breakpoints } from "./breakpoints";
 import { endWords, haltInfo } from "./ends";
 import type { DapReason, PanicStops, ResumeGoal, SessionOptions, Stop } from "./goals";
@@ -75,7 +76,7 @@ export class Session extends Looking {
         if (fd === payloadFd) this.panicPayload = new TextDecoder().decode(bytes);
         else this.wrote(fd === 2 ? "stderr" : "stdout", bytes);
       },
-      memory: options.last && recycle(options.last.machine),
+      memory: options.memory,
       ...(options.stdin === undefined ? {} : { stdin: new TextEncoder().encode(options.stdin) }),
     });
     super(program, machine, new Evaluator(program, machine));
@@ -136,6 +137,11 @@ export class Session extends Looking {
     armBreakpoints(this.machine, this.breakpoints);
     // A step of one instruction is over before it would matter.
     if (this.instructionGoal === undefined) this.armWatching();
+  }
+
+  /** For the next session; nothing can be asked of this one any more. */
+  leaveMemory(): WasmMemory | undefined {
+    return recycle(this.machine);
   }
 
   /** Stops where the session before this one stopped. */

@@ -35,9 +35,11 @@ export interface MachineOptions {
   readonly clock?: ((kind: "monotonic" | "system") => bigint) | undefined;
   /** Where heap and stack stand; else after the statics. For the evaluation of constants. */
   readonly space?: MachineSpace | undefined;
-  /** Of a machine before this one, as `recycle` gives it: taken where it has the right size. */
+  /** Made before (`memory.ts`): taken where it has the right size. */
   readonly memory?: WasmMemory | undefined;
 }
+
+export type SpaceOptions = Pick<MachineOptions, "heapLimitBytes" | "stackBytes">;
 
 export interface MachineSpace {
   readonly heapBase: number;
@@ -66,10 +68,16 @@ export interface AsideOptions {
 
 const guardBytes = 64 * 1024;
 
+export const defaultHeapBytes = 256 * 1024 * 1024;
+const defaultStackBytes = 8 * 1024 * 1024;
+
 /** The usual place of heap and stack: after the statics. */
-export function spaceAfter(bssEnd: number, heapBytes: number, stackBytes: number): MachineSpace {
+export function spaceAfter(
+  bssEnd: number,
+  { heapLimitBytes = defaultHeapBytes, stackBytes = defaultStackBytes }: SpaceOptions,
+): MachineSpace {
   const heapBase = roundUp(bssEnd + guardBytes, wasmPageBytes);
-  const heapEnd = heapBase + heapBytes;
+  const heapEnd = heapBase + heapLimitBytes;
   const stackLow = roundUp(heapEnd + guardBytes, wasmPageBytes);
   return { heapBase, heapEnd, stackLow, stackHigh: stackLow + roundUp(stackBytes, 16) };
 }

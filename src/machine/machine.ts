@@ -26,17 +26,17 @@ import { haltOf, type Halt } from "./halt";
 import type { FnRecord } from "./link";
 import { runtimeModule, steppingModule } from "./modules";
 import type { Program } from "./program";
-import { memoryOf } from "./recycle";
-import {
-  wasmHost,
-  wasmPageBytes,
-  type WasmInstance,
-  type WasmMemory,
-  type WasmModule,
-  type WasmTable,
-} from "./wasm/host";
+import { memoryOf } from "./memory";
+import { wasmHost, type WasmInstance, type WasmMemory, type WasmModule, type WasmTable } from "./wasm/host";
 import { RecordedInputs } from "./inputs";
-import { type AsideOptions, type MachineHostState, type MachineOptions, spaceAfter, type Stop } from "./interface";
+import {
+  type AsideOptions,
+  defaultHeapBytes,
+  type MachineHostState,
+  type MachineOptions,
+  spaceAfter,
+  type Stop,
+} from "./interface";
 import { InputWord } from "./wasm/imports";
 import { fastSlot } from "./table";
 import { Tracing } from "./tracing";
@@ -57,10 +57,8 @@ const asideOff = [
 /** More than its prologue asks for: it has no loops. */
 const leafFuel = 10_000;
 
-const defaultHeapBytes = 256 * 1024 * 1024;
 /** What `read` tells compiled code so that it suspends. */
 const waitForInput = -2n;
-const defaultStackBytes = 8 * 1024 * 1024;
 
 type EntryFn = (fn: number, top: number, point: number) => number;
 
@@ -103,14 +101,12 @@ export class Machine {
   ) {
     const { data } = program.link;
     this.heapLimitBytes = options.heapLimitBytes ?? defaultHeapBytes;
-    const space =
-      options.space ?? spaceAfter(data.bssEnd, this.heapLimitBytes, options.stackBytes ?? defaultStackBytes);
+    const space = options.space ?? spaceAfter(data.bssEnd, options);
     this.stackLow = space.stackLow;
     this.stackHigh = space.stackHigh;
     this.base = space.stackHigh;
     this.stackBytes = space.stackHigh - space.stackLow;
-    const pages = Math.ceil((space.memoryEnd ?? space.stackHigh) / wasmPageBytes);
-    this.memory = memoryOf(pages, options.memory);
+    this.memory = memoryOf(space.memoryEnd ?? space.stackHigh, options.memory);
     this.view = new DataView(this.memory.buffer);
     this.bytes = new Uint8Array(this.memory.buffer);
     this.armed = new ArmedStops(program.link, this.bytes);

@@ -1,8 +1,8 @@
-/** Memory that a run leaves behind, cleared for the next one: nothing of the run is in it any more, however it was used. */
+/** Memory made ahead, and what a run leaves behind, cleared for the next one: nothing of the run is in it any more, however it was used. */
 import path from "node:path";
 import { expect, test } from "vitest";
 import { Machine } from "../../src/machine/machine";
-import { recycle } from "../../src/machine/recycle";
+import { memoryAhead, recycle } from "../../src/machine/memory";
 import { loadFile } from "../debug/follow";
 
 const practice = path.join(__dirname, "../../media/practice");
@@ -28,6 +28,12 @@ test.each(["static_memory", "vec_growth", "panic", "rc_refcell"])("%s", (name) =
   const second = new Machine(program, { memory });
   expect(second.memory).toBe(first.memory);
   expect(second.run(10_000_000)).toEqual({ kind: "Halted", halt: first.halted });
+});
+
+test("a memory made before the program is known fits one with few statics", () => {
+  const { program } = loadFile(path.join(practice, "static_memory.rs"), "static_memory.rs").linked;
+  const memory = memoryAhead({ stackBytes: 1 << 20 });
+  expect(new Machine(program, { stackBytes: 1 << 20, memory }).memory).toBe(memory);
 });
 
 test("a memory of another size is not taken, nor is one kept that was used much", () => {
