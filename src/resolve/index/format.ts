@@ -5,6 +5,7 @@
  * its numbers, their second bytes and so on: neighbours are alike in all but the first, which packs well. One in order keeps every
  * sixteenth number so, and of the others the difference from the one before. Syntax is written by shape: objects with the same keys and
  * `kind` share a `Shape`, which says what each field always is. A span that the record had a short while ago is its place among the last.
+ * A long record is written in streams: what is alike in all long records stands together.
  */
 
 /** Bytes of a number in a table: offsets and definitions fit in 24 bits. */
@@ -25,6 +26,8 @@ export type Slot =
   | "Int"
   | "Id"
   | "Def"
+  | "Local"
+  | "Scope"
   | "String"
   | "Bool"
   | "Span"
@@ -63,11 +66,25 @@ export const Tag = {
 /** Where the tokens of a body are that is not parsed yet; `none`: it is there compiled. */
 export const Tokens = { inText: 0, here: 1, none: 2 } as const;
 
-/** Fields that hold node ids: written as the difference from the last one. */
-export const idKeys: ReadonlySet<string> = new Set(["id", "ctorId", "closureId", "asyncClosureId", "asyncReturnId"]);
+/**
+ * Fields that hold numbers of some kind. Node ids are written as the difference from the last one; definitions are open in a
+ * template, as what a macro makes several times differs in them; locals and source scopes have streams of their own.
+ */
+export const numberSlots: ReadonlyMap<string, "Id" | "Def" | "Local" | "Scope"> = new Map([
+  ...["id", "ctorId", "closureId", "asyncClosureId", "asyncReturnId"].map((key) => [key, "Id"] as const),
+  ["def", "Def"],
+  ["local", "Local"],
+  ["scope", "Scope"],
+]);
 
-/** Fields that hold definitions: what a macro makes several times differs in them. */
-export const defKeys: ReadonlySet<string> = new Set(["def"]);
+/** What goes where in a record that is written in streams. */
+export const Stream = { main: 0, spans: 1, locals: 2, scopes: 3, open: 4 } as const;
+export const streamCount = 5;
+/** From this length on a record is. */
+export const longRecord = 200;
+
+/** Where something is that may be shared: right behind, in streams (a number follows), or so many bytes from the start. */
+export const Place = { behind: 0, streams: 1, at: 2 } as const;
 
 /** What the first span and id of a record are relative to. */
 export interface Base {
@@ -136,6 +153,8 @@ export interface StdIndex {
   readonly diagnostics: number;
   /** Table: what later stages share between answers (types), a record each. */
   readonly interned: number;
+  /** Tables: where each long record begins in each stream. */
+  readonly streams: readonly number[];
   readonly answers: readonly StoredAnswerTable[];
 }
 

@@ -73,6 +73,7 @@ class StdStore {
     this.cx = {
       data: index.data,
       shapes: index.shapes,
+      streams: index.streams,
       shapeReads: [],
       strings: index.strings.split(separator),
       interned: (number) => (this.interned[number] ??= this.intern(this.record(index.interned, number).value())),
@@ -453,7 +454,7 @@ function readFields(r: Reader): StoredFields {
   const { file, lo, ctxt } = span;
   const base: Base = { file, lo, ctxt, id: r.uint() };
   const attributesAt = r.uint();
-  const nodePlace = r.uint();
+  const nodePlace = r.place();
   return { visibility, span, nameSpan, scope, module, base, attributesAt, nodePlace, childrenAt: r.at };
 }
 
@@ -518,7 +519,7 @@ class StoredDef implements Def {
     const record = this.store.reader(childrenAt);
     readDefs(record);
     const owner = { crate: crateOf(this.id), attributes: this.attributes, base };
-    return this.store.reader(record.placed(nodePlace), owner).value() as DefNode;
+    return record.placed(nodePlace, owner).value() as DefNode;
   }
 
   children(): readonly DefId[] {

@@ -8,9 +8,11 @@ import {
   differenceWidth,
   fixedWidth,
   noBase,
+  Place,
   recentSpans,
   type Shape,
   type Slot,
+  Stream,
   TableKind,
   tableHead,
   Tag,
@@ -22,6 +24,7 @@ export interface ReadContext {
   readonly data: Uint8Array;
   readonly strings: readonly string[];
   readonly shapes: readonly Shape[];
+  readonly streams: readonly number[];
   /** What reads the fields of each shape, once one of it was read. */
   readonly shapeReads: (readonly ReadSlot[] | undefined)[];
   /** What `write.ts` numbered, made by the stage that owns it. */
@@ -85,7 +88,7 @@ export class Reader {
   private readonly parts: readonly number[] | undefined;
 
   constructor(
-    private readonly cx: ReadContext,
+    protected readonly cx: ReadContext,
     public at: number,
     private readonly owner: RecordOwner = nobody,
   ) {
@@ -126,17 +129,23 @@ export class Reader {
     return this.parts === undefined ? value : (this.parts[value] as number);
   }
 
-  /** Where a text is that `Writer.place` wrote, when all else of the record is read. */
-  placed(place: number): number {
-    return place === 0 ? this.at : place - 1;
+  /** The place that `Writer.place` wrote, of what is to be read when all else of the record is. */
+  place(): number {
+    const place = this.uint();
+    return place === Place.streams ? -1 - this.uint() : place;
+  }
+
+  placed(place: number, owner: RecordOwner): Reader {
+    if (place < 0) return new LongReader(this.cx, -1 - place, owner);
+    return new Reader(this.cx, place === Place.behind ? this.at : place - Place.at, owner);
   }
 
   /** What `Store.value` wrote. */
   filled(owner: RecordOwner): unknown {
-    const place = this.uint();
+    const place = this.place();
     const parts: number[] = [];
     for (let left = this.uint(); left > 0; left--) parts.push(this.uint());
-    return new Reader(this.cx, this.placed(place), { ...owner, parts }).value();
+    return this.placed(place, { ...owner, parts }).value();
   }
 
   span(): Span {
@@ -206,6 +215,14 @@ export class Reader {
     return (this.lastId += this.int());
   }
 
+  local(): number {
+    return this.uint();
+  }
+
+  scope(): number {
+    return this.uint();
+  }
+
   get attributes(): unknown {
     return this.owner.attributes;
   }
@@ -225,6 +242,59 @@ export class Reader {
   }
 }
 
+/** Of a record that is written in streams: `at` is where the main one goes on. */
+class LongReader extends Reader {
+  private spansAt: number;
+  private localsAt: number;
+  private scopesAt: number;
+  private openAt: number;
+
+  constructor(cx: ReadContext, number: number, owner: RecordOwner) {
+    const start = (stream: number) => fixedAt(cx.data, cx.streams[stream] as number, number);
+    super(cx, start(Stream.main), owner);
+    this.spansAt = start(Stream.spans);
+    this.localsAt = start(Stream.locals);
+    this.scopesAt = start(Stream.scopes);
+    this.openAt = start(Stream.open);
+  }
+
+  override span(): Span {
+    const main = this.at;
+    this.at = this.spansAt;
+    const span = super.span();
+    this.spansAt = this.at;
+    this.at = main;
+    return span;
+  }
+
+  override local(): number {
+    const main = this.at;
+    this.at = this.localsAt;
+    const local = super.local();
+    this.localsAt = this.at;
+    this.at = main;
+    return local;
+  }
+
+  override scope(): number {
+    const main = this.at;
+    this.at = this.scopesAt;
+    const scope = super.scope();
+    this.scopesAt = this.at;
+    this.at = main;
+    return scope;
+  }
+
+  override open(): number {
+    const main = this.at;
+    this.at = this.openAt;
+    const value = super.open();
+    this.openAt = this.at;
+    this.at = main;
+    return value;
+  }
+}
+
 // ---- what a value's first number and a field's slot say: a start asks that tens of thousands of times, of code that is not yet compiled ----
 
 type ReadSlot = (r: Reader, shape: Shape, index: number) => unknown;
@@ -234,6 +304,8 @@ const readSlot: Readonly<Record<Slot, ReadSlot>> = {
   Int: (r) => r.int(),
   Id: (r) => r.id(),
   Def: (r) => r.open(),
+  Local: (r) => r.local(),
+  Scope: (r) => r.scope(),
   String: (r) => r.string(),
   Bool: (r) => r.uint() === 1,
   Span: (r) => r.span(),

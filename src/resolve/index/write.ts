@@ -133,6 +133,7 @@ class StdWriter {
       diagnostics: this.store.record((w) => w.value(diagnostics.list)),
       answers: [...this.later.answers].flatMap(([name, values]) => this.answerTables(name, values)),
       interned: this.store.records(this.shapes.internedParts, (w, parts) => w.value(parts)),
+      streams: this.store.finishStreams(),
     };
     return { ...index, strings: this.shapes.stringList.join(separator), data: this.store.bytes() };
   }

@@ -7,17 +7,20 @@ import type { Span } from "../../base/source";
 import type { LazyBody } from "../../syntax/ast";
 import {
   type Base,
-  defKeys,
   blockLength,
   differenceWidth,
   fixedWidth,
-  idKeys,
   type InternedValue,
   isInterned,
+  longRecord,
   noBase,
+  numberSlots,
+  Place,
   recentSpans,
   type Shape,
   type Slot,
+  Stream,
+  streamCount,
   TableKind,
   Tag,
   Tokens,
@@ -135,10 +138,6 @@ function isSpan(value: object): value is Span {
   return "ctxt" in value && "lo" in value;
 }
 
-function numberSlot(key: string): "Id" | "Def" | "Int" {
-  return idKeys.has(key) ? "Id" : defKeys.has(key) ? "Def" : "Int";
-}
-
 /** The numbers that a template leaves open, in order of first use. */
 class Parts {
   readonly list: number[] = [];
@@ -159,7 +158,7 @@ function slotOf(value: unknown, key: string): Slot {
     case "string":
       return "String";
     case "number":
-      return Number.isSafeInteger(value) ? numberSlot(key) : bug(`the number ${value} in std's syntax`);
+      return Number.isSafeInteger(value) ? (numberSlots.get(key) ?? "Int") : bug(`the number ${value} in std's syntax`);
     case "undefined":
       return "Any";
     case "bigint":
@@ -185,6 +184,9 @@ function slotOf(value: unknown, key: string): Slot {
  */
 export class Writer {
   private readonly out: string[] = [];
+  /** Where each byte belongs if the record is written in streams. */
+  private readonly streams: number[] = [];
+  private stream: number = Stream.main;
   private readonly last: Base;
 
   constructor(
@@ -203,13 +205,33 @@ export class Writer {
     return this.out.join("");
   }
 
+  inStreams(): readonly string[] {
+    const texts = Array.from({ length: streamCount }, () => "");
+    this.streams.forEach((stream, i) => {
+      texts[stream] += this.out[i] as string;
+    });
+    return texts;
+  }
+
+  private push(byte: number): void {
+    this.out.push(String.fromCharCode(byte));
+    this.streams.push(this.stream);
+  }
+
+  private into(stream: number, write: () => void): void {
+    const before = this.stream;
+    this.stream = stream;
+    write();
+    this.stream = before;
+  }
+
   uint(value: number): void {
     let rest = value;
     while (rest >= 128) {
-      this.out.push(String.fromCharCode(128 + (rest % 128)));
+      this.push(128 + (rest % 128));
       rest = Math.floor(rest / 128);
     }
-    this.out.push(String.fromCharCode(rest));
+    this.push(rest);
   }
 
   int(value: number): void {
@@ -227,10 +249,14 @@ export class Writer {
   }
 
   private open(kind: "Interned" | "String" | "Def", value: number): void {
-    this.uint(this.parts === undefined ? value : this.parts.placeOf(kind, value));
+    this.into(Stream.open, () => this.uint(this.parts === undefined ? value : this.parts.placeOf(kind, value)));
   }
 
-  span({ file, lo, hi, ctxt }: Span): void {
+  span(span: Span): void {
+    this.into(Stream.spans, () => this.spanBytes(span));
+  }
+
+  private spanBytes({ file, lo, hi, ctxt }: Span): void {
     const { last, spans } = this;
     const key = `${file} ${lo} ${hi} ${ctxt}`;
     const place = spans.indexOf(key);
@@ -259,11 +285,16 @@ export class Writer {
     this.last.id = id;
   }
 
-  /** Stands behind this record, which says so, unless it stood somewhere before. */
+  /** Stands behind this record, which says so, unless it is long or stood somewhere before. */
   behind: string | undefined;
-  place(text: string): void {
+  place(writer: Writer): void {
+    const text = writer.text();
+    if (text.length >= longRecord) {
+      this.uint(Place.streams);
+      return this.uint(this.store.long(writer));
+    }
     const known = this.store.find(text);
-    this.uint(known === undefined ? 0 : known + 1);
+    this.uint(known === undefined ? Place.behind : Place.at + known);
     if (known === undefined) this.behind = text;
   }
 
@@ -271,7 +302,7 @@ export class Writer {
   behindOrApart(value: unknown, base: Base, attributes: unknown): void {
     const writer = new Writer(this.shapes, this.store, base, attributes);
     writer.value(value);
-    this.place(writer.text());
+    this.place(writer);
   }
 
   /** A record of its own, with the same base: those that are equal are kept once. */
@@ -291,12 +322,12 @@ export class Writer {
       case "Object":
         return this.object(value as Fields, Tag.Object);
       default:
-        this.tagged(slot === "Id" || slot === "Def" ? "Int" : slot, value, key);
+        this.tagged(numberSlots.has(key) && typeof value === "number" ? "Int" : slot, value, key);
     }
   }
 
   private tagged(slot: Slot, value: unknown, key: string): void {
-    this.uint(Tag[slot as Exclude<Slot, "Id" | "Def" | "Bool" | "Object" | "Constant" | "Any">]);
+    this.uint(Tag[slot as keyof typeof Tag]);
     this.slot(slot, value, key);
   }
 
@@ -310,6 +341,10 @@ export class Writer {
         return this.id(value as number);
       case "Def":
         return this.open("Def", value as number);
+      case "Local":
+        return this.into(Stream.locals, () => this.uint(value as number));
+      case "Scope":
+        return this.into(Stream.scopes, () => this.uint(value as number));
       case "String":
         return this.string(value as string);
       case "Bool":
@@ -357,6 +392,9 @@ export class Store {
   private readonly out: string[] = [];
   private length = 0;
   private readonly known = new Map<string, number>();
+  private readonly longKnown = new Map<string, number>();
+  /** By stream: the parts of all long records. */
+  private readonly streams: string[][] = Array.from({ length: streamCount }, () => []);
 
   constructor(private readonly shapes: Shapes) {}
 
@@ -384,6 +422,22 @@ export class Store {
     return this.known.get(text);
   }
 
+  /** The number of a record that is written in streams: once, however often it comes. */
+  long(writer: Writer): number {
+    const text = writer.text();
+    let number = this.longKnown.get(text);
+    if (number === undefined) {
+      this.longKnown.set(text, (number = this.longKnown.size));
+      writer.inStreams().forEach((part, stream) => this.streams[stream]?.push(part));
+    }
+    return number;
+  }
+
+  /** To be called last: writes the streams down, and a table for each of where its parts begin. */
+  finishStreams(): number[] {
+    return this.streams.map((parts) => this.table(parts.map((part) => this.push(part))));
+  }
+
   private write(writer: Writer): number {
     const text = writer.text();
     const { behind } = writer;
@@ -407,7 +461,7 @@ export class Store {
     const template = new Writer(this.shapes, this, base, undefined, parts);
     template.value(value);
     const writer = new Writer(this.shapes, this);
-    writer.place(template.text());
+    writer.place(template);
     writer.uint(parts.list.length);
     for (const part of parts.list) writer.uint(part);
     return writer.behind === undefined ? this.shared(writer.text()) : this.write(writer);
