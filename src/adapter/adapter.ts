@@ -6,7 +6,7 @@
  * Sources are URIs or paths as the client names them; std's sources have a `sourceReference`.
  */
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import { type LoadedProgram, loadProgram } from "../debug/load";
+import type { LoadedProgram } from "../debug/load";
 import type { SessionOptions, Stop } from "../debug/goals";
 import { Session } from "../debug/session";
 import {
@@ -22,6 +22,8 @@ import {
   type LaunchArguments,
   type OriginArguments,
   originRequest,
+  type PrepareArguments,
+  prepareRequest,
   type RejectedBody,
   rejectedEvent,
   type StdinArguments,
@@ -35,16 +37,15 @@ import {
 } from "../debug/view/protocol";
 import { isTravelGoal, lineGoals, type TravelGoal } from "../debug/travel";
 import type { SourceRange, ViewRequest } from "../debug/view/model";
-import { memoryAhead } from "../machine/memory";
 import type { Body } from "../mir/mir";
 import { explainStory } from "../ide/explain";
-import { BodyCache } from "../resolve/reuse/body_cache";
 import { hoverAt } from "../ide/hover";
 import { breakpointLocations, changedBreakpoints, setBreakpoints, setFunctionBreakpoints } from "./breakpoints";
 import { capabilities } from "./capabilities";
 import { Dispatcher, type ProtocolMessage, RequestError, type RequestHandler } from "./dispatch";
 import { disassemble, hex, readMemory, setInstructionBreakpoints, writeMemory } from "./memory";
 import { Idle } from "./idle";
+import { Loading } from "./loading";
 import { Progress } from "./progress";
 import { Runner, type Schedule } from "./runner";
 import { Sources } from "./sources";
@@ -76,7 +77,7 @@ export class Adapter {
   private readonly variables = new VariableHandles();
   private readonly output: ThrottledOutput;
   private program: LoadedProgram | undefined;
-  private readonly bodyCache = new BodyCache();
+  private readonly loading: Loading;
   private session: Session | undefined;
   private runner: Runner | undefined;
   private launchArguments: LaunchArguments | undefined;
@@ -99,6 +100,7 @@ export class Adapter {
     private readonly host: AdapterHost,
   ) {
     this.dispatcher = new Dispatcher(this.requests(), send);
+    this.loading = new Loading(host);
     this.idle = new Idle(host.schedule, { current: () => this.session, onFound: () => this.viewChanged() });
     this.progress = new Progress(host.now, (name, body) => this.dispatcher.event(name, body));
     this.output = new ThrottledOutput(host, (category, output) =>
@@ -115,6 +117,7 @@ export class Adapter {
     const table: Record<string, (args: never) => unknown> = {
       initialize: (args: Args<DebugProtocol.InitializeRequestArguments>) => this.initialize(args),
       launch: (args: Args<LaunchArguments>) => this.launch(args),
+      [prepareRequest]: (args: Args<PrepareArguments>) => this.loading.prepare(args),
       configurationDone: () => this.configurationDone(),
       restart: (args: { arguments?: LaunchArguments }) => this.restart(args.arguments),
       disconnect: () => this.disconnect(),
@@ -207,23 +210,15 @@ export class Adapter {
   }
 
   private launch(args: LaunchArguments): void {
-    const memory = memoryAhead({ heapLimitBytes: args.heapLimit, stackBytes: args.stackSize });
+    const memory = this.loading.takeMemory({ heapLimitBytes: args.heapLimit, stackBytes: args.stackSize });
     this.load(args);
     this.open(args, memory);
     this.dispatcher.event("initialized");
   }
 
   private load(args: LaunchArguments): void {
-    if (typeof args.program !== "string" || args.program === "")
-      throw new RequestError("'program' must name a Rust file");
     this.launchArguments = args;
-    const request = {
-      program: args.program,
-      edition: args.edition === "2021" ? 2021 : args.edition === "2024" ? 2024 : undefined,
-      test: args.test,
-      readFile: (uri: string) => args.files?.[uri] ?? this.read(uri),
-    } as const;
-    const loaded = loadProgram(request, this.program, this.bodyCache);
+    const loaded = this.loading.load(args);
     if (loaded.kind === "rejected") {
       const { errors, words, rendered } = loaded;
       const explanations = errors.map((story) => explainStory(story) ?? null);
@@ -236,14 +231,6 @@ export class Adapter {
       );
     }
     this.program = loaded.program;
-  }
-
-  private read(uri: string): string {
-    try {
-      return this.host.readFile(uri);
-    } catch (error) {
-      throw new RequestError(error instanceof Error ? error.message : String(error));
-    }
   }
 
   private open(args: LaunchArguments, memory: SessionOptions["memory"]): void {

@@ -3,7 +3,7 @@
  * was rejected. The checker's words are passed on as they are.
  */
 import * as vscode from "vscode";
-import type { ErrorStory, RejectedBody } from "../debug/view/protocol";
+import type { ErrorStory, PrepareArguments, RejectedBody } from "../debug/view/protocol";
 import { explainStory } from "../ide/explain";
 import { helpWords } from "../ide/fixes";
 import { explainLink, type StoryPlace } from "./explain";
@@ -28,9 +28,14 @@ export class DiagnosticsClient implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   /** What is shown, by document, with the version of the text that it speaks of. */
   private readonly shown = new Map<string, Shown>();
-  private generation = 0;
+  /** By program: an answer to a check that is not its last says nothing any more. */
+  private readonly generations = new Map<string, number>();
 
-  constructor(private readonly ide: IdeClient) {
+  constructor(
+    private readonly ide: IdeClient,
+    /** Hears of each program that has no errors. */
+    private readonly onSound: (program: PrepareArguments) => void,
+  ) {
     this.subscriptions = [
       vscode.workspace.onDidOpenTextDocument((document) => this.schedule(document)),
       vscode.workspace.onDidChangeTextDocument((event) => this.schedule(event.document)),
@@ -47,15 +52,18 @@ export class DiagnosticsClient implements vscode.Disposable {
   /** Returns how many errors there are. */
   async checkNow(program: vscode.Uri): Promise<number> {
     this.startedOn(nameOf(program));
-    const generation = ++this.generation;
+    const generation = this.nextGeneration(nameOf(program));
     const files = await programFiles(program);
     if (files[nameOf(program)] === undefined) return this.showUnreadable(program);
     const edition = vscode.workspace.getConfiguration("glasscrab").get<string>("edition", "auto");
     const chosen = edition === "2021" || edition === "2024" ? { edition: edition as "2021" | "2024" } : {};
-    const result = await this.ide.request("diagnostics", { program: nameOf(program), files, ...chosen });
-    if (!result || generation !== this.generation) return 0;
+    const checked = { program: nameOf(program), files, ...chosen };
+    const result = await this.ide.request("diagnostics", checked);
+    if (!result || generation !== this.generations.get(nameOf(program))) return 0;
     this.show(Object.keys(files), result.diagnostics);
-    return result.diagnostics.filter((story) => story.level === "error").length;
+    const errorCount = result.diagnostics.filter((story) => story.level === "error").length;
+    if (errorCount === 0) this.onSound(checked);
+    return errorCount;
   }
 
   /** What the editor shows of the file is not what it holds. */
@@ -71,8 +79,14 @@ export class DiagnosticsClient implements vscode.Disposable {
   }
 
   rejected(body: RejectedBody): void {
-    this.generation += 1;
+    this.nextGeneration(body.uri);
     this.show([body.uri], body.errors);
+  }
+
+  private nextGeneration(program: string): number {
+    const generation = (this.generations.get(program) ?? 0) + 1;
+    this.generations.set(program, generation);
+    return generation;
   }
 
   private schedule(document: vscode.TextDocument): void {

@@ -15,15 +15,20 @@ import { InlineValues } from "./inlineValues";
 import { MemoryPanel } from "./memoryPanel";
 import { OwnershipMarks } from "./ownershipMarks";
 import { Session, type SessionListener } from "./session";
+import { SpareWorker } from "./spareWorker";
 import { StatementMark } from "./statementMark";
 import { ProgramTerminals } from "./terminal";
+import { nameOf } from "./uris";
 import { registerValueActions } from "./valueActions";
-import { startWorker } from "./worker";
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Glasscrab");
   const ide = new IdeClient(context.extensionUri, (words) => log.appendLine(words));
-  const diagnostics = new DiagnosticsClient(ide);
+  const spare = new SpareWorker(context.extensionUri);
+  const diagnostics = new DiagnosticsClient(ide, (checked) => {
+    const active = vscode.window.activeTextEditor?.document;
+    if (active !== undefined && nameOf(active.uri) === checked.program) spare.prepare(checked);
+  });
   const panel = new MemoryPanel(context.extensionUri);
   const terminals = new ProgramTerminals();
   const hovers = new Hovers(ide);
@@ -37,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const listener = listen({ log, diagnostics, panel, terminals, statement, follow });
   const createDebugAdapterDescriptor = (session: vscode.DebugSession): vscode.DebugAdapterDescriptor => {
-    const started = new Session(session, startWorker(context.extensionUri), listener);
+    const started = new Session(session, spare.take(), listener);
     diagnostics.startedOn(started.program);
     panel.begin(started);
     terminals.begin(started);
@@ -46,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     ide,
+    spare,
     diagnostics,
     panel,
     terminals,

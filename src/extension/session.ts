@@ -139,12 +139,14 @@ export class Session implements vscode.DebugAdapter {
   private fromWorker(message: Message): void {
     if (message.type === "response" && message.request_seq !== undefined) {
       const asked = this.watched.get(message.request_seq);
-      clearTimeout(asked?.timer);
+      // What the worker was asked before it was given to this session.
+      if (asked === undefined) return;
+      clearTimeout(asked.timer);
       this.watched.delete(message.request_seq);
       if (this.watched.size === 0) this.notLate();
       if (this.settle(message.request_seq, message)) return;
       const told =
-        message.command === "stackTrace" ? this.withoutEnds(message, asked?.request) : this.withoutDialog(message);
+        message.command === "stackTrace" ? this.withoutEnds(message, asked.request) : this.withoutDialog(message);
       this.toClient.fire(told as vscode.DebugProtocolMessage);
       return;
     }
@@ -170,11 +172,11 @@ export class Session implements vscode.DebugAdapter {
    * VS Code selects a frame's whole range and scrolls its end into sight, which pushes the beginnings of all lines out of a
    * narrow editor. It gets the start alone; the range is marked by us.
    */
-  private withoutEnds(message: Message, request: Message | undefined): Message {
+  private withoutEnds(message: Message, request: Message): Message {
     const frames = message.body?.["stackFrames"] as readonly Frame[] | undefined;
     if (frames === undefined) return message;
     const [top] = frames;
-    const isInnermost = (request?.arguments?.["startFrame"] ?? 0) === 0;
+    const isInnermost = (request.arguments?.["startFrame"] ?? 0) === 0;
     const isWhole = top?.source?.path !== undefined && top.endLine !== undefined && top.endColumn !== undefined;
     if (isInnermost && isWhole) {
       const { line, column, endLine = line, endColumn = column } = top;

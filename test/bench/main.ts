@@ -56,6 +56,20 @@ async function coldLaunch(name: string): Promise<number> {
   return time;
 }
 
+/** As F5 finds it in the editor: in a worker that was given the program when it was checked there; `edit` of it since then. */
+async function preparedLaunch(edit: string): Promise<number> {
+  const client = new Client(overWorker);
+  const program = file("tree");
+  const text = readFileSync(program, "utf8");
+  await client.get("glasscrab/prepare", { program, files: { [program]: text } });
+  const time = await timed(async () => {
+    await client.launch(program, { stopOnEntry: true, files: { [program]: text + edit } });
+    await client.event("stopped");
+  });
+  client.close();
+  return time;
+}
+
 async function launches(): Promise<void> {
   const node = quantile(await repeated(rounds, () => spawnSync(process.execPath, ["-e", "0"])), 0.5);
   row("Node's own start", ms(node));
@@ -76,6 +90,14 @@ async function launches(): Promise<void> {
   const same = await repeated(rounds, () => again({ [file("tree")]: text }));
   row("  of a file that did not change", ms(quantile(same.slice(1), 0.5)));
   client.close();
+  for (const [words, edit] of [
+    ["first F5 in the editor", ""],
+    ["  of a text that changed since", "// \n"],
+  ] as const) {
+    const times: number[] = [];
+    for (let i = 0; i < rounds; i++) times.push(await preparedLaunch(edit));
+    row(words, ms(quantile(times, 0.5)));
+  }
   launchParts();
 }
 

@@ -252,6 +252,8 @@ export class Workbench {
       await this.page.keyboard.press("Control+.");
       const action = this.page.locator(".action-widget .monaco-list-row").filter({ hasText: title }).first();
       await action.waitFor({ state: "visible", timeout: 4000 });
+      // Until the pointer moves, VS Code lets no click through: the list came up under it.
+      await action.hover({ force: true });
       await action.click();
       return true;
     });

@@ -218,3 +218,7 @@ export interface LaunchArguments {
    */
   readonly files?: Readonly<Record<string, string>>;
 }
+
+/** Before `launch`, and as often as wanted: makes ready for a launch with these attributes, which then takes a fraction of its time. */
+export const prepareRequest = "glasscrab/prepare";
+export type PrepareArguments = Pick<LaunchArguments, "program" | "edition" | "files">;
