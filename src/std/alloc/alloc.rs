@@ -47,36 +47,42 @@ pub unsafe fn alloc_zeroed(layout: Layout) -> *mut u8 {
 }
 
 fn block(ptr: *mut u8) -> Result<NonNull<u8>, AllocError> {
-    NonNull::new(ptr).ok_or(AllocError)
+    match NonNull::new(ptr) {
+        Some(block) => Ok(block),
+        None => Err(AllocError),
+    }
 }
 
 // SAFETY: the machine keeps its blocks apart.
 unsafe impl Allocator for Global {
     fn allocate_typed<T>(&self, layout: Layout) -> Result<NonNull<u8>, AllocError> {
-        if layout.size() == 0 {
+        let size = layout.size();
+        if size == 0 {
             return Ok(layout.dangling());
         }
         // SAFETY: the size is not zero.
-        block(unsafe { machine::alloc_typed::<T>(layout.size(), layout.align()) })
+        block(unsafe { machine::alloc_typed::<T>(size, layout.align()) })
     }
 
     unsafe fn resize<T>(&self, ptr: NonNull<u8>, old: Layout, new: Layout) -> Result<NonNull<u8>, AllocError> {
-        if old.size() == 0 {
+        let (old_size, new_size) = (old.size(), new.size());
+        if old_size == 0 {
             return self.allocate_typed::<T>(new);
         }
-        if new.size() == 0 {
+        if new_size == 0 {
             // SAFETY: promised by the caller.
             unsafe { self.deallocate(ptr, old) };
             return Ok(new.dangling());
         }
         // SAFETY: promised by the caller.
-        block(unsafe { machine::realloc(ptr.as_ptr(), old.size(), old.align(), new.size()) })
+        block(unsafe { machine::realloc(ptr.as_ptr(), old_size, old.align(), new_size) })
     }
 
     unsafe fn deallocate(&self, ptr: NonNull<u8>, layout: Layout) {
-        if layout.size() != 0 {
+        let size = layout.size();
+        if size != 0 {
             // SAFETY: promised by the caller.
-            unsafe { machine::dealloc(ptr.as_ptr(), layout.size(), layout.align()) }
+            unsafe { machine::dealloc(ptr.as_ptr(), size, layout.align()) }
         }
     }
 }

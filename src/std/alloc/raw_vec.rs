@@ -42,11 +42,15 @@ impl<T> RawVec<T> {
     /// A block for a number of elements.
     #[track_caller]
     pub(crate) fn with_capacity(capacity: usize) -> Self {
-        let mut raw = RawVec::new();
-        if capacity > 0 && mem::size_of::<T>() > 0 {
-            raw.resize(capacity);
+        if capacity == 0 || Self::IS_ZST {
+            return RawVec::new();
         }
-        raw
+        let Ok(layout) = Layout::array::<T>(capacity) else { capacity_overflow() };
+        match Global.allocate_typed::<T>(layout) {
+            // SAFETY: the block has this layout.
+            Ok(block) => unsafe { RawVec::from_raw_parts(block.as_ptr() as *mut T, capacity) },
+            Err(_) => handle_alloc_error(layout),
+        }
     }
 
     /// The owner of a block.
@@ -54,7 +58,7 @@ impl<T> RawVec<T> {
     /// # Safety
     /// It must come from the heap with this capacity.
     pub(crate) unsafe fn from_raw_parts(ptr: *mut T, capacity: usize) -> Self {
-        let capacity = if mem::size_of::<T>() == 0 { 0 } else { capacity };
+        let capacity = if Self::IS_ZST { 0 } else { capacity };
         // SAFETY: promised by the caller.
         unsafe {
             let inner = RawVecInner {
@@ -68,6 +72,8 @@ impl<T> RawVec<T> {
 }
 
 impl<T, A: Allocator> RawVec<T, A> {
+    const IS_ZST: bool = mem::size_of::<T>() == 0;
+
     /// The smallest capacity that is worth a block.
     const MIN_NON_ZERO_CAP: usize = if mem::size_of::<T>() == 1 {
         8
@@ -86,24 +92,22 @@ impl<T, A: Allocator> RawVec<T, A> {
     /// How many elements fit.
     #[inline]
     pub(crate) const fn capacity(&self) -> usize {
-        if mem::size_of::<T>() == 0 { usize::MAX } else { self.inner.cap.as_inner() }
+        if Self::IS_ZST { usize::MAX } else { self.inner.cap.as_inner() }
     }
 
-    fn layout(capacity: usize) -> Layout {
-        match Layout::array::<T>(capacity) {
-            Ok(layout) => layout,
-            Err(_) => capacity_overflow(),
-        }
+    /// The layout of the block.
+    fn layout(&self) -> Layout {
+        let size = mem::size_of::<T>() * self.inner.cap.as_inner();
+        // SAFETY: there is a block of this size.
+        unsafe { Layout::from_size_align_unchecked(size, mem::align_of::<T>()) }
     }
 
     /// Gives the block another size.
     #[track_caller]
     fn resize(&mut self, capacity: usize) {
         let Ok(new) = Layout::array::<T>(capacity) else { capacity_overflow() };
-        let old = Self::layout(self.inner.cap.as_inner());
-        let ptr = self.inner.ptr.as_non_null_ptr();
-        // SAFETY: the block has the old layout.
-        match unsafe { self.inner.alloc.resize::<T>(ptr, old, new) } {
+        // SAFETY: the block has its layout.
+        match unsafe { self.inner.alloc.resize::<T>(self.inner.ptr.as_non_null_ptr(), self.layout(), new) } {
             Ok(ptr) => {
                 self.inner.ptr = Unique::from_non_null(ptr);
                 // SAFETY: a layout fits `isize`.
@@ -122,19 +126,26 @@ impl<T, A: Allocator> RawVec<T, A> {
 
     #[track_caller]
     fn grow_amortized(&mut self, len: usize, additional: usize) {
-        if mem::size_of::<T>() == 0 {
+        if Self::IS_ZST {
             capacity_overflow();
         }
         let Some(required) = len.checked_add(additional) else { capacity_overflow() };
-        let capacity = core::cmp::max(self.inner.cap.as_inner() * 2, required);
-        self.resize(core::cmp::max(Self::MIN_NON_ZERO_CAP, capacity));
+        self.resize(self.amortized(required));
+    }
+
+    /// The capacity that the block gets when it needs one: twice what it has, or more.
+    #[inline]
+    fn amortized(&self, required: usize) -> usize {
+        let doubled = self.inner.cap.as_inner() * 2;
+        let capacity = if doubled < required { required } else { doubled };
+        if capacity < Self::MIN_NON_ZERO_CAP { Self::MIN_NON_ZERO_CAP } else { capacity }
     }
 
     /// Makes room for more elements, and for later ones too.
     #[inline]
     #[track_caller]
     pub(crate) fn reserve(&mut self, len: usize, additional: usize) {
-        if additional > self.capacity().wrapping_sub(len) {
+        if additional > self.capacity() - len {
             self.grow_amortized(len, additional);
         }
     }
@@ -142,7 +153,7 @@ impl<T, A: Allocator> RawVec<T, A> {
     /// Makes room for more elements, and for no others.
     #[track_caller]
     pub(crate) fn reserve_exact(&mut self, len: usize, additional: usize) {
-        if additional > self.capacity().wrapping_sub(len) {
+        if additional > self.capacity() - len {
             let Some(required) = len.checked_add(additional) else { capacity_overflow() };
             self.resize(required);
         }
@@ -151,9 +162,8 @@ impl<T, A: Allocator> RawVec<T, A> {
     /// Gives the block another size, or says why not.
     fn try_resize(&mut self, capacity: usize) -> Result<(), TryReserveError> {
         let Ok(layout) = Layout::array::<T>(capacity) else { return Err(TryReserveErrorKind::CapacityOverflow.into()) };
-        let old = Self::layout(self.inner.cap.as_inner());
-        // SAFETY: the block has the old layout.
-        match unsafe { self.inner.alloc.resize::<T>(self.inner.ptr.as_non_null_ptr(), old, layout) } {
+        // SAFETY: the block has its layout.
+        match unsafe { self.inner.alloc.resize::<T>(self.inner.ptr.as_non_null_ptr(), self.layout(), layout) } {
             Ok(ptr) => {
                 self.inner.ptr = Unique::from_non_null(ptr);
                 // SAFETY: a layout fits `isize`.
@@ -166,17 +176,16 @@ impl<T, A: Allocator> RawVec<T, A> {
 
     /// `reserve` that can fail.
     pub(crate) fn try_reserve(&mut self, len: usize, additional: usize) -> Result<(), TryReserveError> {
-        if additional <= self.capacity().wrapping_sub(len) {
+        if additional <= self.capacity() - len {
             return Ok(());
         }
         let required = Self::required(len, additional)?;
-        let capacity = core::cmp::max(self.inner.cap.as_inner() * 2, required);
-        self.try_resize(core::cmp::max(Self::MIN_NON_ZERO_CAP, capacity))
+        self.try_resize(self.amortized(required))
     }
 
     /// `reserve_exact` that can fail.
     pub(crate) fn try_reserve_exact(&mut self, len: usize, additional: usize) -> Result<(), TryReserveError> {
-        if additional <= self.capacity().wrapping_sub(len) {
+        if additional <= self.capacity() - len {
             return Ok(());
         }
         let required = Self::required(len, additional)?;
@@ -185,7 +194,7 @@ impl<T, A: Allocator> RawVec<T, A> {
 
     fn required(len: usize, additional: usize) -> Result<usize, TryReserveError> {
         match len.checked_add(additional) {
-            Some(required) if mem::size_of::<T>() != 0 => Ok(required),
+            Some(required) if !Self::IS_ZST => Ok(required),
             _ => Err(TryReserveErrorKind::CapacityOverflow.into()),
         }
     }
@@ -194,7 +203,7 @@ impl<T, A: Allocator> RawVec<T, A> {
     #[track_caller]
     pub(crate) fn shrink_to_fit(&mut self, capacity: usize) {
         assert!(capacity <= self.capacity(), "Tried to shrink to a larger capacity");
-        if mem::size_of::<T>() > 0 && capacity < self.inner.cap.as_inner() {
+        if !Self::IS_ZST && capacity < self.inner.cap.as_inner() {
             self.resize(capacity);
         }
     }
@@ -203,8 +212,7 @@ impl<T, A: Allocator> RawVec<T, A> {
 // SAFETY: elements are not touched.
 unsafe impl<#[may_dangle] T, A: Allocator> Drop for RawVec<T, A> {
     fn drop(&mut self) {
-        let layout = Self::layout(self.inner.cap.as_inner());
-        // SAFETY: the block has this layout.
-        unsafe { self.inner.alloc.deallocate(self.inner.ptr.as_non_null_ptr(), layout) }
+        // SAFETY: the block has its layout.
+        unsafe { self.inner.alloc.deallocate(self.inner.ptr.as_non_null_ptr(), self.layout()) }
     }
 }

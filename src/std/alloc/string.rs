@@ -143,13 +143,8 @@ impl String {
     #[inline]
     #[track_caller]
     pub fn push_str(&mut self, string: &str) {
-        let old = self.vec.len();
-        self.vec.reserve(string.len());
-        // SAFETY: there is room.
-        unsafe {
-            core::ptr::copy_nonoverlapping(string.as_ptr(), self.vec.as_mut_ptr().add(old), string.len());
-            self.vec.set_len(old + string.len());
-        }
+        // SAFETY: the bytes are those of `string`.
+        unsafe { self.vec.append_elements(string.as_ptr(), string.len()) };
     }
 
     /// How many bytes fit without growing.
@@ -226,7 +221,11 @@ impl String {
     #[inline]
     #[track_caller]
     pub fn push(&mut self, ch: char) {
-        self.push_str(ch.encode_utf8(&mut [0; 4]));
+        if ch.is_ascii() {
+            self.vec.push(ch as u8);
+        } else {
+            self.push_str(ch.encode_utf8(&mut [0; 4]));
+        }
     }
 
     /// The bytes.

@@ -396,11 +396,21 @@ impl<T, A: Allocator> Vec<T, A> {
     /// Moves all elements of another list to the end.
     #[track_caller]
     pub fn append(&mut self, other: &mut Self) {
-        let count = other.len;
-        self.reserve(count);
-        // SAFETY: there is room, and the other list forgets the elements.
-        unsafe { ptr::copy_nonoverlapping(other.as_ptr(), self.as_mut_ptr().add(self.len), count) };
+        // SAFETY: the other list forgets the elements.
+        unsafe { self.append_elements(other.as_ptr(), other.len) };
         other.len = 0;
+    }
+
+    /// Moves elements from elsewhere to the end.
+    ///
+    /// # Safety
+    /// They are there, and are not used again unless a copy of their bytes is as good as they are.
+    #[inline]
+    #[track_caller]
+    pub(crate) unsafe fn append_elements(&mut self, start: *const T, count: usize) {
+        self.buf.reserve(self.len, count);
+        // SAFETY: there is room.
+        unsafe { ptr::copy_nonoverlapping(start, self.as_mut_ptr().add(self.len), count) };
         self.len += count;
     }
 
@@ -471,13 +481,12 @@ impl<T: Clone, A: Allocator> Vec<T, A> {
     /// Clones all elements of a slice to the end.
     #[track_caller]
     pub fn extend_from_slice(&mut self, other: &[T]) {
-        self.reserve(other.len());
         if clones_by_copy::<T>() {
-            // SAFETY: there is room, and the bytes of an element are all that its clone is.
-            unsafe { ptr::copy_nonoverlapping(other.as_ptr(), self.as_mut_ptr().add(self.len), other.len()) };
-            self.len += other.len();
+            // SAFETY: the bytes of an element are all that its clone is.
+            unsafe { self.append_elements(other.as_ptr(), other.len()) };
             return;
         }
+        self.reserve(other.len());
         for item in other {
             self.push(item.clone());
         }

@@ -25,10 +25,16 @@ impl fmt::Display for LayoutError {
 impl Layout {
     /// A layout of size and alignment, if they fit.
     pub const fn from_size_align(size: usize, align: usize) -> Result<Self, LayoutError> {
-        if align == 0 || align & (align - 1) != 0 || size > isize::MAX as usize + 1 - align {
+        if align == 0 || align & (align - 1) != 0 || size > Layout::max_size(align) {
             return Err(LayoutError);
         }
         Ok(Layout { size, align })
+    }
+
+    /// The largest size that, rounded up to an alignment, fits `isize`.
+    #[inline]
+    const fn max_size(align: usize) -> usize {
+        isize::MAX as usize + 1 - align
     }
 
     /// A layout of size and alignment.
@@ -66,8 +72,9 @@ impl Layout {
     /// The layout of an array.
     #[inline]
     pub const fn array<T>(n: usize) -> Result<Self, LayoutError> {
+        let align = intrinsics::align_of::<T>();
         let (size, overflow) = intrinsics::mul_with_overflow(intrinsics::size_of::<T>(), n);
-        if overflow { Err(LayoutError) } else { Layout::from_size_align(size, intrinsics::align_of::<T>()) }
+        if overflow || size > Layout::max_size(align) { Err(LayoutError) } else { Ok(Layout { size, align }) }
     }
 
     /// An aligned address that belongs to no block.

@@ -95,8 +95,8 @@ pub fn take<T: Default>(dest: &mut T) -> T {
 pub const fn replace<T>(dest: &mut T, src: T) -> T {
     // SAFETY: `dest` is valid, and its old value is not used twice.
     unsafe {
-        let result = ptr::read(dest);
-        ptr::write(dest, src);
+        let result = intrinsics::read_via_copy(dest);
+        intrinsics::write_via_move(dest, src);
         result
     }
 }

@@ -1,5 +1,6 @@
 //! Ranges as iterators.
 
+use crate::intrinsics;
 use crate::iter::{FusedIterator, TrustedLen};
 use crate::mem;
 use crate::ops::{Range, RangeFrom, RangeInclusive};
@@ -18,6 +19,14 @@ pub trait Step: Clone + PartialOrd + Sized {
     /// The value `count` steps later; panics if there is none.
     fn forward(start: Self, count: usize) -> Self {
         Step::forward_checked(start, count).expect("overflow in `Step::forward`")
+    }
+
+    /// The value `count` steps later.
+    ///
+    /// # Safety
+    /// There must be one.
+    unsafe fn forward_unchecked(start: Self, count: usize) -> Self {
+        Step::forward(start, count)
     }
 
     /// The value `count` steps earlier; panics if there is none.
@@ -67,6 +76,11 @@ macro_rules! steps {
                     Some(end) => end,
                     None => $ty::MAX + 1,
                 }
+            }
+
+            #[inline]
+            unsafe fn forward_unchecked(start: Self, n: usize) -> Self {
+                intrinsics::wrapping_add(start, n as Self)
             }
 
             #[inline]
@@ -121,7 +135,8 @@ impl<A: Step> Iterator for Range<A> {
     #[inline]
     fn next(&mut self) -> Option<A> {
         if self.start < self.end {
-            let n = Step::forward(self.start.clone(), 1);
+            // SAFETY: a later value is there: the end.
+            let n = unsafe { Step::forward_unchecked(self.start.clone(), 1) };
             Some(mem::replace(&mut self.start, n))
         } else {
             None
@@ -239,7 +254,8 @@ impl<A: Step> Iterator for RangeInclusive<A> {
             return None;
         }
         if self.start < self.end {
-            let n = Step::forward(self.start.clone(), 1);
+            // SAFETY: a later value is there: the end.
+            let n = unsafe { Step::forward_unchecked(self.start.clone(), 1) };
             Some(mem::replace(&mut self.start, n))
         } else {
             self.exhausted = true;

@@ -131,21 +131,21 @@ macro_rules! common_int_methods {
         /// The sum, or `None` if it overflows.
         #[inline]
         pub const fn checked_add(self, rhs: Self) -> Option<Self> {
-            let (a, b) = self.overflowing_add(rhs);
+            let (a, b) = intrinsics::add_with_overflow(self, rhs);
             if b { None } else { Some(a) }
         }
 
         /// The difference, or `None` if it overflows.
         #[inline]
         pub const fn checked_sub(self, rhs: Self) -> Option<Self> {
-            let (a, b) = self.overflowing_sub(rhs);
+            let (a, b) = intrinsics::sub_with_overflow(self, rhs);
             if b { None } else { Some(a) }
         }
 
         /// The product, or `None` if it overflows.
         #[inline]
         pub const fn checked_mul(self, rhs: Self) -> Option<Self> {
-            let (a, b) = self.overflowing_mul(rhs);
+            let (a, b) = intrinsics::mul_with_overflow(self, rhs);
             if b { None } else { Some(a) }
         }
 

@@ -12,7 +12,7 @@ impl str {
     /// How many bytes.
     #[inline]
     pub const fn len(&self) -> usize {
-        self.as_bytes().len()
+        crate::ptr::metadata(self)
     }
 
     /// Whether there are no bytes.
