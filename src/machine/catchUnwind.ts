@@ -112,7 +112,7 @@ export function catchUnwindBody(def: DefId): Body {
     spreadArg: undefined,
     locals,
     blocks,
-    sourceScopes: [{ span, parent: undefined }],
+    sourceScopes: [{ span, parentScope: undefined }],
     varDebugInfo: [],
     stopPoints: [],
     promoted: [],

@@ -127,7 +127,7 @@ export interface BindingForm {
 
 export interface SourceScopeData {
   readonly span: Span;
-  readonly parent: SourceScope | undefined;
+  readonly parentScope: SourceScope | undefined;
 }
 
 export interface SourceInfo {

@@ -49,7 +49,7 @@ export class BodyParser extends RvalueParser {
     const mark = cursor.mark();
     const source = cursor.is("fn") ? "Fn" : cursor.is("static") ? "Static" : "Const";
     const name = this.header();
-    this.scopes[0] = { span: cursor.spanFrom(mark), parent: undefined };
+    this.scopes[0] = { span: cursor.spanFrom(mark), parentScope: undefined };
     cursor.expect("{");
     this.scopeContents(0 as SourceScope);
     while (!cursor.eat("}")) this.block();
@@ -160,7 +160,7 @@ export class BodyParser extends RvalueParser {
         cursor.expect(";");
       } else if (cursor.eat("scope")) {
         const inner = cursor.integer() as SourceScope;
-        this.scopes[inner] = { span: cursor.spanFrom(mark), parent: scope };
+        this.scopes[inner] = { span: cursor.spanFrom(mark), parentScope: scope };
         cursor.expect("{");
         this.scopeContents(inner);
         cursor.expect("}");

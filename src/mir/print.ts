@@ -105,7 +105,7 @@ class Printer {
       lines.push(`${indent}let ${mut}_${index}: ${this.tcx.printTy(decl.ty)};`);
     });
     body.sourceScopes.forEach((data, index) => {
-      if (index === 0 || data.parent !== scope) return;
+      if (index === 0 || data.parentScope !== scope) return;
       const inner = this.scopeContents(index as SourceScope, depth + 1);
       lines.push(`${indent}scope ${index} {`, ...inner, `${indent}}`);
     });

@@ -306,7 +306,7 @@ class Promoter {
           isCleanup: false,
         },
       ],
-      sourceScopes: [{ span: info.span, parent: undefined }],
+      sourceScopes: [{ span: info.span, parentScope: undefined }],
       varDebugInfo: [],
       stopPoints: [],
       promoted: [],

@@ -7,6 +7,7 @@ import path from "node:path";
 import { stdFiles, stdIndex } from "glasscrab:std";
 import { expect, it } from "vitest";
 import { loadStd, resolveCrate, type StdCrates } from "../../src/resolve/crates";
+import type { DefId } from "../../src/resolve/def";
 import { openStd } from "../../src/resolve/index/open";
 import { writeStd } from "../../src/resolve/index/write";
 import type { MacroRulesScope, Module, NameBinding } from "../../src/resolve/module";
@@ -25,6 +26,35 @@ it("an index that is opened is what was written", () => {
   const opened = openStd({ ...JSON.parse(JSON.stringify(index)), data }, texts, internStored);
   expect(picture(opened)).toEqual(picture(written));
 });
+
+it("what later stages wrote is read as it was, short or long", () => {
+  const written = loadStd(new Map(Object.entries(texts)));
+  const defs = written.sessions.flatMap(({ crate }) => crate.definitions.list);
+  const answers = new Map<string, ReadonlyMap<DefId, unknown>>([
+    ["short", new Map(defs.map(({ id, span }, i) => [id, { kind: `k${i % 3}`, def: id, local: i, span }] as const))],
+    ["long", new Map(defs.map(({ id }) => [id, longAnswer(defs, id)] as const))],
+  ]);
+  const partsOf = () => undefined;
+  const { data, ...index } = writeStd(written, { answers, partsOf, compiled: new Set() });
+  const opened = openStd({ ...JSON.parse(JSON.stringify(index)), data }, texts, internStored);
+  for (const [name, values] of answers)
+    for (const [def, value] of values) expect(opened.answer?.(name, def)).toEqual(value);
+});
+
+/** Like a body: many values of every sort. */
+function longAnswer(defs: StdCrates["sessions"][number]["crate"]["definitions"]["list"], own: DefId) {
+  return defs.slice(0, 40).map(({ id, parent, name, span }, i) => ({
+    kind: "Statement",
+    place: { local: i * 7, projection: i % 3 === 0 ? [] : [{ kind: "Field", field: -i }] },
+    info: { span: i % 2 === 0 ? span : { ...span, hi: span.hi + i }, scope: i >> 2 },
+    def: i % 5 === 0 ? own : id,
+    parent,
+    name: `${name}${own}`,
+    bits: i % 4 === 0 ? 3n : 1n << 70n,
+    bytes: Uint8Array.of(i, 255, 0),
+    unwind: i % 2 === 0,
+  }));
+}
 
 it("self keys are those of lowered headers", () => {
   const std = openStd(stdIndex, stdFiles, internStored);

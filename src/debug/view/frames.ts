@@ -57,7 +57,7 @@ function isShown(body: Body, variable: VarDebugInfo, scope: SourceScope | undefi
   if (variable.argumentIndex !== undefined || scope === undefined) return true;
   if (isOpen(body, variable.scope, scope)) return true;
   // Not declared yet, but its `let` stands further down in a block that is open.
-  const parent = body.sourceScopes[variable.scope]?.parent;
+  const parent = body.sourceScopes[variable.scope]?.parentScope;
   return (
     parent !== undefined &&
     at !== undefined &&
@@ -113,7 +113,7 @@ export function loopIterators(
 /** Whether the scope that a later variable's scope hangs on is reached through variables' scopes only, from the current one. */
 function isInOpenBlock(body: Body, parent: SourceScope, scope: SourceScope, variable: VarDebugInfo, at: Span): boolean {
   const declares = new Set(body.varDebugInfo.map((other) => other.scope));
-  for (let s: SourceScope | undefined = parent; s !== undefined; s = body.sourceScopes[s]?.parent) {
+  for (let s: SourceScope | undefined = parent; s !== undefined; s = body.sourceScopes[s]?.parentScope) {
     if (s === scope) return true;
     const own = body.sourceScopes[s];
     if (!declares.has(s) || own === undefined || own.span.lo < at.lo) break;
@@ -123,7 +123,7 @@ function isInOpenBlock(body: Body, parent: SourceScope, scope: SourceScope, vari
 
 /** Whether `outer` is `inner` or encloses it. */
 function isOpen(body: Body, outer: SourceScope, inner: SourceScope | undefined): boolean {
-  for (let s: SourceScope | undefined = inner; s !== undefined; s = body.sourceScopes[s]?.parent)
+  for (let s: SourceScope | undefined = inner; s !== undefined; s = body.sourceScopes[s]?.parentScope)
     if (s === outer) return true;
   return false;
 }

@@ -156,7 +156,7 @@ export class Builder {
   // ---- scopes of the source, stops ----
 
   newSourceScope(span: Span, parent: SourceScope | undefined): SourceScope {
-    this.sourceScopes.push({ span, parent });
+    this.sourceScopes.push({ span, parentScope: parent });
     return (this.sourceScopes.length - 1) as SourceScope;
   }
 

@@ -116,7 +116,7 @@ export class ShimBody {
       spreadArg: undefined,
       locals: this.locals,
       blocks: moved,
-      sourceScopes: [{ span: this.span, parent: undefined }],
+      sourceScopes: [{ span: this.span, parentScope: undefined }],
       varDebugInfo: [],
       stopPoints: [],
       promoted: [],

@@ -2,18 +2,22 @@
  * The format of the std index, shared by its writer (`write.ts`, at build time) and its reader (`read.ts`). Everything is one array
  * of bytes, read in place: numbers of variable length (seven bits a byte) in records, and numbers of fixed length in tables, so that a
  * record is found by its number and nothing is decoded that nobody asks for. A table is its count and its kind, then the first bytes of all
- * its numbers, their second bytes and so on: neighbours are alike in all but the first, which packs well. One in order keeps every
- * sixteenth number so, and of the others the difference from the one before. Syntax is written by shape: objects with the same keys and
+ * its numbers, their second bytes and so on: neighbours are alike in all but the first, which packs well. One whose neighbours are
+ * close keeps every sixteenth number so, and of the others the difference from the one before. Spans, node ids and definitions in
+ * a record are relative to the definition that it is of, and that one's own to its parent's. Syntax is written by shape: objects with the same keys and
  * `kind` share a `Shape`, which says what each field always is. A span that the record had a short while ago is its place among the last.
  * A long record is written in streams: what is alike in all long records stands together.
  */
 
-/** Bytes of a number in a table: offsets and definitions fit in 24 bits. */
+import type { DefKind, DefNode } from "../def";
+
+/** Bytes of a number in a table at most: offsets and definitions fit in 24 bits. */
 export const fixedWidth = 3;
 /** Count and kind. */
 export const tableHead = fixedWidth + 1;
-export const TableKind = { any: 0, ordered: 1 } as const;
-/** How many numbers of an ordered table follow from one, and the bytes of a difference. */
+/** Differences, none or some below zero; any other kind is the width of the numbers in bytes. */
+export const TableKind = { ordered: 0, near: 4 } as const;
+/** How many numbers of a table of differences follow from one, and the bytes of a difference. */
 export const blockLength = 16;
 export const differenceWidth = 2;
 
@@ -60,7 +64,8 @@ export const Tag = {
   Interned: 9,
   BigInt: 10,
   Bytes: 11,
-  Object: 12,
+  Def: 12,
+  Object: 13,
 } as const;
 
 /** Where the tokens of a body are that is not parsed yet; `none`: it is there compiled. */
@@ -73,8 +78,10 @@ export const Tokens = { inText: 0, here: 1, none: 2 } as const;
 export const numberSlots: ReadonlyMap<string, "Id" | "Def" | "Local" | "Scope"> = new Map([
   ...["id", "ctorId", "closureId", "asyncClosureId", "asyncReturnId"].map((key) => [key, "Id"] as const),
   ["def", "Def"],
+  ["parent", "Def"],
   ["local", "Local"],
   ["scope", "Scope"],
+  ["parentScope", "Scope"],
 ]);
 
 /** What goes where in a record that is written in streams. */
@@ -86,14 +93,15 @@ export const longRecord = 200;
 /** Where something is that may be shared: right behind, in streams (a number follows), or so many bytes from the start. */
 export const Place = { behind: 0, streams: 1, at: 2 } as const;
 
-/** What the first span and id of a record are relative to. */
+/** What the first span and id of a record are relative to, and all its definitions. */
 export interface Base {
   file: number;
   lo: number;
   ctxt: number;
   id: number;
+  def: number;
 }
-export const noBase: Readonly<Base> = { file: 0, lo: 0, ctxt: 0, id: 0 };
+export const noBase: Readonly<Base> = { file: 0, lo: 0, ctxt: 0, id: 0, def: 0 };
 
 export interface StoredCrate {
   readonly name: string;
@@ -101,8 +109,11 @@ export interface StoredCrate {
   readonly ids: number;
   readonly defs: number;
   readonly expansions: number;
-  /** Table: the record of each definition. */
+  /** Tables by definition: its record, its kind (an index into `kinds`), its name, and its parent's index and one more, 0 for none. */
   readonly defTable: number;
+  readonly defKinds: number;
+  readonly defNames: number;
+  readonly defParents: number;
   /** Two tables, one after the other: nodes in order, and the definition of each. */
   readonly nodeTable: number;
   /** Numbers of modules and bindings. */
@@ -145,6 +156,8 @@ export interface StdIndex {
   /** All strings, joined by `separator`. */
   readonly strings: string;
   readonly shapes: readonly Shape[];
+  /** Those of a definition and of its node. */
+  readonly kinds: readonly (readonly [DefKind, DefNode["kind"]])[];
   readonly data: Uint8Array;
   readonly tables: StoredTables;
   readonly contexts: number;

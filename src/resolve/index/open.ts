@@ -3,7 +3,7 @@
  * scopes and hygiene contexts are read when first asked for. Opening reads next to nothing.
  */
 import { Diagnostics, type Diagnostic } from "../../base/diagnostic";
-import { expectDefined } from "../../base/invariant";
+import { bug, expectDefined } from "../../base/invariant";
 import { type FileId, SourceFile, SourceMap, type Span, type SyntaxContext } from "../../base/source";
 import { deriveMacro } from "../../expand/derive/derive";
 import { type ContextData, type ExpansionInfo, HygieneTable } from "../../expand/hygiene";
@@ -39,7 +39,7 @@ import {
 import type { Namespace } from "../resolver";
 import type { CrateSession } from "../session";
 import { CrateState, type StoredImpls, World } from "../world";
-import { type Base, separator, type StdIndex, type StoredAnswerTable, type StoredCrate } from "./format";
+import { type Base, noBase, separator, type StdIndex, type StoredAnswerTable, type StoredCrate } from "./format";
 import { LazyMap } from "./lazy_map";
 import { countAt, fixedAt, tableEnd, type ReadContext, Reader, type RecordOwner } from "./read";
 
@@ -60,6 +60,7 @@ export function openStd(
 class StdStore {
   readonly cx: ReadContext;
   private readonly tables: StdIndex["tables"];
+  readonly kinds: StdIndex["kinds"];
   private readonly hygiene: HygieneTable;
   private readonly diagnostics = new Diagnostics();
   private readonly sessions: CrateSession[] = [];
@@ -70,6 +71,7 @@ class StdStore {
     private readonly intern: (parts: unknown) => unknown,
   ) {
     this.tables = index.tables;
+    this.kinds = index.kinds;
     this.cx = {
       data: index.data,
       shapes: index.shapes,
@@ -165,6 +167,12 @@ class StdStore {
     return this.world.def(def);
   }
 
+  /** Of a definition of std's. */
+  baseOf(def: DefId): Base {
+    const known = this.definition(def);
+    return known instanceof StoredDef ? known.base : bug(`std's definition ${def} was changed`);
+  }
+
   private readonly interned: unknown[] = [];
   private readonly answerTables = new Map<string, StoredAnswerTable>();
 
@@ -176,7 +184,7 @@ class StdStore {
     const at = findPair(this.cx.data, answers.table, def & 0xffffff);
     if (at === undefined) return undefined;
     const { file, lo, ctxt } = this.definition(def).span;
-    return this.reader(at).filled({ crate, attributes: undefined, base: { file, lo, ctxt, id: 0 } });
+    return this.reader(at).filled({ crate, attributes: undefined, base: { file, lo, ctxt, id: 0, def } });
   }
 
   private implList(at: number, keys: Map<DefId, string>): readonly DefId[] {
@@ -407,7 +415,7 @@ class StoredDefinitions implements StoredDefs {
   }
 
   get(index: number): StoredDef {
-    return new StoredDef(this.store, this.store.record(this.stored.defTable, index), this.crate, index);
+    return new StoredDef(this.store, this.stored, makeDefId(this.crate, index));
   }
 
   children(def: Def): readonly DefId[] {
@@ -432,7 +440,7 @@ class StoredDefinitions implements StoredDefs {
   }
 }
 
-/** What of a definition's record is read when first asked for. */
+/** What is in a definition's record, which is read when first asked for. */
 interface StoredFields {
   readonly visibility: VisibilityScope;
   readonly span: Span;
@@ -440,53 +448,62 @@ interface StoredFields {
   readonly scope: number;
   readonly module: number;
   readonly base: Base;
+  /** One more than the place, 0 for none. */
   readonly attributesAt: number;
   readonly nodePlace: number;
   readonly childrenAt: number;
 }
 
-function readFields(r: Reader): StoredFields {
+function readFields(r: Reader, def: DefId, outer: Base): StoredFields {
   const visibility = readVisibility(r);
   const span = r.span();
   const nameSpan = r.span();
   const scope = r.uint();
   const module = r.uint();
   const { file, lo, ctxt } = span;
-  const base: Base = { file, lo, ctxt, id: r.uint() };
+  const base: Base = { file, lo, ctxt, id: outer.id + r.int(), def };
   const attributesAt = r.uint();
   const nodePlace = r.place();
   return { visibility, span, nameSpan, scope, module, base, attributesAt, nodePlace, childrenAt: r.at };
 }
 
-/** A definition of which kind, name and parent are read at once: those of all items of a trait are, for the one that is named. */
+/** A definition: its kind, name and parent are looked up at once, as those of all items of a trait are asked for the one that is named. */
 class StoredDef implements Def {
-  readonly id: DefId;
   readonly kind: DefKind;
   readonly name: string;
   readonly nodeKind: DefNode["kind"];
   readonly parent: DefId | undefined;
-  private rest: Reader | StoredFields;
+  private knownFields: StoredFields | undefined;
   private knownAttributes: readonly Attribute[] | undefined;
   private knownNode: DefNode | undefined;
 
   constructor(
     private readonly store: StdStore,
-    r: Reader,
-    crate: CrateId,
-    index: number,
+    private readonly stored: StoredCrate,
+    readonly id: DefId,
   ) {
-    this.id = makeDefId(crate, index);
-    this.kind = r.string() as DefKind;
-    this.name = r.string();
-    this.nodeKind = r.string() as DefNode["kind"];
-    const parent = r.uint();
-    this.parent = parent === 0 ? undefined : makeDefId(crate, parent - 1);
-    this.rest = r;
+    const { data, strings } = store.cx;
+    const index = id & 0xffffff;
+    [this.kind, this.nodeKind] = store.kinds[fixedAt(data, stored.defKinds, index)] as [DefKind, DefNode["kind"]];
+    this.name = strings[fixedAt(data, stored.defNames, index)] as string;
+    const parent = fixedAt(data, stored.defParents, index);
+    this.parent = parent === 0 ? undefined : makeDefId(crateOf(id), parent - 1);
   }
 
   private fields(): StoredFields {
-    if (this.rest instanceof Reader) this.rest = readFields(this.rest);
-    return this.rest;
+    return (this.knownFields ??= this.readFields());
+  }
+  private readFields(): StoredFields {
+    const outer = this.parent === undefined ? noBase : this.store.baseOf(this.parent);
+    const at = fixedAt(this.store.cx.data, this.stored.defTable, this.id & 0xffffff);
+    return readFields(
+      this.store.reader(at, { crate: crateOf(this.id), attributes: undefined, base: outer }),
+      this.id,
+      outer,
+    );
+  }
+  get base(): Base {
+    return this.fields().base;
   }
   get visibility(): VisibilityScope {
     return this.fields().visibility;
@@ -505,9 +522,13 @@ class StoredDef implements Def {
   }
 
   get attributes(): readonly Attribute[] {
-    return (this.knownAttributes ??= this.store
-      .reader(this.fields().attributesAt, { crate: crateOf(this.id), attributes: undefined, base: this.fields().base })
-      .value() as readonly Attribute[]);
+    return (this.knownAttributes ??= this.readAttributes());
+  }
+  private readAttributes(): readonly Attribute[] {
+    const { attributesAt, base } = this.fields();
+    if (attributesAt === 0) return [];
+    const owner = { crate: crateOf(this.id), attributes: undefined, base };
+    return this.store.reader(attributesAt - 1, owner).value() as readonly Attribute[];
   }
 
   get node(): DefNode {
@@ -517,19 +538,19 @@ class StoredDef implements Def {
   private readNode(): DefNode {
     const { childrenAt, nodePlace, base } = this.fields();
     const record = this.store.reader(childrenAt);
-    readDefs(record);
+    readDefs(record, this.id);
     const owner = { crate: crateOf(this.id), attributes: this.attributes, base };
     return record.placed(nodePlace, owner).value() as DefNode;
   }
 
   children(): readonly DefId[] {
-    return readDefs(this.store.reader(this.fields().childrenAt));
+    return readDefs(this.store.reader(this.fields().childrenAt), this.id);
   }
 }
 
-function readDefs(r: Reader): DefId[] {
+function readDefs(r: Reader, before = 0): DefId[] {
   const list: DefId[] = [];
-  let last = 0;
+  let last = before;
   for (let left = r.uint(); left > 0; left--) list.push((last += r.int()) as DefId);
   return list;
 }

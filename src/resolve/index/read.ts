@@ -50,27 +50,38 @@ export function countAt(data: Uint8Array, table: number): number {
 export function fixedAt(data: Uint8Array, table: number, index: number): number {
   const count = countAt(data, table);
   const start = table + tableHead;
-  if (data[start - 1] === TableKind.any) return bytesAt(data, start + index, count);
+  const kind = data[start - 1] as number;
+  if (isWidth(kind)) return bytesAt(data, start + index, count, kind);
   const blocks = Math.ceil(count / blockLength);
   const block = Math.floor(index / blockLength);
   const differences = start + fixedWidth * blocks;
   let value = bytesAt(data, start + block, blocks);
-  for (let at = differences + block * blockLength + 1; at <= differences + index; at++)
-    value += (data[at] as number) | ((data[at + count] as number) << 8);
+  for (let at = differences + block * blockLength + 1; at <= differences + index; at++) {
+    const difference = (data[at] as number) | ((data[at + count] as number) << 8);
+    value += kind === TableKind.ordered ? difference : zigzag(difference);
+  }
   return value;
+}
+
+function isWidth(kind: number): boolean {
+  return kind !== TableKind.ordered && kind !== TableKind.near;
 }
 
 /** Where the table after this one begins. */
 export function tableEnd(data: Uint8Array, table: number): number {
   const count = countAt(data, table);
   const start = table + tableHead;
-  if (data[start - 1] === TableKind.any) return start + fixedWidth * count;
+  const kind = data[start - 1] as number;
+  if (isWidth(kind)) return start + kind * count;
   return start + fixedWidth * Math.ceil(count / blockLength) + differenceWidth * count;
 }
 
 /** A number whose bytes stand so far apart. */
-function bytesAt(data: Uint8Array, at: number, distance: number): number {
-  return (data[at] as number) | ((data[at + distance] as number) << 8) | ((data[at + 2 * distance] as number) << 16);
+function bytesAt(data: Uint8Array, at: number, distance: number, width = fixedWidth): number {
+  let value = data[at] as number;
+  if (width > 1) value |= (data[at + distance] as number) << 8;
+  if (width > 2) value |= (data[at + 2 * distance] as number) << 16;
+  return value;
 }
 
 function zigzag(value: number): number {
@@ -86,17 +97,19 @@ export class Reader {
   private lastId: number;
   private readonly data: Uint8Array;
   private readonly parts: readonly number[] | undefined;
+  private readonly ownDef: number;
 
   constructor(
     protected readonly cx: ReadContext,
     public at: number,
     private readonly owner: RecordOwner = nobody,
   ) {
-    const { file, lo, ctxt, id } = owner.base;
+    const { file, lo, ctxt, id, def } = owner.base;
     this.file = file;
     this.lo = lo;
     this.ctxt = ctxt;
     this.lastId = id;
+    this.ownDef = def;
     this.data = cx.data;
     this.parts = owner.parts;
   }
@@ -215,6 +228,10 @@ export class Reader {
     return (this.lastId += this.int());
   }
 
+  def(): number {
+    return this.ownDef + zigzag(this.open());
+  }
+
   local(): number {
     return this.uint();
   }
@@ -303,7 +320,7 @@ const readSlot: Readonly<Record<Slot, ReadSlot>> = {
   Constant: (_, { constants }, i) => constants[i],
   Int: (r) => r.int(),
   Id: (r) => r.id(),
-  Def: (r) => r.open(),
+  Def: (r) => r.def(),
   Local: (r) => r.local(),
   Scope: (r) => r.scope(),
   String: (r) => r.string(),
@@ -332,3 +349,4 @@ readTag[Tag.Attributes] = (r) => r.attributes;
 readTag[Tag.Interned] = (r) => r.interned();
 readTag[Tag.BigInt] = (r) => r.bigint();
 readTag[Tag.Bytes] = (r) => r.bytes();
+readTag[Tag.Def] = (r) => r.def();

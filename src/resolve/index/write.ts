@@ -15,6 +15,7 @@ import { selfKeyOf } from "./self_key";
 import {
   type Base,
   type InternedValue,
+  noBase,
   separator,
   type StdIndex,
   type StoredAnswerTable,
@@ -97,6 +98,8 @@ class StdWriter {
       `${this.modules.of(scope.module)} ${this.macroScopes.opt(settled(scope.macroRules))} ${this.expansions.of(scope.expansion)}`,
   );
   private readonly macroDefs = new Map<object, DefId>();
+  private readonly kinds = new Numbers<readonly [Def["kind"], Def["node"]["kind"]]>(String);
+  private readonly bases = new Map<DefId, Base>();
 
   constructor(
     private readonly std: StdCrates,
@@ -127,6 +130,7 @@ class StdWriter {
     const index: Omit<StdIndex, "data" | "strings"> = {
       files: world.sources.files.map((file) => file.name),
       shapes,
+      kinds: this.kinds.list,
       contexts,
       crates,
       tables: { ...tables, contexts: contextTable, marks },
@@ -169,7 +173,7 @@ class StdWriter {
       const byPlace = own.sort(([a], [b]) => spanOf(a).file - spanOf(b).file || spanOf(a).lo - spanOf(b).lo || a - b);
       const pairs = byPlace.map(([def, value]) => {
         const { file, lo, ctxt } = spanOf(def);
-        return [def & 0xffffff, this.store.value(value, { file, lo, ctxt, id: 0 })] as const;
+        return [def & 0xffffff, this.store.value(value, { file, lo, ctxt, id: 0, def })] as const;
       });
       return { name, crate: id, table: this.store.pairs(pairs) };
     });
@@ -200,7 +204,10 @@ class StdWriter {
       ids: crate.ids.count(),
       defs: defs.length,
       expansions: session.expansions(),
-      defTable: store.records(defs, (w, def) => this.def(w, def, session)),
+      defTable: store.table(defs.map((def) => this.def(def, session))),
+      defKinds: store.column(defs.map((def) => this.kinds.of([def.kind, def.node.kind]))),
+      defNames: store.column(defs.map((def) => this.shapes.stringIndex(def.name))),
+      defParents: store.column(defs.map(({ parent }) => (parent === undefined ? 0 : (parent & 0xffffff) + 1))),
       nodeTable: store.pairs(crate.definitions.nodes()),
       root: this.modules.of(crate.root),
       prelude: crate.prelude === undefined ? null : this.modules.of(crate.prelude),
@@ -214,23 +221,32 @@ class StdWriter {
     };
   }
 
-  private def(w: Writer, def: Def, session: CrateSession): void {
-    const { crate } = session;
-    w.string(def.kind);
-    w.string(def.name);
-    w.string(def.node.kind);
-    w.uint(def.parent === undefined ? 0 : (def.parent & 0xffffff) + 1);
-    writeVisibility(w, def.visibility);
-    w.span(def.span);
-    w.span(def.nameSpan);
-    const scope = crate.scopes.get(def.id);
-    w.uint(this.scopes.opt(scope));
-    w.uint(this.modules.opt(crate.modules.get(def.id)));
-    const base: Base = { file: def.span.file, lo: def.span.lo, ctxt: def.span.ctxt, id: nodeIdOf(def.node) };
-    w.uint(base.id);
-    w.apart(def.attributes, base);
-    w.behindOrApart(this.kept(def), base, def.attributes);
-    writeDefs(w, crate.definitions.children(def.id));
+  private def(def: Def, { crate }: CrateSession): number {
+    const outer = def.parent === undefined ? noBase : this.baseOf(def.parent);
+    const base = this.baseOf(def.id);
+    return this.store.record((w) => {
+      writeVisibility(w, def.visibility);
+      w.span(def.span);
+      w.span(def.nameSpan);
+      w.uint(this.scopes.opt(crate.scopes.get(def.id)));
+      w.uint(this.modules.opt(crate.modules.get(def.id)));
+      w.int(base.id - outer.id);
+      w.listApart(def.attributes, base);
+      w.behindOrApart(this.kept(def), base, def.attributes);
+      writeDefs(w, crate.definitions.children(def.id), def.id);
+    }, outer);
+  }
+
+  /** A definition without a node id of its own has its parent's. */
+  private baseOf(id: DefId): Base {
+    let base = this.bases.get(id);
+    if (base === undefined) {
+      const { span, node, parent } = this.std.world.def(id);
+      const { file, lo, ctxt } = span;
+      const ownId = nodeIdOf(node) ?? (parent === undefined ? 0 : this.baseOf(parent).id);
+      this.bases.set(id, (base = { file, lo, ctxt, id: ownId, def: id }));
+    }
+    return base;
   }
 
   /**
@@ -358,7 +374,7 @@ class StdWriter {
   }
 }
 
-function nodeIdOf(node: Def["node"]): number {
+function nodeIdOf(node: Def["node"]): number | undefined {
   switch (node.kind) {
     case "Item":
     case "AssocItem":
@@ -367,13 +383,13 @@ function nodeIdOf(node: Def["node"]): number {
     case "Variant":
       return node.variant.id;
     default:
-      return 0;
+      return undefined;
   }
 }
 
-function writeDefs(w: Writer, defs: readonly DefId[]): void {
+function writeDefs(w: Writer, defs: readonly DefId[], before = 0): void {
   w.uint(defs.length);
-  let last = 0;
+  let last = before;
   for (const def of defs) {
     w.int(def - last);
     last = def;

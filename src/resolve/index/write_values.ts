@@ -306,10 +306,18 @@ export class Writer {
   }
 
   /** A record of its own, with the same base: those that are equal are kept once. */
-  apart(value: unknown, base = this.base, attributes = this.attributes): void {
-    const writer = new Writer(this.shapes, this.store, base, attributes);
+  private apart(value: unknown): void {
+    const writer = new Writer(this.shapes, this.store, this.base, this.attributes);
     writer.value(value);
     this.uint(this.store.shared(writer.text()));
+  }
+
+  /** As `apart`: its place and one more, 0 for an empty list. */
+  listApart(list: readonly unknown[], base: Base): void {
+    if (kept(list).length === 0) return this.uint(0);
+    const writer = new Writer(this.shapes, this.store, base);
+    writer.value(list);
+    this.uint(this.store.shared(writer.text()) + 1);
   }
 
   value(value: unknown, key = ""): void {
@@ -322,7 +330,7 @@ export class Writer {
       case "Object":
         return this.object(value as Fields, Tag.Object);
       default:
-        this.tagged(numberSlots.has(key) && typeof value === "number" ? "Int" : slot, value, key);
+        this.tagged(slot === "Id" || slot === "Local" || slot === "Scope" ? "Int" : slot, value, key);
     }
   }
 
@@ -340,7 +348,7 @@ export class Writer {
       case "Id":
         return this.id(value as number);
       case "Def":
-        return this.open("Def", value as number);
+        return this.open("Def", zigzag((value as number) - this.base.def));
       case "Local":
         return this.into(Stream.locals, () => this.uint(value as number));
       case "Scope":
@@ -446,8 +454,8 @@ export class Store {
     return at;
   }
 
-  record(write: (writer: Writer) => void): number {
-    const writer = new Writer(this.shapes, this);
+  record(write: (writer: Writer) => void, base?: Base): number {
+    const writer = new Writer(this.shapes, this, base);
     write(writer);
     return this.write(writer);
   }
@@ -469,11 +477,18 @@ export class Store {
 
   table(numbers: readonly number[]): number {
     const differences = numbers.map((number, i) => (i % blockLength === 0 ? 0 : number - (numbers[i - 1] as number)));
-    const isOrdered = differences.every((difference) => difference >= 0 && difference < 1 << (8 * differenceWidth));
-    const head = bytesOf(numbers.length, fixedWidth) + String.fromCharCode(TableKind[isOrdered ? "ordered" : "any"]);
-    if (!isOrdered) return this.push(head + planes(numbers, fixedWidth));
+    const isOrdered = differences.every((difference) => difference >= 0);
+    const written = isOrdered ? differences : differences.map(zigzag);
+    if (written.some((difference) => difference >= 1 << (8 * differenceWidth))) return this.column(numbers);
     const firsts = numbers.filter((_, i) => i % blockLength === 0);
-    return this.push(head + planes(firsts, fixedWidth) + planes(differences, differenceWidth));
+    const head = tableStart(numbers.length, TableKind[isOrdered ? "ordered" : "near"]);
+    return this.push(head + planes(firsts, fixedWidth) + planes(written, differenceWidth));
+  }
+
+  /** A table of which each number is read by itself. */
+  column(numbers: readonly number[]): number {
+    const width = numbers.reduce((most, number) => Math.max(most, number > 0xffff ? 3 : number > 0xff ? 2 : 1), 1);
+    return this.push(tableStart(numbers.length, width) + planes(numbers, width));
   }
 
   /** Two tables: the first of each pair, in order, and the second. */
@@ -487,6 +502,10 @@ export class Store {
   records<T>(list: readonly T[], write: (writer: Writer, one: T) => void): number {
     return this.table(list.map((one) => this.record((writer) => write(writer, one))));
   }
+}
+
+function tableStart(count: number, kind: number): string {
+  return bytesOf(count, fixedWidth) + String.fromCharCode(kind);
 }
 
 /** The first bytes of all numbers, their second bytes and so on. */
