@@ -218,6 +218,23 @@ test("functions are short", () => {
   expect(found.filter((line) => longFunctions[line.replace(/ \(.*/, "")] === undefined)).toEqual([]);
 });
 
+/** A body of std that is read from the index is not resolved: nobody would find them. */
+test("functions of std hold no impls", () => {
+  const found: string[] = [];
+  for (const file of filesBelow("src/std", /\.rs$/)) {
+    const open: { readonly indent: number; readonly line: string }[] = [];
+    for (const [i, line] of read(file).split("\n").entries()) {
+      const indent = line.search(/[^ ]/);
+      if (indent < 0 || /^ *(\/\/|#)/.test(line)) continue;
+      while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
+      if (/^ *(unsafe )?impl\b/.test(line) && open.some((outer) => /\bfn \w/.test(outer.line)))
+        found.push(`${file}:${i + 1}`);
+      open.push({ indent, line });
+    }
+  }
+  expect(found).toEqual([]);
+});
+
 test("every source file is imported by something", () => {
   const imported = new Set<string>();
   for (const file of [...sources, ...tests, "vitest.config.mjs", "esbuild.mjs"]) {

@@ -140,7 +140,7 @@ function elementOf(cx: ViewContext, part: Part, index: number): Part | undefined
   if (part.ty.kind === "Array" || part.ty.kind === "Slice")
     return index < lengthOf(cx, part) ? partsOf(cx, part, index, 1)[0] : undefined;
   const contents = contentsOf(cx, part);
-  if (contents.kind === "parts") return contents.parts[index];
+  if (contents.kind === "parts") return contents.entries(index, 1)[0];
   if (contents.kind !== "sequence" || index >= contents.length) return undefined;
   return {
     label: `[${index}]`,

@@ -5,7 +5,7 @@
  */
 import type { Ty } from "../../types/ty";
 import { isReadable, readUsize } from "./memory";
-import { numberAt, type Part, partAt, partsOf, type ViewContext } from "./parts";
+import { numberAt, type Part, partAt, partsOf, shownAs, type ViewContext } from "./parts";
 import { pathOf, type Shown, shownOf } from "./shown";
 
 export interface Collection {
@@ -74,15 +74,19 @@ function wrappedPointee(cx: ViewContext, ty: Ty): Ty | undefined {
 
 // ---- hash tables ----
 
-/** `map(table = …)` and `set(table = …)` lead to a value whose own attribute is `table(ctrl, mask, len, element)`. */
+/**
+ * `map(table = …)` and `set(table = …)` lead to a value whose own attribute is `table(ctrl, mask, len, element)`; an iterator's `left`
+ * to one that says `buckets(base, matches, len)`.
+ */
 function readTable(cx: ViewContext, part: Part, shown: Shown, style: "map" | "set"): Collection | undefined {
   const table = fieldAt(cx, part, shown, "table");
   const inner = table?.ty.kind === "Adt" ? shownOf(cx.tcx, table.ty.def) : undefined;
   if (table === undefined || inner?.kind !== "table") return undefined;
   const ctrl = numberAt(cx, table, inner, "ctrl");
   const mask = numberAt(cx, table, inner, "mask");
-  const count = numberAt(cx, table, inner, "len");
   const elem = typeArgument(cx, table.ty, inner, "element");
+  const left = readLeft(cx, fieldAt(cx, part, shown, "left"));
+  const count = left?.count ?? numberAt(cx, table, inner, "len");
   if (ctrl === undefined || mask === undefined || count === undefined || elem === undefined) return undefined;
   const buckets = mask + 1;
   if (count > buckets || !isReadable(cx.memory, ctrl, buckets)) return undefined;
@@ -99,19 +103,47 @@ function readTable(cx: ViewContext, part: Part, shown: Shown, style: "map" | "se
     kind: "collection",
     style,
     count,
-    entries: (first, wanted) => take(fullBuckets(cx, ctrl, buckets), first, wanted).map(bucketPart),
+    entries: (first, wanted) => take(fullBuckets(cx, ctrl, buckets, left), first, wanted).map(bucketPart),
     *nodes() {
-      if (count === 0 || sizeBytes === 0) return;
-      const used = [...fullBuckets(cx, ctrl, buckets)].map((bucket) => buckets - 1 - bucket).reverse();
+      // The table without room has no block.
+      if (mask === 0 || sizeBytes === 0) return;
+      const used = [...fullBuckets(cx, ctrl, buckets, left)].map((bucket) => buckets - 1 - bucket).reverse();
       yield { address: ctrl - buckets * sizeBytes, elem, heldAt: undefined, used, values: [] };
     },
   };
 }
 
+/** What an iterator has left: of the group of buckets at `base` those with a high bit in `matches`, and all behind the group. */
+interface Left {
+  readonly base: number;
+  readonly matches: Part;
+  readonly count: number;
+}
+
+/** Buckets in a group. */
+const groupSize = 8;
+
+function readLeft(cx: ViewContext, part: Part | undefined): Left | undefined {
+  const shown = part === undefined ? undefined : shownAs(cx, part.ty);
+  if (part === undefined || shown?.kind !== "buckets") return undefined;
+  const base = numberAt(cx, part, shown, "base");
+  const count = numberAt(cx, part, shown, "len");
+  const matches = fieldAt(cx, part, shown, "matches");
+  return base === undefined || count === undefined || matches === undefined ? undefined : { base, matches, count };
+}
+
 /** A control byte without its high bit stands for an element. */
-function* fullBuckets(cx: ViewContext, ctrl: number, buckets: number): Iterable<number> {
-  cx.memory.log?.note(ctrl, buckets);
-  for (let i = 0; i < buckets; i++) if (((cx.memory.bytes[ctrl + i] ?? 0xff) & 0x80) === 0) yield i;
+function* fullBuckets(cx: ViewContext, ctrl: number, buckets: number, left?: Left): Iterable<number> {
+  const { bytes, log } = cx.memory;
+  log?.note(ctrl, buckets);
+  if (left !== undefined) log?.note(left.matches.address, groupSize);
+  for (let i = left?.base ?? 0; i < buckets; i++) {
+    const isInGroup = left !== undefined && i < left.base + groupSize;
+    const isFull = isInGroup
+      ? ((bytes[left.matches.address + i - left.base] ?? 0) & 0x80) !== 0
+      : ((bytes[ctrl + i] ?? 0xff) & 0x80) === 0;
+    if (isFull) yield i;
+  }
 }
 
 // ---- B-trees ----
@@ -122,9 +154,13 @@ interface TreeNode {
   readonly heldAt: CollectionNode["heldAt"];
 }
 
-/** `btree(root, height, len, used, keys, values, parent, edges, key, value)`; the paths from `used` on start in a node. */
+/**
+ * `btree(root, height, len, used, keys, values, parent, index, edges, key, value)`; the paths from `used` on start in a node. An
+ * iterator has, in place of the root, the places in leaves from which (`front`, `front_index`) and to which (`back`, …) pairs are left.
+ */
 function readBTree(cx: ViewContext, part: Part, shown: Shown): Collection | undefined {
-  const rootPart = fieldAt(cx, part, shown, "root");
+  const isRest = shown.keys.has("front");
+  const rootPart = fieldAt(cx, part, shown, isRest ? "front" : "root");
   const count = numberAt(cx, part, shown, "len");
   const key = typeArgument(cx, part.ty, shown, "key");
   const value = typeArgument(cx, part.ty, shown, "value");
@@ -136,19 +172,27 @@ function readBTree(cx: ViewContext, part: Part, shown: Shown): Collection | unde
     height: numberAt(cx, part, shown, "height") ?? 0,
     heldAt: undefined,
   };
-  if (count === 0 || leaf === undefined || root.address === 0)
+  if (leaf === undefined || root.address === 0)
     return { kind: "collection", style, count: 0, entries: () => [], nodes: () => [] };
   const tree = new Tree(cx, shown, leaf, key, style === "map" ? value : undefined);
+  const top = isRest ? tree.cut(part, root.address) : root;
   return {
     kind: "collection",
     style,
     count,
-    entries: (first, wanted) => take(tree.entries(root), first, wanted),
-    nodes: () => tree.nodes(root),
+    entries: (first, wanted) => take(tree.entries(top), first, Math.min(wanted, count - first)),
+    nodes: () => tree.nodes(top),
   };
 }
 
+/** More than any tree has. */
+const maxHeight = 64;
+
 class Tree {
+  /** Of nodes on the way up from an end of what is left: the pair (and child) where it begins, or ends. */
+  private readonly firsts = new Map<number, number>();
+  private readonly ends = new Map<number, number>();
+
   constructor(
     private readonly cx: ViewContext,
     private readonly shown: Shown,
@@ -157,14 +201,36 @@ class Tree {
     private readonly value: Ty | undefined,
   ) {}
 
+  /** Leaves out what lies before and behind the ends of an iterator, one of which is in the leaf `front`; gives the top node. */
+  cut(part: Part, front: number): TreeNode {
+    const backPart = fieldAt(this.cx, part, this.shown, "back");
+    const ends = [
+      { leaf: front, index: "front_index", of: this.firsts },
+      { leaf: addressIn(this.cx, backPart), index: "back_index", of: this.ends },
+    ];
+    let top: TreeNode = { address: front, height: 0, heldAt: undefined };
+    for (const { leaf, index: key, of } of ends) {
+      let index = numberAt(this.cx, part, this.shown, key);
+      for (let height = 0, address = leaf; address !== 0 && height < maxHeight; height++) {
+        const node: TreeNode = { address, height, heldAt: undefined };
+        of.set(address, index ?? 0);
+        index = numberAt(this.cx, this.part(node), this.shown, "index");
+        address = addressIn(this.cx, fieldAt(this.cx, this.part(node), this.shown, "parent"));
+        top = node;
+      }
+    }
+    return top;
+  }
+
   *nodes(root: TreeNode): Iterable<CollectionNode> {
     const stack = [root];
     for (let seen = 0; seen < maxNodes; seen++) {
       const node = stack.pop();
       if (node === undefined) return;
       const elem = (node.height > 0 ? this.innerTy(node) : undefined) ?? this.leaf;
-      const used = this.usedIn(node);
-      const pairs = Array.from({ length: used }, (_, i) => this.pair(node, i));
+      const first = this.firstOf(node);
+      const end = this.endOf(node);
+      const pairs = Array.from({ length: Math.max(0, end - first) }, (_, i) => this.pair(node, first + i));
       const values = pairs.flatMap(({ key, ...entry }) =>
         key === undefined
           ? [{ ...entry, label: `${this.name("keys")}/${entry.label}` }]
@@ -174,7 +240,7 @@ class Tree {
             ],
       );
       yield { address: node.address, elem, heldAt: node.heldAt, used: undefined, values };
-      for (let i = used; i >= 0 && node.height > 0; i--) stack.push(this.child(node, i));
+      for (let i = end; i >= first && node.height > 0; i--) stack.push(this.child(node, i));
     }
   }
 
@@ -182,15 +248,15 @@ class Tree {
   *entries(root: TreeNode): Iterable<Part> {
     const stack: { readonly node: TreeNode; next: number }[] = [];
     const descend = (from: TreeNode): void => {
-      for (let node = from; ; node = this.child(node, 0)) {
-        stack.push({ node, next: 0 });
-        if (node.height === 0 || stack.length > 64) return;
+      for (let node = from; ; node = this.child(node, this.firstOf(node))) {
+        stack.push({ node, next: this.firstOf(node) });
+        if (node.height === 0 || stack.length > maxHeight) return;
       }
     };
     descend(root);
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
       const { node, next } = top;
-      if (next >= this.usedIn(node)) {
+      if (next >= this.endOf(node)) {
         stack.pop();
         continue;
       }
@@ -208,8 +274,13 @@ class Tree {
     return { label: "", ty: this.leaf, address };
   }
 
-  private usedIn(node: TreeNode): number {
-    return Math.min(numberAt(this.cx, this.part(node), this.shown, "used") ?? 0, 32);
+  private firstOf({ address }: TreeNode): number {
+    return this.firsts.get(address) ?? 0;
+  }
+
+  private endOf(node: TreeNode): number {
+    const used = Math.min(numberAt(this.cx, this.part(node), this.shown, "used") ?? 0, 32);
+    return Math.min(used, this.ends.get(node.address) ?? used);
   }
 
   private pair(node: TreeNode, index: number): Part {

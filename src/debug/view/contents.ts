@@ -39,14 +39,19 @@ export type Contents =
   /** Elements that do not lie in one run of memory from its start on: a ring buffer's two halves, what an iterator has left. */
   | {
       readonly kind: "parts";
-      readonly parts: readonly Part[];
-      /** `used`: which of its elements hold values, where that is known. */
-      readonly buffer: {
-        readonly address: number;
-        readonly elem: Ty;
-        readonly capacity: number;
-        readonly used?: readonly number[];
-      };
+      readonly count: number;
+      entries(first: number, count: number): Part[];
+      /** Elements that it owns for the time being and gives back. */
+      readonly tail: readonly Part[];
+      /** The block of its own in which they lie, and which of that block's elements hold values. */
+      readonly buffer:
+        | {
+            readonly address: number;
+            readonly elem: Ty;
+            readonly capacity: number;
+            used(): readonly number[];
+          }
+        | undefined;
     }
   /** One of several owners of a block that holds the counts and the value. */
   | {
@@ -94,8 +99,8 @@ export function contentsOf(cx: ViewContext, part: Part): Contents {
   if (part.ty.kind === "Str")
     return { kind: "text", address: part.address, lengthBytes: part.length ?? 0, capacity: undefined, owned: false };
   if (part.only !== undefined && part.ty.kind === "Array") {
-    const capacity = part.only.length;
-    return { kind: "parts", parts: partsOf(cx, part), buffer: { address: part.address, elem: part.ty.elem, capacity } };
+    const count = part.only.length;
+    return { kind: "parts", count, entries: (first, wanted) => partsOf(cx, part, first, wanted), ...inPlace };
   }
   if (part.ty.kind === "Array" || part.ty.kind === "Slice") {
     return {
@@ -142,45 +147,78 @@ function readSequence(cx: ViewContext, part: Part, shown: Shown): Contents | und
 /** A buffer that is none has its alignment for an address. */
 const leastBufferAddress = 4096;
 
-/** `sequence(ptr, start, end)`: the elements of a buffer that were not taken yet, from either end. */
+/** Elements that lie in the value itself, or in a block that something else owns. */
+const inPlace = { tail: [], buffer: undefined } as const;
+
+/**
+ * `sequence(ptr, start, end)`: the elements of a buffer that were not taken yet, from either end; `place` in place of `ptr` for an
+ * array in the value itself.
+ */
 function readRest(cx: ViewContext, part: Part, shown: Shown): Contents | undefined {
-  const address = numberAt(cx, part, shown, "ptr");
-  const start = numberAt(cx, part, shown, "start");
+  const path = pathOf(shown, "place");
+  const place = path === undefined ? undefined : partAt(cx, part, path);
+  const address = place?.address ?? numberAt(cx, part, shown, "ptr");
   const end = numberAt(cx, part, shown, "end");
   const elem = elementTy(cx, part, shown);
-  if (address === undefined || start === undefined || end === undefined || elem === undefined) return undefined;
-  const { sizeBytes } = cx.layoutOf(elem);
-  const count = Math.max(0, Math.min(end - start, maxRingParts));
-  const used = Array.from({ length: count }, (_, i) => start + i);
-  const parts = used.map((index, i) => ({ label: `[${i}]`, ty: elem, address: address + index * sizeBytes }));
-  const capacity = address < leastBufferAddress || sizeBytes === 0 ? 0 : Math.max(end, 1);
-  return { kind: "parts", parts, buffer: { address, elem, capacity, used } };
+  if (address === undefined || end === undefined || elem === undefined) return undefined;
+  const isNone = address < leastBufferAddress || cx.layoutOf(elem).sizeBytes === 0;
+  const block: Elements = { address, elem, capacity: isNone ? 0 : Math.max(end, 1), placeOf: (index) => index };
+  return readElements(cx, part, shown, block, place === undefined);
 }
 
 /** `ring(ptr, head, len, capacity)`: elements from `head` on, wrapping at `capacity`. */
 function readRing(cx: ViewContext, part: Part, shown: Shown): Contents | undefined {
   const address = numberAt(cx, part, shown, "ptr");
   const head = numberAt(cx, part, shown, "head");
-  const length = numberAt(cx, part, shown, "len");
   const capacity = numberAt(cx, part, shown, "capacity");
   const elem = elementTy(cx, part, shown);
-  if (
-    address === undefined ||
-    head === undefined ||
-    length === undefined ||
-    capacity === undefined ||
-    elem === undefined
-  )
-    return undefined;
-  const { sizeBytes } = cx.layoutOf(elem);
-  const parts: Part[] = [];
-  for (let i = 0; i < Math.min(length, maxRingParts); i++) {
-    parts.push({ label: `[${i}]`, ty: elem, address: address + ((head + i) % Math.max(1, capacity)) * sizeBytes });
-  }
-  return { kind: "parts", parts, buffer: { address, elem, capacity } };
+  if (address === undefined || head === undefined || capacity === undefined || elem === undefined) return undefined;
+  const placeOf = (index: number): number => (head + index) % Math.max(1, capacity);
+  return readElements(cx, part, shown, { address, elem, capacity, placeOf }, true);
 }
 
-const maxRingParts = 10_000;
+/** Elements told by indices, each of which stands at a place. */
+interface Elements {
+  readonly address: number;
+  readonly elem: Ty;
+  readonly capacity: number;
+  placeOf(index: number): number;
+}
+
+const maxElements = 1_000_000;
+
+/** `start` to `end`, or `len` from 0 on; `tail`, with `tail_len` or `tail_end`: those that are given back to the owner of the block. */
+function readElements(
+  cx: ViewContext,
+  part: Part,
+  shown: Shown,
+  { placeOf, ...block }: Elements,
+  isInBlock: boolean,
+): Contents | undefined {
+  const start = numberAt(cx, part, shown, "start") ?? 0;
+  const end = numberAt(cx, part, shown, "end") ?? numberAt(cx, part, shown, "len");
+  if (end === undefined) return undefined;
+  const { sizeBytes } = cx.layoutOf(block.elem);
+  const element = (index: number, label: string): Part => {
+    return { label, ty: block.elem, address: block.address + placeOf(index) * sizeBytes };
+  };
+  const count = Math.max(0, Math.min(end - start, maxElements));
+  const entries = (first: number, wanted: number): Part[] =>
+    Array.from({ length: Math.max(0, Math.min(wanted, count - first)) }, (_, i) =>
+      element(start + first + i, `[${first + i}]`),
+    );
+  const tailStart = numberAt(cx, part, shown, "tail");
+  if (!isInBlock || tailStart !== undefined) {
+    const tailEnd = numberAt(cx, part, shown, "tail_end");
+    const length = tailEnd === undefined ? numberAt(cx, part, shown, "tail_len") : tailEnd - (tailStart ?? 0);
+    const tail = Array.from({ length: Math.max(0, Math.min(length ?? 0, maxElements)) }, (_, i) =>
+      element((tailStart ?? 0) + i, `tail[${i}]`),
+    );
+    return { kind: "parts", count, entries, tail, buffer: undefined };
+  }
+  const used = (): number[] => Array.from({ length: count }, (_, i) => placeOf(start + i)).sort((a, b) => a - b);
+  return { kind: "parts", count, entries, tail: [], buffer: { ...block, used } };
+}
 
 /** `shared(ptr, strong, weak, value)`: `ptr` leads to the block; the other paths start in it. */
 function readShared(cx: ViewContext, part: Part, shown: Shown, weak: boolean): Contents | undefined {

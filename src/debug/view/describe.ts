@@ -50,8 +50,10 @@ function describeUncut(cx: ViewContext, part: Part, limits: DescribeLimits, dept
       const element = (i: number) => ({ label: "", ty: contents.elem, address: contents.address + i * sizeBytes });
       return list("[", "]", contents.length, (i) => describe(cx, element(i), limits, depth + 1));
     }
-    case "parts":
-      return list("[", "]", contents.parts.length, (i) => describe(cx, contents.parts[i] as Part, limits, depth + 1));
+    case "parts": {
+      const entries = contents.entries(0, maxElements);
+      return list("[", "]", contents.count, (i) => describe(cx, entries[i] as Part, limits, depth + 1));
+    }
     case "collection": {
       const entries = contents.entries(0, maxElements);
       const [open, close] = contents.style === "list" ? ["[", "]"] : ["{", "}"];

@@ -104,12 +104,12 @@ function findIn(target: ViewTarget, start: Task, found: Finding[], gone: readonl
       addNodes(target, task, collection, found, tasks);
       continue;
     }
-    if (addFindings(target, task, found)) continue;
-    const children = partsOf(target, task.part, 0, maxElementsFollowed);
+    const children = addFindings(target, task, found);
     const isSeen = !isWrapper(target, task.part);
+    const isShown = !isUnseen(target, task.part);
     for (let i = children.length - 1; i >= 0; i--) {
       const child = children[i] as Part;
-      const path = `${task.path}/${child.label}`;
+      const path = isShown ? `${task.path}/${child.label}` : task.path;
       const name = isSeen ? memberOf(task.name, child.label) : task.name;
       tasks.push({ part: child, path, name, stale: task.stale || gone.includes(path) });
     }
@@ -125,6 +125,11 @@ function isWrapper(target: ViewTarget, { ty, address }: Part): boolean {
   if (target.tcx.adtDef(ty.def).adtKind !== "Enum") return false;
   const def = activeVariant(target, ty, address)?.def;
   return def?.ctorKind === "Fn" && def.fields.length === 1;
+}
+
+/** Shown as what is in it (`node.ts`). */
+function isUnseen(target: ViewTarget, { ty }: Part): boolean {
+  return ty.kind === "Adt" && shownOf(target.tcx, ty.def)?.kind === "transparent";
 }
 
 function collectionOf(target: ViewTarget, part: Part): Collection | undefined {
@@ -154,48 +159,52 @@ function addNodes(
   tasks.push(...values.reverse());
 }
 
-/** True when the value is a pointer of some kind, so that nothing is left to look into. */
-function addFindings(target: ViewTarget, task: Task, found: Finding[]): boolean {
+/** Gives what is left to look into: nothing, when the value is a pointer of some kind. */
+function addFindings(target: ViewTarget, task: Task, found: Finding[]): readonly Part[] {
   const { path, name, stale, part } = task;
   const base = { path, name, stale };
-  if (addPointer(target, task, found)) return true;
+  if (addPointer(target, task, found)) return nothing;
   if (part.ty.kind === "FnPtr") {
     found.push({ ...base, to: { kind: "fn", address: readUsize(target.memory, part.address) } });
-    return true;
+    return nothing;
   }
   const contents = contentsOf(target, part);
+  const parts = (): readonly Part[] => partsOf(target, part, 0, maxElementsFollowed);
   switch (contents.kind) {
     case "text":
-      if (!contents.owned) return false;
+      if (!contents.owned) return parts();
       // Without capacity there is no block, and the pointer says nothing.
       if (contents.capacity !== 0) found.push(ownerOf(base, contents.address, undefined, contents.lengthBytes));
-      return true;
+      return nothing;
     case "sequence":
-      if (!contents.owned) return false;
+      if (!contents.owned) return parts();
       if (contents.capacity !== 0 && target.layoutOf(contents.elem).sizeBytes > 0)
         found.push(ownerOf(base, contents.address, contents.elem, contents.length));
-      return true;
+      return nothing;
     case "parts":
+      if (contents.buffer === undefined) return [...contents.entries(0, maxElementsFollowed), ...contents.tail];
       if (contents.buffer.capacity > 0) found.push(ownerOfBuffer(base, contents.buffer));
-      return true;
+      return nothing;
     case "shared": {
       const { strong, weakCount, weak, block } = contents;
       const counts = { strong, weak: Math.max(0, weakCount - (strong > 0 ? 1 : 0)) };
       const to = { kind: weak ? "weak" : "sharedOwner", address: block.address, ...counts } as const;
       found.push({ ...base, to, shares: { block: block.ty, weak } });
-      return true;
+      return nothing;
     }
     case "unlinked":
-      return true;
+      return nothing;
     default:
-      return false;
+      return parts();
   }
 }
 
-type Buffer = Extract<Contents, { kind: "parts" }>["buffer"];
+const nothing: readonly never[] = [];
 
-function ownerOfBuffer(base: Pick<Finding, "path" | "name" | "stale">, { address, elem, used }: Buffer): Finding {
-  if (used === undefined) return ownerOf(base, address, elem, undefined);
+type Buffer = NonNullable<Extract<Contents, { kind: "parts" }>["buffer"]>;
+
+function ownerOfBuffer(base: Pick<Finding, "path" | "name" | "stale">, { address, elem, ...buffer }: Buffer): Finding {
+  const used = buffer.used();
   return { ...base, to: { kind: "owns", address }, owns: { elem, initialisedCount: used.length, used } };
 }
 

@@ -3,7 +3,7 @@
  * expects, fields form shows the real fields, bytes form each byte with padding marked.
  */
 import type { Ty } from "../../types/ty";
-import { contentsOf } from "./contents";
+import { type Contents, contentsOf } from "./contents";
 import { describe, type DescribeLimits, typeText } from "./describe";
 import { isReadable, readBytes } from "./memory";
 import type { EnumTag, NodeForm, NodePath, OpenNode, ValueNode, ValueShape, ValueState } from "./model";
@@ -122,7 +122,7 @@ function childSource(cx: ViewContext, part: Part, form: NodeForm, sizeBytes: num
       if (part.ty.kind === "Array" || part.ty.kind === "Slice") return elements(cx, part, true);
       return elements(cx, { label: "", ty: part.ty, address: contents.address }, false, contents.elem, contents.length);
     case "parts":
-      return fromList(contents.parts, part.only !== undefined);
+      return fromParts(contents);
     case "collection":
       return { count: contents.count, opensByItself: false, list: (first, count) => contents.entries(first, count) };
     case "shared":
@@ -146,6 +146,14 @@ function childSource(cx: ViewContext, part: Part, form: NodeForm, sizeBytes: num
 function saysAllInALine(cx: ViewContext, { ty, address }: Part, parts: readonly Part[]): boolean {
   const isScalar = (inner: Part): boolean => shapesByKind[inner.ty.kind] === "scalar";
   return activeVariant(cx, ty, address)?.def.ctorKind === "Fn" && parts.every(isScalar);
+}
+
+function fromParts({ count, entries, tail, buffer }: Contents & { kind: "parts" }): ChildSource {
+  const list = (first: number, wanted: number): Part[] => {
+    const own = entries(first, wanted);
+    return [...own, ...tail.slice(Math.max(0, first - count), Math.max(0, first + wanted - count))];
+  };
+  return { count: count + tail.length, opensByItself: buffer === undefined, list };
 }
 
 function fromList(list: readonly Child[], opensByItself: boolean): ChildSource {

@@ -40,7 +40,6 @@ ptr::NonNull: align_offset byte_add byte_offset byte_offset_from byte_offset_fro
 rc::Weak|sync::Weak: from_raw into_raw
 slice: EscapeAscii as_chunks_unchecked as_chunks_unchecked_mut assume_init assume_init_drop escape_ascii get_disjoint_unchecked_mut new_uninit_slice new_zeroed_slice split_at_mut_unchecked
 str: LinesAny from_utf8_mut from_utf8_unchecked from_utf8_unchecked_mut get_unchecked_mut into_boxed_bytes lines_any slice_mut_unchecked slice_unchecked
-string::Drain: as_str
 sync::Condvar: wait_timeout_ms
 sync::LazyLock: force_mut get get_mut
 sync::Once: wait_force

@@ -14,6 +14,10 @@ use crate::borrow::Cow;
 use crate::boxed::Box;
 use crate::vec::Vec;
 
+mod drain;
+
+pub use drain::Drain;
+
 /// A text that grows: UTF-8 in a vector of bytes.
 #[lang = "String"]
 #[derive(PartialEq, PartialOrd, Eq, Ord)]
@@ -329,13 +333,14 @@ impl String {
 
     /// Takes a part out.
     #[track_caller]
-    pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> Drain {
+    pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> Drain<'_> {
         let core::ops::Range { start, end } = core::slice::range(range, ..self.len());
         assert!(self.is_char_boundary(start));
         assert!(self.is_char_boundary(end));
-        // SAFETY: whole characters.
-        let string = unsafe { String::from_utf8_unchecked(self.vec.drain(start..end).collect()) };
-        Drain { string, at: 0 }
+        let string = self as *mut String;
+        // SAFETY: the text is borrowed as long as the drain is there.
+        let iter = unsafe { (&(*string))[start..end].chars() };
+        Drain::new(string, start, end, iter)
     }
 
     /// Replaces a part.
@@ -361,23 +366,6 @@ impl String {
     pub fn leak<'a>(self) -> &'a mut str {
         // SAFETY: the bytes are UTF-8.
         unsafe { core::str::from_utf8_unchecked_mut(self.vec.leak()) }
-    }
-}
-
-/// Characters that were taken out of a text.
-#[derive(Debug)]
-pub struct Drain {
-    string: String,
-    at: usize,
-}
-
-impl Iterator for Drain {
-    type Item = char;
-
-    fn next(&mut self) -> Option<char> {
-        let c = self.string[self.at..].chars().next()?;
-        self.at += c.len_utf8();
-        Some(c)
     }
 }
 

@@ -306,6 +306,7 @@ macro_rules! array_default {
 array_default! { 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 }
 
 /// The iterator of an array by value.
+#[glasscrab::view(sequence(place = "data", start = "alive.start", end = "alive.end", element = "T"))]
 pub struct IntoIter<T, const N: usize> {
     data: [MaybeUninit<T>; N],
     alive: crate::ops::Range<usize>,

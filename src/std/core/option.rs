@@ -511,6 +511,7 @@ impl<'a, T> From<&'a mut Option<T>> for Option<&'a mut T> {
 }
 
 /// What the three iterators share: the value not given yet.
+#[glasscrab::view(transparent("opt"))]
 #[derive(Clone, Debug)]
 struct Item<A> {
     opt: Option<A>,
@@ -520,6 +521,7 @@ macro_rules! item_iterator {
     ($($(#[$doc:meta])* $name:ident [$($generics:tt)*] $item:ty;)*) => {
         $(
             $(#[$doc])*
+            #[glasscrab::view(transparent("inner"))]
             #[derive(Debug)]
             pub struct $name<$($generics)*> {
                 inner: Item<$item>,

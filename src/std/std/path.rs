@@ -198,13 +198,16 @@ impl FusedIterator for Components<'_> {}
 
 impl fmt::Debug for Components<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        struct Parts<'a>(Components<'a>);
-        impl fmt::Debug for Parts<'_> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_list().entries(self.0.clone()).finish()
-            }
-        }
         f.debug_tuple("Components").field(&Parts(self.clone())).finish()
+    }
+}
+
+/// Shown as a list.
+struct Parts<'a>(Components<'a>);
+
+impl fmt::Debug for Parts<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.clone()).finish()
     }
 }
 

@@ -463,11 +463,13 @@ pub struct Iter<'a, T: 'a> {
 }
 
 /// The elements by value, in the order of the vector.
+#[glasscrab::view(transparent("iter"))]
 pub struct IntoIter<T, A: Allocator = Global> {
     iter: vec::IntoIter<T, A>,
 }
 
 /// All elements, taken out.
+#[glasscrab::view(transparent("iter"))]
 pub struct Drain<'a, T: 'a, A: Allocator = Global> {
     iter: vec::Drain<'a, T, A>,
 }

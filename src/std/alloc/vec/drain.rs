@@ -10,6 +10,10 @@ use super::Vec;
 use crate::alloc::{Allocator, Global};
 
 /// A part that is taken out. The vector ends before it until the drain is dropped, which moves the tail up.
+#[glasscrab::view(sequence(
+    ptr = "vec.pointer.*.buf.inner.ptr", start = "start", end = "end",
+    tail = "tail_start", tail_len = "tail_len", element = "T"
+))]
 pub struct Drain<'a, T: 'a, A: Allocator + 'a = Global> {
     tail_start: usize,
     tail_len: usize,

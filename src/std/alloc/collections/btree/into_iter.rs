@@ -13,6 +13,11 @@ use crate::alloc::{Allocator, Global};
 use crate::boxed::Box;
 
 /// The pairs of a map.
+#[glasscrab::view(btree(
+    front = "span.0.0.0.node.node", front_index = "span.0.0.0.idx", back = "span.0.0.1.node.node",
+    back_index = "span.0.0.1.idx", len = "length", key = "K", value = "V",
+    used = "len", keys = "keys", values = "vals", parent = "parent", index = "parent_idx", edges = "edges"
+))]
 pub struct IntoIter<K, V, A: Allocator + Clone = Global> {
     span: Span<K, V>,
     length: usize,
@@ -21,12 +26,14 @@ pub struct IntoIter<K, V, A: Allocator + Clone = Global> {
 }
 
 /// The keys of a map.
+#[glasscrab::view(transparent("inner"))]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct IntoKeys<K, V, A: Allocator + Clone = Global> {
     pub(super) inner: IntoIter<K, V, A>,
 }
 
 /// The values of a map.
+#[glasscrab::view(transparent("inner"))]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct IntoValues<K, V, A: Allocator + Clone = Global> {
     pub(super) inner: IntoIter<K, V, A>,
@@ -96,19 +103,19 @@ impl<K, V, A: Allocator + Clone> IntoIter<K, V, A> {
 
 impl<K, V, A: Allocator + Clone> Drop for IntoIter<K, V, A> {
     fn drop(&mut self) {
-        /// Goes on where the drop of a pair panics.
-        struct Rest<'a, K, V, A: Allocator + Clone>(&'a mut IntoIter<K, V, A>);
-
-        impl<K, V, A: Allocator + Clone> Drop for Rest<'_, K, V, A> {
-            fn drop(&mut self) {
-                while let Some(pair) = self.0.take(false) {
-                    drop(pair);
-                }
-            }
-        }
-
         let rest = Rest(self);
         while let Some(pair) = rest.0.take(false) {
+            drop(pair);
+        }
+    }
+}
+
+/// Goes on where the drop of a pair panics.
+struct Rest<'a, K, V, A: Allocator + Clone>(&'a mut IntoIter<K, V, A>);
+
+impl<K, V, A: Allocator + Clone> Drop for Rest<'_, K, V, A> {
+    fn drop(&mut self) {
+        while let Some(pair) = self.0.take(false) {
             drop(pair);
         }
     }

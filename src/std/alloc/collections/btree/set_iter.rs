@@ -23,6 +23,7 @@ pub struct Range<'a, T: 'a> {
 }
 
 /// The elements of a set, by value.
+#[glasscrab::view(transparent("iter"))]
 pub struct IntoIter<T, A: Allocator + Clone = Global> {
     iter: into_iter::IntoIter<T, SetValZST, A>,
 }

@@ -36,6 +36,7 @@ unsafe impl<T: Send> Send for IterMut<'_, T> {}
 unsafe impl<T: Sync> Sync for IterMut<'_, T> {}
 
 /// The elements by value.
+#[glasscrab::view(transparent("list"))]
 pub struct IntoIter<T, A: Allocator = Global> {
     list: LinkedList<T, A>,
 }

@@ -25,6 +25,15 @@ pub struct LinkedList<T, A: Allocator = Global> {
     marker: PhantomData<Box<Node<T>>>,
 }
 
+/// Goes on where the drop of an element panics.
+struct Rest<'a, T, A: Allocator>(&'a mut LinkedList<T, A>);
+
+impl<T, A: Allocator> Drop for Rest<'_, T, A> {
+    fn drop(&mut self) {
+        while self.0.pop_front().is_some() {}
+    }
+}
+
 /// The block of an element.
 struct Node<T> {
     next: Option<NonNull<Node<T>>>,
@@ -207,15 +216,6 @@ impl<T, A: Allocator> LinkedList<T, A> {
     /// Drops all elements.
     #[inline]
     pub fn clear(&mut self) {
-        /// Goes on where the drop of an element panics.
-        struct Rest<'a, T, A: Allocator>(&'a mut LinkedList<T, A>);
-
-        impl<T, A: Allocator> Drop for Rest<'_, T, A> {
-            fn drop(&mut self) {
-                while self.0.pop_front().is_some() {}
-            }
-        }
-
         let rest = Rest(self);
         while rest.0.pop_front().is_some() {}
     }

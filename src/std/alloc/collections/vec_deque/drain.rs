@@ -9,6 +9,10 @@ use super::VecDeque;
 use crate::alloc::{Allocator, Global};
 
 /// A range that is taken out. The ring ends before it until the drain is dropped, which closes the gap.
+#[glasscrab::view(ring(
+    ptr = "deque.pointer.*.buf.inner.ptr", head = "deque.pointer.*.head", start = "next", end = "next_back",
+    tail = "end", tail_end = "old_len", capacity = "deque.pointer.*.buf.inner.cap", element = "T"
+))]
 pub struct Drain<'a, T: 'a, A: Allocator + 'a = Global> {
     deque: NonNull<VecDeque<T, A>>,
     /// The range, in indices of the ring as it was.
@@ -98,22 +102,22 @@ impl<T, A: Allocator> FusedIterator for Drain<'_, T, A> {}
 
 impl<T, A: Allocator> Drop for Drain<'_, T, A> {
     fn drop(&mut self) {
-        /// Closes the gap even if an element's drop panics.
-        struct Close<'r, 'a, T, A: Allocator>(&'r mut Drain<'a, T, A>);
-
-        impl<T, A: Allocator> Drop for Close<'_, '_, T, A> {
-            fn drop(&mut self) {
-                while let Some(item) = self.0.next() {
-                    drop(item);
-                }
-                self.0.close();
-            }
-        }
-
         let guard = Close(self);
         while let Some(item) = guard.0.next() {
             drop(item);
         }
+    }
+}
+
+/// Closes the gap even if an element's drop panics.
+struct Close<'r, 'a, T, A: Allocator>(&'r mut Drain<'a, T, A>);
+
+impl<T, A: Allocator> Drop for Close<'_, '_, T, A> {
+    fn drop(&mut self) {
+        while let Some(item) = self.0.next() {
+            drop(item);
+        }
+        self.0.close();
     }
 }
 

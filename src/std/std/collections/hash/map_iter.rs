@@ -19,6 +19,7 @@ pub struct IterMut<'a, K: 'a, V: 'a> {
 }
 
 /// The pairs of a map by value.
+#[glasscrab::view(map(table = "base.table", left = "base.items"))]
 pub struct IntoIter<K, V> {
     pub(super) base: RawIntoIter<(K, V)>,
 }
@@ -39,19 +40,22 @@ pub struct ValuesMut<'a, K: 'a, V: 'a> {
 }
 
 /// The keys of a map by value.
+#[glasscrab::view(transparent("inner"))]
 pub struct IntoKeys<K, V> {
     pub(super) inner: IntoIter<K, V>,
 }
 
 /// The values of a map by value.
+#[glasscrab::view(transparent("inner"))]
 pub struct IntoValues<K, V> {
     pub(super) inner: IntoIter<K, V>,
 }
 
-/// The pairs taken out of a map that keeps its room.
+/// The pairs taken out of a map that keeps its room, and is empty from the start.
+#[glasscrab::view(map(table = "base.table", left = "base.items"))]
 pub struct Drain<'a, K: 'a, V: 'a> {
-    items: FullBuckets,
-    table: *mut RawTable<(K, V)>,
+    base: RawIntoIter<(K, V)>,
+    map: *mut RawTable<(K, V)>,
     marker: PhantomData<&'a mut (K, V)>,
 }
 
@@ -86,7 +90,7 @@ impl<'a, K, V> IterMut<'a, K, V> {
 
 impl<'a, K, V> Drain<'a, K, V> {
     pub(super) fn new(table: &'a mut RawTable<(K, V)>) -> Self {
-        Drain { items: table.full_buckets(), table, marker: PhantomData }
+        Drain { base: RawIntoIter::borrowing(table), map: table, marker: PhantomData }
     }
 }
 
@@ -135,23 +139,19 @@ impl<K, V> Iterator for Drain<'_, K, V> {
 
     #[inline]
     fn next(&mut self) -> Option<(K, V)> {
-        // SAFETY: an element, read once; the drop below makes the table forget it.
-        self.items.next().map(|index| unsafe { (*self.table).bucket(index).read() })
+        self.base.next()
     }
 
     #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.items.size_hint()
+        self.base.size_hint()
     }
 }
 
 impl<K, V> Drop for Drain<'_, K, V> {
     fn drop(&mut self) {
-        while let Some(element) = self.next() {
-            drop(element);
-        }
-        // SAFETY: the iterator has the table for itself.
-        unsafe { (*self.table).forget_elements() };
+        // SAFETY: the iterator has the map for itself.
+        self.base.give_back(unsafe { &mut *self.map });
     }
 }
 
@@ -317,8 +317,6 @@ impl<K, V: Debug> Debug for IntoValues<K, V> {
 
 impl<K: Debug, V: Debug> Debug for Drain<'_, K, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // SAFETY: the iterator has the table for itself.
-        let rest = Iter { items: self.items.clone(), table: unsafe { &*self.table } };
-        f.debug_list().entries(rest).finish()
+        f.debug_list().entries(self.base.rest()).finish()
     }
 }

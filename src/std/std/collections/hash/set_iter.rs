@@ -13,11 +13,13 @@ pub struct Iter<'a, K> {
 }
 
 /// The elements of a set by value.
+#[glasscrab::view(set(table = "base.inner.base.table", left = "base.inner.base.items"))]
 pub struct IntoIter<K> {
     pub(super) base: map_iter::IntoKeys<K, ()>,
 }
 
 /// The elements taken out of a set that keeps its room.
+#[glasscrab::view(set(table = "base.base.table", left = "base.base.items"))]
 pub struct Drain<'a, K> {
     pub(super) base: map_iter::Drain<'a, K, ()>,
 }

@@ -517,6 +517,7 @@ unsafe impl<#[may_dangle] T> Drop for RawTable<T> {
 
 /// The indices of the buckets with elements, in their order. It does not borrow the table, whose control bytes of buckets
 /// that are still to come must not change.
+#[glasscrab::view(buckets(base = "base", matches = "matches", len = "remaining"))]
 #[derive(Clone)]
 pub(crate) struct FullBuckets {
     ctrl: *const u8,
@@ -580,6 +581,25 @@ impl<T> RawTable<T> {
 }
 
 impl<T> RawIntoIter<T> {
+    /// The elements of a table that gets its room back from `give_back`.
+    pub(crate) fn borrowing(table: &mut RawTable<T>) -> Self {
+        mem::replace(table, RawTable::new()).into_elements()
+    }
+
+    /// Drops what is still to come, and puts the table, which is empty then, where it was.
+    pub(crate) fn give_back(&mut self, table: &mut RawTable<T>) {
+        self.drop_rest();
+        mem::swap(&mut self.table, table);
+    }
+
+    fn drop_rest(&mut self) {
+        while let Some(index) = self.items.next() {
+            // SAFETY: an element that was not given out.
+            unsafe { ptr::drop_in_place(self.table.bucket(index)) };
+        }
+        self.table.forget_elements();
+    }
+
     /// The elements that are still to come.
     pub(crate) fn rest(&self) -> impl Iterator<Item = &T> {
         // SAFETY: elements that were not given out.
@@ -603,10 +623,6 @@ impl<T> Iterator for RawIntoIter<T> {
 
 impl<T> Drop for RawIntoIter<T> {
     fn drop(&mut self) {
-        while let Some(index) = self.items.next() {
-            // SAFETY: an element that was not given out.
-            unsafe { ptr::drop_in_place(self.table.bucket(index)) };
-        }
-        self.table.forget_elements();
+        self.drop_rest();
     }
 }
