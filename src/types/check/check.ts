@@ -14,7 +14,7 @@ import { eraseRegions, instantiateBound, mapRegions, mapTypes } from "../fold";
 import { mkReBound, mkReLateParam, mkRef, reErased, tyError } from "../intern";
 import { TypeFlags, type ClosureKind, type FnSig, type Ty } from "../ty";
 import { buildExpr } from "./build/expr";
-import { bindFutures } from "./async_closure";
+import { bindFutures, refuseLendingAsFn } from "./async_closure";
 import { Builder } from "./build/builder";
 import { buildPat } from "./build/pat";
 import { checkDeferredCast } from "./cast";
@@ -149,6 +149,7 @@ export function finishInference(fcx: FnCtxt): void {
   fcx.selectWherePossible();
   analyzeClosures(fcx);
   fcx.selectAllOrError();
+  refuseLendingAsFn(fcx);
 }
 
 // ---- typed bodies ----

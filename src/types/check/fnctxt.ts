@@ -115,6 +115,8 @@ export class FnCtxt {
   expectedDue: { readonly expr: NodeId; readonly span: Span; readonly text: string } | undefined;
   /** `async` closures, by the id of the block that is their body. */
   readonly asyncClosures = new Map<NodeId, AsyncClosure>();
+  /** Those of them whose futures, for rustc, borrow what the closure holds: it may be called as `AsyncFn*` alone. */
+  readonly lendingClosures = new Set<NodeId>();
   /** Obligations of opaque types that this body defines, by definition: their hidden types. */
   readonly opaques = new Map<DefId, Ty>();
 

@@ -65,7 +65,11 @@ function analyzeClosure(fcx: FnCtxt, node: NodeId, info: ClosureInfo): void {
   );
   info.captures = captures.map((capture) => finish(fcx, capture));
   const { span } = syntax;
-  if (syntax.asyncBodyOf !== undefined) refuseLending(fcx, syntax.asyncBodyOf, captures);
+  if (syntax.asyncBodyOf !== undefined) {
+    refuseLending(fcx, syntax.asyncBodyOf, captures);
+    if (uses.captures.some((c) => isCopiedState(fcx, info, c) && !isBehindShared(c)))
+      fcx.lendingClosures.add(syntax.asyncBodyOf);
+  }
   if (!info.kindGiven) fcx.eq(span, info.kindVar, closureKindTypes[kind]);
   fcx.eq(span, info.upvarTuple, mkTuple(info.captures.map((capture) => upvarTy(fcx, capture))));
   for (const deferred of fcx.deferredCalls.splice(0)) {
@@ -93,17 +97,21 @@ function isMoveClosure(fcx: FnCtxt, closure: NodeId | undefined): boolean {
 /** Futures that borrow from the closure that makes them: they would need a type that names the borrow of each call. */
 function refuseLending(fcx: FnCtxt, closure: NodeId, captures: readonly Capture[]): void {
   const isMove = isMoveClosure(fcx, closure);
-  for (const { place, way, span } of captures) {
-    const before = typesBefore(place);
-    const behindShared = place.projections.some((p, i) => {
-      const ty = before[i];
-      return p.kind === "Deref" && ty?.kind === "Ref" && ty.mutbl === "Not";
-    });
-    if (way === "Value" || (way === "Shared" && (!isMove || behindShared))) continue;
+  for (const capture of captures) {
+    const { way, span } = capture;
+    if (way === "Value" || (way === "Shared" && (!isMove || isBehindShared(capture)))) continue;
     fcx.unsupported("an `async` closure whose futures borrow from what it captured", span);
     fcx.tables.tainted = true;
     return;
   }
+}
+
+function isBehindShared({ place }: Capture): boolean {
+  const before = typesBefore(place);
+  return place.projections.some((p, i) => {
+    const ty = before[i];
+    return p.kind === "Deref" && ty?.kind === "Ref" && ty.mutbl === "Not";
+  });
 }
 
 /** The type of the closure's field for a capture. */
