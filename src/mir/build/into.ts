@@ -1,11 +1,12 @@
 /** Expressions evaluated into a place: everything that needs control flow or calls, and the common way in for the rest. */
-import { expectDefined } from "../../base/invariant";
+import { bug, expectDefined } from "../../base/invariant";
 import type { Span } from "../../base/source";
 import type { Expr } from "../../types/body";
 import { mkFnDef, mkTyArgs, tyU32, tyUsize } from "../../types/intern";
 import type { Operand, Place } from "../mir";
+import { derefTy } from "../placeTy";
 import { astBlock } from "./block";
-import { type Builder, copyOf, project, scalarConstant } from "./builder";
+import { type Builder, copyOf, moveOf, placeOf, project, scalarConstant } from "./builder";
 import { isConstantExpr } from "./constant";
 import { ifExpr, logicalOp, loopExpr, negatedCondition } from "./control";
 import { matchExpr } from "./match/lower";
@@ -150,6 +151,11 @@ function callExpr(
   kind: Extract<Expr["kind"], { kind: "Call" }>,
 ): void {
   const func = asLocalOperand(b, kind.func);
+  const callee = kind.func.ty;
+  if (callee.kind === "FnDef" && b.tcx.intrinsicName(callee.def) === "write_box_via_move") {
+    writeBoxViaMove(b, destination, kind.args, span);
+    return;
+  }
   const args = kind.args.map((arg) => asCallOperand(b, arg));
   const callSource = kind.source === "Operator" ? "OverloadedOperator" : kind.source === "Desugar" ? "Misc" : "Normal";
   const from = b.block;
@@ -171,6 +177,25 @@ function callExpr(
   );
   b.scopes.divergeFrom(from);
   b.block = target;
+}
+
+/** `value` of `MaybeUninit`, and what `ManuallyDrop` and `MaybeDangling` hold. */
+const fieldsOfMaybeUninit = [1, 0, 0] as const;
+
+/** The value is made inside the box, and the box is the result. */
+function writeBoxViaMove(b: Builder, destination: Place, args: readonly Expr[], span: Span): void {
+  const [boxed, value] = [expectDefined(args[0], "box"), expectDefined(args[1], "value")];
+  const box = placeOf(asTemp(b, b.scopes.top, boxed, "Mut"));
+  let inside = project(box, { kind: "Deref" });
+  let ty = derefTy(boxed.ty);
+  for (const field of fieldsOfMaybeUninit) {
+    if (ty.kind !== "Adt") return bug(`field of a ${ty.kind}`);
+    const { variants } = b.tcx.adtDef(ty.def);
+    ty = b.tcx.normalize(b.tcx.fieldTy(expectDefined(variants[0], "fields"), field, ty.args), b.env);
+    inside = project(inside, { kind: "Field", field, ty });
+  }
+  intoPlace(b, inside, value);
+  b.assign(destination, { kind: "Use", operand: moveOf(box) }, span);
 }
 
 /** Suspends the coroutine; what it is resumed with is the value. Dropping it while suspended drops all that is in scope. */

@@ -481,8 +481,15 @@ impl<T, const N: usize> TryFrom<Box<[T]>> for Box<[T; N]> {
 
 impl<T> Box<T> {
     /// Room for a value.
+    #[inline]
+    #[must_use]
     pub fn new_uninit() -> Box<MaybeUninit<T>> {
-        Box::new(MaybeUninit::uninit())
+        let layout = Layout::new::<T>();
+        match Global.allocate_typed::<T>(layout) {
+            // SAFETY: the block is as large and aligned as the value.
+            Ok(block) => unsafe { Box::from_raw(block.as_ptr() as *mut MaybeUninit<T>) },
+            Err(_) => handle_alloc_error(layout),
+        }
     }
 
     /// Room for a value, all bytes zero.
@@ -525,6 +532,14 @@ impl<T> Box<MaybeUninit<T>> {
         // SAFETY: just written.
         unsafe { boxed.assume_init() }
     }
+}
+
+/// The elements of an array that was written, as a vector: what `vec![…]` calls.
+#[doc(hidden)]
+#[inline]
+pub fn box_assume_init_into_vec_unsafe<T, const N: usize>(b: Box<MaybeUninit<[T; N]>>) -> Vec<T> {
+    // SAFETY: `vec!` writes the array; it cannot say `unsafe` around the program's own expressions.
+    unsafe { Vec::from_raw_parts(Box::into_raw(b) as *mut T, N, N) }
 }
 
 impl<T> Box<[MaybeUninit<T>]> {

@@ -21,6 +21,8 @@ pub mod borrow;
 pub mod boxed;
 pub mod collections;
 pub mod fmt;
+#[doc(hidden)]
+pub mod intrinsics;
 mod raw_vec;
 pub mod rc;
 pub mod slice;
@@ -34,4 +36,5 @@ pub mod vec;
 #[doc(hidden)]
 pub mod __export {
     pub use core::format_args;
+    pub use core::hint::must_use;
 }

@@ -1,6 +1,6 @@
 //! `vec!` and `format!`.
 
-/// A vector of the elements listed, or of copies of one.
+/// A vector of the elements listed, or of copies of one. The listed ones are written where they stay: the block is there before them.
 #[macro_export]
 macro_rules! vec {
     () => {
@@ -10,7 +10,9 @@ macro_rules! vec {
         $crate::vec::from_elem($elem, $n)
     };
     ($($x:expr),+ $(,)?) => {
-        $crate::slice::into_vec($crate::boxed::Box::new([$($x),+]))
+        $crate::boxed::box_assume_init_into_vec_unsafe(
+            $crate::intrinsics::write_box_via_move($crate::boxed::Box::new_uninit(), [$($x),+])
+        )
     };
 }
 
@@ -18,6 +20,6 @@ macro_rules! vec {
 #[macro_export]
 macro_rules! format {
     ($($arg:tt)*) => {
-        $crate::fmt::format($crate::__export::format_args!($($arg)*))
+        $crate::__export::must_use({ $crate::fmt::format($crate::__export::format_args!($($arg)*)) })
     };
 }

@@ -12,9 +12,8 @@ use crate::vec::Vec;
 
 pub use core::slice::*;
 
-/// The elements of a box as a vector: what `vec![…]` calls.
-#[doc(hidden)]
-pub fn into_vec<T>(b: Box<[T]>) -> Vec<T> {
+/// The elements of a box as a vector.
+pub(crate) fn into_vec<T>(b: Box<[T]>) -> Vec<T> {
     let len = b.len();
     // SAFETY: the block of a boxed slice is that of a vector without further room.
     unsafe { Vec::from_raw_parts(Box::into_raw(b) as *mut T, len, len) }

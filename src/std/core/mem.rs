@@ -160,14 +160,21 @@ impl<T> fmt::Debug for Discriminant<T> {
 #[repr(transparent)]
 #[glasscrab::view(transparent("value"))]
 pub struct ManuallyDrop<T: ?Sized> {
-    value: T,
+    value: MaybeDangling<T>,
 }
+
+/// A value whose references and boxes may have lost what they point to.
+#[lang = "maybe_dangling"]
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(transparent)]
+#[glasscrab::view(transparent("0"))]
+pub struct MaybeDangling<P: ?Sized>(P);
 
 impl<T> ManuallyDrop<T> {
     /// Wraps a value.
     #[inline]
     pub const fn new(value: T) -> ManuallyDrop<T> {
-        ManuallyDrop { value }
+        ManuallyDrop { value: MaybeDangling(value) }
     }
 
     /// The value, to be dropped again.
@@ -184,7 +191,7 @@ impl<T> ManuallyDrop<T> {
     #[inline]
     pub unsafe fn take(slot: &mut ManuallyDrop<T>) -> T {
         // SAFETY: promised by the caller.
-        unsafe { ptr::read(&slot.value) }
+        unsafe { ptr::read(&slot.value.0) }
     }
 }
 
@@ -196,7 +203,7 @@ impl<T: ?Sized> ManuallyDrop<T> {
     #[inline]
     pub unsafe fn drop(slot: &mut ManuallyDrop<T>) {
         // SAFETY: promised by the caller.
-        unsafe { ptr::drop_in_place(&mut slot.value) }
+        unsafe { ptr::drop_in_place(&mut slot.value.0) }
     }
 }
 
@@ -205,14 +212,14 @@ impl<T: ?Sized> Deref for ManuallyDrop<T> {
 
     #[inline]
     fn deref(&self) -> &T {
-        &self.value
+        &self.value.0
     }
 }
 
 impl<T: ?Sized> DerefMut for ManuallyDrop<T> {
     #[inline]
     fn deref_mut(&mut self) -> &mut T {
-        &mut self.value
+        &mut self.value.0
     }
 }
 

@@ -37,7 +37,8 @@ export function refuseLendingAsFn(fcx: FnCtxt): void {
     if (closure.kind !== "Closure" || !lending.has(closure.def) || isAskedAsAsync(fcx, cause.code)) continue;
     const head = closureHead(fcx.tcx, closure);
     const labels: Label[] = [{ span: head, text: "", primary: true }];
-    if (cause.call !== undefined) labels.push({ span: cause.call, text: "required by a bound introduced by this call" });
+    if (cause.call !== undefined)
+      labels.push({ span: cause.call, text: "required by a bound introduced by this call" });
     const message = `async closure does not implement \`${kind}\` because it captures state from its environment`;
     fcx.tcx.diagnostics.push(error("", message, head, { labels, notes: requiredBy(fcx.infcx, cause.code) }));
     fcx.tables.tainted = true;

@@ -80,7 +80,8 @@ export class InferCtxt {
   /** Two regions stand at the same place of types that are made equal. */
   equateRegions(_a: Region, _b: Region): void {}
   /** What closures were asked to be, where it must really hold: kinds that they are by their bodies. */
-  readonly closureKindAsks: { readonly closure: Ty; readonly kind: ClosureKind; readonly cause: ObligationCause }[] = [];
+  readonly closureKindAsks: { readonly closure: Ty; readonly kind: ClosureKind; readonly cause: ObligationCause }[] =
+    [];
 
   /** An outlives predicate is met where it must really hold (not while a candidate is tried). */
   registerOutlives(_predicate: Predicate, _cause: ObligationCause): void {}

@@ -19,42 +19,78 @@ export function lintUnusedMustUse(tcx: Context, body: TypedBody): void {
 }
 
 function check(tcx: Context, body: DefId, e: Expr): void {
-  if (e.span.ctxt !== 0 || e.ty.kind === "Never" || (e.ty.kind === "Tuple" && e.ty.elems.length === 0)) return;
   if (isAssignment(e)) return;
+  // What std's macros wrote is the program's call.
+  const span = tcx.resolver.hygiene.sourceCallSite(e.span);
   const typed = mustUseTy(tcx, e.ty);
-  if (typed !== undefined) return warn(tcx, body, `unused ${typed.what} that must be used`, e.span, typed.reason);
+  if (typed !== undefined) return warn(tcx, body, `unused ${typed.what} that must be used`, span, typed.reason);
   const called = mustUseCallee(tcx, e);
-  if (called !== undefined)
-    return warn(
-      tcx,
-      body,
-      `unused return value of \`${printDef(tcx, called.def)}\` that must be used`,
-      e.span,
-      called.reason,
-    );
-  const operation = operationOf(e);
+  if (called !== undefined) {
+    const message = `unused return value of \`${printDef(tcx, called.def)}\` that must be used`;
+    return warn(tcx, body, message, span, called.reason);
+  }
+  const operation = e.span.ctxt === 0 ? operationOf(e) : undefined;
   if (operation !== undefined)
-    warn(tcx, body, `unused ${operation} that must be used`, e.span, undefined, `the ${operation} produces a value`);
+    warn(tcx, body, `unused ${operation} that must be used`, span, undefined, `the ${operation} produces a value`);
 }
 
 function isAssignment(e: Expr): boolean {
   return e.kind.kind === "Assign" || e.kind.kind === "AssignOp";
 }
 
-function mustUseTy(tcx: Context, ty: Ty): { readonly what: string; readonly reason: string | undefined } | undefined {
-  if (ty.kind === "Adt") {
-    const reason = mustUse(tcx, ty.def);
-    return reason === undefined ? undefined : { what: `\`${shortName(tcx, ty.def)}\``, reason: reason.reason };
+interface Asked {
+  readonly what: string;
+  readonly reason: string | undefined;
+}
+
+/** `before` and `after`: what holds the type, "boxed " or " in tuple element 0". */
+function mustUseTy(tcx: Context, ty: Ty, before = "", after = "", plural = ""): Asked | undefined {
+  const asked = (what: string, reason: string | undefined): Asked => ({ what: `${before}${what}${after}`, reason });
+  switch (ty.kind) {
+    case "Adt": {
+      const [held] = ty.args;
+      if (tcx.isLang(ty.def, "owned_box") && held?.kind === "Type")
+        return mustUseTy(tcx, held.ty, `${before}boxed `, after, plural);
+      if (tcx.isLang(ty.def, "pin") && held?.kind === "Type")
+        return mustUseTy(tcx, held.ty, `${before}pinned `, after, plural);
+      const found = mustUse(tcx, ty.def);
+      return found && asked(`\`${shortName(tcx, ty.def)}\``, found.reason);
+    }
+    case "Closure":
+      return asked(`closure${plural}`, "closures are lazy and do nothing unless called");
+    case "Alias":
+    case "Coroutine":
+    case "Dynamic":
+      for (const trait of traitsOf(tcx, ty)) {
+        const found = mustUse(tcx, trait);
+        const name = `\`${shortName(tcx, trait)}\``;
+        if (found !== undefined)
+          return asked(
+            ty.kind === "Dynamic" ? `${name} trait object${plural}` : `implementer${plural} of ${name}`,
+            found.reason,
+          );
+      }
+      return undefined;
+    case "Tuple":
+      for (const [i, elem] of ty.elems.entries()) {
+        const found = mustUseTy(tcx, elem, before, ` in tuple element ${i}`, plural);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    case "Array":
+      return mustUseTy(tcx, ty.elem, `${before}array${plural} of `, after, "s");
+    default:
+      return undefined;
   }
-  if (ty.kind === "Closure") return { what: "closure", reason: "closures are lazy and do nothing unless called" };
-  if (ty.kind === "Dynamic" && ty.predicates[0]?.value.kind === "Trait") {
-    const { def } = ty.predicates[0].value;
-    const reason = mustUse(tcx, def);
-    return reason === undefined
-      ? undefined
-      : { what: `\`${shortName(tcx, def)}\` trait object`, reason: reason.reason };
-  }
-  return undefined;
+}
+
+/** What is known of a type that has no name. */
+function traitsOf(tcx: Context, ty: Ty): readonly DefId[] {
+  if (ty.kind === "Coroutine") return [tcx.langItem("future_trait")];
+  if (ty.kind === "Alias" && ty.alias === "Opaque")
+    return tcx.itemBounds(ty.def).flatMap(({ value }) => (value.kind === "Trait" ? [value.trait.def] : []));
+  if (ty.kind === "Dynamic") return ty.predicates.flatMap(({ value }) => (value.kind === "Trait" ? [value.def] : []));
+  return [];
 }
 
 function shortName(tcx: Context, def: DefId): string {
