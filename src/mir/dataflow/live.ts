@@ -4,7 +4,7 @@ import type { BasicBlock, BasicBlockData, Body, Operand, Place, Rvalue, Statemen
 import { operandsOfTerminator } from "../operands";
 import { predecessors, successors } from "../successors";
 
-/** Whether what the statement or terminator reads counts. */
+/** Whether what the statement or terminator reads counts; an assignment that does not count (`x += 1`) is no end of the old value either. */
 export type CountsAsRead = (at: Statement | Terminator) => boolean;
 
 export interface LiveLocals {
@@ -74,8 +74,9 @@ function statementEffect(state: BitSet, statement: Statement, reads: boolean): v
       state.delete(statement.local);
       return;
     case "Assign":
-      written(state, statement.place);
+      // What is added to keeps its life.
       if (!reads) return;
+      written(state, statement.place);
       readRvalue(state, statement.rvalue);
       return;
     case "SetDiscriminant":

@@ -138,7 +138,8 @@ function processObligation(infcx: InferCtxt, obligation: Obligation): Processed 
     case "ClosureKind": {
       const kind = infcx.closureKind(value.closure);
       if (kind === undefined) return { kind: "Stalled", on: undefined };
-      if (!kindExtends(kind, value.closureKind)) return { kind: "Failed", error: "Unimplemented", typeError: undefined };
+      if (!kindExtends(kind, value.closureKind))
+        return { kind: "Failed", error: "Unimplemented", typeError: undefined };
       infcx.closureKindAsks.push({ closure: value.closure, kind: value.closureKind, cause: obligation.cause });
       return done;
     }

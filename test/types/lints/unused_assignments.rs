@@ -84,3 +84,26 @@ fn fields(mut point: Point, by: &mut Point) -> i32 {
     point = Point { x: 3 };
     copy
 }
+fn updated_in_loops(values: &[i32]) -> i32 {
+    let mut n = 0;
+    let last = 'outer: loop {
+        loop {
+            n += 1;
+            if n == 10 {
+                break 'outer n * 2;
+            }
+            if n % 3 == 0 {
+                break;
+            }
+        }
+    };
+    let mut sum = 0;
+    for value in values {
+        sum += value;
+    }
+    let mut unread = 0;
+    for value in values {
+        unread += value;
+    }
+    last + sum
+}

@@ -29,7 +29,7 @@ function check(tcx: Context, body: DefId, e: Expr): void {
     const message = `unused return value of \`${printDef(tcx, called.def)}\` that must be used`;
     return warn(tcx, body, message, span, called.reason);
   }
-  const operation = e.span.ctxt === 0 ? operationOf(e) : undefined;
+  const operation = e.span.ctxt === 0 ? operationOf(tcx, e) : undefined;
   if (operation !== undefined)
     warn(tcx, body, `unused ${operation} that must be used`, span, undefined, `the ${operation} produces a value`);
 }
@@ -118,19 +118,30 @@ function mustUse(tcx: Context, def: DefId): { readonly reason: string | undefine
   return { reason: value };
 }
 
-function operationOf(e: Expr): string | undefined {
+function operationOf(tcx: Context, e: Expr): string | undefined {
   const k = e.kind;
-  if (k.kind === "Binary")
-    return ["Eq", "Ne", "Lt", "Le", "Gt", "Ge"].includes(k.op)
-      ? "comparison"
-      : ["BitXor", "BitAnd", "BitOr", "Shl", "Shr"].includes(k.op)
-        ? "bitwise operation"
-        : "arithmetic operation";
+  if (k.kind === "Binary") return operations[k.op] ?? "arithmetic operation";
+  if (k.kind === "Call" && k.source === "Operator" && k.func.ty.kind === "FnDef") {
+    const trait = tcx.parent(k.func.ty.def);
+    return trait === undefined ? undefined : operationsOfTraits[tcx.langNameOf(trait) ?? ""];
+  }
   if (k.kind === "LogicalOp") return "logical operation";
   if (k.kind === "Unary") return "unary operation";
   if (k.kind === "Borrow" && k.origin === "Source") return "borrow";
   return undefined;
 }
+
+const operations: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(["Eq", "Ne", "Lt", "Le", "Gt", "Ge"].map((op) => [op, "comparison"])),
+  ...Object.fromEntries(["BitXor", "BitAnd", "BitOr", "Shl", "Shr"].map((op) => [op, "bitwise operation"])),
+};
+
+const operationsOfTraits: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(["eq", "partial_ord"].map((lang) => [lang, "comparison"])),
+  ...Object.fromEntries(["bitxor", "bitand", "bitor", "shl", "shr"].map((lang) => [lang, "bitwise operation"])),
+  ...Object.fromEntries(["add", "sub", "mul", "div", "rem"].map((lang) => [lang, "arithmetic operation"])),
+  ...Object.fromEntries(["neg", "not"].map((lang) => [lang, "unary operation"])),
+};
 
 function warn(
   tcx: Context,

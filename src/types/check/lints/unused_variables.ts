@@ -43,7 +43,8 @@ function makeVisitor(tcx: Context, variables: Map<NodeId, Variable>, dead: Set<N
     if (!variables.has(k.binding))
       variables.set(k.binding, {
         name: k.name,
-        span: k.nameSpan,
+        // With its `mut` or `ref`.
+        span: k.isShorthand === true ? k.nameSpan : { ...k.nameSpan, lo: pat.span.lo },
         patSpan: pat.span,
         shorthand: k.isShorthand === true,
         read: false,
