@@ -70,6 +70,11 @@ export class HygieneTable {
     return (this.contexts[ctxt] = this.stored.load(ctxt));
   }
 
+  /** Not of the table that this one was forked from. */
+  isOwn(ctxt: SyntaxContext): boolean {
+    return ctxt >= this.first;
+  }
+
   /** Contexts are below this. */
   count(): number {
     return this.first + this.contexts.length;

@@ -76,7 +76,7 @@ export class ProgramContext implements MonoContext {
   }
 
   private runtimeBody(def: DefId): Body {
-    if (!this.bodies.isSound(def)) throw new UnsoundBody();
+    if (!this.bodies.isRunnable(def)) throw new UnsoundBody();
     return this.bodies.runtimeBody(def);
   }
 

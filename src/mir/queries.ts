@@ -168,7 +168,28 @@ export class BodyQueries {
 
   runtimeBody(def: DefId): Body {
     const make = () => toRuntime(this.tcx, this.analysedBody(def));
-    return crateOf(def) < userCrate ? this.tcx.ofStd(stdBody, def, make) : memo(this.runtime, def, make);
+    if (crateOf(def) < userCrate) return this.tcx.ofStd(stdBody, def, make);
+    return this.keptBody(def) ?? memo(this.runtime, def, () => this.keep(def, make()));
+  }
+
+  /** No body that a check found errors in. Of one that is kept from the last check nothing else is made. */
+  isRunnable(def: DefId): boolean {
+    return (crateOf(def) === userCrate && this.keptBody(def) !== undefined) || this.isSound(def);
+  }
+
+  private keptBody(def: DefId): Body | undefined {
+    const known = this.runtime.get(def);
+    if (known !== undefined) return known;
+    const kept = this.tcx.resolver.reuse?.recordOf(def)?.kept() as Body | undefined;
+    // Other stages know a body by its identity.
+    const body = kept && { ...kept, promoted: kept.promoted.map((promoted) => ({ ...promoted })) };
+    if (body !== undefined) this.runtime.set(def, body);
+    return body;
+  }
+
+  private keep(def: DefId, body: Body): Body {
+    this.tcx.resolver.reuse?.recordOf(def)?.keep(body);
+    return body;
   }
 
   /** For an `async` body without errors: that its future has a size. */

@@ -112,10 +112,12 @@ export function resolveCrate(input: CrateInput): Resolver {
     library: input.library,
     dependencies: input.dependencies,
   });
+  const { root, library } = session.crate;
+  if (library !== undefined) session.owners.collectModule(library.def);
+  session.owners.collectModule(root.def);
   session.reuse = openReuse(input, session);
   // A macro is judged whether it is called or not.
   for (const compiled of [...session.crate.macros.values()]) compiled();
-  const { root, library } = session.crate;
   if (library !== undefined) session.owners.resolveModule(library.def);
   session.owners.resolveModule(root.def);
   if (session.reuse?.isMistaken === true) return resolveCrate(input);
@@ -124,14 +126,18 @@ export function resolveCrate(input: CrateInput): Resolver {
 }
 
 /** What bodies do beside finding errors in themselves must be known: an `#[expect]` is met, another file or a line number is read. */
-function openReuse(input: CrateInput, { world, crate, diagnostics, lintFiles }: CrateSession): BodyReuse | undefined {
+function openReuse(input: CrateInput, session: CrateSession): BodyReuse | undefined {
+  const { world, crate, diagnostics, lintFiles, expander } = session;
   const { cache, std, dependencies = [] } = input;
   const { sources } = world;
   if (cache === undefined || dependencies.length > 0) return undefined;
   if (sources.files.length !== std.world.sources.files.length + lintFiles.length) return undefined;
   if (lintFiles.some(({ file }) => readsMore.test(sources.file(file).text))) return undefined;
   const options = JSON.stringify([input.edition, input.cfgTest, input.crateName, input.library?.name]);
-  return new BodyReuse(cache, { sources, diagnostics, imports: crate.imports }, lintFiles, options);
+  const { imports, definitions } = crate;
+  const { hygiene } = expander.env;
+  const state = { sources, diagnostics, imports, hygiene, itemCount: definitions.count };
+  return new BodyReuse(cache, state, lintFiles, options);
 }
 
 const readsMore = /[[(,]\s*expect\s*\(|\b(?:include|include_str|include_bytes|line|column)\s*!/;

@@ -83,6 +83,14 @@ export class Owners {
     if (this.done.get(owner) !== "All") this.run(owner, "All");
   }
 
+  /** Everything in a module that stands outside of bodies. Collected before any body is looked at, its numbers depend on none. */
+  collectModule(module: DefId): void {
+    const { definitions } = this.session.crate;
+    for (const child of this.childDefs(module))
+      if (definitions.get(child).kind === "Mod") this.collectModule(child);
+      else this.childDefs(child);
+  }
+
   /** Every owner of a module, in source order. */
   resolveModule(module: DefId): void {
     const { definitions } = this.session.crate;

@@ -24,10 +24,17 @@ function stories({ diagnostics, sources, callSiteOf }: Checked): unknown {
   return diagnostics.map((diagnostic) => errorStory(diagnostic, sources, callSiteOf));
 }
 
-/** Of what a program without errors runs of its own. */
-function runtimeMir(checked: Checked): readonly string[] | undefined {
+/** Of what a program without errors runs of its own, with the places that its steps and variables have. */
+function runtimeMir(checked: Checked): readonly unknown[] | undefined {
   const result = checked.hasErrors ? undefined : linkProgram(checked);
-  return result?.kind === "linked" ? result.linked.userBodies.map((body) => printBody(checked.tcx, body)) : undefined;
+  if (result?.kind !== "linked") return undefined;
+  return result.linked.userBodies.map((body) => {
+    const { locals, stopPoints, varDebugInfo, blocks } = body;
+    const steps = blocks.flatMap(({ statements, terminator }) => [...statements, terminator]);
+    const spans = [body, ...locals, ...stopPoints, ...varDebugInfo, ...steps.map(({ info }) => info)];
+    const places = spans.map(({ span }) => checked.sources.locate(checked.callSiteOf(span)));
+    return [printBody(checked.tcx, body), places];
+  });
 }
 
 /** A small generator of numbers below `n`. */
@@ -137,10 +144,20 @@ test("blank lines and comments between items type nothing", () => {
   check(program, cache);
   const remarked = `// a remark\n${program}`.replace("}\n\nfn sum", "}\n\n// a remark\n\n/* another */\nfn sum");
   expect(typed(check(remarked, cache))).toEqual([]);
-  // What is told of a signature has its place there.
+  // What is told of a signature has its place there, which moves.
   const unused = program.replace("numbers: &[i32]", "numbers: &[i32], n: u8").replace("4])", "4], 1)");
   check(unused, cache);
-  expect(typed(check(`// a remark\n${unused}`, cache))).toEqual(["sum"]);
+  expect(typed(check(`// a remark\n${unused}`, cache))).toEqual([]);
+});
+
+test("what runs of unchanged bodies is taken from the last check, at its place", () => {
+  const cache = new BodyCache();
+  runtimeMir(check(program, cache));
+  const edited = `// a remark\n${program.replace("fold(0", "fold(\n1")}`;
+  const kept = check(edited, cache);
+  expect(runtimeMir(kept)).toEqual(runtimeMir(check(edited)));
+  // The place of a `const fn` is part of the outline.
+  expect(typed(kept)).toEqual(["limit", "sum"]);
 });
 
 test("an edit outside of bodies types them all", () => {

@@ -4,8 +4,8 @@
  *
  * A body's record is a list of *phases* (its names, types, MIR, lints, …), each with the diagnostics that it reported, the imports
  * that it used and a plain result. A phase is replayed where the outline (`outline.ts`) and the body's own text are unchanged; places move
- * with the text. What a replayed body is (its syntax, types, MIR) is made when someone asks. Bodies that are not closed, and those
- * that macros make, are part of the outline and kept with it.
+ * with the text. What a replayed body is (its syntax, types) is made when someone asks. Bodies that are not closed, and those
+ * that macros make, are part of the outline and kept with it. What was made of a closed body for a run (`keep`) is kept too: its MIR.
  *
  * Not kept: bodies with items, and those whose diagnostics lie in a macro's expansion, in another body, or tell a line number. Nothing
  * of a check is kept when a body reported what is not its own (a constant's failure is told once, to whoever asks first), and none is
@@ -14,10 +14,12 @@
 import type { Diagnostic, Diagnostics } from "../../base/diagnostic";
 import type { SourceMap, Span } from "../../base/source";
 import type { Fn } from "../../syntax/ast";
-import type { DefId } from "../def";
+import { crateOf, type DefId, makeDefId, userCrate } from "../def";
 import type { LintFile } from "../lint_levels";
 import type { Import } from "../module";
-import { bodyAt, type Move, moveBetween, type Outline, outlineOf, writtenBody } from "./outline";
+import type { HygieneTable } from "../../expand/hygiene";
+import { isSpan, moveAll, moveWithContexts } from "./moved";
+import { isClosedAt, type Move, moveBetween, type Outline, outlineOf, writtenBody } from "./outline";
 
 /** In the order in which a check asks for them. */
 export type Phase =
@@ -46,6 +48,17 @@ interface StoredBody {
   readonly text: string | undefined;
   readonly span: Span | undefined;
   readonly phases: ReadonlyMap<Phase, PhaseRecord>;
+  /** What came of the body in the end, if a check was followed by that. */
+  readonly made: { product: Product | undefined };
+}
+
+/** Plain data that a later stage made of a closed body, as it was in the check that is told of here. */
+interface Product {
+  readonly value: unknown;
+  readonly span: Span;
+  readonly outline: Outline;
+  readonly contexts: HygieneTable;
+  readonly itemCount: number;
 }
 
 interface StoredProgram {
@@ -79,19 +92,22 @@ export interface CheckState {
   readonly sources: SourceMap;
   readonly diagnostics: Diagnostics;
   readonly imports: readonly Import[];
+  readonly hygiene: HygieneTable;
+  /** So many definitions stand outside of bodies: the outline numbers them, before those in bodies. */
+  readonly itemCount: number;
 }
 
 /** A check's use of the cache. */
 export class BodyReuse {
   /** A body that was taken for closed declares items, so others may wrongly have been taken for unchanged: resolve again. */
   isMistaken = false;
-  private readonly outline: Outline;
+  readonly outline: Outline;
   private readonly stored: StoredProgram | undefined;
   private readonly records: BodyRecord[] = [];
   private readonly byDef = new Map<DefId, BodyRecord>();
   /** What is outside of closed bodies. */
   private readonly items: BodyRecord;
-  private foundOpen = false;
+  foundOpen = false;
   private isPoisoned = false;
 
   constructor(
@@ -124,7 +140,7 @@ export class BodyReuse {
   /** To be called for each function with a body in turn. */
   enter(def: DefId, fn: Fn, item: Span): BodyRecord {
     const span = writtenBody(fn);
-    const isClosed = bodyAt(this.outline, span) !== undefined;
+    const isClosed = isClosedAt(this.outline, span);
     const record = this.makeRecord(isClosed ? span : undefined, item, this.stored?.bodies[this.records.length]);
     this.records.push(record);
     this.byDef.set(def, record);
@@ -159,6 +175,7 @@ export class BodyReuse {
 
 export class BodyRecord {
   private readonly phases = new Map<Phase, PhaseRecord>();
+  private readonly made: StoredBody["made"];
   private isDiscarded = false;
 
   constructor(
@@ -169,7 +186,9 @@ export class BodyRecord {
     private readonly item: Span | undefined,
     private stored: StoredBody | undefined,
     private readonly move: Move | undefined,
-  ) {}
+  ) {
+    this.made = { product: stored?.made.product };
+  }
 
   /** Whether a phase need not be done. */
   has(phase: Phase): boolean {
@@ -238,6 +257,32 @@ export class BodyRecord {
     return span.ctxt !== 0 || (span.file === file && span.lo >= lo && span.hi <= hi);
   }
 
+  /**
+   * Keeps what a later stage made of a closed body without errors: plain data that follows from the outline and the body's text, with
+   * places in it and definitions (under the name `def`).
+   */
+  keep(value: unknown): void {
+    const { outline, state } = this.reuse;
+    const { span } = this;
+    if (this.text === undefined || span === undefined || this.isDiscarded || this.reuse.foundOpen) return;
+    this.made.product = { value, span, outline, contexts: state.hygiene, itemCount: state.itemCount };
+  }
+
+  /** What was kept of this body, as if it were made now; undefined where it has to be: definitions within bodies have new numbers. */
+  kept(): unknown {
+    const { product } = this.made;
+    if (product === undefined || !this.has("mir")) return undefined;
+    const { outline, state } = this.reuse;
+    const move = moveBetween(product.outline, outline, product.span);
+    const isItem = (def: DefId): boolean => crateOf(def) < userCrate || def - makeDefId(userCrate, 0) < state.itemCount;
+    const value =
+      product.itemCount === state.itemCount
+        ? moveAll(product.value, moveWithContexts(move, product.contexts, state.hygiene), isItem)
+        : undefined;
+    if (value === undefined) this.made.product = undefined;
+    return value;
+  }
+
   /** Phases that were not asked for this time hold still. */
   toStore(): StoredBody | undefined {
     if (this.isDiscarded) return undefined;
@@ -246,7 +291,7 @@ export class BodyRecord {
       const moved = phases.has(phase) ? undefined : this.moved(stored);
       if (moved !== undefined) phases.set(phase, moved);
     }
-    return { text: this.text, span: this.span, phases };
+    return { text: this.text, span: this.span, phases, made: this.made };
   }
 }
 
@@ -256,23 +301,4 @@ function isMovable(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true;
   if (isSpan(value)) return value.ctxt === 0;
   return Object.values(value).every(isMovable);
-}
-
-/** The value with all places in it moved; undefined where one cannot be. */
-function moveAll<T>(value: T, move: Move): T | undefined {
-  let failed = false;
-  const visit = (part: unknown): unknown => {
-    if (typeof part !== "object" || part === null) return part;
-    if (Array.isArray(part)) return part.map(visit);
-    if (!isSpan(part)) return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, visit(inner)]));
-    const moved = move(part);
-    failed ||= moved === undefined;
-    return moved;
-  };
-  const result = visit(value) as T;
-  return failed ? undefined : result;
-}
-
-function isSpan(value: object): value is Span {
-  return "lo" in value && "hi" in value && "ctxt" in value;
 }

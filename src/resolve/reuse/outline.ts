@@ -7,19 +7,19 @@ import type { SourceMap, Span } from "../../base/source";
 import type { Fn, Item } from "../../syntax/ast";
 import type { LintFile } from "../lint_levels";
 
-/** Part of a file's text. */
-export interface TextRange {
+/** Part of a file's text that is not of the outline. */
+interface Cut {
   readonly lo: number;
   readonly hi: number;
+  /** Blank lines and comments between items; undefined for a closed body, which has its braces. */
+  readonly gap: string | undefined;
 }
 
 export interface Outline {
   /** Equal for two programs of one outline. Blank lines and comments between items do not count. */
   readonly key: string;
-  /** Those blank lines and comments: places outside of bodies are the same in two programs only where these are. */
-  readonly gaps: string;
-  /** Closed bodies by file, with their braces, in order of place. */
-  readonly bodies: ReadonlyMap<number, readonly TextRange[]>;
+  /** By file, in order of place. Programs of one outline have as many. */
+  readonly cuts: ReadonlyMap<number, readonly Cut[]>;
 }
 
 /** `open`: texts of bodies that were found to declare items. `options`: what else the program's meaning depends on. */
@@ -29,50 +29,49 @@ export function outlineOf(
   open: ReadonlySet<string>,
   options: string,
 ): Outline {
-  const all = new Map<number, readonly TextRange[]>();
+  const all = new Map<number, readonly Cut[]>();
   const parts = [options];
-  const gapTexts: string[] = [];
   for (const { file, items } of files) {
     const { name, text } = sources.file(file);
-    const gaps: TextRange[] = [];
-    const bodies: TextRange[] = [];
+    const cuts: Cut[] = [];
     walk(
       items,
       { lo: 0, hi: text.length },
       {
         gap: ({ lo, hi }) => {
-          if (trivia.test(text.slice(lo, hi))) gaps.push({ lo, hi });
+          const gap = text.slice(lo, hi);
+          if (trivia.test(gap)) cuts.push({ lo, hi, gap });
         },
         fn: (fn) => {
           const span = isSealed(fn) ? writtenBody(fn) : undefined;
-          if (span?.file === file && !open.has(text.slice(span.lo, span.hi))) bodies.push({ lo: span.lo, hi: span.hi });
+          if (span?.file === file && !open.has(text.slice(span.lo, span.hi)))
+            cuts.push({ lo: span.lo, hi: span.hi, gap: undefined });
         },
       },
     );
-    all.set(file, bodies);
-    parts.push(name, ...without(text, [...gaps, ...bodies]));
-    gapTexts.push(...gaps.map(({ lo, hi }) => text.slice(lo, hi)));
+    cuts.sort((a, b) => a.lo - b.lo);
+    all.set(file, cuts);
+    parts.push(name, ...without(text, cuts));
   }
-  return { key: JSON.stringify(parts), gaps: JSON.stringify(gapTexts), bodies: all };
+  return { key: JSON.stringify(parts), cuts: all };
 }
 
 /** Blanks and comments that are no documentation. */
 const trivia = /^(?:\s|\/\/(?:\n|[^/!\n][^\n]*\n|\/\/[^\n]*\n)|\/\*(?![*!])(?:(?!\*\/|\/\*)[\s\S])*\*\/)*$/;
 
-function without(text: string, cuts: TextRange[]): string[] {
-  cuts.sort((a, b) => a.lo - b.lo);
+function without(text: string, cuts: readonly Cut[]): string[] {
   const ends = [0, ...cuts.map(({ hi }) => hi)];
   return ends.map((from, i) => text.slice(from, cuts[i]?.lo ?? text.length));
 }
 
 interface Visitor {
   /** Before, between and after the items of a file, between those of other items. */
-  readonly gap: (range: TextRange) => void;
+  readonly gap: (range: Pick<Cut, "lo" | "hi">) => void;
   readonly fn: (fn: Fn) => void;
 }
 
 /** Functions as they are written, those in bodies left out. `around`: the file that has the items; none for items of items. */
-function walk(items: readonly Item[], around: TextRange | undefined, visitor: Visitor): void {
+function walk(items: readonly Item[], around: Pick<Cut, "lo" | "hi"> | undefined, visitor: Visitor): void {
   let end = around?.lo;
   for (const item of items) {
     if (end !== undefined) visitor.gap({ lo: end, hi: item.span.lo });
@@ -101,44 +100,44 @@ export function writtenBody({ body }: Fn): Span | undefined {
   return body !== undefined && body.span.ctxt === 0 ? body.span : undefined;
 }
 
-/** The closed body that starts at a place. */
-export function bodyAt({ bodies }: Outline, span: Span | undefined): TextRange | undefined {
-  return span && bodies.get(span.file)?.find(({ lo }) => lo === span.lo);
+/** Whether a closed body starts at a place. */
+export function isClosedAt({ cuts }: Outline, span: Span | undefined): boolean {
+  return span !== undefined && cuts.get(span.file)?.some(({ lo, gap }) => gap === undefined && lo === span.lo) === true;
 }
 
 /**
- * Takes a place of one program to the same place of another with an equal outline; undefined inside a body that is not `own`, and where
- * what stands between items has changed.
+ * Takes a place of one program to the same place of another with an equal outline; undefined inside a body that is not `own`, and within
+ * comments that have changed.
  */
 export type Move = (span: Span) => Span | undefined;
 
 export function moveBetween(from: Outline, to: Outline, own: Span | undefined): Move {
-  const sameGaps = from.gaps === to.gaps;
-  const offset = (file: number, at: number): number | undefined => {
-    const before = from.bodies.get(file);
-    const after = to.bodies.get(file);
+  const offset = (file: number, at: number, side: "lo" | "hi"): number | undefined => {
+    const before = from.cuts.get(file);
+    const after = to.cuts.get(file);
     // std's files do not change.
     if (before === undefined || after === undefined) return at;
-    const index = countBefore(before, at);
-    const inside = before[index];
-    if (inside !== undefined && inside.lo < at)
-      return file === own?.file && inside.lo === own.lo ? at - inside.lo + (after[index]?.lo ?? 0) : undefined;
-    return sameGaps ? at + (after[index - 1]?.hi ?? 0) - (before[index - 1]?.hi ?? 0) : undefined;
+    const index = countBefore(before, at, side);
+    const [cut, other] = [before[index], after[index]];
+    if (cut === undefined || cut.lo >= at) return at + (after[index - 1]?.hi ?? 0) - (before[index - 1]?.hi ?? 0);
+    const isSame = cut.gap === undefined ? file === own?.file && cut.lo === own.lo : cut.gap === other?.gap;
+    return isSame ? at - cut.lo + (other?.lo ?? 0) : undefined;
   };
   return (span) => {
-    const lo = offset(span.file, span.lo);
-    const hi = offset(span.file, span.hi);
-    return lo === undefined || hi === undefined ? undefined : { ...span, lo, hi };
+    const lo = offset(span.file, span.lo, "lo");
+    const hi = offset(span.file, span.hi, "hi");
+    return lo === undefined || hi === undefined || lo > hi ? undefined : { ...span, lo, hi };
   };
 }
 
-/** How many bodies end at or before a place. */
-function countBefore(bodies: readonly TextRange[], at: number): number {
+/** How many cuts end before a place begins or ends; an empty one stands before what begins there and after what ends there. */
+function countBefore(cuts: readonly Cut[], at: number, side: "lo" | "hi"): number {
   let low = 0;
-  let high = bodies.length;
+  let high = cuts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((bodies[middle] as TextRange).hi <= at) low = middle + 1;
+    const { lo, hi } = cuts[middle] as Cut;
+    if (hi <= at && (side === "lo" || lo < at)) low = middle + 1;
     else high = middle;
   }
   return low;
