@@ -464,7 +464,7 @@ function readFields(r: Reader, def: DefId, outer: Base): StoredFields {
   const base: Base = { file, lo, ctxt, id: outer.id + r.int(), def };
   const attributesAt = r.uint();
   const nodePlace = r.place();
-  return { visibility, span, nameSpan, scope, module, base, attributesAt, nodePlace, childrenAt: r.at };
+  return { visibility, span, nameSpan, scope, module, base, attributesAt, nodePlace, childrenAt: r.here() };
 }
 
 /** A definition: its kind, name and parent are looked up at once, as those of all items of a trait are asked for the one that is named. */

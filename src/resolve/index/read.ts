@@ -98,12 +98,24 @@ export class Reader {
   private readonly data: Uint8Array;
   private readonly parts: readonly number[] | undefined;
   private readonly ownDef: number;
+  /** How far it has read, by stream; a short record is all in the main one. */
+  private readonly at: number[];
+  private readonly spansIn: number;
+  private readonly localsIn: number;
+  private readonly scopesIn: number;
+  private readonly openIn: number;
 
   constructor(
-    protected readonly cx: ReadContext,
-    public at: number,
+    private readonly cx: ReadContext,
+    start: number | number[],
     private readonly owner: RecordOwner = nobody,
   ) {
+    const isLong = typeof start !== "number";
+    this.at = isLong ? start : [start];
+    this.spansIn = isLong ? Stream.spans : Stream.main;
+    this.localsIn = isLong ? Stream.locals : Stream.main;
+    this.scopesIn = isLong ? Stream.scopes : Stream.main;
+    this.openIn = isLong ? Stream.open : Stream.main;
     const { file, lo, ctxt, id, def } = owner.base;
     this.file = file;
     this.lo = lo;
@@ -114,31 +126,32 @@ export class Reader {
     this.parts = owner.parts;
   }
 
-  uint(): number {
-    const { data } = this;
-    let byte = data[this.at++] as number;
-    if (byte < 128) return byte;
+  uint(stream: number = Stream.main): number {
+    const { data, at } = this;
+    let from = at[stream] as number;
+    let byte = data[from++] as number;
     let value = byte & 127;
-    let scale = 128;
-    do {
-      byte = data[this.at++] as number;
+    for (let scale = 128; byte >= 128; scale *= 128) {
+      byte = data[from++] as number;
       value += (byte & 127) * scale;
-      scale *= 128;
-    } while (byte >= 128);
+    }
+    at[stream] = from;
     return value;
   }
 
-  int(): number {
-    return zigzag(this.uint());
+  int(stream: number = Stream.main): number {
+    const value = this.uint(stream);
+    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
   }
 
   string(): string {
-    return this.cx.strings[this.open()] as string;
+    const value = this.uint(this.openIn);
+    return this.cx.strings[this.parts === undefined ? value : (this.parts[value] as number)] as string;
   }
 
   /** A number that a template leaves open. */
-  open(): number {
-    const value = this.uint();
+  private open(): number {
+    const value = this.uint(this.openIn);
     return this.parts === undefined ? value : (this.parts[value] as number);
   }
 
@@ -149,8 +162,18 @@ export class Reader {
   }
 
   placed(place: number, owner: RecordOwner): Reader {
-    if (place < 0) return new LongReader(this.cx, -1 - place, owner);
-    return new Reader(this.cx, place === Place.behind ? this.at : place - Place.at, owner);
+    if (place >= 0) return new Reader(this.cx, place === Place.behind ? this.here() : place - Place.at, owner);
+    const { data, streams } = this.cx;
+    return new Reader(
+      this.cx,
+      streams.map((table) => fixedAt(data, table, -1 - place)),
+      owner,
+    );
+  }
+
+  /** Where what was not read yet begins. */
+  here(): number {
+    return this.at[Stream.main] as number;
   }
 
   /** What `Store.value` wrote. */
@@ -162,15 +185,16 @@ export class Reader {
   }
 
   span(): Span {
-    const head = this.uint();
+    const { spansIn } = this;
+    const head = this.uint(spansIn);
     if ((head & 1) !== 0) return this.recent(head >> 1);
     const hiAndMoved = head >> 1;
     if ((hiAndMoved & 1) !== 0) {
-      this.file = this.uint();
-      const ctxt = this.uint();
+      this.file = this.uint(spansIn);
+      const ctxt = this.uint(spansIn);
       this.ctxt = ctxt === 0 ? this.owner.base.ctxt : ctxt - 1;
     }
-    this.lo += this.int();
+    this.lo += this.int(spansIn);
     const length = zigzag(hiAndMoved >> 1);
     const span = { file: this.file, lo: this.lo, hi: this.lo + length, ctxt: this.ctxt } as Span;
     this.spans ??= [];
@@ -217,10 +241,13 @@ export class Reader {
 
   object(index: number): object {
     const shape = this.cx.shapes[index] as Shape;
-    const { keys } = shape;
+    const { keys, constants } = shape;
     const reads = (this.cx.shapeReads[index] ??= shape.slots.map((slot) => readSlot[slot]));
     const made: Record<string, unknown> = {};
-    for (let i = 0; i < keys.length; i++) made[keys[i] as string] = (reads[i] as ReadSlot)(this, shape, i);
+    for (let i = 0; i < keys.length; i++) {
+      const read = reads[i];
+      made[keys[i] as string] = read === undefined ? constants[i] : read(this);
+    }
     return made;
   }
 
@@ -233,11 +260,11 @@ export class Reader {
   }
 
   local(): number {
-    return this.uint();
+    return this.uint(this.localsIn);
   }
 
   scope(): number {
-    return this.uint();
+    return this.uint(this.scopesIn);
   }
 
   get attributes(): unknown {
@@ -259,65 +286,13 @@ export class Reader {
   }
 }
 
-/** Of a record that is written in streams: `at` is where the main one goes on. */
-class LongReader extends Reader {
-  private spansAt: number;
-  private localsAt: number;
-  private scopesAt: number;
-  private openAt: number;
-
-  constructor(cx: ReadContext, number: number, owner: RecordOwner) {
-    const start = (stream: number) => fixedAt(cx.data, cx.streams[stream] as number, number);
-    super(cx, start(Stream.main), owner);
-    this.spansAt = start(Stream.spans);
-    this.localsAt = start(Stream.locals);
-    this.scopesAt = start(Stream.scopes);
-    this.openAt = start(Stream.open);
-  }
-
-  override span(): Span {
-    const main = this.at;
-    this.at = this.spansAt;
-    const span = super.span();
-    this.spansAt = this.at;
-    this.at = main;
-    return span;
-  }
-
-  override local(): number {
-    const main = this.at;
-    this.at = this.localsAt;
-    const local = super.local();
-    this.localsAt = this.at;
-    this.at = main;
-    return local;
-  }
-
-  override scope(): number {
-    const main = this.at;
-    this.at = this.scopesAt;
-    const scope = super.scope();
-    this.scopesAt = this.at;
-    this.at = main;
-    return scope;
-  }
-
-  override open(): number {
-    const main = this.at;
-    this.at = this.openAt;
-    const value = super.open();
-    this.openAt = this.at;
-    this.at = main;
-    return value;
-  }
-}
-
 // ---- what a value's first number and a field's slot say: a start asks that tens of thousands of times, of code that is not yet compiled ----
 
-type ReadSlot = (r: Reader, shape: Shape, index: number) => unknown;
+/** Of a constant it is undefined. */
+type ReadSlot = ((r: Reader) => unknown) | undefined;
 
 const readSlot: Readonly<Record<Slot, ReadSlot>> = {
-  Constant: (_, { constants }, i) => constants[i],
+  Constant: undefined,
   Int: (r) => r.int(),
   Id: (r) => r.id(),
   Def: (r) => r.def(),
