@@ -20,7 +20,8 @@ export class ModuleBuilder {
   private readonly typeIndices = new Map<string, number>();
   private readonly imports: ImportRow[] = [];
   private importedFunctions = 0;
-  private readonly functions: { readonly type: number; readonly name: () => string; code: Code | undefined }[] = [];
+  private readonly functions: { readonly type: number; readonly name: () => string; body: Uint8Array | undefined }[] =
+    [];
   private readonly elements: { at: number; indices: number[] }[] = [];
   private readonly exports: { readonly name: string; readonly index: number }[] = [];
 
@@ -59,13 +60,14 @@ export class ModuleBuilder {
 
   /** Reserves a function's index; its code may come later. */
   declare(name: () => string, type: FuncType): number {
-    this.functions.push({ type: this.typeIndex(type), name, code: undefined });
+    this.functions.push({ type: this.typeIndex(type), name, body: undefined });
     return this.importedFunctions + this.functions.length - 1;
   }
 
+  /** Takes the code as it is now: its buffer is free for the next. */
   define(index: number, code: Code): void {
     const entry = this.functions[index - this.importedFunctions];
-    if (entry !== undefined) entry.code = code;
+    if (entry !== undefined) entry.body = code.finish();
   }
 
   export(name: string, index: number): void {
@@ -90,9 +92,7 @@ export class ModuleBuilder {
       9,
       vector(this.elements.map(({ at, indices }) => [0, 0x41, ...signed(at), 0x0b, ...vector(indices.map(unsigned))])),
     );
-    const bodies = this.functions.map((f) =>
-      f.code === undefined ? new Uint8Array([0, 0x00, 0x0b]) : f.code.finish(),
-    );
+    const bodies = this.functions.map(({ body }) => body ?? new Uint8Array([0, 0x00, 0x0b]));
     return concat(new Uint8Array(out), codeSection(bodies), this.named ? this.nameSection() : new Uint8Array(0));
   }
 
