@@ -68,7 +68,7 @@ export class SlotStates {
 
   private by(loan: BorrowFacts): string {
     const holders = this.holders(loan).map(({ name }) => code(name ?? "_"));
-    if (holders.length > 0) return listed(holders);
+    if (holders.length > 0) return listed([...new Set(holders)]);
     return loan.by === undefined ? "a temporary" : takerWords(loan.by);
   }
 

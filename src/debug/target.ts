@@ -32,7 +32,7 @@ import { BodyStates } from "./states";
 import { recordsOf } from "./records";
 import { staticsOf } from "./statics";
 import { cacheOf, type ViewCache } from "./view/cache";
-import type { MemoryReader } from "./view/memory";
+import { type MemoryReader, readUsize } from "./view/memory";
 import type { AddressRange, SegmentName } from "./view/model";
 import { coroutineField, lengthOf, type Part, partsOf, pointerOf } from "./view/parts";
 import type { LocalState, TargetAllocation, TargetFrame, TargetStatic, TargetThread, ViewTarget } from "./view/target";
@@ -89,22 +89,31 @@ export class MachineTarget implements ViewTarget {
         name: "main",
         state: this.machine.halted === undefined ? "stopped" : "finished",
         region: { start: this.machine.stackLow, end: this.machine.stackHigh },
+        payload: undefined,
         ...this.readFrames(),
       },
     ];
     return this.cachedThreads;
   }
 
-  private readFrames(): Pick<TargetThread, "frames" | "omitted"> {
+  private readFrames(): Pick<TargetThread, "frames" | "omitted"> & Partial<Pick<TargetThread, "payload">> {
     if (!this.isStackReadable()) return { frames: [], omitted: undefined };
     const { inner, omitted, outer } = framesAtBothEnds(this.machine, maxFrames);
     const innermost = this.targetFrames(inner);
     const frames = [...innermost, ...this.targetFrames(outer)];
-    return { frames, omitted: omitted === 0 ? undefined : { after: innermost.length - 1, count: omitted } };
+    const isUnwinding = inner.some(({ fn, location }) => fn.body.blocks[location.block]?.isCleanup === true);
+    return {
+      frames,
+      omitted: omitted === 0 ? undefined : { after: innermost.length - 1, count: omitted },
+      ...(isUnwinding ? { payload: readUsize(this.memory, Thread.payload) } : {}),
+    };
   }
 
   private targetFrames(frames: readonly Frame[]): TargetFrame[] {
-    return frames.filter(({ fn }) => fn.body.name !== "start").map((frame) => new FrameOf(this, frame, this.program));
+    return frames.flatMap((frame, i) => {
+      if (frame.fn.body.name === "start") return [];
+      return [new FrameOf(this, frame, this.program, frames[i + 1]?.point ?? 0)];
+    });
   }
 
   /** A page of the stack, innermost first. What was not read of a deep stack is read for it alone: few clients ask for it. */
@@ -144,7 +153,7 @@ export class MachineTarget implements ViewTarget {
     const location = { block, statementIndex };
     const point = fn.points.before(block, statementIndex);
     const frame = { fn, fp: 0, callerFp: fn.frame.sizeBytes, point, location, phase: "before", stop } as const;
-    return new FrameOf(this, { ...frame, isLoopHead: false }, this.program);
+    return new FrameOf(this, { ...frame, isLoopHead: false }, this.program, 0);
   }
 
   topUserFrame(): TargetFrame | undefined {
@@ -242,6 +251,7 @@ class FrameOf implements TargetFrame {
     private readonly target: MachineTarget,
     private readonly frame: Frame,
     program: LoadedProgram,
+    callerPoint: number,
   ) {
     const { fn, location } = frame;
     this.body = fn.body;
@@ -255,7 +265,8 @@ class FrameOf implements TargetFrame {
     const stop = at?.kind === "StopPoint" ? fn.body.stopPoints[at.stop] : undefined;
     const span = stop?.span ?? at?.info.span;
     this.span = span === undefined ? undefined : program.callSiteOf(span);
-    this.activation = frame.fp * 65536 + fn.index;
+    // Exact as a number, but for two calls in a hundred million: frames are aligned to 16 bytes.
+    this.activation = (frame.fp / 16) * 2 ** 24 + ((fn.index * 4093 + callerPoint) % 2 ** 24);
   }
 
   /** A closure of std is told by its number among all of std's definitions: not before somebody looks. */

@@ -109,7 +109,10 @@ export class BlockViews {
     const initialisedCount = Math.min(block.initialisedCount ?? elementCount, elementCount);
     if (elem === undefined && block.typeFrom === "owner") return this.text(block, initialisedCount);
     if (elem === undefined) return undefined;
-    if (elementCount === 1) return this.node({ label: "", ty: elem, address: allocation.address }, block.id);
+    if (elementCount === 1) {
+      const length = block.length === undefined ? {} : { length: block.length };
+      return this.node({ label: "", ty: elem, address: allocation.address, ...length }, block.id);
+    }
     const ty = mkArray(elem, mkConstValue(tyUsize, BigInt(initialisedCount)));
     const only = block.used === undefined ? {} : { only: block.used };
     return this.node({ label: "", ty, address: allocation.address, ...only }, block.id);
@@ -138,7 +141,9 @@ export class BlockViews {
   }
 }
 
-function elementCountOf(target: ViewTarget, { elem, allocation }: BlockFacts): number {
+function elementCountOf(target: ViewTarget, { elem, length, placeCount, allocation }: BlockFacts): number {
+  if (length !== undefined) return 1;
+  if (placeCount !== undefined) return placeCount;
   const elemSize = elem === undefined ? 1 : target.layoutOf(elem).sizeBytes;
   return elemSize === 0 ? 1 : Math.floor(allocation.sizeBytes / elemSize);
 }

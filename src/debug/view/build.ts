@@ -190,7 +190,8 @@ class ViewBuilder {
     const { input, options, marks, limits } = this;
     const { target, request, leakStep, previous, backFrom } = input;
     const insideStd = target.threads().some((thread) => thread.frames[0]?.isInternal === true);
-    const ownership = { insideStd, complete: walked.complete && !this.hasUnreadFrames() };
+    const payload = target.threads().find((thread) => thread.payload !== undefined)?.payload;
+    const ownership = { insideStd, payload, complete: walked.complete && !this.hasUnreadFrames() };
     return {
       ...{ target, sources: input.sources, callSiteOf: input.callSiteOf, options, ownership, marks, leakStep },
       cache: target.cache,

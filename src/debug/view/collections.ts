@@ -26,6 +26,8 @@ export interface CollectionNode {
   readonly heldAt: { readonly address: number; readonly label: string } | undefined;
   /** A table: which of its places are in use. */
   readonly used: readonly number[] | undefined;
+  /** A table: how many places there are; behind them the block has other bytes. */
+  readonly placeCount?: number;
   /** The values in it, for a node that has other fields besides. */
   readonly values: readonly Part[];
 }
@@ -108,7 +110,7 @@ function readTable(cx: ViewContext, part: Part, shown: Shown, style: "map" | "se
       // The table without room has no block.
       if (mask === 0 || sizeBytes === 0) return;
       const used = [...fullBuckets(cx, ctrl, buckets, left)].map((bucket) => buckets - 1 - bucket).reverse();
-      yield { address: ctrl - buckets * sizeBytes, elem, heldAt: undefined, used, values: [] };
+      yield { address: ctrl - buckets * sizeBytes, elem, heldAt: undefined, used, placeCount: buckets, values: [] };
     },
   };
 }

@@ -80,6 +80,8 @@ function slotEvent(view: MemoryView, old: Slot | undefined, now: Slot): MemoryEv
     return [event(view, "write", `${name} ${how} \`${now.value.text}\`.`, [now.path])];
   }
   if (old.value?.text === now.value.text) return [];
+  // What a reference that is over leads to is not its own affair any more.
+  if (old.next === "notUsedAgain" && now.next === "notUsedAgain") return [];
   return [event(view, "write", `${name} changed from ${fromTo(old.value?.text ?? "?", now.value.text)}.`, [now.path])];
 }
 
@@ -112,7 +114,7 @@ function heapEvents(before: MemoryView, after: MemoryView, told: ReadonlySet<str
     ...sameTogether(made).map((blocks) => heapEvent(after, "alloc", "allocated", blocks)),
     ...pairs.flatMap((pair) => writtenBlock(after, pair, told)),
     ...sameTogether(freed).map((blocks) => heapEvent(after, "free", "freed", blocks)),
-    ...leaked.map((block) => event(after, "leak", `${sized(block)} leaked: nobody owns it any more.`, [block.id])),
+    ...leaked.map((block) => event(after, "leak", `${sized(block)} leaked: nobody owns ${block.sizeBytes === 1 ? "it" : "them"} any more.`, [block.id])),
   ];
 }
 
@@ -120,6 +122,8 @@ function writtenBlock(view: MemoryView, { before, now }: Differing, told: Readon
   const then = before?.value?.text;
   const text = now?.value?.text;
   if (now === undefined || then === undefined || text === undefined || then === text) return [];
+  // Only what is known of it changed.
+  if (before?.type !== now.type) return [];
   if (told.has(rootOf(now, view.heap.blocks))) return [];
   const which = now.ownership.kind === "owned" ? `The block ${now.ownership.words}` : `In the heap, ${now.title}`;
   return [event(view, "write", `${which} changed from ${fromTo(then, text)}.`, [now.id])];

@@ -41,11 +41,13 @@ export interface Finding {
     readonly initialisedCount: number | undefined;
     /** Which elements hold values, where not the first ones do. */
     readonly used?: readonly number[];
+    /** How many elements there is room for, where the block's size does not tell. */
+    readonly placeCount?: number;
     /** What it holds is found with the owner. */
     readonly isFound?: boolean;
   };
   /** A shared owner, or a weak reference, with the type of the counted block. */
-  readonly shares?: { readonly block: Ty; readonly weak: boolean };
+  readonly shares?: { readonly block: Ty; readonly length: number | undefined; readonly weak: boolean };
 }
 
 export interface Task {
@@ -147,9 +149,10 @@ function addNodes(
   tasks: Task[],
 ): void {
   const values: Task[] = [];
-  for (const { address, elem, heldAt, used, values: held } of collection.nodes()) {
+  for (const { address, elem, heldAt, used, placeCount, values: held } of collection.nodes()) {
     const from = heldAt === undefined ? path : `${blockIdAt(target, heldAt.address) ?? path}/${heldAt.label}`;
-    const owns = { elem, initialisedCount: used?.length ?? 1, ...(used === undefined ? { isFound: true } : { used }) };
+    const how = used === undefined || placeCount === undefined ? { isFound: true } : { used, placeCount };
+    const owns = { elem, initialisedCount: used?.length ?? 1, ...how };
     found.push({ path: from, name, stale, to: { kind: "owns", address }, owns });
     if (stale || held.length === 0) continue;
     const id = blockIdAt(target, address);
@@ -189,7 +192,7 @@ function addFindings(target: ViewTarget, task: Task, found: Finding[]): readonly
       const { strong, weakCount, weak, block } = contents;
       const counts = { strong, weak: Math.max(0, weakCount - (strong > 0 ? 1 : 0)) };
       const to = { kind: weak ? "weak" : "sharedOwner", address: block.address, ...counts } as const;
-      found.push({ ...base, to, shares: { block: block.ty, weak } });
+      found.push({ ...base, to, shares: { block: block.ty, length: block.length, weak } });
       return nothing;
     }
     case "unlinked":

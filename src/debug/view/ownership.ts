@@ -8,6 +8,8 @@ import type { BlockFacts } from "./walker";
 export interface OwnershipContext {
   /** The top frame is std's: owners may be between two steps of its own. */
   readonly insideStd: boolean;
+  /** Where the panic that unwinds the stack has what it carries. */
+  readonly payload: number | undefined;
   /** All of memory was looked at: a block without an owner has none. */
   readonly complete: boolean;
 }
@@ -21,11 +23,16 @@ export function ownershipOf(block: BlockFacts, context: OwnershipContext): Owner
     return { kind: "owned", owner: owner.path, words: `owned by \`${owner.name}\`` };
   const { strong, weak } = block.counts;
   const names = [...new Set(block.owners.map(({ name }) => `\`${name}\``))];
+  const together = strong === 1 ? "" : " together";
   return {
     kind: "shared",
     owners: block.owners.map(({ path }) => path),
-    words: `owned together by ${joinNames(names)} (${strong} strong, ${weak} weak)`,
+    words: `owned${together} by ${joinNames(names)} (${strong} strong, ${weak} weak)`,
   };
+}
+
+function isPayload({ allocation }: BlockFacts, { payload }: OwnershipContext): boolean {
+  return payload === allocation.address;
 }
 
 /** No variable owns it, directly or through others. */
@@ -34,6 +41,7 @@ function unownedOf(block: BlockFacts, context: OwnershipContext): Ownership {
     return { kind: "unclear", words: "its value was dropped; the weak pointers that are left keep the counts" };
   if (!context.complete)
     return { kind: "unclear", words: "no owner was found yet: there is more memory than is looked at in one go" };
+  if (isPayload(block, context)) return { kind: "unclear", words: "carried by the panic, to whoever catches it" };
   if (context.insideStd) return { kind: "unclear", words: "in the hands of std, between two of its own steps" };
   const { unowned } = block;
   if (unowned?.kind === "cycle") {
@@ -64,7 +72,8 @@ function withinOf(block: BlockFacts, root: BlockFacts | undefined, context: Owne
   const name = block.owners[0]?.name ?? root.id;
   if (fate.kind === "static")
     return { kind: "static", words: `owned by \`${name}\`, which was leaked: it lives until the program ends` };
-  if (fate.kind === "unclear") return { kind: "unclear", words: `owned by \`${name}\`, which nobody owns` };
+  const holder = isPayload(root, context) ? "the panic carries" : "nobody owns";
+  if (fate.kind === "unclear") return { kind: "unclear", words: `owned by \`${name}\`, which ${holder}` };
   return { kind: "leaked", words: "leaked with the block that owns it" };
 }
 

@@ -5,6 +5,7 @@
 import type { Layout } from "../../layout/layout";
 import type { CoroutineInfo, Projection } from "../../mir/mir";
 import type { DefId } from "../../resolve/def";
+import { mkAdt, mkArgs, mkArray, mkConstValue, tyUsize } from "../../types/intern";
 import type { TyCtxt } from "../../types/tcx";
 import type { Mutability, Ty, VariantDef } from "../../types/ty";
 import { isReadable, type MemoryReader, readUint, readUsize } from "./memory";
@@ -75,13 +76,11 @@ export function partsOf(cx: ViewContext, part: Part, from = 0, count = Number.MA
     case "Adt": {
       const variant = activeVariant(cx, ty, address);
       if (variant === undefined) return [];
-      const fields = fieldParts(
-        cx,
-        ty,
-        address,
-        (index) => variant.def.fields[index]?.name ?? String(index),
-        variant.index,
-      );
+      const name = (index: number): string => variant.def.fields[index]?.name ?? String(index);
+      const fields = fieldParts(cx, ty, address, name, variant.index);
+      const last = fields.pop();
+      // The length of an unsized value is its last field's.
+      if (last !== undefined) fields.push(part.length === undefined ? last : { ...last, length: part.length });
       return withoutUncounted(cx, ty, fields);
     }
     case "Coroutine":
@@ -223,7 +222,16 @@ export function pointerOf(cx: ViewContext, part: Part): Pointer | undefined {
     const [pointee] = ty.args;
     if (pointee?.kind === "Type") return makePointer(cx, part, "box", "Mut", pointee.ty);
   }
-  return undefined;
+  return guardPointer(cx, part);
+}
+
+/** `reference(ptr, mutable)`: a guard that a person uses as the reference it holds. */
+function guardPointer(cx: ViewContext, part: Part): Pointer | undefined {
+  const shown = shownAs(cx, part.ty);
+  const path = shown?.kind === "reference" ? pathOf(shown, "ptr") : undefined;
+  const held = path === undefined ? undefined : partAt(cx, part, path);
+  if (held?.ty.kind !== "RawPtr") return undefined;
+  return makePointer(cx, held, "ref", shown?.keys.has("mutable") === true ? "Mut" : "Not", held.ty.ty);
 }
 
 function makePointer(
@@ -240,10 +248,30 @@ function makePointer(
   if (layout.unsized === undefined)
     return { kind, mutbl, address, pointee: { label: "*", ty, address }, vtable: undefined };
   const metadata = readUsize(cx.memory, part.address + 8);
-  if (layout.unsized === "Length")
-    return { kind, mutbl, address, pointee: { label: "*", ty, address, length: metadata }, vtable: undefined };
-  const concrete = cx.vtableAt(metadata)?.ty ?? ty;
-  return { kind, mutbl, address, pointee: { label: "*", ty: concrete, address }, vtable: metadata };
+  if (layout.unsized === "Length") {
+    const counted = ty.kind === "Adt" ? withTail(cx, ty, (tail) => arrayOf(tail, metadata)) : ty;
+    const length = cx.layoutOf(counted).unsized === undefined ? {} : { length: metadata };
+    return { kind, mutbl, address, pointee: { label: "*", ty: counted, address, ...length }, vtable: undefined };
+  }
+  const concrete = cx.vtableAt(metadata)?.ty;
+  const behind = concrete === undefined ? ty : withTail(cx, ty, () => concrete);
+  return { kind, mutbl, address, pointee: { label: "*", ty: behind, address }, vtable: metadata };
+}
+
+/** A type with another in place of its unsized end: `RcInner<Circle>` for `RcInner<dyn Shape>`. */
+function withTail(cx: ViewContext, ty: Ty, change: (tail: Ty) => Ty): Ty {
+  if (ty.kind !== "Adt") return change(ty);
+  const args = ty.args.map((arg) => {
+    if (arg.kind !== "Type") return arg;
+    const inner = cx.tcx.normalizeErasing(arg.ty);
+    return cx.layoutOf(inner).unsized === undefined ? arg : { ...arg, ty: withTail(cx, inner, change) };
+  });
+  return mkAdt(ty.def, mkArgs(args));
+}
+
+/** A slice of known length; a text stays one. */
+function arrayOf(tail: Ty, length: number): Ty {
+  return tail.kind === "Slice" ? mkArray(tail.elem, mkConstValue(tyUsize, BigInt(length))) : tail;
 }
 
 /** Follows field names from a value: through structs, and through pointers where a name is `*`. */

@@ -32,6 +32,8 @@ export interface TargetThread {
   readonly name: string;
   readonly state: "stopped" | "runnable" | "blocked" | "finished";
   readonly region: AddressRange;
+  /** The address of what a panic carries while it unwinds the stack. */
+  readonly payload: number | undefined;
   /** Innermost first. */
   readonly frames: readonly TargetFrame[];
   /** Frames of a very deep stack that were not read, between `frames[after]` and the next. */

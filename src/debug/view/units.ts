@@ -164,7 +164,8 @@ function isSameFinding(a: Finding, b: Finding): boolean {
     a.owns?.elem === b.owns?.elem &&
     a.owns?.initialisedCount === b.owns?.initialisedCount &&
     sameNumbers(a.owns?.used, b.owns?.used) &&
-    a.shares?.block === b.shares?.block
+    a.shares?.block === b.shares?.block &&
+    a.shares?.length === b.shares?.length
   );
 }
 

@@ -19,9 +19,13 @@ export interface BlockFacts {
   readonly id: AllocationId;
   /** Set once an owner, or else a reference, tells what is inside. */
   elem: Ty | undefined;
+  /** Where that is unsized: bytes of the text at its end. */
+  length: number | undefined;
   typeFrom: "owner" | "allocation" | "unknown";
   /** Elements that the owner says are initialised. */
   initialisedCount: number | undefined;
+  /** Elements that there is room for, where its size does not tell. */
+  placeCount: number | undefined;
   /** Which elements are in use, where not the first ones are. */
   used: readonly number[] | undefined;
   owners: readonly Holding<"owns" | "sharedOwner">[];
@@ -110,8 +114,10 @@ export function factsOf(allocation: TargetAllocation): BlockFacts {
     allocation,
     id: `alloc${allocation.id}`,
     elem: allocation.ty,
+    length: undefined,
     typeFrom: allocation.ty === undefined ? "unknown" : "allocation",
     initialisedCount: undefined,
+    placeCount: undefined,
     used: undefined,
     owners: nobody,
     references: nobody,
@@ -234,11 +240,13 @@ export class Walker {
       block.owners = withOne(block.owners, { path, name, kind: "owns" });
       block.initialisedCount = owns.initialisedCount;
       block.used = owns.used;
+      block.placeCount = owns.placeCount;
       if (owns.elem === undefined || owns.isFound === true) this.settle(block, owns.elem);
       else this.enter(block, owns.elem, owns.initialisedCount);
     } else if (shares !== undefined) {
       block.counts = { strong: to.strong ?? 0, weak: to.weak ?? 0 };
       block.owners = withOne(block.owners, { path, name, kind: "sharedOwner" });
+      block.length = shares.length;
       this.enter(block, shares.block, undefined);
     }
   }
@@ -247,6 +255,7 @@ export class Walker {
     block.references = withOne(block.references, { path, name, kind: to.kind });
     if (shares === undefined) return;
     block.counts = { strong: to.strong ?? 0, weak: to.weak ?? 0 };
+    block.length = shares.length;
     if (block.typeFrom !== "owner") block.elem = shares.block;
   }
 

@@ -494,7 +494,7 @@ impl Clone for BorrowRef<'_> {
 }
 
 /// A shared borrow of a `RefCell`.
-#[glasscrab::view(transparent("value"))]
+#[glasscrab::view(reference(ptr = "value.pointer"))]
 pub struct Ref<'b, T: ?Sized + 'b> {
     value: NonNull<T>,
     borrow: BorrowRef<'b>,
@@ -586,7 +586,7 @@ impl Drop for BorrowRefMut<'_> {
 }
 
 /// A mutable borrow of a `RefCell`.
-#[glasscrab::view(transparent("value"))]
+#[glasscrab::view(reference(ptr = "value.pointer", mutable = "yes"))]
 pub struct RefMut<'b, T: ?Sized + 'b> {
     value: NonNull<T>,
     borrow: BorrowRefMut<'b>,
