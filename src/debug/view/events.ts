@@ -114,7 +114,11 @@ function heapEvents(before: MemoryView, after: MemoryView, told: ReadonlySet<str
     ...sameTogether(made).map((blocks) => heapEvent(after, "alloc", "allocated", blocks)),
     ...pairs.flatMap((pair) => writtenBlock(after, pair, told)),
     ...sameTogether(freed).map((blocks) => heapEvent(after, "free", "freed", blocks)),
-    ...leaked.map((block) => event(after, "leak", `${sized(block)} leaked: nobody owns ${block.sizeBytes === 1 ? "it" : "them"} any more.`, [block.id])),
+    ...leaked.map((block) =>
+      event(after, "leak", `${sized(block)} leaked: nobody owns ${block.sizeBytes === 1 ? "it" : "them"} any more.`, [
+        block.id,
+      ]),
+    ),
   ];
 }
 

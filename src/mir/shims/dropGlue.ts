@@ -68,6 +68,8 @@ class Glue {
       case "Array":
       case "Slice":
         return this.elements(value, exit);
+      case "Dynamic":
+        return this.dropOf(value, exit);
       default:
         return exit.normal;
     }
