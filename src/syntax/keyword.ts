@@ -64,7 +64,7 @@ export function isReserved(name: string, edition: Edition): boolean {
 }
 
 export function isUnused(name: string): boolean {
-  return unused.has(name);
+  return unused.has(name) || name === "gen";
 }
 
 /** `self`, `Self`, `super`, `crate`: reserved, but segments of paths. */

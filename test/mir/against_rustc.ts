@@ -58,6 +58,7 @@ function plain(line: string): string {
     .replace(/\((None|Some\([^)]*\))\), /, ", ")
     .replace(/PointerCoercion\((\w+)(?:\([^)]*\))?, \w+\)/, "$1")
     .replace(/\{closure \{closure@[^}]*\}\} \{|\{closure@[^}]*\} \{/, "{closure} {")
+    .replace(/ = \{closure@[^}]*\};/, " = {closure} {  };")
     .replace(/(?<=\{closure\} \{.*)\b\w+: /g, "")
     .replace(/\\x0a/g, "\\n")
     .replace(/\\x09/g, "\\t")

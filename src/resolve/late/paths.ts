@@ -150,7 +150,8 @@ function primitiveAt(path: Path, namespace: "Type" | "Value"): PartialRes | unde
 export function walkPath(late: Late, path: Path, namespace: "Type" | "Value" | undefined, quiet: boolean): PathResult {
   const { session } = late;
   const { segments } = path;
-  const privates: (() => void)[] = [];
+  // Of one path the first is told.
+  let tellPrivate: (() => void) | undefined;
   const result = resolvePath({
     world: session.world,
     crate: session.crate,
@@ -166,11 +167,11 @@ export function walkPath(late: Late, path: Path, namespace: "Type" | "Value" | u
       if (index < segments.length - 1) late.tables.paths.set(segment.id, { base: binding.res, unresolvedSegments: 0 });
       if (quiet) return;
       useBinding(binding);
-      if (isPrivate) privates.push(() => reportPrivate(session, segment.ident, binding));
+      if (isPrivate) tellPrivate ??= () => reportPrivate(session, segment.ident, binding);
       if (index > 0 && isAmbiguous(binding)) reportAmbiguity(session, segment.ident, binding);
     },
   });
-  if (result.kind !== "Failed" || result.failure.segmentIndex > 0) for (const report of privates) report();
+  if (result.kind !== "Failed" || result.failure.segmentIndex > 0) tellPrivate?.();
   return result;
 }
 

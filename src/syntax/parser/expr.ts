@@ -2,6 +2,7 @@
  * Expressions: operators by precedence climbing, then prefixes and postfixes. What starts with a keyword or a delimiter is
  * in `primary.ts` and `control.ts`.
  */
+import type { Suggestion } from "../../base/diagnostic";
 import type { AnonConst, AssignOp, Attribute, BinOp, Block, Expr, ExprKind, Mutability, RangeLimits, Ty } from "../ast";
 import { castPrecedence, precedences } from "../precedence";
 import { parseOuterAttrs, withAttrs } from "./attr";
@@ -145,15 +146,42 @@ function checkIncrement(p: Parser, op: string): void {
   });
 }
 
+/** `a < b < c` might be meant as a path with generic arguments: what comes after it in the block is not looked at. */
 function checkChained(p: Parser, lhs: Expr): void {
   if (lhs.kind !== "Binary" || precedences[lhs.op] !== 5) return;
-  p.report("comparison operators cannot be chained", lhs.opSpan, {
+  const mayBePath = p.is("<") || p.is(">");
+  const isLiteral = lhs.lhs.kind === "Lit" || lhs.rhs.kind === "Lit";
+  const message = "comparison operators cannot be chained";
+  const parts = {
     labels: [
       { span: lhs.opSpan, text: "", primary: true },
       { span: p.tok.span, text: "" },
     ],
-    help: lhs.op === "<" ? ["use `::<...>` instead of `<...>` to specify lifetime, type, or const arguments"] : [],
-  });
+    help:
+      mayBePath && !isLiteral
+        ? [
+            "use `::<...>` instead of `<...>` to specify lifetime, type, or const arguments",
+            "or use `(...)` if you meant to specify fn arguments",
+          ]
+        : [],
+    suggestions: splitComparison(p, lhs, lhs.op[0] === p.tok.kind[0] && lhs.op !== "!=" && p.tok.kind !== "!="),
+  };
+  if (!mayBePath) return p.report(message, lhs.opSpan, parts);
+  const { tokens, closeOf } = p.buffer;
+  let at = p.pos;
+  for (let token = p.tok; token.kind !== "Close" && token.kind !== "Eof"; token = tokens[at] ?? token)
+    at = token.kind === "Open" ? (closeOf[at] as number) + 1 : at + 1;
+  p.jump(at);
+  p.throwError(message, lhs.opSpan, parts);
+}
+
+/** `a < b < c` as `a < b && b < c`. */
+function splitComparison(p: Parser, lhs: Expr & { readonly kind: "Binary" }, isOneWay: boolean): Suggestion[] {
+  const { span } = lhs.rhs;
+  const text = p.cx.file?.text.slice(span.lo, span.hi);
+  if (!isOneWay || text === undefined) return [];
+  const edits = [{ span: { ...span, lo: span.hi }, replacement: ` && ${text}` }];
+  return [{ message: "split the comparison into two", edits, applicability: "MaybeIncorrect" }];
 }
 
 function reportLet(p: Parser, expr: Expr): void {

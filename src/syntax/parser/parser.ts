@@ -228,7 +228,8 @@ export class Parser {
     return this.anyIdent();
   }
 
-  private reservedIdent(): never {
+  /** A keyword in an identifier's place is read as one. */
+  private reservedIdent(): Ident {
     const { tok } = this;
     const found = this.describe(tok);
     const parts: DiagnosticParts = {
@@ -236,7 +237,8 @@ export class Parser {
         { span: tok.span, text: `expected identifier, found ${found.replace(/`.*$/, "").trim()}`, primary: true },
       ],
     };
-    this.throwError(`expected identifier, found ${found}`, tok.span, parts);
+    this.report(`expected identifier, found ${found}`, tok.span, parts);
+    return this.anyIdent();
   }
 
   /** The current identifier token, keyword or not. */

@@ -274,9 +274,9 @@ export function checkArguments(fcx: FnCtxt, check: ArgumentsCheck): void {
     for (const [i, arg] of args.entries()) {
       if ((unparen(arg).kind === "Closure") !== closures) continue;
       const formal = formals[i];
-      const found =
+      const mismatch =
         formal === undefined ? checkVariadic(fcx, arg) : checkArgument(fcx, arg, formal, check.expected[i] ?? formal);
-      if (found !== undefined && formal !== undefined) mismatches.push({ arg, formal, found });
+      if (mismatch !== undefined) mismatches.push(mismatch);
     }
   }
   reportArgTypes(fcx, check, mismatches, definedHere);
@@ -286,8 +286,8 @@ function checkVariadic(fcx: FnCtxt, arg: ast.Expr): undefined {
   fcx.structurallyResolve(arg.span, checkExpr(fcx, arg));
 }
 
-/** The argument's type, if it is not what the parameter takes. */
-function checkArgument(fcx: FnCtxt, arg: ast.Expr, formal: Ty, expected: Ty): Ty | undefined {
+/** If the argument is not what the parameter takes, or what is known of that from what the call is to give. */
+function checkArgument(fcx: FnCtxt, arg: ast.Expr, formal: Ty, expected: Ty): ArgMismatch | undefined {
   const hint = rvalueHint(fcx.shallow(expected));
   const ty = checkExpr(fcx, arg, hint);
   const coerceTo = onlyHasType(hint, (t) => fcx.shallow(t)) ?? formal;
@@ -303,7 +303,7 @@ function checkArgument(fcx: FnCtxt, arg: ast.Expr, formal: Ty, expected: Ty): Ty
     }
   }
   fcx.selectWherePossible();
-  return ty;
+  return { arg, formal: result.ok ? formal : coerceTo, found: ty };
 }
 
 export function structWord(fcx: FnCtxt, def: DefId | undefined): string {

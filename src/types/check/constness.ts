@@ -4,7 +4,12 @@ import type { Span } from "../../base/source";
 import type { DefId } from "../../resolve/def";
 import type { Expr, TypedBody } from "../body";
 import type { Context } from "../context";
+import { eraseRegions } from "../fold";
+import { printDefPath } from "../print";
+import type { Ty } from "../ty";
 import { visitExpr } from "./visit";
+
+type FnDefTy = Extract<Ty, { kind: "FnDef" }>;
 
 export function checkConstness(tcx: Context, body: TypedBody): void {
   const place = constContext(tcx, body);
@@ -15,7 +20,7 @@ export function checkConstness(tcx: Context, body: TypedBody): void {
       if (k.kind !== "Call") return;
       const { ty } = k.func;
       if (ty.kind === "FnDef" && isConstFn(tcx, ty.def)) return checkConstPanic(tcx, ty.def, k.args, e.span);
-      report(tcx, ty.kind === "FnDef" ? ty.def : undefined, k.source, place, e.span);
+      report(tcx, ty.kind === "FnDef" ? ty : undefined, k.source, place, e.span);
     },
   });
 }
@@ -57,16 +62,17 @@ function checkConstPanic(tcx: Context, def: DefId, [arg]: readonly Expr[], span:
   tcx.diagnostics.push(error("", words, span, { labels: [{ span, text: "", primary: true }] }));
 }
 
-function report(tcx: Context, def: DefId | undefined, source: string, place: string, span: Span): void {
+function report(tcx: Context, fn: FnDefTy | undefined, source: string, place: string, span: Span): void {
   const notes = [`calls in ${place} are limited to constant functions, tuple structs and tuple variants`];
+  if (place === "statics") notes.push("consider wrapping this expression in `std::sync::LazyLock::new(|| ...)`");
   const push = (message: string): void =>
     tcx.diagnostics.push(error("E0015", message, span, { notes, labels: [{ span, text: "", primary: true }] }));
-  if (def === undefined) return push(`function pointer calls are not allowed in ${place}`);
+  if (fn === undefined) return push(`function pointer calls are not allowed in ${place}`);
   if (source === "Operator") return push(`cannot call non-const operator in ${place}`);
-  const container = tcx.parent(def);
+  const container = tcx.parent(fn.def);
   if (container !== undefined && container === tcx.resolver.diagnosticItems.get("FmtArgumentsNew"))
     return push(`cannot call non-const formatting macro in ${place}`);
   const isMethod = container !== undefined && ["Impl", "Trait"].includes(tcx.def(container).kind);
   const word = isMethod && source === "Method" ? "method" : isMethod ? "associated function" : "function";
-  push(`cannot call non-const ${word} \`${tcx.path(def)}\` in ${place}`);
+  push(`cannot call non-const ${word} \`${printDefPath(tcx, fn.def, eraseRegions(fn.args))}\` in ${place}`);
 }

@@ -22,6 +22,7 @@ import { mayComplete, type FnCtxt } from "./fnctxt";
 import { lookupPlaceOp } from "./place";
 import type { MethodCallee } from "./tables";
 import { lookupLangMethod } from "./trait_method";
+import { textAdvice } from "./text_addition";
 import { printTy } from "../print";
 
 type Category = "Shift" | "Math" | "Bitwise" | "Comparison";
@@ -265,7 +266,10 @@ function reportNoOperator(
     message ?? `binary operation \`${expr.op}\` cannot be applied to type \`${left}\``,
     expr.opSpan,
     undefined,
-    { labels, ...operatorAdvice(fcx, row, fcx.resolve(lhs), fcx.resolve(rhs)) },
+    {
+      labels,
+      ...(textAdvice(fcx, expr, row.lang, lhs, rhs) ?? operatorAdvice(fcx, row, fcx.resolve(lhs), fcx.resolve(rhs))),
+    },
   );
 }
 
@@ -375,6 +379,7 @@ function userUnary(fcx: FnCtxt, expr: ast.ExprOf<"Unary">, operandTy: Ty, _expec
     `cannot apply unary operator \`${symbol}\` to type \`${fcx.show(operandTy)}\``,
     expr.span,
     `cannot apply unary operator \`${symbol}\``,
+    operandTy.kind === "Uint" && symbol === "-" ? { notes: ["unsigned values cannot be negated"] } : {},
   );
 }
 
