@@ -29,7 +29,8 @@ export async function loadEngine(): Promise<Engine> {
   const module = { exports: {} };
   globalThis.glasscrabStd = await std;
   script.runInThisContext()(module.exports, require, module, __dirname);
-  keepLater(script, kept, script.cachedDataRejected === false ? (cachedData?.length ?? 0) : 0);
+  const isRejected = script.cachedDataRejected === true;
+  if (!isRejected || !hasFlags()) keepLater(script, kept, isRejected ? 0 : (cachedData?.length ?? 0));
   return module.exports as Engine;
 }
 
@@ -60,6 +61,11 @@ function readOpt(file: string): Buffer | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** V8 refuses code that was made under other flags: a session that has some leaves the code that it was refused to the others. */
+function hasFlags(): boolean {
+  return process.execArgv.length > 0 || (process.env["NODE_OPTIONS"] ?? "") !== "";
 }
 
 /**
