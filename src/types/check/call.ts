@@ -288,7 +288,7 @@ function checkVariadic(fcx: FnCtxt, arg: ast.Expr): undefined {
 
 /** If the argument is not what the parameter takes, or what is known of that from what the call is to give. */
 function checkArgument(fcx: FnCtxt, arg: ast.Expr, formal: Ty, expected: Ty): ArgMismatch | undefined {
-  const hint = rvalueHint(fcx.shallow(expected));
+  const hint = rvalueHint(fcx.tcx, fcx.shallow(expected));
   const ty = checkExpr(fcx, arg, hint);
   const coerceTo = onlyHasType(hint, (t) => fcx.shallow(t)) ?? formal;
   const source = fcx.resolveWithObligations(ty);

@@ -2,6 +2,7 @@
  * What the context of an expression knows of its type before the expression is checked: rustc's `Expectation`. A hint only:
  * whoever gives it still has to coerce or unify with the type that comes back.
  */
+import type { TyCtxt } from "../tcx";
 import type { Ty } from "../ty";
 
 export type Expectation =
@@ -22,16 +23,20 @@ export function expectCastableTo(ty: Ty): Expectation {
   return { kind: "CastableTo", ty };
 }
 
-/** For a value behind a pointer to `ty`: unsized types give only a hint. */
-export function rvalueHint(ty: Ty): Expectation {
-  switch (ty.kind) {
-    case "Slice":
-    case "Str":
-    case "Dynamic":
-      return { kind: "RvalueLikeUnsized", ty };
-    default:
-      return expectHasType(ty);
-  }
+/** For a value behind a pointer to `ty`: unsized types give only a hint, and so do structs that end in one (`RefCell<dyn Draw>`). */
+export function rvalueHint(tcx: TyCtxt, ty: Ty): Expectation {
+  return isUnsized(tcx, ty) ? { kind: "RvalueLikeUnsized", ty } : expectHasType(ty);
+}
+
+function isUnsized(tcx: TyCtxt, ty: Ty): boolean {
+  if (ty.kind === "Slice" || ty.kind === "Str" || ty.kind === "Dynamic") return true;
+  // Only what it is given can make a struct unsized here; few are given such a thing.
+  if (ty.kind !== "Adt" || !ty.args.some((arg) => arg.kind === "Type" && isUnsized(tcx, arg.ty))) return false;
+  const { adtKind, variants } = tcx.adtDef(ty.def);
+  const [variant] = variants;
+  const last = variant?.fields.at(-1);
+  if (adtKind !== "Struct" || variant === undefined || last === undefined) return false;
+  return isUnsized(tcx, tcx.fieldTy(variant, last.index, ty.args));
 }
 
 /** The type expected, whatever the reason. */

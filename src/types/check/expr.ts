@@ -388,7 +388,7 @@ function checkAddrOf(fcx: FnCtxt, expr: ast.ExprOf<"AddrOf">, expectation: Expec
   let hint: Expectation = noExpectation;
   if (wanted?.kind === "Ref" || wanted?.kind === "RawPtr") {
     // A place may well be unsized, so its type must match; a value made here may still be unsized by coercion.
-    hint = isSyntacticPlace(unparen(operand)) ? expectHasType(wanted.ty) : rvalueHint(fcx.shallow(wanted.ty));
+    hint = isSyntacticPlace(unparen(operand)) ? expectHasType(wanted.ty) : rvalueHint(fcx.tcx, fcx.shallow(wanted.ty));
   }
   const ty = expr.mutbl === "Mut" ? checkPlaceMut(fcx, operand, hint) : checkExpr(fcx, operand, hint);
   if (expr.borrow === "Raw") {
