@@ -55,6 +55,18 @@ describe("what is drawn", () => {
     expect(errors).toEqual([]);
   });
 
+  test("long words of what became of a variable wrap within its column", async () => {
+    const text = JSON.stringify(transfer()).replaceAll('"to":"`s2`"', '"to":"the call of `IntoIterator::into_iter`"');
+    const { page } = await show(JSON.parse(text) as MemoryView, { width: 320 });
+    const slot = page.locator('[data-path="t1.f0._1"]');
+    expect(await slot.innerText()).toContain("moved to the call of IntoIterator::into_iter");
+    const right = async (place: typeof slot): Promise<number> => {
+      const box = await place.boundingBox();
+      return (box?.x ?? 0) + (box?.width ?? 0);
+    };
+    expect(await right(slot.locator(".tag").first())).toBeLessThanOrEqual(await right(slot));
+  });
+
   test("an uninitialised variable is hatched and says so", async () => {
     const { page } = await show(transfer());
     const later = page.locator('[data-path="t1.f0._4"]');
