@@ -41,3 +41,7 @@ static NAME: String = String::from("a");
 static LIST: Vec<i32> = vec![1];
 
 fn main() {}
+
+fn asks() {
+    true?;
+}

@@ -63,3 +63,9 @@ error[E0015] 41:25-41:32 cannot call non-const function `std::boxed::box_assume_
   note: calls in statics are limited to constant functions, tuple structs and tuple variants
   note: consider wrapping this expression in `std::sync::LazyLock::new(|| ...)`
   note: function `box_assume_init_into_vec_unsafe` is not const
+error[E0277] 46:5-46:10 the `?` operator can only be applied to values that implement `Try`
+  ^ 46:5-46:10 the `?` operator cannot be applied to type `bool`
+  help: the nightly-only, unstable trait `Try` is not implemented for `bool`
+error[E0277] 46:9-46:10 the `?` operator can only be used in a function that returns `Result` or `Option` (or another type that implements `FromResidual`)
+  - 45:1-45:10 this function should return `Result` or `Option` to accept `?`
+  ^ 46:9-46:10 cannot use the `?` operator in a function that returns `()`

@@ -35,7 +35,7 @@ export function parseFn(p: Parser, start: ItemStart): FnItem {
   const header = parseHeader(p);
   const ident = p.ident();
   const generics = parseGenerics(p);
-  const { inputs, hasSelf, cVariadic } = parseParams(p);
+  const { inputs, hasSelf, cVariadic } = missesParams(p) ? noParams : parseParams(p);
   const output = p.eat("->") ? parseTyNoPlusOrBounds(p) : undefined;
   const full = withWhere(p, generics);
   const sigSpan = p.spanFrom(lo);
@@ -55,6 +55,20 @@ export function parseFn(p: Parser, start: ItemStart): FnItem {
     defaultness: start.defaultness,
     ...(body === undefined ? {} : { body }),
   };
+}
+
+const noParams = { inputs: [], hasSelf: false, cVariadic: false };
+
+/** `fn main {`, `fn count -> usize` */
+function missesParams(p: Parser): boolean {
+  if (!p.isOpen("Brace") && !p.is("->")) return false;
+  const span = { ...p.prev, lo: p.prev.hi };
+  p.report("missing parameters for function definition", span, {
+    suggestions: [
+      { message: "add a parameter list", edits: [{ span, replacement: "()" }], applicability: "MachineApplicable" },
+    ],
+  });
+  return true;
 }
 
 /** Return types allow `impl A + B`. */

@@ -26,7 +26,7 @@ export function checkCoherence(tcx: Context, impls: readonly DefId[]): ReadonlyS
     if (item === undefined || selfTy.kind === "Error") continue;
     checkUnconstrained(tcx, impl);
     if (item.ofTrait === undefined) {
-      if (checkInherent(tcx, selfTy, item.selfTy.span)) inherent.push(impl);
+      if (checkInherent(tcx, impl, selfTy, item.selfTy.span)) inherent.push(impl);
     } else if (trait !== undefined) {
       const allowed = checkOrphan(tcx, impl, trait, item.ofTrait.path.span, item.selfTy.span);
       const special = checkSpecial(tcx, impl, trait, selfTy);
@@ -55,13 +55,13 @@ const isLocal = (def: DefId): boolean => crateOf(def) === userCrate;
 // ---- inherent impls ----
 
 /** Returns whether the impl is allowed. */
-function checkInherent(tcx: Context, self: Ty, span: Span): boolean {
+function checkInherent(tcx: Context, impl: DefId, self: Ty, span: Span): boolean {
   const foreign = (): boolean => {
     report(
       tcx,
       "E0116",
       "cannot define inherent `impl` for a type outside of the crate where the type is defined",
-      span,
+      { ...span, lo: tcx.def(impl).span.lo },
       "impl for type defined outside of crate",
       [],
       ["define and implement a trait or new type instead"],

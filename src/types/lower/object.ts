@@ -46,7 +46,8 @@ export function lowerTraitObject(cx: LowerCtxt, bounds: readonly GenericBound[],
       vars: principal.vars,
       value: { kind: "Trait", def: principal.value.def, args: mkArgs(principal.value.args.slice(1)) },
     });
-    list.push(...projections(cx, principal, predicates, span));
+    const named = bounds.find(({ kind }) => kind === "Trait");
+    list.push(...projections(cx, principal, predicates, named?.span ?? span));
   }
   const autos = [...new Set(traits.filter((t) => tcx.isAutoTrait(t.value.def)).map((t) => t.value.def))].sort(
     (a, b) => a - b,

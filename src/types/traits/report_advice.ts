@@ -140,8 +140,20 @@ export function reportQuestionMark(
 ): boolean {
   const fromResidual = tcx.langItemIfAny("from_residual");
   if (code.kind !== "QuestionMark" || owner === undefined || fromResidual === undefined) return false;
-  if (tcx.parent(fromResidual) !== trait.def) return false;
   const result = selfTyOf(trait.args);
+  if (tcx.isLang(trait.def, "Try")) {
+    const shown = printTy(tcx, eraseRegions(result));
+    const message = "the `?` operator can only be applied to values that implement `Try`";
+    const labels = [{ span, text: `the \`?\` operator cannot be applied to type \`${shown}\``, primary: true }];
+    tcx.diagnostics.push(
+      error("E0277", message, span, {
+        labels,
+        help: [`the nightly-only, unstable trait \`Try\` is not implemented for \`${shown}\``],
+      }),
+    );
+    return true;
+  }
+  if (tcx.parent(fromResidual) !== trait.def) return false;
   const residual = trait.args[1];
   if (residual?.kind !== "Type") return false;
   const { message, label, parent, suggestions } = residualWords(tcx, result, residual.ty, owner, span);
