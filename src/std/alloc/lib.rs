@@ -1,7 +1,7 @@
 //! The alloc library: boxes, vectors, strings, shared pointers and collections. Names, signatures and layouts are those
 //! of Rust 1.95; the bodies are our own.
 #![no_core]
-#![feature(no_core, lang_items, rustc_attrs, decl_macro, prelude_import, auto_traits, negative_impls, register_tool)]
+#![feature(no_core, lang_items, intrinsics, rustc_attrs, decl_macro, prelude_import, auto_traits, negative_impls, register_tool)]
 #![feature(coverage_attribute, with_negative_coherence, dropck_eyepatch, fundamental, unboxed_closures, never_type, arbitrary_self_types, unsized_fn_params)]
 #![register_tool(glasscrab)]
 #![allow(internal_features, incomplete_features, dead_code, unused_features)]

@@ -164,7 +164,6 @@ pub struct ManuallyDrop<T: ?Sized> {
 }
 
 /// A value whose references and boxes may have lost what they point to.
-#[lang = "maybe_dangling"]
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]
 #[glasscrab::view(transparent("0"))]

@@ -5,6 +5,7 @@ use crate::error;
 use crate::fmt;
 use crate::mem::ManuallyDrop;
 use crate::ptr;
+use alloc::vec;
 
 /// How many bytes a buffer has by default.
 const DEFAULT_BUF_SIZE: usize = 8 * 1024;
