@@ -51,10 +51,10 @@ export class BodyQueries {
 
   private readonly sound = new Map<DefId, boolean>();
 
-  /** Whether the body's types and patterns allow MIR to be built of it; their errors are reported on the way. */
+  /** Whether there is a body, whose types and patterns allow MIR to be built of it; their errors are reported on the way. */
   isSound(def: DefId): boolean {
     if (crateOf(def) !== userCrate) return true;
-    return memo(this.sound, def, () => checkTypedBody(this.tcx, this.tcx.typedBody(def)));
+    return memo(this.sound, def, () => this.tcx.hasBody(def) && checkTypedBody(this.tcx, this.tcx.typedBody(def)));
   }
 
   builtBody(def: DefId): Body {

@@ -5,7 +5,6 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { History, type Travel } from "../../src/debug/history";
-import { pointerSlot } from "../../src/machine/frame";
 import { frames, slotAddress } from "../../src/machine/frames";
 import { Heap, pageBytes, stateBase } from "../../src/machine/contract";
 import type { Machine, Stop } from "../../src/machine/machine";
@@ -74,9 +73,9 @@ function stack(machine: Machine): string[] {
   const { layouts } = machine.program.link.cx;
   return frames(machine, maxFrames).map((frame) => {
     const args = frame.fn.tys.slice(1, frame.fn.body.argCount + 1).map((ty, i) => {
-      const sizeBytes = layouts.layoutOf(ty).sizeBytes;
-      // A larger one may have padding.
-      return sizeBytes > pointerSlot.sizeBytes ? "" : hash(machine, slotAddress(frame, (i + 1) as Local), sizeBytes);
+      const { sizeBytes, repr } = layouts.layoutOf(ty);
+      // Another one may have bytes that mean nothing: padding, what a `None` has no use for.
+      return repr.kind === "Scalar" ? hash(machine, slotAddress(frame, (i + 1) as Local), sizeBytes) : "";
     });
     return `${frame.fn.name} at ${frame.fp}, ${frame.point}: ${args.join()}`;
   });
