@@ -54,7 +54,12 @@ export class BodyQueries {
   /** Whether there is a body, whose types and patterns allow MIR to be built of it; their errors are reported on the way. */
   isSound(def: DefId): boolean {
     if (crateOf(def) !== userCrate) return true;
-    return memo(this.sound, def, () => this.tcx.hasBody(def) && checkTypedBody(this.tcx, this.tcx.typedBody(def)));
+    return memo(this.sound, def, () => this.isThere(def) && checkTypedBody(this.tcx, this.tcx.typedBody(def)));
+  }
+
+  private isThere(def: DefId): boolean {
+    // A constant that is left to inference (`_`) has its error from its check.
+    return this.tcx.def(def).kind === "AnonConst" || this.tcx.hasBody(def);
   }
 
   builtBody(def: DefId): Body {
